@@ -1,0 +1,24 @@
+using MigrantServices.Core.People;
+
+namespace MigrantServices.Core.Cases;
+
+/// <summary>Whose cases one sees: the first call of every query of cases.</summary>
+public static class CaseAccess
+{
+    public static IQueryable<T> VisibleTo<T>(this IQueryable<T> cases, Actor actor, CaseKind kind)
+        where T : ServiceCase
+    {
+        if (actor.CodeId is not null)
+        {
+            var own = actor.CaseId;
+            return cases.Where(c => c.Id == own);
+        }
+
+        return actor.MunicipalitiesSeen(kind.Prefix) switch
+        {
+            null => cases,
+            [] => cases.Where(c => false),
+            var seen => cases.Where(c => c.Municipality != null && seen.Contains(c.Municipality)),
+        };
+    }
+}

@@ -1,0 +1,20 @@
+namespace MigrantServices.Core.Cases;
+
+/// <summary>A form that somebody has begun. It can be opened only with the code they hold, and is destroyed after thirty days.</summary>
+public sealed class CaseDraft
+{
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The prefix of the service it is for.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Sealed under the holder's code: the office cannot read it.</summary>
+    public required byte[] Content { get; set; }
+
+    public required DateTimeOffset SavedAt { get; set; }
+
+    /// <summary>The case it became; its content is gone from then on.</summary>
+    public Guid? SentAs { get; set; }
+}

@@ -1,0 +1,48 @@
+using MigrantServices.Core.Privacy;
+
+namespace MigrantServices.Core.Cases;
+
+/// <summary>A message between the person and the office, in the words and script of whoever wrote it.</summary>
+public sealed class CaseMessage
+{
+    public const int MaxLength = 4000;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid CaseId { get; init; }
+
+    public required DateTimeOffset SentAt { get; init; }
+
+    /// <summary>True when the office wrote it.</summary>
+    public required bool FromOffice { get; init; }
+
+    /// <summary>The colleague who wrote; null when it came with a code.</summary>
+    public Guid? AuthorId { get; init; }
+
+    /// <summary>The code by which it came; null when the office wrote.</summary>
+    public Guid? CodeId { get; init; }
+
+    public required MessagePurpose Purpose { get; init; }
+
+    public required SealedText Body { get; init; }
+
+    /// <summary>The language it is written in.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>When the other side first opened it; null means unread.</summary>
+    public DateTimeOffset? ReadAt { get; set; }
+}
+
+/// <summary>What a message is for.</summary>
+public enum MessagePurpose
+{
+    Message,
+
+    /// <summary>The office asks for something without which it cannot go on.</summary>
+    SupplementRequest,
+
+    SupplementAnswer,
+
+    /// <summary>The approved answer to the case.</summary>
+    Answer,
+}

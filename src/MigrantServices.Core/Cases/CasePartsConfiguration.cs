@@ -1,0 +1,88 @@
+using MigrantServices.Core.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MigrantServices.Core.Cases;
+
+/// <summary>The tables around a case: history, pauses, people, messages, notes, codes, drafts.</summary>
+internal sealed class CasePartsConfiguration :
+    IEntityTypeConfiguration<CaseEvent>,
+    IEntityTypeConfiguration<CasePause>,
+    IEntityTypeConfiguration<CasePerson>,
+    IEntityTypeConfiguration<CaseMessage>,
+    IEntityTypeConfiguration<CaseNote>,
+    IEntityTypeConfiguration<CaseCode>,
+    IEntityTypeConfiguration<CaseDraft>
+{
+    public void Configure(EntityTypeBuilder<CaseEvent> builder)
+    {
+        builder.ToTable("case_events");
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Action).HasMaxLength(40);
+        builder.Property(e => e.From).HasColumnName("from_status").HasConversion<string>().HasMaxLength(30);
+        builder.Property(e => e.To).HasColumnName("to_status").HasConversion<string>().HasMaxLength(30);
+        builder.Property(e => e.By).HasColumnName("by_role").HasConversion<string>().HasMaxLength(40);
+        builder.Property(e => e.Article).HasMaxLength(40);
+        builder.Property(e => e.Detail).HasMaxLength(100);
+        builder.HasIndex(e => new { e.CaseId, e.At });
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(e => e.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CasePause> builder)
+    {
+        builder.ToTable("case_pauses", table => table.HasCheckConstraint("case_pauses_in_order", "\"to_day\" is null or to_day >= from_day"));
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.From).HasColumnName("from_day");
+        builder.Property(p => p.To).HasColumnName("to_day");
+        builder.Property(p => p.Reason).HasMaxLength(40);
+        builder.HasIndex(p => p.CaseId);
+    }
+
+    public void Configure(EntityTypeBuilder<CasePerson> builder)
+    {
+        builder.ToTable("case_people");
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Part).HasConversion<string>().HasMaxLength(20);
+        builder.HasIndex(p => p.CaseId);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseMessage> builder)
+    {
+        builder.ToTable("case_messages", table => table.HasCheckConstraint("case_messages_written_by_somebody", "from_office = (author_id is not null)"));
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.Purpose).HasConversion<string>().HasMaxLength(30);
+        builder.Property(m => m.Language).HasMaxLength(ServiceCase.LanguageMaxLength);
+        builder.HasIndex(m => new { m.CaseId, m.SentAt });
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(m => m.AuthorId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseNote> builder)
+    {
+        builder.ToTable("case_notes");
+        builder.Property(n => n.Id).ValueGeneratedNever();
+        builder.HasIndex(n => new { n.CaseId, n.WrittenAt });
+        builder.HasOne<ServiceCase>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(n => n.AuthorId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseCode> builder)
+    {
+        builder.ToTable("case_codes", table =>
+            table.HasCheckConstraint("case_codes_open_something", "draft_id is not null or case_id is not null"));
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Holder).HasConversion<string>().HasMaxLength(20);
+        builder.HasIndex(c => c.Hash).IsUnique();
+        builder.HasIndex(c => c.CaseId);
+        builder.HasIndex(c => c.DraftId);
+        builder.HasOne<ServiceCase>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<CaseDraft>().WithMany().HasForeignKey(c => c.DraftId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseDraft> builder)
+    {
+        builder.ToTable("case_drafts");
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Property(d => d.Service).HasMaxLength(4);
+        builder.HasIndex(d => d.SavedAt);
+    }
+}

@@ -1,0 +1,21 @@
+namespace MigrantServices.Core.Cases;
+
+/// <summary>Where a case stands. Each service uses those that its table names.</summary>
+public enum CaseStatus
+{
+    /// <summary>An anonymous report: it is read and counted, but no formal examination follows.</summary>
+    Tip,
+
+    Submitted,
+    UnderReview,
+
+    /// <summary>The person was asked for something; the clock stands still.</summary>
+    AwaitingSupplement,
+
+    /// <summary>An answer waits for a second person.</summary>
+    Proposed,
+
+    Answered,
+    Withdrawn,
+    Closed,
+}

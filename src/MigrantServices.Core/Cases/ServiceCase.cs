@@ -1,0 +1,149 @@
+using MigrantServices.Core.People;
+
+namespace MigrantServices.Core.Cases;
+
+/// <summary>What every service's case has: a reference, a place in its life, a clock, a handler and a history.</summary>
+public abstract class ServiceCase
+{
+    public const int ReferenceMaxLength = 20;
+    public const int LanguageMaxLength = 20;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required string Reference { get; init; }
+
+    public CaseStatus Status { get; protected set; }
+
+    /// <summary>The five-digit code; null when the place is unknown or online.</summary>
+    public string? Municipality { get; init; }
+
+    /// <summary>The language in which the person wants to be answered.</summary>
+    public required string Language { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    /// <summary>When it reached the office.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>From when its clock counts: receipt, or the day on which a tip became a petition.</summary>
+    public DateTimeOffset ClockFrom { get; private set; }
+
+    /// <summary>The day by which the office answers; null while no clock runs.</summary>
+    public DateOnly? DueOn { get; protected set; }
+
+    /// <summary>Since when the clock stands still; null while it runs.</summary>
+    public DateOnly? PausedOn { get; protected set; }
+
+    public Guid? HandlerId { get; protected set; }
+
+    /// <summary>Who did the step that a second person must confirm.</summary>
+    public Guid? ProposedById { get; protected set; }
+
+    public Guid? ApprovedById { get; protected set; }
+
+    /// <summary>The draft it was sent from. Unique, so that sending twice files once.</summary>
+    public Guid? SentFrom { get; init; }
+
+    /// <summary>Keyed marks of the words in it, so that sealed text can be searched.</summary>
+    public long[] SearchTokens { get; protected set; } = [];
+
+    /// <summary>Counts up with every change; two people cannot change the same state.</summary>
+    public int Revision { get; private set; }
+
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>True when the person wrote something that nobody in the office has opened.</summary>
+    public bool HasUnread { get; protected set; }
+
+    /// <summary>What was added to the history since the case was loaded; the whole history is read by query.</summary>
+    public List<CaseEvent> Events { get; } = [];
+
+    public List<CasePause> Pauses { get; } = [];
+
+    public List<CasePerson> People { get; } = [];
+
+    public List<CaseMessage> Messages { get; } = [];
+
+    public abstract CaseKind Kind { get; }
+
+    public bool IsOpen => CaseKind.IsOpen(Status);
+
+    /// <summary>Why this person may not do this now; null when they may.</summary>
+    public virtual Refusal? WhyNot(CaseAction action, Actor actor)
+    {
+        if (Kind.Line(Status, action) is not { } line)
+        {
+            return new("case.wrong-state");
+        }
+
+        if ((RolesOf(actor) & line.Who) == 0)
+        {
+            return new("case.wrong-role");
+        }
+
+        if (line.Needs.HasFlag(Needs.Handler) && HandlerId != actor.UserId)
+        {
+            return new("case.not-yours");
+        }
+
+        return line.Needs.HasFlag(Needs.SecondPerson) && ProposedById == actor.UserId
+            ? new("case.needs-a-second-person")
+            : null;
+    }
+
+    public bool May(CaseAction action, Actor actor) => WhyNot(action, actor) is null;
+
+    /// <summary>The roles of this person on this very case; a code counts only on its own.</summary>
+    public Role RolesOf(Actor actor) => actor.CodeId is null
+        ? actor.RolesOn(Kind.Prefix, Municipality)
+        : actor.CaseId == Id ? actor.Roles : Role.None;
+
+    /// <summary>Puts words into the search index beside those that are there.</summary>
+    public void AddSearchTokens(IEnumerable<long> tokens) => SearchTokens = [.. SearchTokens.Union(tokens)];
+
+    protected void StartClock(DateTimeOffset from) => ClockFrom = from;
+
+    protected void Begin(CaseAction action, CaseStatus status, Actor actor, string article, DateTimeOffset now)
+    {
+        Status = status;
+        Record(new Transition(status, action, status, actor.Roles, article), actor, now, null);
+    }
+
+    /// <summary>Every change goes through here: guard first, then the table's new status, then a line of history.</summary>
+    protected Transition Take(CaseAction action, Actor actor, DateTimeOffset now, string? detail = null)
+    {
+        if (WhyNot(action, actor) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        var line = Kind.Line(Status, action)!;
+        Status = line.To;
+        if (!IsOpen)
+        {
+            DueOn = null;
+            PausedOn = null;
+        }
+
+        Record(line, actor, now, detail);
+        return line;
+    }
+
+    private void Record(Transition line, Actor actor, DateTimeOffset now, string? detail)
+    {
+        Revision++;
+        ChangedAt = now;
+        Events.Add(new()
+        {
+            CaseId = Id,
+            At = now,
+            Action = line.Action.Code,
+            From = line.From,
+            To = line.To,
+            By = (RolesOf(actor) & line.Who).Each().FirstOrDefault(),
+            UserId = actor.UserId,
+            Article = line.Article,
+            Detail = detail,
+        });
+    }
+}

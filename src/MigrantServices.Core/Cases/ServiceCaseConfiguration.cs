@@ -1,0 +1,41 @@
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MigrantServices.Core.Cases;
+
+/// <summary>One table for the cases of every service: each row carries its service's prefix.</summary>
+internal sealed class ServiceCaseConfiguration : IEntityTypeConfiguration<ServiceCase>
+{
+    public void Configure(EntityTypeBuilder<ServiceCase> builder)
+    {
+        builder.ToTable("cases", table =>
+        {
+            table.HasCheckConstraint("cases_approved_by_another", "approved_by_id is null or approved_by_id <> proposed_by_id");
+            table.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+        });
+        builder.HasDiscriminator<string>("service").HasValue<Grievance>(Grievance.Prefix);
+        builder.Property("service").HasMaxLength(4);
+        builder.Ignore(c => c.Kind);
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Reference).HasMaxLength(ServiceCase.ReferenceMaxLength);
+        builder.Property(c => c.Status).HasConversion<string>().HasMaxLength(30);
+        builder.Property(c => c.Channel).HasConversion<string>().HasMaxLength(20);
+        builder.Property(c => c.Language).HasMaxLength(ServiceCase.LanguageMaxLength);
+        builder.Property(c => c.Municipality).HasMaxLength(5);
+        builder.Property(c => c.Revision).IsConcurrencyToken();
+
+        builder.HasIndex(c => c.Reference).IsUnique();
+        builder.HasIndex(c => c.SentFrom).IsUnique();
+        builder.HasIndex(c => c.SearchTokens).HasMethod("gin");
+
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.HandlerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.ProposedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.ApprovedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(c => c.Events).WithOne().HasForeignKey(e => e.CaseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(c => c.Pauses).WithOne().HasForeignKey(p => p.CaseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(c => c.People).WithOne().HasForeignKey(p => p.CaseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(c => c.Messages).WithOne().HasForeignKey(m => m.CaseId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

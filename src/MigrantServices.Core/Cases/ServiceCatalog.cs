@@ -1,0 +1,14 @@
+using MigrantServices.Core.Grievances;
+
+namespace MigrantServices.Core.Cases;
+
+/// <summary>The services of the office, one line each.</summary>
+public static class ServiceCatalog
+{
+    public static readonly IReadOnlyList<CaseKind> All =
+    [
+        Grievance.Service,
+    ];
+
+    public static CaseKind Of(string prefix) => All.First(kind => string.Equals(kind.Prefix, prefix, StringComparison.Ordinal));
+}

@@ -1,0 +1,42 @@
+using FluentValidation;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+
+namespace MigrantServices.Core.Grievances.Filing;
+
+/// <summary>A grievance that a colleague takes down for somebody who called, came, wrote or was sent (L3).</summary>
+public sealed record FileAtCounter
+{
+    public Channel? Channel { get; set; }
+
+    /// <summary>The moment of receipt in Seoul, which may lie before that of typing.</summary>
+    public DateTime? ReceivedAt { get; set; }
+
+    /// <summary>It was read back to the person, who agreed.</summary>
+    public bool ReadBack { get; set; }
+
+    public string? Interpreter { get; set; }
+
+    /// <summary>Made when the page was opened, so that sending twice files once.</summary>
+    public Guid Token { get; set; }
+
+    public FileGrievance Grievance { get; set; } = new();
+
+    public sealed class Rules : AbstractValidator<FileAtCounter>
+    {
+        private static readonly TimeSpan Latest = TimeSpan.FromDays(90);
+
+        public Rules(IValidator<FileGrievance> grievance, TimeProvider time)
+        {
+            var now = Seoul.WallClock(time.GetUtcNow()).DateTime;
+            RuleFor(f => f.Channel).Must(c => c is not null && Enum.IsDefined(c.Value) && c != Cases.Channel.Web).WithMessage("rule.choose-one");
+            RuleFor(f => f.ReceivedAt).NotNull().WithMessage("rule.no-such-date");
+            RuleFor(f => f.ReceivedAt).Must(at => at is null || at <= now.AddMinutes(1)).WithMessage("rule.date-in-future");
+            RuleFor(f => f.ReceivedAt).Must(at => at is null || at >= now - Latest).WithMessage("rule.date-too-old");
+            RuleFor(f => f.ReadBack).Equal(true).When(f => f.Channel is Cases.Channel.Phone or Cases.Channel.Visit).WithMessage("rule.read-back-missing");
+            RuleFor(f => f.Interpreter).MaximumLength(CasePerson.NameMaxLength).WithMessage("rule.too-long").WithState(_ => CasePerson.NameMaxLength);
+            RuleFor(f => f.Token).NotEqual(Guid.Empty).WithMessage("rule.form-expired");
+            RuleFor(f => f.Grievance).SetValidator(grievance);
+        }
+    }
+}

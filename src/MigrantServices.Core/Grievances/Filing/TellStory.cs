@@ -1,0 +1,21 @@
+using FluentValidation;
+
+namespace MigrantServices.Core.Grievances.Filing;
+
+/// <summary>First page of the form: for whom, and what happened.</summary>
+public sealed record TellStory
+{
+    public Teller? Teller { get; set; }
+
+    public string? Account { get; set; }
+
+    public sealed class Rules : AbstractValidator<TellStory>
+    {
+        public Rules()
+        {
+            RuleFor(f => f.Teller).Must(t => t is not null && Enum.IsDefined(t.Value)).WithMessage("rule.choose-one");
+            RuleFor(f => f.Account).NotEmpty().WithMessage("rule.tell-what-happened");
+            RuleFor(f => f.Account).MaximumLength(Grievance.AccountMaxLength).WithMessage("rule.too-long").WithState(_ => Grievance.AccountMaxLength);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using static MigrantServices.Core.Cases.CaseStatus;
+using static MigrantServices.Core.People.Role;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>A resident's complaint of racial discrimination.</summary>
+public sealed class Grievance : ServiceCase
+{
+    public const string Prefix = "DG";
+    public const int AccountMaxLength = 8000;
+    public const int HopeMaxLength = 2000;
+    public const int PlaceMaxLength = 200;
+    public const int RespondentMaxLength = 200;
+    public const int AnswerMaxLength = 8000;
+    public const int MaxRepresentatives = 3;
+
+    public static readonly CaseAction File = new("file");
+    public static readonly CaseAction TakeOn = new("take-on");
+    public static readonly CaseAction HandOver = new("hand-over");
+    public static readonly CaseAction Write = new("write");
+    public static readonly CaseAction Note = new("note");
+    public static readonly CaseAction AskSupplement = new("ask-supplement");
+    public static readonly CaseAction GoOnWithout = new("go-on-without");
+    public static readonly CaseAction Propose = new("propose");
+    public static readonly CaseAction SendBack = new("send-back");
+    public static readonly CaseAction Approve = new("approve");
+    public static readonly CaseAction CloseTip = new("close-tip");
+    public static readonly CaseAction Close = new("close");
+    public static readonly CaseAction Reply = new("reply");
+    public static readonly CaseAction AnswerSupplement = new("answer-supplement");
+    public static readonly CaseAction GiveName = new("give-name");
+    public static readonly CaseAction Withdraw = new("withdraw");
+    public static readonly CaseAction GiveHelperCode = new("give-helper-code");
+    public static readonly CaseAction EndHelperCode = new("end-helper-code");
+
+    private static readonly CaseStatus[] Handled = [Tip, Submitted, UnderReview, AwaitingSupplement, Proposed];
+    private static readonly CaseStatus[] Alive = [.. Handled, Answered];
+    private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed];
+
+    public static readonly CaseKind Service = new(typeof(Grievance), Prefix,
+    [
+        //  from                action            to                  who                                    by article
+        new(Tip,                TakeOn,           Tip,                CaseHandlers,                          "race:4"),
+        new(Tip,                GiveName,         Submitted,          Filer,                                 "petitions:8"),
+        new(Tip,                CloseTip,         Closed,             CaseHandlers,                          "race:6", Needs.Handler),
+        new(Submitted,          TakeOn,           UnderReview,        CaseHandlers,                          "petitions:9"),
+        new(UnderReview,        AskSupplement,    AwaitingSupplement, CaseHandlers,                          "petitions:22", Needs.Handler),
+        new(AwaitingSupplement, AnswerSupplement, UnderReview,        Filer | Helper,                        "petitions:22"),
+        new(AwaitingSupplement, GoOnWithout,      UnderReview,        CaseHandlers,                          "petitions:22", Needs.Handler),
+        new(UnderReview,        Propose,          Proposed,           CaseHandlers,                          "race:4", Needs.Handler),
+        new(Proposed,           SendBack,         UnderReview,        Supervisor,                            "race:4", Needs.SecondPerson),
+        new(Proposed,           Approve,          Answered,           Supervisor,                            "petitions:27", Needs.SecondPerson),
+        new(Answered,           Close,            Closed,             CaseHandlers,                          "petitions:27"),
+        .. Transition.FromAny(Handled, Withdraw, Withdrawn,           Filer,                                 "petitions:22"),
+        .. Transition.Within([Tip, UnderReview, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),
+        .. Transition.Within(Alive, Write,                            CaseHandlers,                          "race:4"),
+        .. Transition.Within(Alive, Reply,                            Filer | Helper,                        "race:4"),
+        .. Transition.Within(All, Note,                               CaseHandlers,                          "race:4"),
+        .. Transition.Within(Alive, GiveHelperCode,                   Filer,                                 "race:4"),
+        .. Transition.Within(All, EndHelperCode,                      Filer,                                 "race:4"),
+    ]);
+
+    public override CaseKind Kind => Service;
+
+    public required Teller Teller { get; init; }
+
+    /// <summary>What happened, in the person's own words.</summary>
+    public required SealedText Account { get; init; }
+
+    /// <summary>The first day of it; the first of the month or year when no more is known.</summary>
+    public DateOnly? HappenedOn { get; init; }
+
+    public required DatePrecision HappenedPrecision { get; init; }
+
+    public required bool StillHappening { get; init; }
+
+    /// <summary>The kind of place, from the code list.</summary>
+    public string? PlaceKind { get; init; }
+
+    public SealedText? Place { get; init; }
+
+    public required string[] Grounds { get; init; }
+
+    public required string[] Sectors { get; init; }
+
+    /// <summary>Distinction, exclusion, restriction, preference (ICERD art. 1).</summary>
+    public required string[] Forms { get; init; }
+
+    /// <summary>Whether it was meant so, or worked out so (ICERD art. 1: purpose or effect).</summary>
+    public string? Aim { get; init; }
+
+    public string? RespondentKind { get; init; }
+
+    public required RespondentSector RespondentSector { get; init; }
+
+    public SealedText? Respondent { get; init; }
+
+    public SealedText? Hope { get; init; }
+
+    public required ContactWay ContactWay { get; init; }
+
+    /// <summary>When and how it is safe to reach the person.</summary>
+    public SealedText? ContactNote { get; init; }
+
+    public required bool WantsInterpreter { get; init; }
+
+    public SealedText? InterpreterNote { get; init; }
+
+    /// <summary>For a case taken down by a colleague: it was read back to the person and they agreed (L3).</summary>
+    public DateTimeOffset? ReadBackAt { get; init; }
+
+    /// <summary>The answer before a second person, and after their approval the answer given.</summary>
+    public SealedText? Answer { get; private set; }
+
+    /// <summary>The same answer in the person's language.</summary>
+    public SealedText? AnswerInTheirLanguage { get; private set; }
+
+    /// <summary>True until somebody gives a name.</summary>
+    public bool IsAnonymous { get; private set; }
+
+    /// <summary>The case begins: as a petition with a clock when somebody gave a name, as a tip when nobody did (L4).</summary>
+    public void FileBy(Actor actor, CaseClock clock, DateTimeOffset now)
+    {
+        var named = People.Exists(p => p.Part == PersonPart.Filer);
+        IsAnonymous = !named;
+        StartClock(ReceivedAt);
+        DueOn = named ? clock.DueOn(ClockFrom, Pauses) : null;
+        Begin(File, named ? Submitted : Tip, actor, named ? "petitions:8" : "race:6", now);
+    }
+
+    public void TakeOnBy(Actor handler, DateTimeOffset now)
+    {
+        Take(TakeOn, handler, now);
+        HandlerId = handler.UserId;
+    }
+
+    public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now)
+    {
+        Take(HandOver, handler, now);
+        HandlerId = colleagueId;
+    }
+
+    public void WriteBy(Actor handler, CaseMessage message, DateTimeOffset now)
+    {
+        Take(Write, handler, now);
+        Messages.Add(message);
+    }
+
+    public void NoteBy(Actor handler, DateTimeOffset now) => Take(Note, handler, now);
+
+    /// <summary>Asks the person for something; from today until the answer comes no day counts.</summary>
+    public void AskSupplementBy(Actor handler, CaseMessage request, CaseClock clock, DateTimeOffset now)
+    {
+        Take(AskSupplement, handler, now);
+        Messages.Add(request);
+        PausedOn = clock.DayOf(now);
+        Pauses.Add(new() { CaseId = Id, From = PausedOn.Value, Reason = "supplement" });
+        DueOn = null;
+    }
+
+    public void AnswerSupplementBy(Actor person, CaseMessage answer, CaseClock clock, DateTimeOffset now)
+    {
+        Take(AnswerSupplement, person, now);
+        Messages.Add(answer);
+        HasUnread = true;
+        Resume(clock, now);
+    }
+
+    public void GoOnWithoutBy(Actor handler, CaseClock clock, DateTimeOffset now)
+    {
+        Take(GoOnWithout, handler, now);
+        Resume(clock, now);
+    }
+
+    /// <summary>Puts an answer before a second person; it takes effect only when they approve it.</summary>
+    public void ProposeBy(Actor handler, SealedText answer, SealedText? inTheirLanguage, DateTimeOffset now)
+    {
+        Take(Propose, handler, now);
+        (Answer, AnswerInTheirLanguage) = (answer, inTheirLanguage);
+        ProposedById = handler.UserId;
+    }
+
+    public void SendBackBy(Actor supervisor, DateTimeOffset now)
+    {
+        Take(SendBack, supervisor, now);
+        ProposedById = null;
+    }
+
+    public void ApproveBy(Actor supervisor, DateTimeOffset now)
+    {
+        Take(Approve, supervisor, now);
+        ApprovedById = supervisor.UserId;
+    }
+
+    public void CloseTipBy(Actor handler, DateTimeOffset now) => Take(CloseTip, handler, now);
+
+    public void CloseBy(Actor handler, DateTimeOffset now) => Take(Close, handler, now);
+
+    public void ReplyBy(Actor person, CaseMessage message, DateTimeOffset now)
+    {
+        Take(Reply, person, now);
+        Messages.Add(message);
+        HasUnread = true;
+    }
+
+    /// <summary>A tip becomes a petition: its clock begins on the day the name is given.</summary>
+    public void GiveNameBy(Actor person, CasePerson filer, CaseClock clock, DateTimeOffset now)
+    {
+        Take(GiveName, person, now);
+        People.Add(filer);
+        IsAnonymous = false;
+        StartClock(now);
+        DueOn = clock.DueOn(ClockFrom, Pauses);
+        HandlerId = null;
+        HasUnread = true;
+    }
+
+    public void WithdrawBy(Actor person, DateTimeOffset now)
+    {
+        Take(Withdraw, person, now);
+        HasUnread = true;
+    }
+
+    public void GiveHelperCodeBy(Actor person, DateTimeOffset now) => Take(GiveHelperCode, person, now);
+
+    public void EndHelperCodeBy(Actor person, DateTimeOffset now) => Take(EndHelperCode, person, now);
+
+    private void Resume(CaseClock clock, DateTimeOffset now)
+    {
+        var open = Pauses.Find(p => p.To is null);
+        if (open is not null)
+        {
+            open.To = clock.DayOf(now);
+        }
+
+        PausedOn = null;
+        DueOn = clock.DueOn(ClockFrom, Pauses);
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>What grievances add to the table of cases, and the indexes that their worklist walks.</summary>
+internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievance>
+{
+    private const string Open = "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed')";
+    private const int CodeMaxLength = 40;
+
+    public void Configure(EntityTypeBuilder<Grievance> builder)
+    {
+        builder.Property(g => g.Teller).HasConversion<string>().HasMaxLength(20);
+        builder.Property(g => g.HappenedPrecision).HasConversion<string>().HasMaxLength(10);
+        builder.Property(g => g.RespondentSector).HasConversion<string>().HasMaxLength(10);
+        builder.Property(g => g.ContactWay).HasConversion<string>().HasMaxLength(20);
+        builder.Property(g => g.PlaceKind).HasMaxLength(CodeMaxLength);
+        builder.Property(g => g.Aim).HasMaxLength(CodeMaxLength);
+        builder.Property(g => g.RespondentKind).HasMaxLength(CodeMaxLength);
+
+        // The worklist pages newest first by (received_at, id); its tabs are partial indexes, so they stay as small as the work.
+        builder.HasIndex(g => new { g.ReceivedAt, g.Id }, "cases_grievances_newest").IsDescending().HasFilter("service = 'DG'");
+        builder.HasIndex(g => new { g.ReceivedAt, g.Id }, "cases_grievances_open").IsDescending().HasFilter(Open);
+        builder.HasIndex(g => new { g.Municipality, g.ReceivedAt, g.Id }, "cases_grievances_municipality").IsDescending(false, true, true).HasFilter("service = 'DG'");
+        builder.HasIndex(g => new { g.HandlerId, g.ReceivedAt, g.Id }, "cases_grievances_handler").IsDescending(false, true, true).HasFilter(Open);
+        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_due").HasFilter(Open + " and due_on is not null");
+        builder.HasIndex(g => new { g.Status, g.ReceivedAt, g.Id }, "cases_grievances_status").IsDescending(false, true, true).HasFilter("service = 'DG'");
+        builder.HasIndex(g => new { g.Language, g.ReceivedAt, g.Id }, "cases_grievances_language").IsDescending(false, true, true).HasFilter("service = 'DG'");
+        builder.HasIndex(g => new { g.Channel, g.ReceivedAt, g.Id }, "cases_grievances_channel").IsDescending(false, true, true).HasFilter("service = 'DG'");
+        builder.HasIndex(g => g.Grounds).HasMethod("gin");
+        builder.HasIndex(g => g.Sectors).HasMethod("gin");
+    }
+}

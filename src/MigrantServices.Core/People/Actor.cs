@@ -1,0 +1,44 @@
+namespace MigrantServices.Core.People;
+
+/// <summary>Whoever does something: a colleague with their rights, or the holder of a code.</summary>
+public sealed record Actor(Guid? UserId, string Name, IReadOnlyList<Grant> Grants)
+{
+    /// <summary>The code by which a resident came in; null for colleagues.</summary>
+    public Guid? CodeId { get; init; }
+
+    /// <summary>The only case a code opens.</summary>
+    public Guid? CaseId { get; init; }
+
+    public Role Roles { get; } = Grants.Aggregate(Role.None, (all, grant) => all | grant.Role);
+
+    public static Actor Filer(Guid caseId, Guid codeId) =>
+        new(null, "", [new(Role.Filer, null, null)]) { CaseId = caseId, CodeId = codeId };
+
+    public static Actor Helper(Guid caseId, Guid codeId) =>
+        new(null, "", [new(Role.Helper, null, null)]) { CaseId = caseId, CodeId = codeId };
+
+    public bool Is(Role role) => (Roles & role) != 0;
+
+    /// <summary>The roles that this person has on cases of one service in one municipality.</summary>
+    public Role RolesOn(string service, string? municipality) => Grants
+        .Where(grant => grant.Covers(service, municipality))
+        .Aggregate(Role.None, (all, grant) => all | grant.Role);
+
+    /// <summary>Where this person sees a service's cases: nowhere (empty), in some municipalities, or everywhere (null).</summary>
+    public string[]? MunicipalitiesSeen(string service)
+    {
+        var grants = Grants.Where(g => (g.Role & Role.CaseHandlers) != 0 && g.CoversService(service)).ToList();
+        return grants.Exists(g => g.Municipalities is null)
+            ? null
+            : [.. grants.SelectMany(g => g.Municipalities!).Distinct(StringComparer.Ordinal)];
+    }
+}
+
+/// <summary>A right in force: a role, for some services and municipalities or for all (null).</summary>
+public sealed record Grant(Role Role, IReadOnlyList<string>? Services, IReadOnlyList<string>? Municipalities)
+{
+    public bool CoversService(string service) => Services is null || Services.Contains(service, StringComparer.Ordinal);
+
+    public bool Covers(string service, string? municipality) =>
+        CoversService(service) && (Municipalities is null || (municipality is not null && Municipalities.Contains(municipality, StringComparer.Ordinal)));
+}

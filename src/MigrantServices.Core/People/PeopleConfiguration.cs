@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MigrantServices.Core.People;
+
+/// <summary>Colleagues, their rights, invitations and sessions.</summary>
+internal sealed class PeopleConfiguration :
+    IEntityTypeConfiguration<PortalUser>,
+    IEntityTypeConfiguration<RoleGrant>,
+    IEntityTypeConfiguration<Invitation>,
+    IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<PortalUser> builder)
+    {
+        builder.Property(u => u.Id).ValueGeneratedNever();
+        builder.Property(u => u.DisplayName).HasMaxLength(PortalUser.NameMaxLength);
+        builder.Property(u => u.Language).HasMaxLength(10);
+    }
+
+    public void Configure(EntityTypeBuilder<RoleGrant> builder)
+    {
+        builder.ToTable("role_grants", table =>
+            table.HasCheckConstraint("role_grants_withdrawn_once", "(withdrawn_at is null) = (withdrawn_by_id is null)"));
+        builder.Property(g => g.Id).ValueGeneratedNever();
+        builder.Property(g => g.Role).HasConversion<string>().HasMaxLength(40);
+        builder.HasIndex(g => g.UserId);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.ToTable("invitations");
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.HasIndex(i => i.TokenHash).IsUnique();
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(i => i.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.ToTable("sessions", table =>
+            table.HasCheckConstraint("sessions_of_somebody", "(user_id is null) <> (code_id is null)"));
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasIndex(s => s.KeyHash).IsUnique();
+        builder.HasIndex(s => s.UserId);
+        builder.HasIndex(s => s.EndsAt);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Cases.CaseCode>().WithMany().HasForeignKey(s => s.CodeId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,36 @@
+namespace MigrantServices.Core.People;
+
+/// <summary>What somebody is to the portal. A colleague may hold several; the lifecycle tables name those who may act.</summary>
+[Flags]
+public enum Role
+{
+    None = 0,
+
+    /// <summary>The person who told us, known by the code they hold.</summary>
+    Filer = 1,
+
+    /// <summary>Somebody whom the filer gave a second code.</summary>
+    Helper = 1 << 1,
+
+    Caseworker = 1 << 2,
+    Supervisor = 1 << 3,
+
+    /// <summary>An officer of a city or county, who sees that municipality's cases only.</summary>
+    MunicipalOfficer = 1 << 4,
+
+    CommitteeMember = 1 << 5,
+    CommitteeSecretary = 1 << 6,
+
+    /// <summary>A school, clinic or organisation that works with the office.</summary>
+    Partner = 1 << 7,
+
+    PolicyAnalyst = 1 << 8,
+    PrivacyOfficer = 1 << 9,
+    Administrator = 1 << 10,
+
+    /// <summary>Those who handle cases.</summary>
+    CaseHandlers = Caseworker | Supervisor | MunicipalOfficer,
+
+    /// <summary>Everybody who signs in.</summary>
+    Colleagues = CaseHandlers | CommitteeMember | CommitteeSecretary | Partner | PolicyAnalyst | PrivacyOfficer | Administrator,
+}

@@ -1,0 +1,44 @@
+namespace MigrantServices.Core.People;
+
+/// <summary>A right given to a colleague, by whom and when, and when it was withdrawn. Rows are kept and never changed back (Safe art. 5).</summary>
+public sealed class RoleGrant
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid UserId { get; init; }
+
+    public required Role Role { get; init; }
+
+    /// <summary>Prefixes of the services it covers; null means every service.</summary>
+    public string[]? Services { get; init; }
+
+    /// <summary>Codes of the municipalities it covers; null means the whole province.</summary>
+    public string[]? Municipalities { get; init; }
+
+    /// <summary>Null only for the first administrator, whom a command on the server made.</summary>
+    public Guid? GrantedById { get; init; }
+
+    public required DateTimeOffset GrantedAt { get; init; }
+
+    /// <summary>The last day on which it holds, in Seoul; null means until withdrawn.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    public Guid? WithdrawnById { get; private set; }
+
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    public void WithdrawBy(Actor administrator, DateTimeOffset now)
+    {
+        if (WithdrawnAt is not null)
+        {
+            throw new Cases.RefusedException(new("people.already-withdrawn"));
+        }
+
+        if (administrator.UserId == UserId && Role == Role.Administrator)
+        {
+            throw new Cases.RefusedException(new("people.not-your-own-right"));
+        }
+
+        (WithdrawnById, WithdrawnAt) = (administrator.UserId, now);
+    }
+}

@@ -1,0 +1,21 @@
+namespace MigrantServices.Core.Reference;
+
+/// <summary>The names of the code lists.</summary>
+public static class Lists
+{
+    public const string Grounds = "grounds";
+    public const string Sectors = "sectors";
+    public const string Forms = "forms";
+    public const string Aims = "aims";
+    public const string PlaceKinds = "place-kinds";
+    public const string RespondentKinds = "respondent-kinds";
+    public const string Municipalities = "municipalities";
+    public const string Articles = "articles";
+    public const string Periods = "periods";
+    public const string NotificationGrounds = "notification-grounds";
+    public const string HolidayAdditions = "holiday-additions";
+
+    /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
+    public static readonly IReadOnlyList<string> WithTexts =
+        [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds];
+}

@@ -1,0 +1,49 @@
+using System.Reflection;
+using System.Text.Json;
+using MigrantServices.Core.Reference;
+using Microsoft.EntityFrameworkCore;
+
+namespace MigrantServices.Core.Storage.Seed;
+
+/// <summary>Puts the shipped code lists into the database. What is there already, or was changed there, is left as it is.</summary>
+public static class ReferenceSeed
+{
+    public static async Task SowAsync(PortalDb db, CancellationToken cancel)
+    {
+        var present = await db.Set<ReferenceItem>()
+            .Select(i => new { i.List, i.Code, i.ValidFrom })
+            .ToListAsync(cancel);
+        var known = present.Select(i => (i.List, i.Code, i.ValidFrom)).ToHashSet();
+        db.AddRange(Shipped().Where(i => !known.Contains((i.List, i.Code, i.ValidFrom))));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>The lists that come with the portal.</summary>
+    public static IEnumerable<ReferenceItem> Shipped()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.Contains(".Seed.Reference.", StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            var list = JsonSerializer.Deserialize<ShippedList>(stream, JsonSerializerOptions.Web)!;
+            var position = 0;
+            foreach (var item in list.Items)
+            {
+                yield return new()
+                {
+                    List = list.List,
+                    Code = item.Code,
+                    ValidFrom = item.ValidFrom ?? list.ValidFrom,
+                    ValidTo = item.ValidTo,
+                    Position = ++position * 10,
+                    Details = item.Details?.GetRawText() ?? "{}",
+                    Source = item.Source ?? list.Source,
+                };
+            }
+        }
+    }
+
+    private sealed record ShippedList(string List, DateOnly ValidFrom, string Source, IReadOnlyList<ShippedItem> Items);
+
+    private sealed record ShippedItem(string Code, JsonElement? Details, DateOnly? ValidFrom, DateOnly? ValidTo, string? Source);
+}
