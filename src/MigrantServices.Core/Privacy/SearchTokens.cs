@@ -1,0 +1,35 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace MigrantServices.Core.Privacy;
+
+/// <summary>Lets the office search words in sealed texts: the database keeps keyed tokens, from which no word can be read.</summary>
+public sealed class SearchTokens(KeyRing keys)
+{
+    /// <summary>Texts above this keep their first words findable.</summary>
+    public const int MaxPerText = 3_000;
+
+    private const int MaxPerQuery = 64;
+
+    /// <summary>The tokens to keep beside a text, sorted, so that their order does not retell it.</summary>
+    public long[] OfText(params string?[] texts) =>
+        Keyed(texts.Where(text => !string.IsNullOrEmpty(text)).SelectMany(text => SearchWords.OfText(text!)), MaxPerText);
+
+    /// <summary>All of them must be among a text's tokens. Empty when the query holds nothing to search for, such as a single syllable.</summary>
+    public long[] OfQuery(string query) => Keyed(SearchWords.OfQuery(query), MaxPerQuery);
+
+    private long[] Keyed(IEnumerable<string> words, int most)
+    {
+        var tokens = words.Distinct(StringComparer.Ordinal).Take(most).Select(Keyed).ToArray();
+        Array.Sort(tokens);
+        return tokens;
+    }
+
+    private long Keyed(string word)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(keys.IndexKey, Encoding.UTF8.GetBytes(word), hash);
+        return BinaryPrimitives.ReadInt64BigEndian(hash);
+    }
+}
