@@ -1,10 +1,11 @@
+using MigrantServices.Core.Calendar;
+
 namespace MigrantServices.Core.Cases;
 
 /// <summary>The clock of one kind of case: from the day of receipt and its pauses it tells the day by which the office answers.</summary>
-/// <param name="dueOn">Counts in Seoul; gives null while a pause is open.</param>
-public sealed class CaseClock(Func<DateTimeOffset, IReadOnlyCollection<CasePause>, DateOnly?> dueOn, Func<DateTimeOffset, DateOnly> dayOf)
+public sealed class CaseClock(Period period, DeadlineEngine engine)
 {
-    public DateOnly? DueOn(DateTimeOffset receivedAt, IReadOnlyCollection<CasePause> pauses) => dueOn(receivedAt, pauses);
-
-    public DateOnly DayOf(DateTimeOffset instant) => dayOf(instant);
+    /// <summary>The last day in Seoul; null while a pause is open.</summary>
+    public DateOnly? DueOn(DateTimeOffset from, IEnumerable<CasePause> pauses) =>
+        engine.DueAt(from, period, [.. pauses.Select(p => new Pause(p.From, p.To, p.Reason))]).Date;
 }

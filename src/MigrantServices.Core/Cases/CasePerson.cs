@@ -30,6 +30,9 @@ public enum PersonPart
     /// <summary>One of up to three who speak for a group.</summary>
     Representative,
 
+    /// <summary>Somebody who left a way to be reached but no name.</summary>
+    Unnamed,
+
     /// <summary>Who interpreted when the case was taken down at a counter.</summary>
     Interpreter,
 }

@@ -76,7 +76,7 @@ public abstract class ServiceCase
             return new("case.wrong-state");
         }
 
-        if ((RolesOf(actor) & line.Who) == 0)
+        if ((RolesOf(actor) & line.Who) == Role.None)
         {
             return new("case.wrong-role");
         }

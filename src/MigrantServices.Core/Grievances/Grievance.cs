@@ -1,3 +1,4 @@
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -156,7 +157,7 @@ public sealed class Grievance : ServiceCase
     {
         Take(AskSupplement, handler, now);
         Messages.Add(request);
-        PausedOn = clock.DayOf(now);
+        PausedOn = Seoul.DateOf(now);
         Pauses.Add(new() { CaseId = Id, From = PausedOn.Value, Reason = "supplement" });
         DueOn = null;
     }
@@ -233,7 +234,7 @@ public sealed class Grievance : ServiceCase
         var open = Pauses.Find(p => p.To is null);
         if (open is not null)
         {
-            open.To = clock.DayOf(now);
+            open.To = Seoul.DateOf(now);
         }
 
         PausedOn = null;

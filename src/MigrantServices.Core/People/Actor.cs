@@ -9,6 +9,9 @@ public sealed record Actor(Guid? UserId, string Name, IReadOnlyList<Grant> Grant
     /// <summary>The only case a code opens.</summary>
     public Guid? CaseId { get; init; }
 
+    /// <summary>The address of a colleague's machine, for the record of access. Never set for residents.</summary>
+    public string? Place { get; init; }
+
     public Role Roles { get; } = Grants.Aggregate(Role.None, (all, grant) => all | grant.Role);
 
     public static Actor Filer(Guid caseId, Guid codeId) =>
@@ -17,7 +20,7 @@ public sealed record Actor(Guid? UserId, string Name, IReadOnlyList<Grant> Grant
     public static Actor Helper(Guid caseId, Guid codeId) =>
         new(null, "", [new(Role.Helper, null, null)]) { CaseId = caseId, CodeId = codeId };
 
-    public bool Is(Role role) => (Roles & role) != 0;
+    public bool Is(Role role) => (Roles & role) != Role.None;
 
     /// <summary>The roles that this person has on cases of one service in one municipality.</summary>
     public Role RolesOn(string service, string? municipality) => Grants
@@ -27,7 +30,7 @@ public sealed record Actor(Guid? UserId, string Name, IReadOnlyList<Grant> Grant
     /// <summary>Where this person sees a service's cases: nowhere (empty), in some municipalities, or everywhere (null).</summary>
     public string[]? MunicipalitiesSeen(string service)
     {
-        var grants = Grants.Where(g => (g.Role & Role.CaseHandlers) != 0 && g.CoversService(service)).ToList();
+        var grants = Grants.Where(g => (g.Role & Role.CaseHandlers) != Role.None && g.CoversService(service)).ToList();
         return grants.Exists(g => g.Municipalities is null)
             ? null
             : [.. grants.SelectMany(g => g.Municipalities!).Distinct(StringComparer.Ordinal)];

@@ -7,7 +7,7 @@ namespace MigrantServices.Core.Reference;
 /// <summary>The dated code lists as one reads them: read from the database at the start and again every minute.</summary>
 public sealed class ReferenceBook
 {
-    private volatile IReadOnlyDictionary<string, ReferenceItem[]> _lists = new Dictionary<string, ReferenceItem[]>(StringComparer.Ordinal);
+    private volatile Dictionary<string, ReferenceItem[]> _lists = new(StringComparer.Ordinal);
 
     public bool IsOpen => _lists.Count > 0;
 

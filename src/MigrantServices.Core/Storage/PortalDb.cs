@@ -1,4 +1,8 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Reference;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +11,31 @@ namespace MigrantServices.Core.Storage;
 /// <summary>The portal's database. Tables are described by the slices' own configurations, never here.</summary>
 public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserContext<PortalUser, Guid>(options)
 {
+    public DbSet<Grievance> Grievances => Set<Grievance>();
+
+    public DbSet<CaseDraft> Drafts => Set<CaseDraft>();
+
+    public DbSet<CaseCode> Codes => Set<CaseCode>();
+
+    public DbSet<CaseMessage> Messages => Set<CaseMessage>();
+
+    public DbSet<CaseNote> Notes => Set<CaseNote>();
+
+    public DbSet<CaseEvent> Events => Set<CaseEvent>();
+
+    public DbSet<AccessRecord> AccessRecords => Set<AccessRecord>();
+
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ReferenceItem> ReferenceItems => Set<ReferenceItem>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<SealedText>().HaveConversion<SealedTextConverter>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

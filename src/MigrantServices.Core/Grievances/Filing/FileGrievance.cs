@@ -19,22 +19,14 @@ public sealed record FileGrievance
 
     public sealed class Rules : AbstractValidator<FileGrievance>
     {
-        public Rules(
-            IValidator<TellStory> story,
-            IValidator<TellWhenWhere> whenWhere,
-            IValidator<TellGrounds> grounds,
-            IValidator<TellRespondent> respondent,
-            TellRules rest)
+        public Rules(Reference.ReferenceBook book, TimeProvider time)
         {
-            RuleFor(f => f.Story).SetValidator(story);
-            RuleFor(f => f.WhenWhere).SetValidator(whenWhere);
-            RuleFor(f => f.Grounds).SetValidator(grounds);
-            RuleFor(f => f.Respondent).SetValidator(respondent);
-            RuleFor(f => f.Hope).SetValidator(rest.Hope);
-            RuleFor(f => f.Contact).SetValidator(rest.Contact);
+            RuleFor(f => f.Story).SetValidator(new TellStory.Rules());
+            RuleFor(f => f.WhenWhere).SetValidator(new TellWhenWhere.Rules(book, time));
+            RuleFor(f => f.Grounds).SetValidator(new TellGrounds.Rules(book, time));
+            RuleFor(f => f.Respondent).SetValidator(new TellRespondent.Rules(book, time));
+            RuleFor(f => f.Hope).SetValidator(new TellHope.Rules());
+            RuleFor(f => f.Contact).SetValidator(new TellContact.Rules());
         }
     }
-
-    /// <summary>The rules of the form's last pages.</summary>
-    public sealed record TellRules(IValidator<TellHope> Hope, IValidator<TellContact> Contact);
 }

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MigrantServices.Core.Cases;
+
+/// <summary>What opens a draft: its number and the code that its holder keeps.</summary>
+public readonly record struct DraftKey(Guid Id, ReceiptCode Code);
+
+/// <summary>Keeps forms that somebody has begun: saved however incomplete, found again by the code, destroyed after thirty days.</summary>
+public sealed class DraftDesk(PortalDb db, DraftCipher cipher, CodeHasher hasher, TimeProvider time)
+{
+    /// <summary>Begins a draft. The code made for it will be the code of the case.</summary>
+    public async Task<DraftKey> BeginAsync<T>(string service, T form, CancellationToken cancel)
+    {
+        var key = new DraftKey(Guid.CreateVersion7(), ReceiptCode.New());
+        var now = time.GetUtcNow();
+        db.Add(new CaseDraft { Id = key.Id, Service = service, Content = Seal(key, form), SavedAt = now });
+        db.Add(new CaseCode { Hash = await hasher.HashAsync(key.Code, cancel), Holder = Role.Filer, DraftId = key.Id, CreatedAt = now });
+        await db.SaveChangesAsync(cancel);
+        return key;
+    }
+
+    /// <summary>The form as it was last saved; null when it was destroyed, discarded or sent.</summary>
+    public async Task<T?> ReadAsync<T>(DraftKey key, CancellationToken cancel)
+        where T : class
+    {
+        var since = time.GetUtcNow() - CaseDraft.KeptFor;
+        var content = await db.Drafts.AsNoTracking()
+            .Where(d => d.Id == key.Id && d.SentAs == null && d.SavedAt > since)
+            .Select(d => d.Content)
+            .FirstOrDefaultAsync(cancel);
+        return content is null ? null : Open<T>(key, content);
+    }
+
+    /// <summary>Saves what is there, complete or not. False when the draft is gone or was sent.</summary>
+    public async Task<bool> SaveAsync<T>(DraftKey key, T form, CancellationToken cancel)
+    {
+        var (content, now) = (Seal(key, form), time.GetUtcNow());
+        return await db.Drafts.Where(d => d.Id == key.Id && d.SentAs == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.Content, content).SetProperty(d => d.SavedAt, now), cancel) == 1;
+    }
+
+    /// <summary>Destroys a draft that was not sent, with its files and its code.</summary>
+    public Task DiscardAsync(DraftKey key, CancellationToken cancel) =>
+        db.Drafts.Where(d => d.Id == key.Id && d.SentAs == null).ExecuteDeleteAsync(cancel);
+
+    /// <summary>Destroys drafts that nobody has touched for thirty days.</summary>
+    public Task<int> DestroyOldAsync(CancellationToken cancel)
+    {
+        var before = time.GetUtcNow() - CaseDraft.KeptFor;
+        return db.Drafts.Where(d => d.SavedAt <= before && d.SentAs == null).ExecuteDeleteAsync(cancel);
+    }
+
+    public T? Open<T>(DraftKey key, byte[] content)
+        where T : class => JsonSerializer.Deserialize<T>(cipher.Open(key.Code, key.Id, content), JsonSerializerOptions.Web);
+
+    private byte[] Seal<T>(DraftKey key, T form) => cipher.Seal(key.Code, key.Id, JsonSerializer.SerializeToUtf8Bytes(form, JsonSerializerOptions.Web));
+}

@@ -1,0 +1,86 @@
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>Receives grievances: those that residents send themselves and those that colleagues take down.</summary>
+public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk drafts, Clocks clocks, AccessLog access, TimeProvider time)
+{
+    private const int MostAttempts = 5;
+
+    /// <summary>Files a draft. Sending it again files nothing and gives the same case.</summary>
+    /// <returns>The case's id; null when there is no such draft.</returns>
+    public async Task<Guid?> SendAsync(DraftKey key, string language, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (isThere, caseId) = await TrySendAsync(key, language, cancel);
+            if (!isThere || caseId is not null || attempt == MostAttempts)
+            {
+                return caseId;
+            }
+        }
+    }
+
+    private async Task<(bool IsThere, Guid? CaseId)> TrySendAsync(DraftKey key, string language, CancellationToken cancel)
+    {
+        var held = await db.Drafts.Where(d => d.Id == key.Id)
+            .Select(d => new { Draft = d, Code = db.Codes.First(c => c.DraftId == d.Id && c.Holder == Role.Filer) })
+            .FirstOrDefaultAsync(cancel);
+        if (held is null || held.Draft.SentAs is not null)
+        {
+            return (held is not null, held?.Draft.SentAs);
+        }
+
+        var now = time.GetUtcNow();
+        var form = drafts.Open<FileGrievance>(key, held.Draft.Content)!;
+        form.Contact.Language ??= language;
+        var grievance = maker.Make(form, Channel.Web, now, key.Id);
+        grievance.FileBy(Actor.Filer(grievance.Id, held.Code.Id), clocks.For(Grievance.Prefix, now), now);
+        held.Draft.SentAs = grievance.Id;
+        held.Draft.Content = [];
+        held.Code.CaseId = grievance.Id;
+        return (true, await TrySaveAsync(grievance, Actor.Filer(grievance.Id, held.Code.Id), cancel));
+    }
+
+    /// <summary>Files what a colleague took down. Sending it again files nothing; a new code is only made for a new case.</summary>
+    public async Task<Guid> FileAtCounterAsync(FileAtCounter form, Actor colleague, byte[] codeHash, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var receivedAt = Seoul.At(DateOnly.FromDateTime(form.ReceivedAt!.Value), TimeOnly.FromDateTime(form.ReceivedAt.Value)).ToUniversalTime();
+        var grievance = maker.Make(form.Grievance, form.Channel!.Value, receivedAt, form.Token, form.ReadBack ? now : null);
+        if (!string.IsNullOrWhiteSpace(form.Interpreter))
+        {
+            grievance.People.Add(maker.Person(grievance.Id, PersonPart.Interpreter, form.Interpreter, null));
+        }
+
+        grievance.FileBy(colleague, clocks.For(Grievance.Prefix, receivedAt), now);
+        db.Add(new CaseCode { Hash = codeHash, Holder = Role.Filer, CaseId = grievance.Id, CreatedAt = now });
+        return await TrySaveAsync(grievance, colleague, cancel) ?? await FileAtCounterAsync(form, colleague, codeHash, cancel);
+    }
+
+    // Null when another case happened to get the same random reference, so that a new one must be drawn.
+    private async Task<Guid?> TrySaveAsync(Grievance grievance, Actor actor, CancellationToken cancel)
+    {
+        db.Add(grievance);
+        access.AddChange(actor, grievance.Id, Grievance.File);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return grievance.Id;
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // The same form arrived twice at once: the other one filed it.
+            var sentFrom = grievance.SentFrom;
+            db.ChangeTracker.Clear();
+            return await db.Grievances.Where(g => g.SentFrom == sentFrom).Select(g => (Guid?)g.Id).FirstOrDefaultAsync(cancel);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.Privacy;
+
+/// <summary>Writes down who touched whose case. It is saved with the change itself, or at once when something was only read.</summary>
+public sealed class AccessLog(PortalDb db, TimeProvider time)
+{
+    /// <summary>Puts a line beside a change; both are saved together or not at all.</summary>
+    public void AddChange(Actor actor, Guid caseId, CaseAction action) => db.Add(Line(actor, AccessDeed.Change, caseId, null, action.Code));
+
+    public async Task WriteAsync(Actor actor, AccessDeed deed, Guid caseId, string? detail, CancellationToken cancel)
+    {
+        db.Add(Line(actor, deed, caseId, null, detail));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>One line for everything that a list or a search showed.</summary>
+    public async Task WriteAsync(Actor actor, AccessDeed deed, Guid[] caseIds, string? detail, CancellationToken cancel)
+    {
+        db.Add(Line(actor, deed, null, caseIds, detail));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private AccessRecord Line(Actor actor, AccessDeed deed, Guid? caseId, Guid[]? caseIds, string? detail) => new()
+    {
+        At = time.GetUtcNow(),
+        UserId = actor.UserId,
+        Role = actor.Roles,
+        Place = actor.Place,
+        Deed = deed,
+        CaseId = caseId,
+        CaseIds = caseIds,
+        Detail = detail,
+    };
+}

@@ -1,0 +1,18 @@
+namespace MigrantServices.Core.Privacy;
+
+/// <summary>What a sealed text is; it is bound into the seal, so that a value cannot be moved to another place.</summary>
+public static class SealedField
+{
+    public const string Account = "account";
+    public const string Place = "place";
+    public const string Respondent = "respondent";
+    public const string Hope = "hope";
+    public const string ContactNote = "contact-note";
+    public const string InterpreterNote = "interpreter-note";
+    public const string Answer = "answer";
+    public const string AnswerInTheirLanguage = "answer-translated";
+    public const string Name = "name";
+    public const string Contact = "contact";
+    public const string Message = "message";
+    public const string Note = "note";
+}
