@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace MigrantServices.Portal.Web;
+
+/// <summary>Dates as people read them: the Gregorian calendar, the reader's month names, the clock of Korea.</summary>
+public static class PeopleDates
+{
+    private static readonly TimeZoneInfo Seoul = TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul");
+
+    public static string ForPeople(this DateOnly date) => date.ToString(Pattern, Gregorian());
+
+    public static string ForPeople(this DateTimeOffset moment) => DateOnly.FromDateTime(InSeoul(moment)).ForPeople();
+
+    public static string ForPeopleWithTime(this DateTimeOffset moment) =>
+        InSeoul(moment).ToString(Pattern + " HH:mm", Gregorian());
+
+    /// <summary>In a language that need not be the reader's, for papers in two languages.</summary>
+    public static string ForPeople(this DateOnly date, string languageTag) => date.ToString(PatternOf(languageTag), Gregorian(languageTag));
+
+    private static string Pattern => PatternOf(CultureInfo.CurrentUICulture.Name);
+
+    private static DateTime InSeoul(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Seoul).DateTime;
+
+    private static string PatternOf(string languageTag) => languageTag switch
+    {
+        "ko" => "yyyy'년' M'월' d'일'",
+        "zh-Hans" => "yyyy'年'M'月'd'日'",
+        "vi" => "'ngày' d 'tháng' M 'năm' yyyy",
+        _ => "d MMMM yyyy",
+    };
+
+    private static CultureInfo Gregorian(string? languageTag = null)
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo(languageTag ?? CultureInfo.CurrentUICulture.Name).Clone();
+        culture.DateTimeFormat.Calendar = new GregorianCalendar();
+        return culture;
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace MigrantServices.Portal.Web.TagHelpers;
+
+/// <summary>All mistakes of a form in one place at the top, each leading to its question; nothing when there are none.</summary>
+[HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ErrorSummaryTagHelper(TextCatalog texts) : TagHelper
+{
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (ViewContext.ModelState.IsValid)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "error-summary");
+        output.Attributes.SetAttribute("id", "error-summary");
+        output.Attributes.SetAttribute("role", "alert");
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Attributes.SetAttribute("aria-labelledby", "error-summary-title");
+        output.Attributes.SetAttribute("data-focus", "");
+
+        var title = new TagBuilder("h2") { Attributes = { ["id"] = "error-summary-title" } };
+        title.InnerHtml.Append(texts["form.mistakes"]);
+        var list = new TagBuilder("ul");
+        foreach (var (name, state) in ViewContext.ModelState)
+        {
+            foreach (var error in state.Errors)
+            {
+                list.InnerHtml.AppendHtml(Line(name, error.ErrorMessage));
+            }
+        }
+
+        output.Content.AppendHtml(title).AppendHtml(list);
+    }
+
+    private static TagBuilder Line(string name, string message)
+    {
+        var line = new TagBuilder("li");
+        if (name.Length == 0)
+        {
+            line.InnerHtml.Append(message);
+            return line;
+        }
+
+        // a mistake in one of several answers leads to their question
+        var question = name.EndsWith(']') ? name[..name.LastIndexOf('[')] : name;
+        var link = new TagBuilder("a") { Attributes = { ["href"] = "#" + FormPart.IdOf(question) } };
+        link.InnerHtml.Append(message);
+        line.InnerHtml.AppendHtml(link);
+        return line;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+
+namespace MigrantServices.Portal.Web;
+
+/// <summary>Every sentence of the portal in every language, read once at the start from <c>Text/</c>.</summary>
+/// <param name="refusesMissing">True outside Production: a key without a text is an error, not a key shown to a resident.</param>
+public sealed class TextCatalog(IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>> texts, bool refusesMissing)
+{
+    private readonly FrozenDictionary<string, FrozenDictionary<string, Entry>> _texts = texts.ToFrozenDictionary(
+        language => language.Key,
+        language => language.Value.ToFrozenDictionary(text => text.Key, text => Entry.From(text.Value), StringComparer.Ordinal),
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The text in the language of the request.</summary>
+    public string this[string key] => In(CultureInfo.CurrentUICulture.Name, key);
+
+    /// <summary>With <c>{0}</c>, <c>{1}</c> ... filled in; where the text has plural forms the first argument, a whole number, chooses.</summary>
+    public string this[string key, params object?[] arguments] => In(CultureInfo.CurrentUICulture.Name, key, arguments);
+
+    public static TextCatalog Load(string folder, bool refusesMissing)
+    {
+        var texts = Languages.All.ToDictionary(
+            language => language.Tag,
+            language => (IReadOnlyDictionary<string, JsonElement>)Read(Path.Combine(folder, language.Tag + ".json")));
+        return new(texts, refusesMissing);
+    }
+
+    /// <summary>For papers in two languages: the text in a language that need not be the reader's.</summary>
+    public string In(string languageTag, string key, params object?[] arguments)
+    {
+        if (!_texts.TryGetValue(languageTag, out var language) || !language.TryGetValue(key, out var entry))
+        {
+            return refusesMissing ? throw new KeyNotFoundException($"There is no text '{key}' in {languageTag}.json.") : key;
+        }
+
+        var form = entry.For(languageTag, arguments);
+        return arguments.Length == 0 ? form : string.Format(CultureInfo.InvariantCulture, form, arguments);
+    }
+
+    public bool Has(string key) => _texts.TryGetValue(CultureInfo.CurrentUICulture.Name, out var language) && language.ContainsKey(key);
+
+    private static Dictionary<string, JsonElement> Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        return JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(file)
+            ?? throw new InvalidDataException($"{path} holds no texts.");
+    }
+
+    private sealed record Entry(string? Text, FrozenDictionary<string, string>? Forms)
+    {
+        public static Entry From(JsonElement text) => text.ValueKind == JsonValueKind.Object
+            ? new(null, text.EnumerateObject().ToFrozenDictionary(form => form.Name, form => form.Value.GetString()!, StringComparer.Ordinal))
+            : new(text.GetString(), null);
+
+        public string For(string languageTag, object?[] arguments) =>
+            Text ?? Forms![PluralRules.Form(languageTag, Convert.ToInt64(arguments[0], CultureInfo.InvariantCulture))];
+    }
+}
