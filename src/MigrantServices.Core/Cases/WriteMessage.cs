@@ -1,10 +1,12 @@
 using FluentValidation;
+using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Cases;
 
 /// <summary>A message to the other side.</summary>
 public sealed record WriteMessage
 {
+    [FreeText]
     public string? Body { get; set; }
 
     public sealed class Rules : AbstractValidator<WriteMessage>

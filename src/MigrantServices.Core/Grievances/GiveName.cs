@@ -1,13 +1,16 @@
 using FluentValidation;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Grievances;
 
 /// <summary>The name that turns a tip into a petition (L4).</summary>
 public sealed record GiveName
 {
+    [FreeText]
     public string? Name { get; set; }
 
+    [FreeText]
     public string? Contact { get; set; }
 
     public sealed class Rules : AbstractValidator<GiveName>

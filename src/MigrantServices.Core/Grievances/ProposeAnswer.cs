@@ -1,12 +1,15 @@
 using FluentValidation;
+using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Grievances;
 
 /// <summary>The answer that a second person is to approve: in Korean, and in the person's language where that is another.</summary>
 public sealed record ProposeAnswer
 {
+    [FreeText]
     public string? Answer { get; set; }
 
+    [FreeText]
     public string? InTheirLanguage { get; set; }
 
     public sealed class Rules : AbstractValidator<ProposeAnswer>
