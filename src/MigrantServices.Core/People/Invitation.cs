@@ -14,7 +14,10 @@ public sealed class Invitation
 
     public Guid? InvitedById { get; init; }
 
-    public required DateTimeOffset EndsAt { get; init; }
+    public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>Brought forward when a newer link is made.</summary>
+    public required DateTimeOffset EndsAt { get; set; }
 
     public DateTimeOffset? UsedAt { get; set; }
 }

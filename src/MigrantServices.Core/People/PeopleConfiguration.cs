@@ -23,6 +23,8 @@ internal sealed class PeopleConfiguration :
             table.HasCheckConstraint("role_grants_withdrawn_once", "(withdrawn_at is null) = (withdrawn_by_id is null)"));
         builder.Property(g => g.Id).ValueGeneratedNever();
         builder.Property(g => g.Role).HasConversion<string>().HasMaxLength(40);
+        // of two administrators who withdraw at once, the first one's name stays
+        builder.Property(g => g.WithdrawnAt).IsConcurrencyToken();
         builder.HasIndex(g => g.UserId);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.UserId).OnDelete(DeleteBehavior.Restrict);
     }

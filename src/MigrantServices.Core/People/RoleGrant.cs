@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace MigrantServices.Core.People;
 
 /// <summary>A right given to a colleague, by whom and when, and when it was withdrawn. Rows are kept and never changed back (Safe art. 5).</summary>
@@ -27,6 +29,20 @@ public sealed class RoleGrant
 
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
+    public static RoleGrant From(GiveRight form, Guid userId, Guid? grantedById, DateTimeOffset now) => new()
+    {
+        UserId = userId,
+        Role = form.Role,
+        Services = form.Services.Count == 0 ? null : [.. form.Services.Distinct(StringComparer.Ordinal)],
+        Municipalities = form.Municipalities.Count == 0 ? null : [.. form.Municipalities.Distinct(StringComparer.Ordinal)],
+        GrantedById = grantedById,
+        GrantedAt = now,
+        LastDay = form.LastDay,
+    };
+
+    public static Expression<Func<RoleGrant, bool>> InForceOn(DateOnly today) =>
+        grant => grant.WithdrawnAt == null && (grant.LastDay == null || grant.LastDay >= today);
+
     public void WithdrawBy(Actor administrator, DateTimeOffset now)
     {
         if (WithdrawnAt is not null)
@@ -41,4 +57,11 @@ public sealed class RoleGrant
 
         (WithdrawnById, WithdrawnAt) = (administrator.UserId, now);
     }
+
+    /// <summary>The same role, places and last day: giving it a second time would only confuse.</summary>
+    public bool GivesTheSameAs(RoleGrant other) =>
+        Role == other.Role && LastDay == other.LastDay && Same(Services, other.Services) && Same(Municipalities, other.Municipalities);
+
+    private static bool Same(string[]? some, string[]? others) =>
+        some is null || others is null ? some == others : some.ToHashSet(StringComparer.Ordinal).SetEquals(others);
 }

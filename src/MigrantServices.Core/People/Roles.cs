@@ -7,6 +7,9 @@ public static class Roles
 
     public static readonly IReadOnlyList<Role> Grantable = [.. Role.Colleagues.Each()];
 
+    /// <summary>Those to whom cases open. An administrator holds none of them, so that who gives rights reads no case.</summary>
+    public const Role OfCases = Role.CaseHandlers | Role.CommitteeMember | Role.CommitteeSecretary | Role.Partner;
+
     public static IEnumerable<Role> Each(this Role roles) => Single.Where(r => (roles & r) != Role.None);
 
     public static bool IsOne(this Role role) => Array.IndexOf(Single, role) >= 0;

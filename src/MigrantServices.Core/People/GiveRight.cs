@@ -1,0 +1,33 @@
+using FluentValidation;
+using MigrantServices.Core.Calendar;
+
+namespace MigrantServices.Core.People;
+
+/// <summary>A right to be given: a role, perhaps for some services, some municipalities or some time only.</summary>
+public sealed record GiveRight
+{
+    /// <summary>None until one is chosen.</summary>
+    public Role Role { get; set; }
+
+    /// <summary>Empty means every service.</summary>
+    public List<string> Services { get; set; } = [];
+
+    /// <summary>Empty means the whole province; a municipal officer must have at least one.</summary>
+    public List<string> Municipalities { get; set; } = [];
+
+    /// <summary>The last day on which it holds; null means until withdrawn.</summary>
+    public DateOnly? LastDay { get; set; }
+
+    /// <summary>What may be chosen is handed in, because services and municipalities are kept elsewhere.</summary>
+    public sealed class Rules : AbstractValidator<GiveRight>
+    {
+        public Rules(IReadOnlyCollection<string> services, IReadOnlyCollection<string> municipalities, TimeProvider time)
+        {
+            RuleFor(f => f.Role).Must(Roles.Grantable.Contains).WithMessage("people.rule.role");
+            RuleFor(f => f.Services).Must(chosen => chosen.TrueForAll(services.Contains)).WithMessage("people.rule.service");
+            RuleFor(f => f.Municipalities).Must(chosen => chosen.TrueForAll(municipalities.Contains)).WithMessage("people.rule.municipality");
+            RuleFor(f => f.Municipalities).NotEmpty().When(f => f.Role == Role.MunicipalOfficer).WithMessage("people.rule.municipality-missing");
+            RuleFor(f => f.LastDay).Must(day => day is null || day >= Seoul.DateOf(time.GetUtcNow())).WithMessage("people.rule.last-day");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using MigrantServices.Core.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MigrantServices.Core.People;
+
+/// <summary>Registers what belongs to colleagues, sessions and rights.</summary>
+public static class PeopleServices
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.AddIdentityCore<PortalUser>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+            .AddEntityFrameworkStores<PortalDb>();
+        services.AddSingleton<SessionCache>();
+        services.AddSingleton<StrangerDelays>();
+        services.AddSingleton(_ => new PasswordTurn(new PasswordHasher<PortalUser>()));
+        services.AddScoped<SessionKeeper>();
+        services.AddScoped<SignInDesk>();
+        services.AddScoped<InvitationDesk>();
+        services.AddScoped<PeopleDesk>();
+        services.AddScoped<AccountDesk>();
+        services.AddScoped<FirstAdministrator>();
+        services.AddHostedService<SessionSweep>();
+        return services;
+    }
+}
