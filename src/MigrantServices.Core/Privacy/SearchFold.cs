@@ -38,7 +38,8 @@ internal static class SearchFold
         {
             if (letter is not ((>= '\u0300' and <= '\u036F') or (>= '\u0591' and <= '\u05C7') or (>= '\u064B' and <= '\u065F') or '\u0670'))
             {
-                bare.Append(Unmarked(letter));
+                // İ becomes small only without its dot
+                bare.Append(char.ToLowerInvariant(Unmarked(letter)));
             }
         }
 
