@@ -33,6 +33,11 @@ internal static class SearchFold
     /// <summary>Nguyễn becomes nguyen; vowel signs of Indic scripts stay, they are letters of their own.</summary>
     public static string WithoutMarks(string folded)
     {
+        if (!folded.AsSpan().ContainsAnyInRange('\u0080', '\u08FF') && !folded.AsSpan().ContainsAnyInRange('\u1E00', '\u1FFF'))
+        {
+            return folded;
+        }
+
         var bare = new StringBuilder(folded.Length);
         foreach (var letter in folded.Normalize(NormalizationForm.FormD))
         {
