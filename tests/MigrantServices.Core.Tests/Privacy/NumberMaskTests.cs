@@ -104,7 +104,7 @@ public sealed class NumberMaskTests
     {
         Assert.Equal("\ud835●●●●●●●●●\udc00", NumberMask.Mask("\ud835M12345678\udc00").Text);
         Assert.False(NumberMask.Mask(new string('9', 1_000_000)).Any);
-        Assert.False(NumberMask.Mask(string.Concat(Enumerable.Repeat("900101-", 100_000))).Any);
+        Assert.False(NumberMask.Mask(string.Concat(Enumerable.Repeat("900101-", 20_000))).Any);
     }
 
     private static void Covers(NumberKind kind, string written, string covered)
