@@ -23,12 +23,17 @@ function kit(css) {
   sheet.walkDecls(declaration => {
     if (declaration.value.includes('url(')) {
       declaration.remove(); // pictures of the kit; ours are drawn in CSS or in the page
+    } else if (declaration.prop.startsWith('background')) {
+      declaration.important = false; // they held places for those pictures
     }
   });
   sheet.walkRules(rule => {
-    rule.selectors = rule.selectors.filter(isWorn);
-    if (rule.selectors.length === 0 || rule.selector === '') {
+    // the kit hides every legend; with us it is the question
+    const kept = rule.selectors.filter(selector => isWorn(selector) && !(selector === 'legend' && rule.selectors.includes('.sr-only')));
+    if (kept.length === 0) {
       rule.remove();
+    } else {
+      rule.selectors = kept;
     }
   });
   return sheet.toString();

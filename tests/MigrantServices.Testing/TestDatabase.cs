@@ -1,7 +1,7 @@
-using MigrantServices.Core.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Storage;
 using Npgsql;
 using Xunit;
 

@@ -1,6 +1,5 @@
 // dotnet run --project tools/MigrantServices.Migrations -- add NAME | check | script [FROM]
 using System.Reflection;
-using MigrantServices.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -8,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Design;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Storage;
 
 using var db = new PortalDbFactory().CreateDbContext([]);
 switch (args)
@@ -38,7 +38,7 @@ static void Add(PortalDb db, string name)
     using var built = services.BuildServiceProvider();
     using var scope = built.CreateScope();
     var scaffolder = scope.ServiceProvider.GetRequiredService<IMigrationsScaffolder>();
-    var migration = scaffolder.ScaffoldMigration(name, "MigrantServices.Core", Path.Combine("Storage", "Migrations"));
+    var migration = scaffolder.ScaffoldMigration(name, "MigrantServices.Core", "Storage.Migrations");
     var files = scaffolder.Save(project, migration, Path.Combine(project, "Storage", "Migrations"), dryRun: false);
     foreach (var file in new[] { files.MigrationFile, files.MetadataFile, files.SnapshotFile })
     {

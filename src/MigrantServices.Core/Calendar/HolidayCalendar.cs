@@ -52,6 +52,18 @@ public sealed class HolidayCalendar
         return date;
     }
 
+    /// <summary>The working day that lies so many working days after this date.</summary>
+    public DateOnly WorkingDaysAfter(DateOnly date, int workingDays)
+    {
+        for (var left = workingDays; left > 0;)
+        {
+            date = date.AddDays(1);
+            left -= IsWorkingDay(date) ? 1 : 0;
+        }
+
+        return date;
+    }
+
     private Year YearOf(int year) => _years.GetOrAdd(year, static (key, calendar) => calendar.Reckon(key), this);
 
     private Year Reckon(int year)

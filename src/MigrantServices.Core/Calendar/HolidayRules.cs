@@ -18,7 +18,7 @@ public static class HolidayRules
 
     private static T[] Read<T>(string file)
     {
-        using var stream = typeof(HolidayRules).Assembly.GetManifestResourceStream($"MigrantServices.Core.Storage.Seed.Reference.{file}")
+        using var stream = typeof(HolidayRules).Assembly.GetManifestResourceStream($"MigrantServices.Core.Storage.Seed.Calendar.{file}")
             ?? throw new InvalidOperationException($"{file} is not embedded in the program.");
         return JsonSerializer.Deserialize<T[]>(stream, Json)
             ?? throw new InvalidOperationException($"{file} holds no list.");

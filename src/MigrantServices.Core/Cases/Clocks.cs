@@ -18,17 +18,7 @@ public sealed class Clocks(ReferenceBook book, HolidayCalendar calendar)
     }
 
     /// <summary>The last day that counts as due soon.</summary>
-    public DateOnly SoonUntil(DateTimeOffset now)
-    {
-        var day = Seoul.DateOf(now);
-        for (var left = Deadline.SoonWorkingDays; left > 0;)
-        {
-            day = day.AddDays(1);
-            left -= calendar.IsWorkingDay(day) ? 1 : 0;
-        }
-
-        return day;
-    }
+    public DateOnly SoonUntil(DateTimeOffset now) => calendar.WorkingDaysAfter(Seoul.DateOf(now), Deadline.SoonWorkingDays);
 
     private sealed record PeriodDetails(int Length, [property: JsonPropertyName("unit")] string Unit)
     {

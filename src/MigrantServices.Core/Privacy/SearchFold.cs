@@ -33,12 +33,18 @@ internal static class SearchFold
     /// <summary>Nguyễn becomes nguyen; vowel signs of Indic scripts stay, they are letters of their own.</summary>
     public static string WithoutMarks(string folded)
     {
+        if (!folded.AsSpan().ContainsAnyInRange('\u0080', '\u08FF') && !folded.AsSpan().ContainsAnyInRange('\u1E00', '\u1FFF'))
+        {
+            return folded;
+        }
+
         var bare = new StringBuilder(folded.Length);
         foreach (var letter in folded.Normalize(NormalizationForm.FormD))
         {
             if (letter is not ((>= '\u0300' and <= '\u036F') or (>= '\u0591' and <= '\u05C7') or (>= '\u064B' and <= '\u065F') or '\u0670'))
             {
-                bare.Append(Unmarked(letter));
+                // İ becomes small only without its dot
+                bare.Append(char.ToLowerInvariant(Unmarked(letter)));
             }
         }
 

@@ -13,15 +13,28 @@ public sealed class SearchTokens(KeyRing keys)
     private const int MaxPerQuery = 64;
 
     /// <summary>The tokens to keep beside a text, sorted, so that their order does not retell it.</summary>
-    public long[] OfText(params string?[] texts) =>
-        Keyed(texts.Where(text => !string.IsNullOrEmpty(text)).SelectMany(text => SearchWords.OfText(text!)), MaxPerText);
+    public long[] OfText(params string?[] texts)
+    {
+        var words = new SearchWords(MaxPerText, isQuery: false);
+        foreach (var text in texts)
+        {
+            words.Read(text ?? string.Empty);
+        }
+
+        return Keyed(words);
+    }
 
     /// <summary>All of them must be among a text's tokens. Empty when the query holds nothing to search for, such as a single syllable.</summary>
-    public long[] OfQuery(string query) => Keyed(SearchWords.OfQuery(query), MaxPerQuery);
-
-    private long[] Keyed(IEnumerable<string> words, int most)
+    public long[] OfQuery(string query)
     {
-        var tokens = words.Distinct(StringComparer.Ordinal).Take(most).Select(Keyed).ToArray();
+        var words = new SearchWords(MaxPerQuery, isQuery: true);
+        words.Read(query);
+        return Keyed(words);
+    }
+
+    private long[] Keyed(SearchWords words)
+    {
+        var tokens = words.Found.Select(Keyed).Distinct().ToArray();
         Array.Sort(tokens);
         return tokens;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace MigrantServices.Core.Privacy;
@@ -8,81 +7,101 @@ namespace MigrantServices.Core.Privacy;
 /// Spaces between Korean words are undependable, so a text also yields the pair across a single space: "임금 체불" is found by "임금체불".
 /// A query does not, so that it finds the text written either way.
 /// </remarks>
-internal static class SearchWords
+internal sealed class SearchWords(int most, bool isQuery)
 {
     private const int ShortestBeginning = 3;
     private const int LongestBeginning = 8;
     private const int ShortestWord = 2;
 
-    public static IEnumerable<string> OfText(string text)
+    private readonly HashSet<string> _found = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<string> Found => _found;
+
+    /// <summary>A text is found with and without its accents; a query means what was typed: with accents only the word that has them.</summary>
+    public void Read(string text)
     {
         var folded = SearchFold.Fold(text);
-        var bare = SearchFold.WithoutMarks(folded);
-        return Cut(folded, isQuery: false).Concat(bare == folded ? [] : Cut(bare, isQuery: false));
+        Cut(folded);
+        if (!isQuery && SearchFold.WithoutMarks(folded) is var bare && bare != folded)
+        {
+            Cut(bare);
+        }
     }
 
-    /// <summary>As typed: with its accents a word finds only itself, without them it finds every spelling.</summary>
-    public static IEnumerable<string> OfQuery(string query) => Cut(SearchFold.Fold(query), isQuery: true);
-
-    private static IEnumerable<string> Cut(string folded, bool isQuery)
+    private void Cut(string folded)
     {
-        var word = new List<Rune>();
-        Rune? before = null;
-        var spaces = 0;
-        foreach (var letter in folded.EnumerateRunes())
+        var wordStart = -1;
+        var before = Range.All;
+        var gap = int.MaxValue;
+        for (var i = 0; i < folded.Length;)
         {
-            if (SearchFold.IsPaired(letter))
+            var letter = Rune.GetRuneAt(folded, i);
+            var end = i + letter.Utf16SequenceLength;
+            var isPaired = SearchFold.IsPaired(letter);
+            if (isPaired)
             {
-                if (before is { } first && (spaces == 0 || (spaces == 1 && !isQuery)))
-                {
-                    yield return $"{first}{letter}";
-                }
-
-                before = letter;
-                spaces = 0;
-            }
-            else if (letter.Value == ' ')
-            {
-                spaces++;
+                AddPair(folded, before, i..end, gap);
+                before = i..end;
+                gap = 0;
             }
             else
             {
-                before = null;
-                spaces = 0;
+                gap = letter.Value == ' ' && gap < int.MaxValue ? gap + 1 : int.MaxValue;
             }
 
-            if (SearchFold.IsOfWord(letter))
+            var isOfWord = !isPaired && SearchFold.IsOfWord(letter);
+            if (isOfWord && wordStart < 0)
             {
-                word.Add(letter);
-                continue;
+                wordStart = i;
             }
-
-            foreach (var part in Beginnings(word, isQuery))
+            else if (!isOfWord && wordStart >= 0)
             {
-                yield return part;
+                AddBeginnings(folded.AsSpan(wordStart..i));
+                wordStart = -1;
             }
 
-            word.Clear();
+            i = end;
         }
 
-        foreach (var part in Beginnings(word, isQuery))
+        if (wordStart >= 0)
         {
-            yield return part;
+            AddBeginnings(folded.AsSpan(wordStart));
         }
     }
 
-    private static IEnumerable<string> Beginnings(List<Rune> word, bool isQuery)
+    private void AddPair(string folded, Range first, Range second, int gap)
     {
-        if (word.Count < ShortestWord)
+        if (gap == 0)
         {
-            yield break;
+            Add(folded.AsSpan(first.Start.Value..second.End.Value));
         }
-
-        var longest = Math.Min(word.Count, LongestBeginning);
-        var shortest = isQuery ? longest : Math.Min(ShortestBeginning, longest);
-        for (var length = shortest; length <= longest; length++)
+        else if (gap == 1 && !isQuery)
         {
-            yield return string.Concat(word.Take(length));
+            Add(string.Concat(folded.AsSpan(first), folded.AsSpan(second)));
+        }
+    }
+
+    private void AddBeginnings(ReadOnlySpan<char> word)
+    {
+        var letters = 0;
+        var end = 0;
+        while (end < word.Length && letters < LongestBeginning)
+        {
+            end += char.IsHighSurrogate(word[end]) ? 2 : 1;
+            letters++;
+            var isLast = end == word.Length || letters == LongestBeginning;
+            if ((isLast && letters >= ShortestWord) || (!isQuery && letters >= ShortestBeginning))
+            {
+                Add(word[..end]);
+            }
+        }
+    }
+
+    private void Add(ReadOnlySpan<char> part)
+    {
+        if (_found.Count < most)
+        {
+            _found.GetAlternateLookup<ReadOnlySpan<char>>().Add(part);
         }
     }
 }

@@ -12,6 +12,11 @@ public static class TextHygiene
 {
     public static Cleaned Clean(string text)
     {
+        if (text.All(IsOrdinary))
+        {
+            return new Cleaned(text.Normalize(NormalizationForm.FormC), Changed: false);
+        }
+
         var clean = new StringBuilder(text.Length);
         var changed = false;
         for (var i = 0; i < text.Length; i++)
@@ -37,6 +42,10 @@ public static class TextHygiene
 
         return new Cleaned(clean.ToString().Normalize(NormalizationForm.FormC), changed);
     }
+
+    // most texts hold nothing else and are not copied
+    private static bool IsOrdinary(char letter) => letter is '\n' or (>= ' ' and < '\u007F') or (>= '\u00A0' and < '\u202A')
+        or (> '\u2069' and < '\uD800') or (>= '\uE000' and < '\uFDD0');
 
     private static bool IsUnwanted(Rune letter) => letter.Value switch
     {

@@ -13,7 +13,6 @@ public static class Lists
     public const string Articles = "articles";
     public const string Periods = "periods";
     public const string NotificationGrounds = "notification-grounds";
-    public const string HolidayAdditions = "holiday-additions";
 
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
     public static readonly IReadOnlyList<string> WithTexts =

@@ -15,6 +15,11 @@ internal static class SnakeCase
                 entity.SetTableName(Of(table.Replace("AspNet", "", StringComparison.Ordinal)));
             }
 
+            if (entity.IsMappedToJson())
+            {
+                continue; // lives inside another table's column and has no keys there
+            }
+
             foreach (var property in entity.GetDeclaredProperties())
             {
                 property.SetColumnName(Of(property.GetColumnName()));

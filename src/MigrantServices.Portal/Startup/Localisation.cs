@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using MigrantServices.Portal.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.Extensions.WebEncoders;
 
 namespace MigrantServices.Portal.Startup;
@@ -24,6 +25,7 @@ public static class Localisation
         });
         services.Configure<RouteOptions>(options => options.ConstraintMap[LanguageConstraint.Name] = typeof(LanguageConstraint));
         services.Configure<RazorPagesOptions>(options => options.Conventions.Add(new LanguagePrefix()));
+        services.AddSingleton<IUrlHelperFactory, LanguageKeepingUrls>();
         // without this every Korean letter is sent as eight bytes of escape
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         return services;

@@ -7,9 +7,12 @@ public sealed class LanguagePrefix : IPageRouteModelConvention
 {
     private static readonly string[] WithoutLanguage = ["Account", "Admin", "Casework", "Committee", "Errors", "Oversight"];
 
+    /// <param name="page">As pages are named in links: <c>/Grievances/New</c>.</param>
+    public static bool IsPublic(string page) => !WithoutLanguage.Contains(page.Split('/').ElementAtOrDefault(1), StringComparer.Ordinal);
+
     public void Apply(PageRouteModel model)
     {
-        if (WithoutLanguage.Contains(model.ViewEnginePath.Split('/')[1], StringComparer.Ordinal))
+        if (!IsPublic(model.ViewEnginePath))
         {
             return;
         }

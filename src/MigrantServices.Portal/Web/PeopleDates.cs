@@ -1,12 +1,11 @@
 using System.Globalization;
+using MigrantServices.Core.Calendar;
 
 namespace MigrantServices.Portal.Web;
 
 /// <summary>Dates as people read them: the Gregorian calendar, the reader's month names, the clock of Korea.</summary>
 public static class PeopleDates
 {
-    private static readonly TimeZoneInfo Seoul = TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul");
-
     public static string ForPeople(this DateOnly date) => date.ToString(Pattern, Gregorian());
 
     public static string ForPeople(this DateTimeOffset moment) => DateOnly.FromDateTime(InSeoul(moment)).ForPeople();
@@ -19,7 +18,7 @@ public static class PeopleDates
 
     private static string Pattern => PatternOf(CultureInfo.CurrentUICulture.Name);
 
-    private static DateTime InSeoul(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Seoul).DateTime;
+    private static DateTime InSeoul(DateTimeOffset moment) => Seoul.WallClock(moment).DateTime;
 
     private static string PatternOf(string languageTag) => languageTag switch
     {

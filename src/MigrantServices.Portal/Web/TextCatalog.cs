@@ -23,7 +23,10 @@ public sealed class TextCatalog(IReadOnlyDictionary<string, IReadOnlyDictionary<
     {
         var texts = Languages.All.ToDictionary(
             language => language.Tag,
-            language => (IReadOnlyDictionary<string, JsonElement>)Read(Path.Combine(folder, language.Tag + ".json")));
+            language => (IReadOnlyDictionary<string, JsonElement>)Directory.GetFiles(folder, $"*{language.Tag}.json", SearchOption.AllDirectories)
+                .Where(file => Path.GetFileName(file) == language.Tag + ".json" || file.EndsWith($".{language.Tag}.json", StringComparison.Ordinal))
+                .SelectMany(Read)
+                .ToDictionary(StringComparer.Ordinal));
         return new(texts, refusesMissing);
     }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Grievances.Filing;
 
@@ -15,6 +16,7 @@ public sealed record FileAtCounter
     /// <summary>It was read back to the person, who agreed.</summary>
     public bool ReadBack { get; set; }
 
+    [FreeText]
     public string? Interpreter { get; set; }
 
     /// <summary>Made when the page was opened, so that sending twice files once.</summary>

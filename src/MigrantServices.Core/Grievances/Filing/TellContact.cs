@@ -1,5 +1,6 @@
 using FluentValidation;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Grievances.Filing;
 
@@ -9,22 +10,28 @@ public sealed record TellContact
     /// <summary>True with a name, false without; null until the person has chosen.</summary>
     public bool? WithName { get; set; }
 
+    [FreeText]
     public string? Name { get; set; }
 
+    [FreeText]
     public string? SecondName { get; set; }
 
+    [FreeText]
     public string? ThirdName { get; set; }
 
     public ContactWay? Way { get; set; }
 
+    [FreeText]
     public string? Contact { get; set; }
 
+    [FreeText]
     public string? ContactNote { get; set; }
 
     public string? Language { get; set; }
 
     public bool WantsInterpreter { get; set; }
 
+    [FreeText]
     public string? InterpreterNote { get; set; }
 
     public sealed class Rules : AbstractValidator<TellContact>

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.Grievances.Filing;
@@ -11,6 +12,7 @@ public sealed record TellRespondent
 
     public RespondentSector? Sector { get; set; }
 
+    [FreeText]
     public string? Name { get; set; }
 
     public sealed class Rules : AbstractValidator<TellRespondent>

@@ -1,4 +1,5 @@
 using FluentValidation;
+using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Grievances.Filing;
 
@@ -7,6 +8,7 @@ public sealed record TellStory
 {
     public Teller? Teller { get; set; }
 
+    [FreeText]
     public string? Account { get; set; }
 
     public sealed class Rules : AbstractValidator<TellStory>

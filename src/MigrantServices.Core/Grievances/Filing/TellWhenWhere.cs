@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.Grievances.Filing;
@@ -26,6 +27,7 @@ public sealed record TellWhenWhere
 
     public string? PlaceKind { get; set; }
 
+    [FreeText]
     public string? Place { get; set; }
 
     /// <summary>How much of the date was given; a day without its month counts as nothing.</summary>

@@ -59,6 +59,10 @@ internal sealed class ClusterFolder : IDisposable
         {
             await MakeAsync(programs, runAs, isEphemeral, cancel);
         }
+        else if (!File.Exists(version))
+        {
+            throw new DatabaseMissingException($"The database in {_folder} is damaged: restore it from a backup, or move the folder away to start with an empty one.");
+        }
         else if (File.ReadAllText(version).Trim() is var made && made != programs.Major.ToString(CultureInfo.InvariantCulture))
         {
             throw new DatabaseMissingException(
@@ -66,7 +70,7 @@ internal sealed class ClusterFolder : IDisposable
                 + $"set {PostgresPrograms.Variable} to the programs of {made}, or move the folder away to start with an empty database.");
         }
 
-        await StopLeftoverAsync(programs, runAs, cancel);
+        await Leftover.StopAsync(Cluster, programs, runAs, cancel);
     }
 
     public void Dispose() => _lock.Dispose();
@@ -99,48 +103,5 @@ internal sealed class ClusterFolder : IDisposable
             ],
             cancel);
         Directory.Move(unfinished, Cluster);
-    }
-
-    /// <summary>We hold the lock, so a server that still runs here belongs to a portal that is gone.</summary>
-    private async Task StopLeftoverAsync(PostgresPrograms programs, RunAs runAs, CancellationToken cancel)
-    {
-        var note = Path.Combine(Cluster, "postmaster.pid");
-        if (!File.Exists(note) || !int.TryParse(File.ReadLines(note).FirstOrDefault(), CultureInfo.InvariantCulture, out var id))
-        {
-            return;
-        }
-
-        if (!IsRunning(id))
-        {
-            return; // PostgreSQL sees that by itself and recovers
-        }
-
-        if (IsOurServer(id))
-        {
-            await Command.TryRunAsync([.. runAs.Prefix, programs.PathOf("pg_ctl"), "stop", "-D", Cluster, "-m", "fast", "-w", "-t", "60"], cancel);
-        }
-        else
-        {
-            File.Delete(note); // after a restart of the machine the number belongs to somebody else
-        }
-    }
-
-    private bool IsOurServer(int processId)
-    {
-        var commandLine = $"/proc/{processId}/cmdline";
-        return !OperatingSystem.IsLinux() || (File.Exists(commandLine) && File.ReadAllText(commandLine).Split('\0').Contains(Cluster));
-    }
-
-    private static bool IsRunning(int processId)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(processId);
-            return OperatingSystem.IsLinux() || process.ProcessName is "postgres";
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 }

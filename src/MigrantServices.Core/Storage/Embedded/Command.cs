@@ -36,7 +36,7 @@ internal static class Command
         var (code, said) = await TryRunAsync(command, cancel);
         if (code != 0)
         {
-            throw new DatabaseMissingException($"PostgreSQL cannot be started, '{string.Join(' ', command)}' ended with {code}: {said.Trim()}");
+            throw new DatabaseMissingException($"PostgreSQL cannot be started: {said.Trim().Split('\n')[^1]}");
         }
     }
 }

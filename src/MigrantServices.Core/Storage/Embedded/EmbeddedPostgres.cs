@@ -81,7 +81,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private async Task StartAsync(CancellationToken cancel)
     {
-        var runAs = await RunAs.ChooseAsync(_folder.Cluster, cancel);
+        var runAs = await RunAs.ChooseAsync(_options.Folder, cancel);
         await _folder.PrepareAsync(_programs, runAs, _options.IsEphemeral, cancel);
         await runAs.HandOverAsync(_options.Folder, cancel);
         if (_socketFolder is not null)

@@ -7,33 +7,38 @@ internal sealed record RunAs(string[] Prefix, string? OwnerId)
 
     private static readonly RunAs Oneself = new([], null);
 
-    // Inside, the server believes to be user 1000; on disk its files stay root's, so it works below a closed home folder too.
-    private static readonly RunAs Mapped = new(["unshare", "--user", "--map-user=1000", "--map-group=1000"], null);
+    // Inside, the server believes to be nobody; on disk its files stay ours, so it works below a closed home folder too.
+    private static readonly RunAs Mapped = new(["unshare", "--user", $"--map-user={Nobody}", $"--map-group={Nobody}"], null);
 
-    /// <summary>A cluster that an ordinary user has made stays that user's.</summary>
-    public static async Task<RunAs> ChooseAsync(string cluster, CancellationToken cancel)
+    /// <summary>A folder that an ordinary user has made stays that user's.</summary>
+    public static async Task<RunAs> ChooseAsync(string folder, CancellationToken cancel)
     {
-        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
+        if (!OperatingSystem.IsLinux())
         {
             return Oneself;
         }
 
-        if (Directory.Exists(cluster))
+        if (!Environment.IsPrivilegedProcess)
         {
-            var (_, owner) = await Command.TryRunAsync(["stat", "-c", "%u", cluster], cancel);
-            if (owner.Trim() is var id && id is not ("0" or ""))
-            {
-                return Other(id);
-            }
+            // some containers run under a number that has no name, and PostgreSQL asks for the name
+            return await SucceedsAsync(["id", "-un"], cancel) || !await SucceedsAsync([.. Mapped.Prefix, "true"], cancel) ? Oneself : Mapped;
+        }
+
+        var (_, owner) = await Command.TryRunAsync(["stat", "-c", "%u", folder], cancel);
+        if (owner.Trim() is var id && id is not ("0" or ""))
+        {
+            return Other(id);
         }
 
         // containers often forbid user namespaces
-        var (code, _) = await Command.TryRunAsync([.. Mapped.Prefix, "true"], cancel);
-        return code == 0 ? Mapped : Other(Nobody);
+        return await SucceedsAsync([.. Mapped.Prefix, "true"], cancel) ? Mapped : Other(Nobody);
     }
 
     public Task HandOverAsync(string folder, CancellationToken cancel) =>
         OwnerId is null ? Task.CompletedTask : Command.RunAsync(["chown", "-R", $"{OwnerId}:{OwnerId}", folder], cancel);
+
+    private static async Task<bool> SucceedsAsync(string[] command, CancellationToken cancel) =>
+        (await Command.TryRunAsync(command, cancel)).Code == 0;
 
     private static RunAs Other(string id) => new(["setpriv", $"--reuid={id}", $"--regid={id}", "--clear-groups"], id);
 }

@@ -31,15 +31,31 @@ public sealed class ErrorSummaryTagHelper(TextCatalog texts) : TagHelper
         var title = new TagBuilder("h2") { Attributes = { ["id"] = "error-summary-title" } };
         title.InnerHtml.Append(texts["form.mistakes"]);
         var list = new TagBuilder("ul");
-        foreach (var (name, state) in ViewContext.ModelState)
+        foreach (var (name, state) in ViewContext.ModelState.OrderBy(entry => Place(entry.Key), StringComparer.Ordinal))
         {
-            foreach (var error in state.Errors)
+            foreach (var error in state!.Errors)
             {
                 list.InnerHtml.AppendHtml(Line(name, error.ErrorMessage));
             }
         }
 
         output.Content.AppendHtml(title).AppendHtml(list);
+    }
+
+    /// <summary>Sorts mistakes in the order of the input record, which is that of the page; the model state keeps none.</summary>
+    private string Place(string name)
+    {
+        var place = "";
+        var metadata = ViewContext.ViewData.ModelMetadata;
+        foreach (var part in name.Split('.').Select(part => part.Split('[')[0]))
+        {
+            var owner = metadata.ElementMetadata ?? metadata;
+            var number = owner.Properties.TakeWhile(property => property.Name != part).Count();
+            place += $"{number:D3}.";
+            metadata = number < owner.Properties.Count ? owner.Properties[number] : owner;
+        }
+
+        return place;
     }
 
     private static TagBuilder Line(string name, string message)

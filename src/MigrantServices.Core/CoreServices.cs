@@ -1,0 +1,53 @@
+using FluentValidation;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Reference;
+using MigrantServices.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace MigrantServices.Core;
+
+/// <summary>The only entry by which the office's rules and storage are registered.</summary>
+public static class CoreServices
+{
+    public static IServiceCollection AddCore(this IServiceCollection services, string connectionString, KeyRing keys)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(NpgsqlDataSource.Create(Tuned(connectionString)));
+        services.AddDbContextPool<PortalDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+
+        services.AddSingleton(keys);
+        services.AddSingleton<Vault>().AddSingleton<SearchTokens>().AddSingleton<DraftCipher>().AddSingleton<CodeHasher>();
+        services.AddSingleton(new HolidayCalendar(HolidayRules.Delivered, HolidayRules.DeliveredAdditions));
+        services.AddSingleton<ReferenceBook>().AddSingleton<Clocks>();
+        services.AddSingleton<CaseWords>().AddSingleton<GrievanceMaker>();
+
+        services.AddScoped<AccessLog>().AddScoped<DraftDesk>();
+        services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
+        services.AddRules();
+        return services;
+    }
+
+    // Each input record carries its rules as a nested class.
+    private static void AddRules(this IServiceCollection services)
+    {
+        foreach (var rules in typeof(CoreServices).Assembly.GetTypes().Where(t => t is { IsNested: true, Name: "Rules", IsAbstract: false }))
+        {
+            services.AddTransient(typeof(IValidator<>).MakeGenericType(rules.DeclaringType!), rules);
+        }
+    }
+
+    // Prepared statements are kept on the server's side; details of a failing row would carry what people wrote, so they stay off.
+    private static string Tuned(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        MaxAutoPrepare = 100,
+        AutoPrepareMinUsages = 2,
+        IncludeErrorDetail = false,
+        ApplicationName = "migrant-services",
+    }.ConnectionString;
+}

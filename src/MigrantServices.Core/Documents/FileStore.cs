@@ -1,0 +1,119 @@
+using MigrantServices.Core.Documents.Kinds;
+using MigrantServices.Core.Documents.Sealing;
+using MigrantServices.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MigrantServices.Core.Documents;
+
+/// <summary>
+/// Takes files in and gives them out. Who may do so was asked before. It keeps database contexts of its own, so that an upload
+/// neither saves the caller's half-done work nor holds a connection while a slow phone sends.
+/// </summary>
+public sealed class FileStore(IDbContextFactory<PortalDb> contexts, IFileKeys keys, TimeProvider clock)
+{
+    private const int ReadLength = 64 * 1024;
+
+    /// <summary>
+    /// Streams an upload into the store; a refused one leaves nothing behind. An upload that breaks off leaves nothing either, and
+    /// its exception goes on to the caller. The uploader is null when it is the person.
+    /// </summary>
+    public async Task<Reception> ReceiveAsync(Stream upload, string name, FileOwner owner, Guid? uploadedBy, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (file, cipher) = CaseFile.Expect(name, owner, uploadedBy, keys, clock.GetUtcNow());
+        using var closing = cipher;
+        db.Add(file);
+        await db.SaveChangesAsync(cancel);
+        var isKept = false;
+        try
+        {
+            // The new row is counted too: of two uploads at once, both see each other.
+            var refusal = await db.Set<CaseFile>().CountOfAsync(owner, cancel) > CaseFile.MaxPerFiling
+                ? FileRefusals.TooMany
+                : await FillAsync(db, file, cipher, upload, cancel);
+            if (refusal is not null)
+            {
+                return Reception.Refused(refusal);
+            }
+
+            await db.SaveChangesAsync(cancel);
+            isKept = true;
+            return Reception.Of(file);
+        }
+        finally
+        {
+            if (!isKept)
+            {
+                await DeleteAsync(file.Id, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Null when there is no such file or it is not released.</summary>
+    public async Task<OpenedFile?> OpenAsync(Guid fileId, FileCopy copy, CancellationToken cancel)
+    {
+        var db = await contexts.CreateDbContextAsync(cancel);
+        var file = await db.Set<CaseFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.State == FileState.Ready, cancel);
+        if (file is null)
+        {
+            await db.DisposeAsync();
+            return null;
+        }
+
+        return new OpenedFile(file, NameOf(file), db.OpenFile(file, copy, keys, ownsContext: true));
+    }
+
+    /// <summary>The name as the sender gave it, made harmless.</summary>
+    public string NameOf(CaseFile file)
+    {
+        using var cipher = file.OpenCipher(keys);
+        return cipher.OpenName(file.SealedName);
+    }
+
+    /// <summary>Destroys the record and every piece.</summary>
+    public async Task DeleteAsync(Guid fileId, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.Set<CaseFile>().Where(file => file.Id == fileId).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Destroys what began to arrive a day ago and never did; gives how many.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancel)
+    {
+        var yesterday = clock.GetUtcNow().AddDays(-1);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Set<CaseFile>().Where(file => file.State == FileState.Arriving && file.ReceivedAt < yesterday).ExecuteDeleteAsync(cancel);
+    }
+
+    private async Task<string?> FillAsync(PortalDb db, CaseFile file, FileCipher cipher, Stream upload, CancellationToken cancel)
+    {
+        await using var sealing = db.SealFile(file, FileCopy.Original, cipher);
+        var piece = new byte[ReadLength];
+        int read;
+        while ((read = await upload.ReadAsync(piece, cancel)) > 0)
+        {
+            if (sealing.Length + read > CaseFile.MaxLength)
+            {
+                return FileRefusals.TooLarge;
+            }
+
+            await sealing.WriteAsync(piece.AsMemory(0, read), cancel);
+        }
+
+        var length = sealing.Length;
+        if (length == 0)
+        {
+            return FileRefusals.Empty;
+        }
+
+        await sealing.CompleteAsync(cancel);
+        await using var original = db.OpenOriginal(file, length, keys);
+        var recognition = await KindRecognition.RecogniseAsync(original, cancel);
+        if (recognition.Kind is { } kind)
+        {
+            file.Arrive(kind, length);
+        }
+
+        return recognition.Refusal;
+    }
+}

@@ -1,0 +1,115 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>What colleagues do with a grievance; each deed is saved with its line of history and its record of access.</summary>
+public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, AccessLog access, TimeProvider time)
+{
+    public Task TakeOnAsync(Grievance grievance, Actor actor, CancellationToken cancel)
+    {
+        grievance.TakeOnBy(actor, Now);
+        return SaveAsync(grievance, actor, Grievance.TakeOn, cancel);
+    }
+
+    /// <summary>Hands the case to a colleague who may handle it; refused for anybody else.</summary>
+    public async Task HandOverAsync(Grievance grievance, Guid colleagueId, Actor actor, CancellationToken cancel)
+    {
+        var colleagues = await HandlersFor(grievance).Where(u => u.Id == colleagueId).CountAsync(cancel);
+        if (colleagues == 0 || colleagueId == grievance.HandlerId)
+        {
+            throw new RefusedException(new("case.no-such-colleague"));
+        }
+
+        grievance.HandOverBy(actor, colleagueId, Now);
+        await SaveAsync(grievance, actor, Grievance.HandOver, cancel);
+    }
+
+    public Task WriteAsync(Grievance grievance, Guid messageId, WriteMessage form, Actor actor, CancellationToken cancel)
+    {
+        grievance.WriteBy(actor, FromOffice(grievance, messageId, form, MessagePurpose.Message, actor), Now);
+        words.Mark(grievance, form.Body);
+        return SaveAsync(grievance, actor, Grievance.Write, cancel);
+    }
+
+    public Task AskSupplementAsync(Grievance grievance, Guid messageId, WriteMessage form, Actor actor, CancellationToken cancel)
+    {
+        var request = FromOffice(grievance, messageId, form, MessagePurpose.SupplementRequest, actor);
+        grievance.AskSupplementBy(actor, request, clocks.For(Grievance.Prefix, grievance.ClockFrom), Now);
+        words.Mark(grievance, form.Body);
+        return SaveAsync(grievance, actor, Grievance.AskSupplement, cancel);
+    }
+
+    public Task GoOnWithoutAsync(Grievance grievance, Actor actor, CancellationToken cancel)
+    {
+        grievance.GoOnWithoutBy(actor, clocks.For(Grievance.Prefix, grievance.ClockFrom), Now);
+        return SaveAsync(grievance, actor, Grievance.GoOnWithout, cancel);
+    }
+
+    public Task NoteAsync(Grievance grievance, WriteMessage form, Actor actor, CancellationToken cancel)
+    {
+        grievance.NoteBy(actor, Now);
+        db.Add(words.Note(grievance.Id, form.Body!, actor, Now));
+        return SaveAsync(grievance, actor, Grievance.Note, cancel);
+    }
+
+    public Task ProposeAsync(Grievance grievance, ProposeAnswer form, Actor actor, CancellationToken cancel)
+    {
+        grievance.ProposeBy(
+            actor,
+            words.Seal(form.Answer!, grievance.Id, SealedField.Answer),
+            string.IsNullOrWhiteSpace(form.InTheirLanguage) ? null : words.Seal(form.InTheirLanguage, grievance.Id, SealedField.AnswerInTheirLanguage),
+            Now);
+        return SaveAsync(grievance, actor, Grievance.Propose, cancel);
+    }
+
+    public Task SendBackAsync(Grievance grievance, Actor actor, CancellationToken cancel)
+    {
+        grievance.SendBackBy(actor, Now);
+        return SaveAsync(grievance, actor, Grievance.SendBack, cancel);
+    }
+
+    public Task ApproveAsync(Grievance grievance, Actor actor, CancellationToken cancel)
+    {
+        grievance.ApproveBy(actor, Now);
+        return SaveAsync(grievance, actor, Grievance.Approve, cancel);
+    }
+
+    public Task CloseAsync(Grievance grievance, Actor actor, CancellationToken cancel)
+    {
+        grievance.CloseBy(actor, Now);
+        return SaveAsync(grievance, actor, Grievance.Close, cancel);
+    }
+
+    public Task CloseTipAsync(Grievance grievance, Actor actor, CancellationToken cancel)
+    {
+        grievance.CloseTipBy(actor, Now);
+        return SaveAsync(grievance, actor, Grievance.CloseTip, cancel);
+    }
+
+    /// <summary>The colleagues who may handle this case today.</summary>
+    public IQueryable<PortalUser> HandlersFor(Grievance grievance)
+    {
+        var (service, municipality, today) = (Grievance.Prefix, grievance.Municipality, Calendar.Seoul.DateOf(Now));
+        var roles = Role.CaseHandlers.Each().ToArray();
+        return db.Users.Where(u => u.LeftAt == null && db.RoleGrants.Any(g =>
+            g.UserId == u.Id && g.WithdrawnAt == null && (g.LastDay == null || g.LastDay >= today)
+            && roles.Contains(g.Role)
+            && (g.Services == null || g.Services.Contains(service))
+            && (g.Municipalities == null || (municipality != null && g.Municipalities.Contains(municipality)))));
+    }
+
+    private DateTimeOffset Now => time.GetUtcNow();
+
+    private CaseMessage FromOffice(Grievance grievance, Guid messageId, WriteMessage form, MessagePurpose purpose, Actor actor) =>
+        words.Message(grievance.Id, messageId, form.Body!, purpose, "ko", actor, Now);
+
+    private Task SaveAsync(Grievance grievance, Actor actor, CaseAction action, CancellationToken cancel)
+    {
+        access.AddChange(actor, grievance.Id, action);
+        return db.SaveChangesAsync(cancel);
+    }
+}

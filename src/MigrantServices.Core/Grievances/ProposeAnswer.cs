@@ -1,0 +1,24 @@
+using FluentValidation;
+using MigrantServices.Core.Privacy;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>The answer that a second person is to approve: in Korean, and in the person's language where that is another.</summary>
+public sealed record ProposeAnswer
+{
+    [FreeText]
+    public string? Answer { get; set; }
+
+    [FreeText]
+    public string? InTheirLanguage { get; set; }
+
+    public sealed class Rules : AbstractValidator<ProposeAnswer>
+    {
+        public Rules()
+        {
+            RuleFor(f => f.Answer).NotEmpty().WithMessage("rule.write-something");
+            RuleFor(f => f.Answer).MaximumLength(Grievance.AnswerMaxLength).WithMessage("rule.too-long").WithState(_ => Grievance.AnswerMaxLength);
+            RuleFor(f => f.InTheirLanguage).MaximumLength(Grievance.AnswerMaxLength).WithMessage("rule.too-long").WithState(_ => Grievance.AnswerMaxLength);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using MigrantServices.Core.Reference;
+using MigrantServices.Core.Storage;
+using MigrantServices.Core.Storage.Embedded;
+using MigrantServices.Core.Storage.Seed;
+using Microsoft.EntityFrameworkCore;
+
+namespace MigrantServices.Portal.Startup;
+
+/// <summary>Where the portal's data lives: the server that the settings name, or a private one that lives as long as the portal.</summary>
+public sealed class Database : IAsyncDisposable
+{
+    private const string Name = "portal";
+
+    private readonly EmbeddedPostgres? _embedded;
+
+    private Database(string connectionString, EmbeddedPostgres? embedded) => (ConnectionString, _embedded) = (connectionString, embedded);
+
+    public string ConnectionString { get; }
+
+    public bool IsEmbedded => _embedded is not null;
+
+    public static async Task<Database> BringUpAsync(IConfiguration settings, IHostEnvironment environment)
+    {
+        if (settings.GetConnectionString("Portal") is { Length: > 0 } given)
+        {
+            return new(given, null);
+        }
+
+        var embedded = await EmbeddedPostgres.StartAsync(new()
+        {
+            Folder = Path.Combine(Home.Folder(environment), "postgres"),
+            SearchRoot = environment.ContentRootPath,
+        });
+        return new(embedded.ConnectionString(Name), embedded);
+    }
+
+    /// <summary>Makes or renews the tables, puts in the shipped code lists, and opens the reference book.</summary>
+    public static async Task MigrateAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await db.Database.MigrateAsync();
+        await ReferenceSeed.SowAsync(db, CancellationToken.None);
+    }
+
+    /// <summary>Says in one sentence that the tables are older than the program; null when they fit.</summary>
+    public static async Task<string?> WhyNotReadyAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var pending = await scope.ServiceProvider.GetRequiredService<PortalDb>().Database.GetPendingMigrationsAsync();
+        return pending.Any() ? "The database's tables are older than this program: run it once with the argument 'migrate'." : null;
+    }
+
+    public static async Task OpenReferenceBookAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await services.GetRequiredService<ReferenceBook>().ReadAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync() => _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

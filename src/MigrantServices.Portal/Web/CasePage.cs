@@ -1,0 +1,76 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
+
+namespace MigrantServices.Portal.Web;
+
+/// <summary>A page about one case, which can be read again after somebody was faster.</summary>
+public interface ICasePage
+{
+    Task ReloadAsync(CancellationToken cancel);
+}
+
+/// <summary>A page about one case: loaded before the handler runs; 404 when it is not there or not yours, 403 when your role may never do this.</summary>
+public abstract class CasePage<T>(PortalDb db, CaseKind kind, CaseAction? action = null) : PortalPage, ICasePage
+    where T : ServiceCase
+{
+    [BindProperty(SupportsGet = true)]
+    public string Reference { get; set; } = "";
+
+    /// <summary>The state of the case that the person saw when they acted.</summary>
+    [BindProperty]
+    public int? Revision { get; set; }
+
+    public T Case { get; private set; } = null!;
+
+    public CaseAction? Action => action;
+
+    protected PortalDb Db => db;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await FindAsync(HttpContext.RequestAborted) is not { } found)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Case = found;
+        if (action is not null && (kind.WhoMay(action) & Case.RolesOf(Actor)) == Core.People.Role.None)
+        {
+            context.Result = StatusCode(StatusCodes.Status403Forbidden);
+            return;
+        }
+
+        if (HttpMethods.IsPost(Request.Method) && Revision is { } seen && seen != Case.Revision)
+        {
+            ModelState.AddModelError("", HttpContext.RequestServices.GetRequiredService<TextCatalog>()[RefusalFilter.SomebodyWasFaster.TextKey]);
+            ModelState.Remove(nameof(Revision));
+            var result = Page();
+            result.StatusCode = StatusCodes.Status409Conflict;
+            context.Result = result;
+            return;
+        }
+
+        await next();
+    }
+
+    public async Task ReloadAsync(CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        ModelState.Remove(nameof(Revision));
+        Case = await FindAsync(cancel) ?? Case;
+    }
+
+    /// <summary>Why this person may not do this now, as a sentence; null when they may.</summary>
+    public Refusal? WhyNot(CaseAction deed) => Case.WhyNot(deed, Actor);
+
+    public bool May(CaseAction deed) => WhyNot(deed) is null;
+
+    protected virtual IQueryable<T> Cases => db.Set<T>().VisibleTo(Actor, kind).Where(c => c.Reference == Reference);
+
+    private Task<T?> FindAsync(CancellationToken cancel) =>
+        Cases.Include(c => c.People).Include(c => c.Pauses).FirstOrDefaultAsync(cancel);
+}
