@@ -92,7 +92,7 @@ public static class Localisation
         context.Response.Headers.ContentLanguage = language.Tag;
     }
 
-    private static void Remember(HttpContext context, string cookie, Language language) =>
+    public static void Remember(HttpContext context, string cookie, Language language) =>
         context.Response.Cookies.Append(cookie, language.Tag, new()
         {
             HttpOnly = true,

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace MigrantServices.Portal.Web.Access;
+
+/// <summary>Where somebody without a session is sent, and where they may go from there: only to the portal's own pages.</summary>
+public static class Doors
+{
+    public static string OfOffice(HttpRequest request)
+    {
+        var wanted = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path.Value!;
+        return "/office/sign-in" + QueryString.Create("returnUrl", wanted);
+    }
+
+    public static string OfVisitors(HttpRequest request) => $"/{CultureInfo.CurrentUICulture.Name}/my-case";
+
+    /// <summary>The page wanted before signing in, when it is one of the office's; otherwise the office's first page.</summary>
+    public static string After(string? returnUrl) =>
+        returnUrl is not null && IsOffice(returnUrl) && !returnUrl.StartsWith("/office/sign-", StringComparison.OrdinalIgnoreCase) ? returnUrl : "/office";
+
+    // nothing that a browser could read as another address: no second slash, backslash or control character
+    private static bool IsOffice(string url) =>
+        (url == "/office" || url.StartsWith("/office/", StringComparison.Ordinal) || url.StartsWith("/office?", StringComparison.Ordinal))
+        && !url.Any(letter => letter == '\\' || char.IsControl(letter));
+}

@@ -1,0 +1,33 @@
+using MigrantServices.Core.People;
+
+namespace MigrantServices.Portal.Web.Access;
+
+/// <summary>Who may open which page: one line a page. A page without a line keeps the portal from starting.</summary>
+public static class PageAccess
+{
+    private const Role Anyone = Role.None;
+    private const Role Visitor = Role.Filer | Role.Helper;
+    private const Role Colleague = Role.Colleagues;
+
+    public static readonly IReadOnlyDictionary<string, Role> Table = new Dictionary<string, Role>(StringComparer.Ordinal)
+    {
+        ["/Index"] = Anyone,
+        ["/Privacy"] = Anyone,
+
+        ["/Account/SignIn"] = Anyone,
+        ["/Account/AcceptInvitation"] = Anyone,
+        ["/Account/SignOut"] = Colleague,
+        ["/Account/MyAccount"] = Colleague,
+        ["/Account/Home"] = Colleague,
+
+        ["/Admin/People"] = Role.Administrator,
+        ["/Admin/Invite"] = Role.Administrator,
+        ["/Admin/Person"] = Role.Administrator,
+
+        ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,
+    };
+
+    public static bool IsForAnyone(Role who) => who == Anyone;
+
+    public static bool IsForVisitors(Role who) => (who & Visitor) != Role.None;
+}

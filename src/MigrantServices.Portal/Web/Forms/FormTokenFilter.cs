@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace MigrantServices.Portal.Web.Forms;
+
+/// <summary>Takes only forms that the portal itself gave out. It looks after binding, so that a refused form comes back with everything typed.</summary>
+public sealed class FormTokenFilter(IAntiforgery tokens, TextCatalog texts) : IAsyncPageFilter
+{
+    public async Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context)
+    {
+        // read here, broken forms are seen as such; binding would turn them into an empty form with an English sentence
+        var request = context.HttpContext.Request;
+        if (request.HasFormContentType && !ReadsOwnBody(context.HttpContext))
+        {
+            await request.ReadFormAsync(context.HttpContext.RequestAborted);
+        }
+    }
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        {
+            await next();
+        }
+        else if (context.HandlerMethod is null || context.HandlerInstance is not PageModel page)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+        }
+        else if (ReadsOwnBody(http) || await tokens.IsRequestValidAsync(http))
+        {
+            await next();
+        }
+        else
+        {
+            context.Result = await page.AgainAsync(StatusCodes.Status400BadRequest, texts["form.expired"]);
+        }
+    }
+
+    private static bool ReadsOwnBody(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ReadsOwnBodyAttribute>() is not null;
+}

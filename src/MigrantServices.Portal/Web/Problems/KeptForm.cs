@@ -1,0 +1,32 @@
+namespace MigrantServices.Portal.Web.Problems;
+
+/// <summary>What somebody was sending when something failed, so that they can send it again. Files and passwords are not in it.</summary>
+/// <param name="Address">The portal's own address it was sent to.</param>
+public sealed record KeptForm(string Address, bool IsMultipart, IReadOnlyList<KeyValuePair<string, string>> Fields)
+{
+    public static async Task<KeptForm?> OfAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
+        {
+            return null;
+        }
+
+        try
+        {
+            var form = await request.ReadFormAsync(context.RequestAborted);
+            var fields = form
+                .Where(field => !IsSecret(field.Key))
+                .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")));
+            return new(request.PathBase + request.Path + request.QueryString, request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase), [.. fields]);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or InvalidOperationException or OperationCanceledException)
+        {
+            // the page is shown without it: the browser's back button still has what was typed
+            return null;
+        }
+    }
+
+    private static bool IsSecret(string name) =>
+        name == "__RequestVerificationToken" || name.Contains("password", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Again", StringComparison.Ordinal);
+}
