@@ -1,6 +1,7 @@
 using FluentValidation;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -8,6 +9,7 @@ using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.ProtectionKeys;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -17,11 +19,12 @@ namespace MigrantServices.Core;
 /// <summary>The only entry by which the office's rules and storage are registered.</summary>
 public static class CoreServices
 {
-    public static IServiceCollection AddCore(this IServiceCollection services, string connectionString, KeyRing keys)
+    public static IServiceCollection AddCore(this IServiceCollection services, IConfiguration settings, string connectionString, KeyRing keys)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(NpgsqlDataSource.Create(Tuned(connectionString)));
-        services.AddDbContextPool<PortalDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddPooledDbContextFactory<PortalDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext());
 
         services.AddSingleton(keys);
         services.AddSingleton<Vault>().AddSingleton<SearchTokens>().AddSingleton<DraftCipher>().AddSingleton<CodeHasher>();
@@ -33,6 +36,7 @@ public static class CoreServices
         services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
         services.AddPeople().AddProtectionKeys();
         services.AddRules();
+        services.AddPeople().AddDocuments(settings);
         return services;
     }
 

@@ -8,7 +8,6 @@ namespace MigrantServices.Testing;
 internal sealed class TestServer
 {
     private const string Family = "portal_test_";
-    private const long EnoughMemory = 1L << 30;
 
     private readonly Func<string, string> _connectionString;
     private readonly NpgsqlConnection _admin;
@@ -32,7 +31,7 @@ internal sealed class TestServer
         TestServer server;
         if (string.IsNullOrWhiteSpace(named))
         {
-            var embedded = await EmbeddedPostgres.StartAsync(new() { Folder = Path.Combine(Fastest(), prefix), IsEphemeral = true });
+            var embedded = await EmbeddedPostgres.StartAsync(new() { Folder = Path.Combine(TestFolder.Fastest, prefix), IsEphemeral = true });
             server = new(embedded.ConnectionString, prefix);
             await server._admin.OpenAsync();
         }
@@ -87,10 +86,4 @@ internal sealed class TestServer
             await RunAsync($"drop database if exists \"{leftover}\" with (force)");
         }
     }
-
-    /// <summary>Memory copies databases five to ten times faster than a disk, but containers often give very little of it.</summary>
-    private static string Fastest() =>
-        Directory.Exists("/dev/shm") && new DriveInfo("/dev/shm") is { IsReady: true, AvailableFreeSpace: > EnoughMemory }
-            ? "/dev/shm"
-            : Path.GetTempPath();
 }

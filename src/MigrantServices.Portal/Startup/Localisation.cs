@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Unicode;
-using MigrantServices.Portal.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.Extensions.WebEncoders;
+using MigrantServices.Portal.Web;
 
 namespace MigrantServices.Portal.Startup;
 

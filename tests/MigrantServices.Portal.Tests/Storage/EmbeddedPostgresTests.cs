@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MigrantServices.Core.Storage.Embedded;
+using MigrantServices.Testing;
 using Npgsql;
 using Xunit;
 
@@ -9,7 +10,8 @@ namespace MigrantServices.Portal.Tests.Storage;
 [Trait("Category", "Database")]
 public sealed class EmbeddedPostgresTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("portal-embedded-").FullName;
+    private readonly string _folder =
+        Directory.CreateDirectory(Path.Combine(TestFolder.Fastest, $"portal-embedded-{Guid.NewGuid():n}")).FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
