@@ -32,11 +32,10 @@ public static class CoreServices
         services.AddSingleton<ReferenceBook>().AddSingleton<Clocks>();
         services.AddSingleton<CaseWords>().AddSingleton<GrievanceMaker>();
 
-        services.AddScoped<AccessLog>().AddScoped<DraftDesk>();
+        services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
-        services.AddPeople().AddProtectionKeys();
         services.AddRules();
-        services.AddPeople().AddDocuments(settings);
+        services.AddPeople().AddProtectionKeys().AddDocuments(settings);
         return services;
     }
 
