@@ -7,6 +7,8 @@ using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
+using MigrantServices.Core.Storage.Outbox;
+using MigrantServices.Core.Storage.Seed.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +35,9 @@ public static class CoreServices
 
         services.AddScoped<AccessLog>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
+        services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddRules();
+        services.AddOutbox();
         services.AddPeople().AddDocuments(settings);
         return services;
     }
