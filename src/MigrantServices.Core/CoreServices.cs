@@ -8,6 +8,7 @@ using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Outbox;
+using MigrantServices.Core.Storage.ProtectionKeys;
 using MigrantServices.Core.Storage.Seed.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -38,7 +39,7 @@ public static class CoreServices
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddRules();
         services.AddOutbox();
-        services.AddPeople().AddDocuments(settings);
+        services.AddPeople().AddProtectionKeys().AddDocuments(settings);
         return services;
     }
 
