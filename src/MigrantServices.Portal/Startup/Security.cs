@@ -48,6 +48,7 @@ public static class Security
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.Add<FormTokenFilter>();
+            options.Filters.Add<RefusalFilter>();
         });
         services.AddAntiforgery(options =>
         {
@@ -102,6 +103,7 @@ public static class Security
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        PageAccessConvention.Check(app.Services);
         return app;
     }
 
