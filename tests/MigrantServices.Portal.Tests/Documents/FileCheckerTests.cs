@@ -18,7 +18,7 @@ public sealed class FileCheckerTests(TestDatabase database) : IClassFixture<Test
 
         var file = await _room.FileAsync(id);
         Assert.Equal((FileState.Ready, FileVerdicts.Clean, "test"), (file.State, file.Verdict, file.Scanner));
-        Assert.Equal(_room.Clock.Now, file.ScannedAt);
+        Assert.Equal(_room.Clock.GetUtcNow(), file.ScannedAt);
     }
 
     [Fact]

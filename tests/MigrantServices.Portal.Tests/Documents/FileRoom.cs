@@ -25,7 +25,7 @@ internal sealed class FileRoom : IDbContextFactory<PortalDb>, IFileKeys, IMalwar
 
     public FileChecker Checker { get; }
 
-    public MovableClock Clock { get; } = new();
+    public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero));
 
     public Func<byte[], ScanReport> Scanner { get; set; } = _ => new ScanReport(ScanOutcome.Clean, null, "test");
 
@@ -82,12 +82,4 @@ internal sealed class FileRoom : IDbContextFactory<PortalDb>, IFileKeys, IMalwar
         await opened.Content.CopyToAsync(content);
         return content.ToArray();
     }
-}
-
-/// <summary>A clock that a test sets forward.</summary>
-internal sealed class MovableClock : TimeProvider
-{
-    public DateTimeOffset Now { get; set; } = new(2026, 11, 22, 3, 0, 0, TimeSpan.Zero);
-
-    public override DateTimeOffset GetUtcNow() => Now;
 }

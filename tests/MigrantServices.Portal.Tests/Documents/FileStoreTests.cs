@@ -147,7 +147,7 @@ public sealed class FileStoreTests(TestDatabase database) : IClassFixture<TestDa
         await db.Set<CaseFile>().Where(file => file.Id == id).ExecuteUpdateAsync(file => file.SetProperty(f => f.State, FileState.Arriving));
 
         Assert.Equal(0, await _room.Store.SweepAsync(CancellationToken.None));
-        _room.Clock.Now = _room.Clock.Now.AddHours(25);
+        _room.Clock.Advance(TimeSpan.FromHours(25));
         Assert.Equal(1, await _room.Store.SweepAsync(CancellationToken.None));
         Assert.Equal(0, await _room.PiecesAsync(id));
     }
