@@ -14,7 +14,7 @@ public sealed class FileCheckerTests(TestDatabase database) : IClassFixture<Test
     [Fact]
     public async Task A_clean_file_is_released_with_its_verdict()
     {
-        var id = await _room.CheckedAsync(EvidenceSamples.Pdf(), NewDraft());
+        var id = await _room.CheckedAsync(EvidenceSamples.Pdf(), await _room.NewDraftAsync());
 
         var file = await _room.FileAsync(id);
         Assert.Equal((FileState.Ready, FileVerdicts.Clean, "test"), (file.State, file.Verdict, file.Scanner));
@@ -32,7 +32,7 @@ public sealed class FileCheckerTests(TestDatabase database) : IClassFixture<Test
         };
         var photo = EvidenceSamples.Photo(700_000);
 
-        var id = await _room.CheckedAsync(photo, NewDraft());
+        var id = await _room.CheckedAsync(photo, await _room.NewDraftAsync());
 
         Assert.Equal(photo, scanned);
         Assert.Equal(photo, await _room.ContentAsync(id, FileCopy.Original));
@@ -44,7 +44,7 @@ public sealed class FileCheckerTests(TestDatabase database) : IClassFixture<Test
     [Fact]
     public async Task What_needs_no_stripping_is_not_stored_twice()
     {
-        var id = await _room.CheckedAsync(EvidenceSamples.Pdf(), NewDraft());
+        var id = await _room.CheckedAsync(EvidenceSamples.Pdf(), await _room.NewDraftAsync());
 
         Assert.Equal(1, await _room.PiecesAsync(id));
         Assert.Equal(EvidenceSamples.Pdf(), await _room.ContentAsync(id, FileCopy.Working));
@@ -55,7 +55,7 @@ public sealed class FileCheckerTests(TestDatabase database) : IClassFixture<Test
     {
         _room.Scanner = _ => new ScanReport(ScanOutcome.Infected, "Eicar", "test");
 
-        var id = await _room.CheckedAsync(EvidenceSamples.Photo(), NewDraft());
+        var id = await _room.CheckedAsync(EvidenceSamples.Photo(), await _room.NewDraftAsync());
 
         var file = await _room.FileAsync(id);
         Assert.Equal((FileState.Infected, FileRefusals.Infected, "Eicar"), (file.State, file.Verdict, file.Signature));
@@ -68,7 +68,7 @@ public sealed class FileCheckerTests(TestDatabase database) : IClassFixture<Test
     {
         _room.Scanner = _ => new ScanReport(ScanOutcome.NotSeenThrough, "Heuristics.Encrypted.PDF");
 
-        var id = await _room.CheckedAsync(EvidenceSamples.Pdf(), NewDraft());
+        var id = await _room.CheckedAsync(EvidenceSamples.Pdf(), await _room.NewDraftAsync());
 
         var file = await _room.FileAsync(id);
         Assert.Equal((FileState.Refused, FileRefusals.CannotBeChecked), (file.State, file.Verdict));
@@ -79,7 +79,7 @@ public sealed class FileCheckerTests(TestDatabase database) : IClassFixture<Test
     public async Task While_the_scanner_is_away_the_file_waits_and_later_passes()
     {
         _room.Scanner = _ => throw new ScannerAwayException("away");
-        var id = await _room.ReceivedAsync(EvidenceSamples.Photo(), NewDraft());
+        var id = await _room.ReceivedAsync(EvidenceSamples.Photo(), await _room.NewDraftAsync());
 
         await Assert.ThrowsAsync<ScannerAwayException>(() => _room.Checker.CheckAsync(id, CancellationToken.None));
 
@@ -94,7 +94,7 @@ public sealed class FileCheckerTests(TestDatabase database) : IClassFixture<Test
     {
         _room.Scanner = _ => new ScanReport(ScanOutcome.NotScanned);
 
-        var id = await _room.CheckedAsync(EvidenceSamples.Pdf(), NewDraft());
+        var id = await _room.CheckedAsync(EvidenceSamples.Pdf(), await _room.NewDraftAsync());
 
         var file = await _room.FileAsync(id);
         Assert.Equal((FileState.Ready, FileVerdicts.NotScanned, null), (file.State, file.Verdict, file.ScannedAt));
@@ -104,7 +104,7 @@ public sealed class FileCheckerTests(TestDatabase database) : IClassFixture<Test
     public async Task Checks_of_one_file_at_once_release_it_once_and_whole()
     {
         var photo = EvidenceSamples.Photo(1_000_000);
-        var id = await _room.ReceivedAsync(photo, NewDraft());
+        var id = await _room.ReceivedAsync(photo, await _room.NewDraftAsync());
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _room.Checker.CheckAsync(id, CancellationToken.None)));
         await _room.Checker.CheckAsync(id, CancellationToken.None);
@@ -116,6 +116,4 @@ public sealed class FileCheckerTests(TestDatabase database) : IClassFixture<Test
 
     [Fact]
     public async Task A_file_that_is_gone_needs_no_check() => await _room.Checker.CheckAsync(Guid.CreateVersion7(), CancellationToken.None);
-
-    private static FileOwner NewDraft() => FileOwner.Draft(Guid.CreateVersion7());
 }

@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Documents.Scanning;
 using MigrantServices.Core.Documents.Sealing;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
 using MigrantServices.Testing;
 
@@ -40,6 +43,40 @@ internal sealed class FileRoom : IDbContextFactory<PortalDb>, IFileKeys, IMalwar
         var content = new MemoryStream();
         await file.CopyToAsync(content, cancel);
         return Scanner(content.ToArray());
+    }
+
+    public async Task<FileOwner> NewDraftAsync()
+    {
+        await using var db = CreateDbContext();
+        var draft = new CaseDraft { Service = Grievance.Prefix, Content = [], SavedAt = Clock.GetUtcNow() };
+        db.Add(draft);
+        await db.SaveChangesAsync();
+        return FileOwner.Draft(draft.Id);
+    }
+
+    public async Task<Guid> NewCaseAsync()
+    {
+        await using var db = CreateDbContext();
+        var grievance = new Grievance
+        {
+            Reference = References.New(Grievance.Prefix, new DateOnly(2026, 11, 22)),
+            Language = "vi",
+            Channel = Channel.Web,
+            ReceivedAt = Clock.GetUtcNow(),
+            Teller = Teller.Myself,
+            Account = new SealedText([1]),
+            HappenedPrecision = DatePrecision.Unknown,
+            StillHappening = false,
+            Grounds = [],
+            Sectors = [],
+            Forms = [],
+            RespondentSector = RespondentSector.Unknown,
+            ContactWay = ContactWay.PortalOnly,
+            WantsInterpreter = false,
+        };
+        db.Add(grievance);
+        await db.SaveChangesAsync();
+        return grievance.Id;
     }
 
     public Task<Reception> ReceiveAsync(byte[] file, FileOwner owner, string name = "증거.jpg") =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Documents.Kinds;
 using MigrantServices.Core.Documents.Sealing;
@@ -20,7 +21,7 @@ public sealed class FileStoreTests(TestDatabase database) : IClassFixture<TestDa
     {
         var file = EvidenceSamples.Pdf(length);
 
-        var id = await _room.CheckedAsync(file, NewDraft());
+        var id = await _room.CheckedAsync(file, await _room.NewDraftAsync());
 
         var stored = await _room.FileAsync(id);
         Assert.Equal((FileState.Ready, FileKind.Pdf, (long)length), (stored.State, stored.Kind, stored.Length));
@@ -31,7 +32,7 @@ public sealed class FileStoreTests(TestDatabase database) : IClassFixture<TestDa
     [Fact]
     public async Task Neither_name_nor_content_can_be_read_in_the_database()
     {
-        var id = await _room.ReceivedAsync(EvidenceSamples.Pdf(), NewDraft());
+        var id = await _room.ReceivedAsync(EvidenceSamples.Pdf(), await _room.NewDraftAsync());
 
         await using var db = database.Open();
         var file = await _room.FileAsync(id);
@@ -55,7 +56,7 @@ public sealed class FileStoreTests(TestDatabase database) : IClassFixture<TestDa
             FileRefusals.KindNotAccepted => [.. "MZ"u8, 0, 1, 2],
             _ => EvidenceSamples.Photo()[..^2],
         };
-        var draft = NewDraft();
+        var draft = await _room.NewDraftAsync();
         var pieces = await _room.PiecesAsync();
 
         var reception = await _room.ReceiveAsync(file, draft);
@@ -71,7 +72,7 @@ public sealed class FileStoreTests(TestDatabase database) : IClassFixture<TestDa
     {
         var endless = new EndlessStream();
 
-        var reception = await _room.Store.ReceiveAsync(endless, "big.pdf", NewDraft(), null, CancellationToken.None);
+        var reception = await _room.Store.ReceiveAsync(endless, "big.pdf", await _room.NewDraftAsync(), null, CancellationToken.None);
 
         Assert.Equal(FileRefusals.TooLarge, reception.Refusal);
         Assert.InRange(endless.Given, CaseFile.MaxLength, CaseFile.MaxLength + (1024 * 1024));
@@ -80,7 +81,7 @@ public sealed class FileStoreTests(TestDatabase database) : IClassFixture<TestDa
     [Fact]
     public async Task An_upload_that_breaks_off_leaves_nothing_behind()
     {
-        var draft = NewDraft();
+        var draft = await _room.NewDraftAsync();
 
         await Assert.ThrowsAsync<IOException>(() =>
             _room.Store.ReceiveAsync(new EndlessStream(breaksAt: 600_000), "half.pdf", draft, null, CancellationToken.None));
@@ -92,7 +93,7 @@ public sealed class FileStoreTests(TestDatabase database) : IClassFixture<TestDa
     [Fact]
     public async Task An_eleventh_file_is_refused_until_one_is_taken_back()
     {
-        var draft = NewDraft();
+        var draft = await _room.NewDraftAsync();
         var first = await _room.ReceivedAsync(EvidenceSamples.Pdf(), draft);
         for (var more = 1; more < CaseFile.MaxPerFiling; more++)
         {
@@ -107,7 +108,7 @@ public sealed class FileStoreTests(TestDatabase database) : IClassFixture<TestDa
     [Fact]
     public async Task A_held_file_is_opened_by_nobody()
     {
-        var id = await _room.ReceivedAsync(EvidenceSamples.Pdf(), NewDraft());
+        var id = await _room.ReceivedAsync(EvidenceSamples.Pdf(), await _room.NewDraftAsync());
 
         Assert.Null(await _room.Store.OpenAsync(id, FileCopy.Original, CancellationToken.None));
         Assert.Null(await _room.Store.OpenAsync(id, FileCopy.Working, CancellationToken.None));
@@ -116,9 +117,9 @@ public sealed class FileStoreTests(TestDatabase database) : IClassFixture<TestDa
     [Fact]
     public async Task The_files_of_a_draft_become_those_of_its_case()
     {
-        var draft = NewDraft();
+        var draft = await _room.NewDraftAsync();
         var id = await _room.CheckedAsync(EvidenceSamples.Pdf(), draft);
-        var caseId = NewCase();
+        var caseId = await _room.NewCaseAsync();
 
         await using var db = database.Open();
         Assert.Equal(1, await db.HandOverFilesAsync(draft.DraftId!.Value, caseId, CancellationToken.None));
@@ -129,9 +130,22 @@ public sealed class FileStoreTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
+    public async Task A_draft_takes_its_files_with_it()
+    {
+        var draft = await _room.NewDraftAsync();
+        var id = await _room.ReceivedAsync(EvidenceSamples.Pdf(), draft);
+
+        await using var db = database.Open();
+        await db.Set<CaseDraft>().Where(begun => begun.Id == draft.DraftId).ExecuteDeleteAsync();
+
+        Assert.False(await db.Set<CaseFile>().AnyAsync(file => file.Id == id));
+        Assert.Equal(0, await _room.PiecesAsync(id));
+    }
+
+    [Fact]
     public async Task A_piece_changed_in_the_database_is_not_given_out()
     {
-        var id = await _room.CheckedAsync(EvidenceSamples.Pdf(3 * FileCipher.ChunkLength), NewDraft());
+        var id = await _room.CheckedAsync(EvidenceSamples.Pdf(3 * FileCipher.ChunkLength), await _room.NewDraftAsync());
         await using var db = database.Open();
         await db.Set<FileChunk>().Where(chunk => chunk.FileId == id && chunk.Number == 2).ExecuteDeleteAsync();
         await db.Set<CaseFile>().Where(file => file.Id == id).ExecuteUpdateAsync(file => file.SetProperty(f => f.Length, 2 * FileCipher.ChunkLength));
@@ -142,7 +156,7 @@ public sealed class FileStoreTests(TestDatabase database) : IClassFixture<TestDa
     [Fact]
     public async Task Uploads_that_a_crash_left_half_done_are_swept_after_a_day()
     {
-        var id = await _room.ReceivedAsync(EvidenceSamples.Pdf(), NewDraft());
+        var id = await _room.ReceivedAsync(EvidenceSamples.Pdf(), await _room.NewDraftAsync());
         await using var db = database.Open();
         await db.Set<CaseFile>().Where(file => file.Id == id).ExecuteUpdateAsync(file => file.SetProperty(f => f.State, FileState.Arriving));
 
@@ -151,10 +165,6 @@ public sealed class FileStoreTests(TestDatabase database) : IClassFixture<TestDa
         Assert.Equal(1, await _room.Store.SweepAsync(CancellationToken.None));
         Assert.Equal(0, await _room.PiecesAsync(id));
     }
-
-    private static FileOwner NewDraft() => FileOwner.Draft(Guid.CreateVersion7());
-
-    private static Guid NewCase() => Guid.CreateVersion7();
 
     private sealed class EndlessStream(long breaksAt = long.MaxValue) : MemoryStream
     {
