@@ -34,7 +34,7 @@ public static class CoreServices
         services.AddSingleton<ReferenceBook>().AddSingleton<Clocks>();
         services.AddSingleton<CaseWords>().AddSingleton<GrievanceMaker>();
 
-        services.AddScoped<AccessLog>().AddScoped<DraftDesk>();
+        services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddRules();
