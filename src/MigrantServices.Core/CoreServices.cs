@@ -38,7 +38,7 @@ public static class CoreServices
         services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddRules();
-        services.AddOutbox();
+        services.AddOutbox().AddHostedService<Sweep>();
         services.AddPeople().AddProtectionKeys().AddDocuments(settings);
         return services;
     }
