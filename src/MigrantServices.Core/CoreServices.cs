@@ -31,8 +31,8 @@ public static class CoreServices
         services.AddSingleton<ReferenceBook>().AddSingleton<Clocks>();
         services.AddSingleton<CaseWords>().AddSingleton<GrievanceMaker>();
 
-        services.AddScoped<AccessLog>().AddScoped<DraftDesk>();
-        services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
+        services.AddScoped<AccessLog>().AddScoped<Looks>().AddScoped<DraftDesk>().AddScoped<CodeRegister>();
+        services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>().AddScoped<HelperDesk>().AddScoped<FilerReader>();
         services.AddRules();
         services.AddPeople().AddDocuments(settings);
         return services;
