@@ -7,6 +7,9 @@ using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
+using MigrantServices.Core.Storage.Outbox;
+using MigrantServices.Core.Storage.ProtectionKeys;
+using MigrantServices.Core.Storage.Seed.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,8 +36,10 @@ public static class CoreServices
 
         services.AddScoped<AccessLog>().AddScoped<Looks>().AddScoped<DraftDesk>().AddScoped<CodeRegister>();
         services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>().AddScoped<HelperDesk>().AddScoped<FilerReader>();
+        services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddRules();
-        services.AddPeople().AddDocuments(settings);
+        services.AddOutbox();
+        services.AddPeople().AddProtectionKeys().AddDocuments(settings);
         return services;
     }
 
