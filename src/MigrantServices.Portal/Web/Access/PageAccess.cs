@@ -14,6 +14,15 @@ public static class PageAccess
         ["/Index"] = Anyone,
         ["/Privacy"] = Anyone,
 
+        ["/MyCase/Index"] = Anyone,
+        ["/MyCase/Left"] = Anyone,
+        ["/MyCase/Status"] = Visitor,
+        ["/MyCase/File"] = Visitor,
+        ["/MyCase/Looked"] = Visitor,
+        ["/MyCase/GiveName"] = Role.Filer,
+        ["/MyCase/Withdraw"] = Role.Filer,
+        ["/MyCase/Helpers"] = Role.Filer,
+
         ["/Account/SignIn"] = Anyone,
         ["/Account/AcceptInvitation"] = Anyone,
         ["/Account/SignOut"] = Colleague,
