@@ -34,8 +34,9 @@ public static class CoreServices
         services.AddSingleton<ReferenceBook>().AddSingleton<Clocks>();
         services.AddSingleton<CaseWords>().AddSingleton<GrievanceMaker>();
 
-        services.AddScoped<AccessLog>().AddScoped<Looks>().AddScoped<DraftDesk>().AddScoped<CodeRegister>();
-        services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>().AddScoped<HelperDesk>().AddScoped<FilerReader>();
+        services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
+        services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
+        services.AddScoped<CodeRegister>().AddScoped<HelperDesk>().AddScoped<FilerReader>().AddScoped<Looks>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddRules();
         services.AddOutbox();

@@ -1,8 +1,8 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Documents.Scanning;
 using MigrantServices.Core.Documents.Sealing;
 using MigrantServices.Core.Privacy;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MigrantServices.Core.Documents;
 

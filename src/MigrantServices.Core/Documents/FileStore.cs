@@ -1,7 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Documents.Kinds;
 using MigrantServices.Core.Documents.Sealing;
 using MigrantServices.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace MigrantServices.Core.Documents;
 
