@@ -39,7 +39,7 @@ public static class CoreServices
         services.AddScoped<CodeRegister>().AddScoped<HelperDesk>().AddScoped<FilerReader>().AddScoped<Looks>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddRules();
-        services.AddOutbox();
+        services.AddOutbox().AddHostedService<Sweep>();
         services.AddPeople().AddProtectionKeys().AddDocuments(settings);
         return services;
     }

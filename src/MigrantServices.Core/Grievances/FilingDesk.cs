@@ -81,8 +81,7 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
         var caseId = await TrySaveAsync(grievance, filer, cancel);
         if (caseId == grievance.Id)
         {
-            await db.Set<CaseFile>().Where(f => f.DraftId == draftId).ExecuteUpdateAsync(
-                set => set.SetProperty(f => f.CaseId, caseId).SetProperty(f => f.DraftId, (Guid?)null), cancel);
+            await db.HandOverFilesAsync(draftId, grievance.Id, cancel);
             await transaction.CommitAsync(cancel);
         }
 
