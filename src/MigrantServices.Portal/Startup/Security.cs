@@ -60,6 +60,7 @@ public static class Security
             options.Cookie.SecurePolicy = CookieSecurePolicy.None;
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "__Host-note");
         services.Configure<CookiePolicyOptions>(options =>
         {
             options.HttpOnly = HttpOnlyPolicy.Always;
