@@ -34,6 +34,7 @@ public static class Security
         services.AddSessions();
         services.AddSingleton<ProblemPage>();
         services.AddSingleton<GuessLimiter>();
+        services.AddScoped<VisitDoor>();
         services.AddSingleton<RightChoices>();
         services.AddSingleton<IAuthorizationHandler, HoldsRoleHandler>();
         // an endpoint without a line is closed; where there is none at all, "not found" may be said
