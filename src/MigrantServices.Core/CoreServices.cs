@@ -33,6 +33,7 @@ public static class CoreServices
 
         services.AddScoped<AccessLog>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
+        services.AddScoped<GrievanceWorklist>().AddScoped<GrievanceReader>();
         services.AddRules();
         services.AddPeople().AddDocuments(settings);
         return services;
