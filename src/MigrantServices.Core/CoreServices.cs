@@ -7,6 +7,9 @@ using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
+using MigrantServices.Core.Storage.Outbox;
+using MigrantServices.Core.Storage.ProtectionKeys;
+using MigrantServices.Core.Storage.Seed.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,8 +37,10 @@ public static class CoreServices
         services.AddScoped<AccessLog>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
         services.AddScoped<GrievanceWorklist>().AddScoped<GrievanceReader>();
+        services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddRules();
-        services.AddPeople().AddDocuments(settings);
+        services.AddOutbox();
+        services.AddPeople().AddProtectionKeys().AddDocuments(settings);
         return services;
     }
 

@@ -1,1 +1,20 @@
-return 0;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage.Embedded;
+using MigrantServices.Portal.Startup;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args).AddLog();
+    await using var database = await Database.BringUpAsync(builder.Configuration, builder.Environment);
+    builder.AddPortal(database, Keys.Load(builder.Configuration, builder.Environment));
+    await using var portal = builder.Build();
+    return await Commands.RunAsync(portal, database, args);
+}
+catch (Exception e) when (e is DatabaseMissingException or KeysMissingException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+
+/// <summary>Named so that tests can start the portal.</summary>
+public partial class Program;

@@ -9,14 +9,16 @@ public sealed record ChoosePassword
 
     public string? Again { get; set; }
 
-    /// <param name="email">The colleague's address, which the password must not contain.</param>
+    /// <summary>The colleague's address, which the password must not contain. The page sets it; what a form says here is thrown away.</summary>
+    public string Email { get; set; } = "";
+
     public sealed class Rules : AbstractValidator<ChoosePassword>
     {
-        public Rules(string email)
+        public Rules()
         {
             RuleFor(f => f.Password).Custom((password, check) =>
             {
-                if (PasswordRule.WhyNot(password, email) is { } why)
+                if (PasswordRule.WhyNot(password, check.InstanceToValidate.Email) is { } why)
                 {
                     check.AddFailure(why);
                 }

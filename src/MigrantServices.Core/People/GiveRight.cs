@@ -1,5 +1,7 @@
 using FluentValidation;
 using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.People;
 
@@ -18,16 +20,17 @@ public sealed record GiveRight
     /// <summary>The last day on which it holds; null means until withdrawn.</summary>
     public DateOnly? LastDay { get; set; }
 
-    /// <summary>What may be chosen is handed in, because services and municipalities are kept elsewhere.</summary>
     public sealed class Rules : AbstractValidator<GiveRight>
     {
-        public Rules(IReadOnlyCollection<string> services, IReadOnlyCollection<string> municipalities, TimeProvider time)
+        public Rules(ReferenceBook book, TimeProvider time)
         {
             RuleFor(f => f.Role).Must(Roles.Grantable.Contains).WithMessage("people.rule.role");
-            RuleFor(f => f.Services).Must(chosen => chosen.TrueForAll(services.Contains)).WithMessage("people.rule.service");
-            RuleFor(f => f.Municipalities).Must(chosen => chosen.TrueForAll(municipalities.Contains)).WithMessage("people.rule.municipality");
+            RuleFor(f => f.Services).Must(chosen => chosen.TrueForAll(IsService)).WithMessage("people.rule.service");
+            RuleFor(f => f.Municipalities).Must(chosen => chosen.TrueForAll(code => book.Has(Lists.Municipalities, code, Seoul.DateOf(time.GetUtcNow())))).WithMessage("people.rule.municipality");
             RuleFor(f => f.Municipalities).NotEmpty().When(f => f.Role == Role.MunicipalOfficer).WithMessage("people.rule.municipality-missing");
             RuleFor(f => f.LastDay).Must(day => day is null || day >= Seoul.DateOf(time.GetUtcNow())).WithMessage("people.rule.last-day");
         }
+
+        private static bool IsService(string prefix) => ServiceCatalog.All.Any(kind => kind.Prefix == prefix);
     }
 }

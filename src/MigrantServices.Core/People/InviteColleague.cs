@@ -1,4 +1,5 @@
 using FluentValidation;
+using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.People;
 
@@ -16,14 +17,14 @@ public sealed record InviteColleague
 
     public sealed class Rules : AbstractValidator<InviteColleague>
     {
-        public Rules(GiveRight.Rules right)
+        public Rules(ReferenceBook book, TimeProvider time)
         {
             RuleFor(f => f.Name).NotEmpty().WithMessage("people.rule.name")
                 .MaximumLength(PortalUser.NameMaxLength).WithMessage("rule.too-long").WithState(_ => PortalUser.NameMaxLength);
             RuleFor(f => f.Email).Must(EmailAddress.LooksRight).WithMessage("people.rule.email")
                 .MaximumLength(EmailAddress.MaxLength).WithMessage("rule.too-long").WithState(_ => EmailAddress.MaxLength);
             RuleFor(f => f.Language).Must(PortalUser.Languages.Contains).WithMessage("people.rule.language");
-            RuleFor(f => f.Right).SetValidator(right);
+            RuleFor(f => f.Right).SetValidator(new GiveRight.Rules(book, time));
         }
     }
 }

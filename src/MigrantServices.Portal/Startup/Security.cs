@@ -46,7 +46,6 @@ public static class Security
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.Add<FormTokenFilter>();
-            options.Filters.Add<RefusalFilter>();
         });
         services.AddAntiforgery(options =>
         {

@@ -2,8 +2,9 @@ using MigrantServices.Core.People;
 
 namespace MigrantServices.Portal.Web;
 
-/// <summary>Stands in until sign-in lands.</summary>
+/// <summary>Whose request this is.</summary>
 public static class RequestActor
 {
+    /// <summary>Null for somebody who has neither signed in nor shown a code.</summary>
     public static Actor? Actor(this HttpContext context) => context.Features.Get<Actor>();
 }

@@ -43,9 +43,16 @@ internal sealed class SqlRecorder : DbCommandInterceptor
             var plan = (string)(await explain.ExecuteScalarAsync())!;
             var top = JsonDocument.Parse(plan).RootElement[0].GetProperty("Plan");
             pages += top.GetProperty("Shared Hit Blocks").GetInt64() + top.GetProperty("Shared Read Blocks").GetInt64();
-            plans += command.CommandText + Environment.NewLine + plan + Environment.NewLine;
+            plans += Environment.NewLine + Short(top);
         }
 
         return (pages, plans);
+    }
+
+    private static string Short(JsonElement node)
+    {
+        var index = node.TryGetProperty("Index Name", out var name) ? " " + name.GetString() : "";
+        var below = node.TryGetProperty("Plans", out var plans) ? string.Join(", ", plans.EnumerateArray().Select(Short)) : "";
+        return $"{node.GetProperty("Node Type").GetString()}{index} {node.GetProperty("Shared Hit Blocks").GetInt64()}[{below}]";
     }
 }

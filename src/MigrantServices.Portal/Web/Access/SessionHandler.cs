@@ -43,7 +43,7 @@ public sealed class SessionHandler(
             return AuthenticateResult.NoResult();
         }
 
-        Context.SetActor(actor);
+        Context.Features.Set(actor);
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, actor.Name), new Claim(ClaimTypes.NameIdentifier, (actor.UserId ?? actor.CodeId).ToString()!)], Scheme.Name);
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme.Name));
     }

@@ -35,7 +35,10 @@ public sealed class FormTokenFilter(IAntiforgery tokens, TextCatalog texts) : IA
         }
         else
         {
-            context.Result = await page.AgainAsync(StatusCodes.Status400BadRequest, texts["form.expired"]);
+            page.ModelState.AddModelError("", texts["form.expired"]);
+            var result = page.Page();
+            result.StatusCode = StatusCodes.Status400BadRequest;
+            context.Result = result;
         }
     }
 

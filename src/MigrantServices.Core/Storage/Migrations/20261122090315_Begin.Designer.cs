@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MigrantServices.Core.Storage.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261122084703_Begin")]
+    [Migration("20261122090315_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -580,6 +580,159 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.UseTphMappingStrategy();
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Documents.CaseFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<bool>("IsFromPerson")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_from_person");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateTimeOffset?>("ScannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scanned_at");
+
+                    b.Property<string>("Scanner")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("scanner");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_name");
+
+                    b.Property<string>("Signature")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signature");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.Property<long?>("WorkingLength")
+                        .HasColumnType("bigint")
+                        .HasColumnName("working_length");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_files");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_case_files_case_id")
+                        .HasFilter("case_id is not null");
+
+                    b.HasIndex("DraftId")
+                        .HasDatabaseName("ix_case_files_draft_id")
+                        .HasFilter("draft_id is not null");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_case_files_message_id")
+                        .HasFilter("message_id is not null");
+
+                    b.HasIndex("UploadedBy")
+                        .HasDatabaseName("ix_case_files_uploaded_by");
+
+                    b.HasIndex(new[] { "ReceivedAt" }, "IX_case_files_arriving")
+                        .HasDatabaseName("ix_case_files_arriving")
+                        .HasFilter("state = 'Arriving'");
+
+                    b.HasIndex(new[] { "ReceivedAt" }, "IX_case_files_held")
+                        .HasDatabaseName("ix_case_files_held")
+                        .HasFilter("state = 'Held'");
+
+                    b.ToTable("case_files", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_case_files_belongs_to_one", "num_nonnulls(draft_id, case_id) = 1");
+
+                            t.HasCheckConstraint("ck_case_files_from", "is_from_person = (uploaded_by is null)");
+
+                            t.HasCheckConstraint("ck_case_files_length", "length between 0 and 20971520");
+
+                            t.HasCheckConstraint("ck_case_files_message_in_case", "message_id is null or case_id is not null");
+
+                            t.HasCheckConstraint("ck_case_files_whole_has_kind", "state = 'Arriving' or kind is not null");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Documents.FileChunk", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<short>("Copy")
+                        .HasColumnType("smallint")
+                        .HasColumnName("copy");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("FileId", "Copy", "Number")
+                        .HasName("pk_file_chunks");
+
+                    b.ToTable("file_chunks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_file_chunks_number", "number >= 0");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.People.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -593,6 +746,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<Guid?>("InvitedById")
                         .HasColumnType("uuid")
                         .HasColumnName("invited_by_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
@@ -766,6 +923,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("user_id");
 
                     b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
 
@@ -951,6 +1109,86 @@ namespace MigrantServices.Core.Storage.Migrations
                         {
                             t.HasCheckConstraint("reference_items_in_order", "valid_to is null or valid_to >= valid_from");
                         });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Storage.Outbox.OutboxJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("DedupeKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("dedupe_key");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("payload");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox_jobs");
+
+                    b.HasIndex("DedupeKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_jobs_dedupe_key");
+
+                    b.HasIndex("DoneAt")
+                        .HasDatabaseName("ix_outbox_jobs_done_at")
+                        .HasFilter("done_at is not null");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_outbox_jobs_due_at")
+                        .HasFilter("done_at is null");
+
+                    b.ToTable("outbox_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Storage.ProtectionKeys.ProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_protection_keys");
+
+                    b.ToTable("data_protection_keys", (string)null);
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.Grievance", b =>
@@ -1308,6 +1546,25 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasForeignKey("ProposedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_cases_users_proposed_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Documents.CaseFile", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UploadedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_files_users_uploaded_by");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Documents.FileChunk", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Documents.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_chunks_case_files_file_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.People.Invitation", b =>

@@ -47,6 +47,37 @@ namespace MigrantServices.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_jobs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    payload = table.Column<string>(type: "jsonb", nullable: false),
+                    dedupe_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox_jobs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reference_items",
                 columns: table => new
                 {
@@ -94,6 +125,45 @@ namespace MigrantServices.Core.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_users", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    draft_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sealed_name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    working_length = table.Column<long>(type: "bigint", nullable: true),
+                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    signature = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    scanner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    scanned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_from_person = table.Column<bool>(type: "boolean", nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    key_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    wrapped_key = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_files", x => x.id);
+                    table.CheckConstraint("ck_case_files_belongs_to_one", "num_nonnulls(draft_id, case_id) = 1");
+                    table.CheckConstraint("ck_case_files_from", "is_from_person = (uploaded_by is null)");
+                    table.CheckConstraint("ck_case_files_length", "length between 0 and 20971520");
+                    table.CheckConstraint("ck_case_files_message_in_case", "message_id is null or case_id is not null");
+                    table.CheckConstraint("ck_case_files_whole_has_kind", "state = 'Arriving' or kind is not null");
+                    table.ForeignKey(
+                        name: "fk_case_files_users_uploaded_by",
+                        column: x => x.uploaded_by,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -176,6 +246,7 @@ namespace MigrantServices.Core.Storage.Migrations
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     invited_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -293,6 +364,27 @@ namespace MigrantServices.Core.Storage.Migrations
                         name: "fk_user_tokens_users_user_id",
                         column: x => x.user_id,
                         principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_chunks",
+                columns: table => new
+                {
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    copy = table.Column<short>(type: "smallint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_chunks", x => new { x.file_id, x.copy, x.number });
+                    table.CheckConstraint("ck_file_chunks_number", "number >= 0");
+                    table.ForeignKey(
+                        name: "fk_file_chunks_case_files_file_id",
+                        column: x => x.file_id,
+                        principalTable: "case_files",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -537,6 +629,41 @@ namespace MigrantServices.Core.Storage.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_case_files_arriving",
+                table: "case_files",
+                column: "received_at",
+                filter: "state = 'Arriving'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_files_case_id",
+                table: "case_files",
+                column: "case_id",
+                filter: "case_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_files_draft_id",
+                table: "case_files",
+                column: "draft_id",
+                filter: "draft_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_files_held",
+                table: "case_files",
+                column: "received_at",
+                filter: "state = 'Held'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_files_message_id",
+                table: "case_files",
+                column: "message_id",
+                filter: "message_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_files_uploaded_by",
+                table: "case_files",
+                column: "uploaded_by");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_messages_author_id",
                 table: "case_messages",
                 column: "author_id");
@@ -678,6 +805,24 @@ namespace MigrantServices.Core.Storage.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_jobs_dedupe_key",
+                table: "outbox_jobs",
+                column: "dedupe_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_jobs_done_at",
+                table: "outbox_jobs",
+                column: "done_at",
+                filter: "done_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_jobs_due_at",
+                table: "outbox_jobs",
+                column: "due_at",
+                filter: "done_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reference_items_list_code_valid_from",
                 table: "reference_items",
                 columns: new[] { "list", "code", "valid_from" },
@@ -758,7 +903,16 @@ namespace MigrantServices.Core.Storage.Migrations
                 name: "case_people");
 
             migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "file_chunks");
+
+            migrationBuilder.DropTable(
                 name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "outbox_jobs");
 
             migrationBuilder.DropTable(
                 name: "reference_items");
@@ -780,6 +934,9 @@ namespace MigrantServices.Core.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "case_files");
 
             migrationBuilder.DropTable(
                 name: "case_codes");

@@ -1,0 +1,31 @@
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
+
+namespace MigrantServices.Core.Storage.Seed.Demo;
+
+/// <summary>A fictional colleague for trying the portal out.</summary>
+/// <param name="What">Said beside the sign-in when the portal starts.</param>
+public sealed record DemoColleague(string Email, string Name, Role Role, string What, string[]? Municipalities = null);
+
+/// <summary>One fictional colleague for every role, and a second of those whose work needs two people.</summary>
+public static class DemoColleagues
+{
+    public const string Password = "Demo-2026-Gyeonggi";
+
+    public static readonly IReadOnlyList<DemoColleague> All =
+    [
+        new("caseworker@demo.invalid", "김하늘", Role.Caseworker, "caseworker, whole province"),
+        new("caseworker2@demo.invalid", "이서준", Role.Caseworker, "a second caseworker"),
+        new("supervisor@demo.invalid", "박지우", Role.Supervisor, "supervisor: approves what caseworkers propose"),
+        new("ansan@demo.invalid", "최안산", Role.MunicipalOfficer, "municipal officer of Ansan-si", ["41270"]),
+        new("member@demo.invalid", "Amara Nwosu", Role.CommitteeMember, "committee member"),
+        new("secretary@demo.invalid", "정유진", Role.CommitteeSecretary, "committee secretary"),
+        new("partner@demo.invalid", "한마음 의원", Role.Partner, "partner: a clinic"),
+        new("analyst@demo.invalid", "윤도현", Role.PolicyAnalyst, "policy analyst"),
+        new("privacy@demo.invalid", "강민서", Role.PrivacyOfficer, "privacy officer"),
+        new("admin@demo.invalid", "조은별", Role.Administrator, "administrator"),
+    ];
+
+    /// <summary>Services that the demonstration's case handlers cover.</summary>
+    public static string[]? ServicesOf(Role role) => (role & Role.CaseHandlers) != Role.None ? [Grievance.Prefix] : null;
+}

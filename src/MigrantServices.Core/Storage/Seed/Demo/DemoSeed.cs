@@ -1,0 +1,56 @@
+using MigrantServices.Core.People;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace MigrantServices.Core.Storage.Seed.Demo;
+
+/// <summary>Fills an empty database with fictional colleagues and cases, made through the same verbs as real ones.</summary>
+public sealed class DemoSeed(PortalDb db, UserManager<PortalUser> users, DemoCases cases, TimeProvider time)
+{
+    /// <summary>The code of one fictional resident, so that their pages can be tried.</summary>
+    public const string ResidentCode = "1234 5678 9012 3456 7888";
+
+    public async Task SowAsync(CancellationToken cancel)
+    {
+        if (await db.Users.AnyAsync(cancel))
+        {
+            return;
+        }
+
+        var colleagues = new Dictionary<string, PortalUser>(StringComparer.Ordinal);
+        foreach (var colleague in DemoColleagues.All)
+        {
+            colleagues[colleague.Email] = await AddAsync(colleague);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await cases.SowAsync(colleagues, cancel);
+    }
+
+    private async Task<PortalUser> AddAsync(DemoColleague colleague)
+    {
+        var user = new PortalUser
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = colleague.Email,
+            Email = colleague.Email,
+            DisplayName = colleague.Name,
+            CreatedAt = time.GetUtcNow(),
+        };
+        var made = await users.CreateAsync(user, DemoColleagues.Password);
+        if (!made.Succeeded)
+        {
+            throw new InvalidOperationException(string.Join(' ', made.Errors.Select(e => e.Code)));
+        }
+
+        db.Add(new RoleGrant
+        {
+            UserId = user.Id,
+            Role = colleague.Role,
+            Services = DemoColleagues.ServicesOf(colleague.Role),
+            Municipalities = colleague.Municipalities,
+            GrantedAt = time.GetUtcNow(),
+        });
+        return user;
+    }
+}

@@ -1,0 +1,16 @@
+using MigrantServices.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MigrantServices.Portal.Startup;
+
+/// <summary>What a load balancer asks: does the process live, and can it answer people now.</summary>
+public static class Health
+{
+    public static WebApplication MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
+        app.MapGet("/health/ready", async (PortalDb db, CancellationToken cancel) =>
+            await db.Database.CanConnectAsync(cancel) ? Results.Text("ready") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
+        return app;
+    }
+}

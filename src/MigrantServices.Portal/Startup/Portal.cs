@@ -1,0 +1,35 @@
+using MigrantServices.Core;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Portal.Web;
+using MigrantServices.Portal.Web.Binding;
+
+namespace MigrantServices.Portal.Startup;
+
+/// <summary>The parts of the portal in the order in which a request meets them.</summary>
+public static class Portal
+{
+    public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder, Database database, KeyRing keys)
+    {
+        builder.Services.AddCore(builder.Configuration, database.ConnectionString, keys);
+        builder.Services.AddLocalisation().AddSecurity().AddFiling();
+        builder.Services.AddHostedService<KeepReferenceBook>();
+        builder.Services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.ModelBinderProviders.Insert(0, new CleanTextBinder.Provider());
+            options.Filters.Add<ShowFilter>();
+        });
+        return builder;
+    }
+
+    public static WebApplication UsePortal(this WebApplication app)
+    {
+        app.UseSecurity();
+        app.UseLocalisation();
+        app.UseErrors();
+        app.UseAccess();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+}

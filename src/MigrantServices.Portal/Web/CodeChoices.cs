@@ -1,0 +1,19 @@
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Reference;
+
+namespace MigrantServices.Portal.Web;
+
+/// <summary>The entries of today's code lists as choices in the reader's language.</summary>
+public sealed class CodeChoices(ReferenceBook book, TextCatalog texts, TimeProvider time)
+{
+    public IReadOnlyList<Choice> Of(string list) =>
+        [.. book.Items(list, Seoul.DateOf(time.GetUtcNow())).Select(item => new Choice(item.Code, texts[item.TextKey]))];
+
+    /// <summary>The choices of an enumeration whose names have sentences under a prefix.</summary>
+    public IReadOnlyList<Choice> Of<TEnum>(string prefix, bool hints = false)
+        where TEnum : struct, Enum =>
+        [.. Enum.GetNames<TEnum>().Select(name => new Choice(name, texts[$"{prefix}.{name}"], hints ? texts[$"{prefix}.{name}.hint"] : null))];
+
+    /// <summary>What a code of a list is called; the code itself where the list no longer knows it.</summary>
+    public string Name(string list, string code) => texts.Has($"{list}.{code}") ? texts[$"{list}.{code}"] : code;
+}

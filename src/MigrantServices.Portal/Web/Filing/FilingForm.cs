@@ -1,0 +1,48 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Filing;
+
+namespace MigrantServices.Portal.Web.Filing;
+
+/// <summary>The form that this browser has begun, from page to page. It begins to exist when the first page is sent.</summary>
+public sealed class FilingForm(DraftDesk drafts, DraftCookie cookie, IHttpContextAccessor http)
+{
+    public DraftKey? Key { get; private set; }
+
+    /// <summary>Empty when nothing was begun.</summary>
+    public FileGrievance Answers { get; private set; } = new();
+
+    public async Task OpenAsync(CancellationToken cancel)
+    {
+        if (cookie.Read(Context.Request) is not { } key || await drafts.ReadAsync<FileGrievance>(key, cancel) is not { } answers)
+        {
+            return;
+        }
+
+        (Key, Answers) = (key, answers);
+    }
+
+    public async Task SaveAsync(CancellationToken cancel)
+    {
+        if (Key is { } key && await drafts.SaveAsync(key, Answers, cancel))
+        {
+            return;
+        }
+
+        Key = await drafts.BeginAsync(Grievance.Prefix, Answers, cancel);
+        cookie.Write(Context.Response, Key.Value);
+    }
+
+    public async Task DiscardAsync(CancellationToken cancel)
+    {
+        if (Key is { } key)
+        {
+            await drafts.DiscardAsync(key, cancel);
+        }
+
+        cookie.Remove(Context.Response);
+        (Key, Answers) = (null, new());
+    }
+
+    private HttpContext Context => http.HttpContext!;
+}

@@ -1,0 +1,55 @@
+using FluentValidation;
+using MigrantServices.Core.Grievances.Filing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace MigrantServices.Portal.Web.Filing;
+
+/// <summary>A page of the form: shows what was answered, keeps whatever is sent however incomplete, and goes on only when it is right.</summary>
+public abstract class FilingPage<T>(FilingForm form, IValidator<T> rules, string step) : PortalPage
+    where T : class, new()
+{
+    [BindProperty]
+    public T Form { get; set; } = new();
+
+    /// <summary>Set when the person wants to look at the check page again after changing one answer.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Back { get; set; }
+
+    public string Step => step;
+
+    public FilingForm Filing => form;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        await form.OpenAsync(HttpContext.RequestAborted);
+        if (HttpMethods.IsGet(Request.Method))
+        {
+            Form = Part(form.Answers);
+        }
+
+        await next();
+    }
+
+    public virtual IActionResult OnGet() => Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        Put(form.Answers, Form);
+        var passes = await PassesAsync(rules, Form, nameof(Form));
+        await form.SaveAsync(cancel);
+        return passes ? RedirectToPage(Back ? FilingSteps.Check : FilingSteps.After(step)) : Page();
+    }
+
+    /// <summary>Keeps what is there, complete or not, and says how to come back to it.</summary>
+    public async Task<IActionResult> OnPostLaterAsync(CancellationToken cancel)
+    {
+        Put(form.Answers, Form);
+        await form.SaveAsync(cancel);
+        return RedirectToPage("Later");
+    }
+
+    protected abstract T Part(FileGrievance answers);
+
+    protected abstract void Put(FileGrievance answers, T part);
+}

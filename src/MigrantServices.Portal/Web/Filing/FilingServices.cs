@@ -1,0 +1,14 @@
+namespace MigrantServices.Portal.Web.Filing;
+
+/// <summary>Registers what the filing pages share.</summary>
+public static class FilingServices
+{
+    public static IServiceCollection AddFiling(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<DraftCookie>();
+        services.AddScoped<FilingForm>();
+        services.AddScoped<CodeChoices>();
+        return services;
+    }
+}
