@@ -16,8 +16,9 @@ internal static class WorklistFilters
     {
         WorklistTab.Mine => cases.Open().Where(c => c.HandlerId == me),
         WorklistTab.Unassigned => cases.Open().Where(c => c.HandlerId == null),
-        WorklistTab.DueSoon => cases.Open().Where(c => c.DueOn != null && c.DueOn >= today && c.DueOn <= soon),
-        WorklistTab.Overdue => cases.Open().Where(c => c.DueOn != null && c.DueOn < today),
+        // only open cases have a due day; to ask for the status too would mislead the planner
+        WorklistTab.DueSoon => cases.Where(c => c.DueOn >= today && c.DueOn <= soon),
+        WorklistTab.Overdue => cases.Where(c => c.DueOn < today),
         _ => cases,
     };
 

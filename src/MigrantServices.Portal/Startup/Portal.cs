@@ -2,6 +2,7 @@ using MigrantServices.Core;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Binding;
+using MigrantServices.Portal.Web.Filing;
 
 namespace MigrantServices.Portal.Startup;
 

@@ -22,7 +22,6 @@ public sealed class WorklistGrowthTests(TestDatabase database, ITestOutputHelper
         foreach (var (name, (pages, plans)) in many)
         {
             output.WriteLine($"{name}: {few[name].Pages} -> {pages}");
-            output.WriteLine(few[name].Plans);
             Assert.True(pages <= MostPages, $"{name} touches {pages} pages.{plans}");
             Assert.True(pages <= few[name].Pages * MostGrowth, $"{name} grew from {few[name].Pages} to {pages} pages.{plans}");
         }
