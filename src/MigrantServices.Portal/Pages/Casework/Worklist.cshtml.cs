@@ -9,7 +9,7 @@ namespace MigrantServices.Portal.Pages.Casework;
 /// <summary>The grievances that a colleague may see, in five tabs, filtered and searched.</summary>
 public sealed class WorklistModel(GrievanceWorklist worklist, CodeChoices choices, Clocks clocks, TimeProvider time) : PortalPage
 {
-    [BindProperty(SupportsGet = true, Name = "")]
+    [BindProperty(SupportsGet = true)]
     public WorklistQuery Query { get; set; } = new();
 
     public WorklistPage Found { get; private set; } = null!;
