@@ -34,12 +34,12 @@ public static class CoreServices
         services.AddSingleton<ReferenceBook>().AddSingleton<Clocks>();
         services.AddSingleton<CaseWords>().AddSingleton<GrievanceMaker>();
 
-        services.AddScoped<AccessLog>().AddScoped<DraftDesk>();
+        services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
         services.AddScoped<GrievanceWorklist>().AddScoped<GrievanceReader>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddRules();
-        services.AddOutbox();
+        services.AddOutbox().AddHostedService<Sweep>();
         services.AddPeople().AddProtectionKeys().AddDocuments(settings);
         return services;
     }

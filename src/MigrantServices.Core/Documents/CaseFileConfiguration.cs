@@ -1,7 +1,7 @@
-using MigrantServices.Core.Documents.Kinds;
-using MigrantServices.Core.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Documents;
 
@@ -27,6 +27,8 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
         file.Property(f => f.Signature).HasMaxLength(CaseFile.SignatureMaxLength);
         file.Property(f => f.Scanner).HasMaxLength(CaseFile.ScannerMaxLength);
         file.Property(f => f.KeyId).HasMaxLength(CaseFile.KeyIdMaxLength);
+        file.HasOne<CaseDraft>().WithMany().HasForeignKey(f => f.DraftId).OnDelete(DeleteBehavior.Cascade);
+        file.HasOne<ServiceCase>().WithMany().HasForeignKey(f => f.CaseId).OnDelete(DeleteBehavior.Cascade);
         file.HasOne<PortalUser>().WithMany().HasForeignKey(f => f.UploadedBy).OnDelete(DeleteBehavior.Restrict);
         file.HasIndex(f => f.CaseId).HasFilter("case_id is not null");
         file.HasIndex(f => f.DraftId).HasFilter("draft_id is not null");

@@ -1,8 +1,9 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Documents.Scanning;
 using MigrantServices.Core.Documents.Sealing;
 using MigrantServices.Core.Privacy;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Storage.Outbox;
 
 namespace MigrantServices.Core.Documents;
 
@@ -14,6 +15,7 @@ public static class DocumentServices
         services.AddSingleton<IFileKeys, FileKeys>();
         services.AddSingleton(MalwareScanners.From(settings[MalwareScanners.Setting]));
         services.AddSingleton<FileStore>().AddSingleton<FileChecker>();
+        services.AddScoped<IOutboxHandler, FileCheckHandler>();
         return services;
     }
 

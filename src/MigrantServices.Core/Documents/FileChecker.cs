@@ -1,9 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Documents.Images;
 using MigrantServices.Core.Documents.Kinds;
 using MigrantServices.Core.Documents.Scanning;
 using MigrantServices.Core.Documents.Sealing;
 using MigrantServices.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace MigrantServices.Core.Documents;
 

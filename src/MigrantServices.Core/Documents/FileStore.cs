@@ -1,7 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Documents.Kinds;
 using MigrantServices.Core.Documents.Sealing;
 using MigrantServices.Core.Storage;
-using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Storage.Outbox;
 
 namespace MigrantServices.Core.Documents;
 
@@ -9,7 +10,7 @@ namespace MigrantServices.Core.Documents;
 /// Takes files in and gives them out. Who may do so was asked before. It keeps database contexts of its own, so that an upload
 /// neither saves the caller's half-done work nor holds a connection while a slow phone sends.
 /// </summary>
-public sealed class FileStore(IDbContextFactory<PortalDb> contexts, IFileKeys keys, TimeProvider clock)
+public sealed class FileStore(IDbContextFactory<PortalDb> contexts, IFileKeys keys, OutboxSignal signal, TimeProvider clock)
 {
     private const int ReadLength = 64 * 1024;
 
@@ -36,6 +37,7 @@ public sealed class FileStore(IDbContextFactory<PortalDb> contexts, IFileKeys ke
                 return Reception.Refused(refusal);
             }
 
+            new Outbox(db, signal).Add(FileCheckHandler.JobKind, file.Id, clock.GetUtcNow());
             await db.SaveChangesAsync(cancel);
             isKept = true;
             return Reception.Of(file);

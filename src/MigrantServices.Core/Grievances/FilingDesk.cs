@@ -1,5 +1,6 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -31,7 +32,12 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
     private async Task<(bool IsThere, Guid? CaseId)> TrySendAsync(DraftKey key, string language, CancellationToken cancel)
     {
         var held = await db.Drafts.Where(d => d.Id == key.Id)
-            .Select(d => new { Draft = d, Code = db.Codes.First(c => c.DraftId == d.Id && c.Holder == Role.Filer) })
+            .Select(d => new
+            {
+                Draft = d,
+                Code = db.Codes.First(c => c.DraftId == d.Id && c.Holder == Role.Filer),
+                HasFiles = db.Set<CaseFile>().Any(f => f.DraftId == d.Id),
+            })
             .FirstOrDefaultAsync(cancel);
         if (held is null || held.Draft.SentAs is not null)
         {
@@ -46,7 +52,10 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
         held.Draft.SentAs = grievance.Id;
         held.Draft.Content = [];
         held.Code.CaseId = grievance.Id;
-        return (true, await TrySaveAsync(grievance, Actor.Filer(grievance.Id, held.Code.Id), cancel));
+        var filer = Actor.Filer(grievance.Id, held.Code.Id);
+        return (true, held.HasFiles
+            ? await TrySaveWithFilesAsync(grievance, filer, key.Id, cancel)
+            : await TrySaveAsync(grievance, filer, cancel));
     }
 
     /// <summary>Files what a colleague took down. Sending it again files nothing; a new code is only made for a new case.</summary>
@@ -67,6 +76,20 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
             : new(await db.Grievances.Where(g => g.Id == id).Select(g => g.Reference).SingleAsync(cancel), IsNew: false);
     }
 
+    // The files move from the draft to the case in the same transaction, or nothing is sent.
+    private async Task<Guid?> TrySaveWithFilesAsync(Grievance grievance, Actor filer, Guid draftId, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var caseId = await TrySaveAsync(grievance, filer, cancel);
+        if (caseId == grievance.Id)
+        {
+            await db.HandOverFilesAsync(draftId, grievance.Id, cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        return caseId;
+    }
+
     // Null when another case happened to get the same random reference, so that a new one must be drawn.
     private async Task<Guid?> TrySaveAsync(Grievance grievance, Actor actor, CancellationToken cancel)
     {
@@ -82,6 +105,7 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
             // The same form arrived twice at once: the other one filed it.
             var sentFrom = grievance.SentFrom;
             db.ChangeTracker.Clear();
+            await (db.Database.CurrentTransaction?.RollbackAsync(cancel) ?? Task.CompletedTask);
             return await db.Grievances.Where(g => g.SentFrom == sentFrom).Select(g => (Guid?)g.Id).FirstOrDefaultAsync(cancel);
         }
     }

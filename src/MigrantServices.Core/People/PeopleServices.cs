@@ -18,6 +18,7 @@ public static class PeopleServices
         services.AddScoped<SignInDesk>();
         services.AddScoped<InvitationDesk>();
         services.AddScoped<PeopleDesk>();
+        services.AddScoped<PeopleRegister>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<FirstAdministrator>();
         services.AddHostedService<SessionSweep>();

@@ -34,6 +34,8 @@ public static class Localisation
     /// <summary>Comes before anything that writes a sentence; also sends <c>/</c> to the visitor's language.</summary>
     public static WebApplication UseLocalisation(this WebApplication app)
     {
+        // a text that is missing or stands twice is to be seen now and not by a resident
+        app.Services.GetRequiredService<TextCatalog>();
         app.Use(SpeakAsync);
         app.MapGet("/", (HttpContext context) =>
         {

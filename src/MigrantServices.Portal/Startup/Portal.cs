@@ -1,6 +1,7 @@
 using MigrantServices.Core;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Portal.Web;
+using MigrantServices.Portal.Web.Access;
 using MigrantServices.Portal.Web.Binding;
 using MigrantServices.Portal.Web.Filing;
 
@@ -11,14 +12,15 @@ public static class Portal
 {
     public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder, Database database, KeyRing keys)
     {
-        builder.Services.AddCore(builder.Configuration, database.ConnectionString, keys);
-        builder.Services.AddLocalisation().AddSecurity().AddFiling();
-        builder.Services.AddHostedService<KeepReferenceBook>();
+        // first of all, because it begins the list of conventions anew
         builder.Services.AddRazorPages().AddMvcOptions(options =>
         {
             options.ModelBinderProviders.Insert(0, new CleanTextBinder.Provider());
             options.Filters.Add<ShowFilter>();
         });
+        builder.Services.AddCore(builder.Configuration, database.ConnectionString, keys);
+        builder.Services.AddLocalisation().AddSecurity().AddFiling();
+        builder.Services.AddHostedService<KeepReferenceBook>();
         return builder;
     }
 
@@ -31,6 +33,7 @@ public static class Portal
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapRazorPages().WithStaticAssets();
+        PageAccessConvention.Check(app.Services);
         return app;
     }
 }

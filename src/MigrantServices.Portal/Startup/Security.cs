@@ -1,3 +1,4 @@
+using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
 using MigrantServices.Portal.Web.Forms;
 using MigrantServices.Portal.Web.Problems;
@@ -33,6 +34,7 @@ public static class Security
         services.AddSessions();
         services.AddSingleton<ProblemPage>();
         services.AddSingleton<GuessLimiter>();
+        services.AddSingleton<RightChoices>();
         services.AddSingleton<IAuthorizationHandler, HoldsRoleHandler>();
         // an endpoint without a line is closed; where there is none at all, "not found" may be said
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
@@ -46,6 +48,7 @@ public static class Security
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.Add<FormTokenFilter>();
+            options.Filters.Add<RefusalFilter>();
         });
         services.AddAntiforgery(options =>
         {
@@ -100,6 +103,7 @@ public static class Security
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        PageAccessConvention.Check(app.Services);
         return app;
     }
 

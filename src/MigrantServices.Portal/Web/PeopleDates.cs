@@ -1,5 +1,6 @@
 using System.Globalization;
 using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Grievances;
 
 namespace MigrantServices.Portal.Web;
 
@@ -7,6 +8,14 @@ namespace MigrantServices.Portal.Web;
 public static class PeopleDates
 {
     public static string ForPeople(this DateOnly date) => date.ToString(Pattern, Gregorian());
+
+    /// <summary>No more of the date than is known.</summary>
+    public static string ForPeople(DateOnly date, DatePrecision precision) => precision switch
+    {
+        DatePrecision.Day => date.ForPeople(),
+        DatePrecision.Month => date.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        _ => date.ToString("yyyy", CultureInfo.InvariantCulture),
+    };
 
     public static string ForPeople(this DateTimeOffset moment) => DateOnly.FromDateTime(InSeoul(moment)).ForPeople();
 

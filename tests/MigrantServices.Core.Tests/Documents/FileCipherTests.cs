@@ -61,7 +61,7 @@ public sealed class FileCipherTests
     };
 
     [Theory]
-    [MemberData(nameof(Tampering))]
+    [MemberData(nameof(Tampering), DisableDiscoveryEnumeration = true)]
     public async Task Tampering_is_noticed(string how, Action<List<byte[]>> tamper)
     {
         var file = await ThreePieces(FileId);

@@ -26,7 +26,7 @@ public sealed class KindRecognitionTests
     };
 
     [Theory]
-    [MemberData(nameof(EveryKind))]
+    [MemberData(nameof(EveryKind), DisableDiscoveryEnumeration = true)]
     public async Task Every_kind_is_known_by_its_content(FileKind kind, byte[] file) => Assert.Equal(kind, (await Recognise(file)).Kind);
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class KindRecognitionTests
     };
 
     [Theory]
-    [MemberData(nameof(Refused))]
+    [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public async Task What_lies_hides_or_unfolds_is_refused_with_its_reason(string code, byte[] file) =>
         Assert.Equal(Recognition.Refused(code), await Recognise(file));
 

@@ -1547,6 +1547,18 @@ namespace MigrantServices.Core.Storage.Migrations
 
             modelBuilder.Entity("MigrantServices.Core.Documents.CaseFile", b =>
                 {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_case_files_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.CaseDraft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_case_files_case_drafts_draft_id");
+
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UploadedBy")

@@ -8,7 +8,9 @@ public static class FilingServices
         services.AddHttpContextAccessor();
         services.AddSingleton<DraftCookie>();
         services.AddScoped<FilingForm>();
-        services.AddScoped<CodeChoices>();
+        services.AddSingleton<CodeChoices>();
+        services.AddScoped<DraftFiles>().AddScoped<AnswersShown>().AddScoped<SentForm>();
+        services.AddSingleton<Forms.UploadReader>();
         return services;
     }
 }

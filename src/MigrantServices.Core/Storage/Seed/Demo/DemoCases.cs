@@ -1,9 +1,69 @@
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MigrantServices.Core.Storage.Seed.Demo;
 
-/// <summary>Fictional grievances in several languages and scripts, in every status.</summary>
-public sealed class DemoCases(PortalDb db)
+/// <summary>Fictional grievances in several languages and scripts, in every status, grown over the last two months.</summary>
+public sealed class DemoCases(PortalDb db, IServiceProvider services, HolidayCalendar calendar, TimeProvider time)
 {
-    public Task SowAsync(IReadOnlyDictionary<string, PortalUser> colleagues, CancellationToken cancel) => db.SaveChangesAsync(cancel);
+    private static readonly TimeSpan TypingTime = TimeSpan.FromMinutes(10);
+
+    private readonly DemoClock _clock = new();
+    private readonly GrievanceMaker _maker = services.GetRequiredService<GrievanceMaker>();
+    private readonly CodeHasher _hasher = services.GetRequiredService<CodeHasher>();
+    private readonly Clocks _clocks = services.GetRequiredService<Clocks>();
+
+    public async Task SowAsync(IReadOnlyDictionary<string, PortalUser> colleagues, CancellationToken cancel)
+    {
+        var cast = new DemoCast(db, colleagues);
+        var deeds = new DemoDeeds(db, services, _clock, cast);
+        var today = Seoul.DateOf(time.GetUtcNow());
+        foreach (var told in DemoGrievance.Shipped())
+        {
+            // each case is done with before the next begins: what is remembered of it would only slow the saving
+            db.ChangeTracker.Clear();
+            var received = calendar.WorkingDaysBefore(today, told.WorkingDaysAgo);
+            var grievance = await FileAsync(told, received, cast, deeds.Access, cancel);
+            foreach (var step in told.Steps)
+            {
+                _clock.Now = Seoul.At(calendar.WorkingDaysAfter(received, step.Day), step.At);
+                await deeds.DoAsync(grievance, step, cancel);
+            }
+        }
+    }
+
+    private async Task<Grievance> FileAsync(DemoGrievance told, DateOnly received, DemoCast cast, AccessLog access, CancellationToken cancel)
+    {
+        var receivedAt = Seoul.At(received, told.At);
+        _clock.Now = told.Channel == Channel.Web ? receivedAt : receivedAt + TypingTime;
+        DateTimeOffset? readBackAt = told.Channel is Channel.Phone or Channel.Visit ? _clock.Now : null;
+        var grievance = _maker.Make(told.FormOf(received), told.Channel, receivedAt, Guid.CreateVersion7(), readBackAt);
+        if (told.Interpreter is { } interpreter)
+        {
+            grievance.People.Add(_maker.Person(grievance.Id, PersonPart.Interpreter, interpreter, null));
+        }
+
+        var code = new CaseCode
+        {
+            Hash = await _hasher.HashAsync(CodeFor(told), cancel),
+            Holder = Role.Filer,
+            CaseId = grievance.Id,
+            CreatedAt = _clock.Now,
+            KeptAt = _clock.Now,
+        };
+        var actor = DemoCast.IsColleague(told.By) ? cast.Colleague(told.By) : Actor.Filer(grievance.Id, code.Id);
+        grievance.FileBy(actor, _clocks.For(Grievance.Prefix, receivedAt), _clock.Now);
+        db.AddRange(grievance, code);
+        access.AddChange(actor, grievance.Id, Grievance.File);
+        await db.SaveChangesAsync(cancel);
+        return grievance;
+    }
+
+    private static ReceiptCode CodeFor(DemoGrievance told) => !told.OpensWithResidentCode ? ReceiptCode.New()
+        : ReceiptCode.TryParse(DemoSeed.ResidentCode, out var code) ? code
+        : throw new InvalidDataException("The code of the fictional resident has a slip of the pen.");
 }

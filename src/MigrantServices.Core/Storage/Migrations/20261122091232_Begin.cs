@@ -128,45 +128,6 @@ namespace MigrantServices.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "case_files",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    draft_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    message_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    sealed_name = table.Column<byte[]>(type: "bytea", nullable: false),
-                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    length = table.Column<long>(type: "bigint", nullable: false),
-                    working_length = table.Column<long>(type: "bigint", nullable: true),
-                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    signature = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    scanner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    scanned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    is_from_person = table.Column<bool>(type: "boolean", nullable: false),
-                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    key_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    wrapped_key = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_case_files", x => x.id);
-                    table.CheckConstraint("ck_case_files_belongs_to_one", "num_nonnulls(draft_id, case_id) = 1");
-                    table.CheckConstraint("ck_case_files_from", "is_from_person = (uploaded_by is null)");
-                    table.CheckConstraint("ck_case_files_length", "length between 0 and 20971520");
-                    table.CheckConstraint("ck_case_files_message_in_case", "message_id is null or case_id is not null");
-                    table.CheckConstraint("ck_case_files_whole_has_kind", "state = 'Arriving' or kind is not null");
-                    table.ForeignKey(
-                        name: "fk_case_files_users_uploaded_by",
-                        column: x => x.uploaded_by,
-                        principalTable: "users",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "cases",
                 columns: table => new
                 {
@@ -369,27 +330,6 @@ namespace MigrantServices.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "file_chunks",
-                columns: table => new
-                {
-                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    copy = table.Column<short>(type: "smallint", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_file_chunks", x => new { x.file_id, x.copy, x.number });
-                    table.CheckConstraint("ck_file_chunks_number", "number >= 0");
-                    table.ForeignKey(
-                        name: "fk_file_chunks_case_files_file_id",
-                        column: x => x.file_id,
-                        principalTable: "case_files",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "case_codes",
                 columns: table => new
                 {
@@ -447,6 +387,57 @@ namespace MigrantServices.Core.Storage.Migrations
                     table.ForeignKey(
                         name: "fk_case_events_users_user_id",
                         column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    draft_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sealed_name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    working_length = table.Column<long>(type: "bigint", nullable: true),
+                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    signature = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    scanner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    scanned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_from_person = table.Column<bool>(type: "boolean", nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    key_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    wrapped_key = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_files", x => x.id);
+                    table.CheckConstraint("ck_case_files_belongs_to_one", "num_nonnulls(draft_id, case_id) = 1");
+                    table.CheckConstraint("ck_case_files_from", "is_from_person = (uploaded_by is null)");
+                    table.CheckConstraint("ck_case_files_length", "length between 0 and 20971520");
+                    table.CheckConstraint("ck_case_files_message_in_case", "message_id is null or case_id is not null");
+                    table.CheckConstraint("ck_case_files_whole_has_kind", "state = 'Arriving' or kind is not null");
+                    table.ForeignKey(
+                        name: "fk_case_files_case_drafts_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "case_drafts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_case_files_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_case_files_users_uploaded_by",
+                        column: x => x.uploaded_by,
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -582,6 +573,27 @@ namespace MigrantServices.Core.Storage.Migrations
                         name: "fk_sessions_users_user_id",
                         column: x => x.user_id,
                         principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_chunks",
+                columns: table => new
+                {
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    copy = table.Column<short>(type: "smallint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_chunks", x => new { x.file_id, x.copy, x.number });
+                    table.CheckConstraint("ck_file_chunks_number", "number >= 0");
+                    table.ForeignKey(
+                        name: "fk_file_chunks_case_files_file_id",
+                        column: x => x.file_id,
+                        principalTable: "case_files",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MigrantServices.Core.Storage.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261122090315_Begin")]
+    [Migration("20261122091232_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -1550,6 +1550,18 @@ namespace MigrantServices.Core.Storage.Migrations
 
             modelBuilder.Entity("MigrantServices.Core.Documents.CaseFile", b =>
                 {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_case_files_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.CaseDraft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_case_files_case_drafts_draft_id");
+
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UploadedBy")

@@ -1,0 +1,77 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MigrantServices.Core.Storage.Seed.Demo;
+
+/// <summary>Does the deeds of the fictional cases through the desks that do the real ones, only by another clock.</summary>
+public sealed class DemoDeeds
+{
+    private readonly PortalDb _db;
+    private readonly DemoClock _clock;
+    private readonly DemoCast _cast;
+    private readonly GrievanceDesk _office;
+    private readonly FilerDesk _filer;
+    private readonly Dictionary<CaseAction, Func<Grievance, DemoStep, Actor, CancellationToken, Task>> _deeds;
+
+    public DemoDeeds(PortalDb db, IServiceProvider services, DemoClock clock, DemoCast cast)
+    {
+        (_db, _clock, _cast) = (db, clock, cast);
+        Access = new AccessLog(db, clock);
+        _office = ActivatorUtilities.CreateInstance<GrievanceDesk>(services, clock, Access);
+        _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
+        _deeds = new()
+        {
+            [Grievance.TakeOn] = (g, _, actor, cancel) => _office.TakeOnAsync(g, actor, cancel),
+            [Grievance.HandOver] = (g, step, actor, cancel) => _office.HandOverAsync(g, _cast.IdOf(step.To!), actor, cancel),
+            [Grievance.Write] = (g, step, actor, cancel) => _office.WriteAsync(g, Guid.CreateVersion7(), Letter(step), actor, cancel),
+            [Grievance.Note] = (g, step, actor, cancel) => _office.NoteAsync(g, Letter(step), actor, cancel),
+            [Grievance.AskSupplement] = (g, step, actor, cancel) => _office.AskSupplementAsync(g, Guid.CreateVersion7(), Letter(step), actor, cancel),
+            [Grievance.GoOnWithout] = (g, _, actor, cancel) => _office.GoOnWithoutAsync(g, actor, cancel),
+            [Grievance.Propose] = (g, step, actor, cancel) =>
+                _office.ProposeAsync(g, new() { Answer = step.Text, InTheirLanguage = step.InTheirLanguage }, actor, cancel),
+            [Grievance.SendBack] = (g, _, actor, cancel) => _office.SendBackAsync(g, actor, cancel),
+            [Grievance.Approve] = (g, _, actor, cancel) => _office.ApproveAsync(g, actor, cancel),
+            [Grievance.CloseTip] = (g, _, actor, cancel) => _office.CloseTipAsync(g, actor, cancel),
+            [Grievance.Close] = (g, _, actor, cancel) => _office.CloseAsync(g, actor, cancel),
+            [Grievance.Reply] = WriteAsync,
+            [Grievance.AnswerSupplement] = WriteAsync,
+            [Grievance.GiveName] = (g, step, actor, cancel) => _filer.GiveNameAsync(g, new() { Name = step.Text, Contact = step.To }, actor, cancel),
+            [Grievance.Withdraw] = (g, _, actor, cancel) => _filer.WithdrawAsync(g, actor, cancel),
+            [Grievance.GiveHelperCode] = (g, _, actor, cancel) => _filer.GiveHelperCodeAsync(g, actor, cancel),
+            [Grievance.EndHelperCode] = async (g, _, actor, cancel) =>
+                await _filer.EndHelperCodeAsync(g, await _cast.CodeAsync(g, Role.Helper, cancel), actor, cancel),
+        };
+    }
+
+    public AccessLog Access { get; }
+
+    public async Task DoAsync(Grievance grievance, DemoStep step, CancellationToken cancel)
+    {
+        var actor = await _cast.ActorAsync(step.By, grievance, cancel);
+        Read(grievance, byOffice: DemoCast.IsColleague(step.By));
+        await _deeds[new(step.Deed)](grievance, step, actor, cancel);
+    }
+
+    private static WriteMessage Letter(DemoStep step) =>
+        new() { Body = step.InTheirLanguage is null ? step.Text : $"{step.Text}\n\n{step.InTheirLanguage}" };
+
+    private Task WriteAsync(Grievance grievance, DemoStep step, Actor actor, CancellationToken cancel) =>
+        _filer.WriteAsync(grievance, Guid.CreateVersion7(), Letter(step), grievance.Language, actor, cancel);
+
+    // Whoever acts has opened the case before, and with it what the other side had written.
+    private void Read(Grievance grievance, bool byOffice)
+    {
+        foreach (var message in grievance.Messages.Where(m => m.FromOffice != byOffice))
+        {
+            message.ReadAt ??= _clock.Now;
+        }
+
+        if (byOffice)
+        {
+            _db.Entry(grievance).Property(g => g.HasUnread).CurrentValue = false;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Filing;
+
+namespace MigrantServices.Core.Storage.Seed.Demo;
+
+/// <summary>A fictional grievance: the form as it was filled in, and what happened to it afterwards.</summary>
+/// <param name="WorkingDaysAgo">Counted back from the day of sowing, so that what is due soon or overdue is so on whatever day that is.</param>
+/// <param name="By">The filer, or the colleague who took it down.</param>
+/// <param name="HappenedDaysBefore">Null when the person gave no date.</param>
+public sealed record DemoGrievance(
+    int WorkingDaysAgo,
+    TimeOnly At,
+    Channel Channel,
+    string By,
+    FileGrievance Form,
+    IReadOnlyList<DemoStep> Steps,
+    int? HappenedDaysBefore = null,
+    DatePrecision Precision = DatePrecision.Unknown,
+    string? Interpreter = null,
+    bool OpensWithResidentCode = false)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>Those that come with the portal.</summary>
+    public static IReadOnlyList<DemoGrievance> Shipped()
+    {
+        using var stream = typeof(DemoGrievance).Assembly.GetManifestResourceStream(typeof(DemoGrievance), "grievances.json")!;
+        var seed = JsonSerializer.Deserialize<Seed>(stream, Json)!;
+        return seed.Fictional ? seed.Grievances : throw new InvalidDataException("Only what says that it is fictional is sown.");
+    }
+
+    /// <summary>The form with the day on which it happened, as exactly as the person knew it.</summary>
+    public FileGrievance FormOf(DateOnly received)
+    {
+        if (HappenedDaysBefore is { } days)
+        {
+            var day = received.AddDays(-days);
+            Form.WhenWhere.Year = day.Year.ToString(CultureInfo.InvariantCulture);
+            Form.WhenWhere.Month = Precision >= DatePrecision.Month ? day.Month.ToString(CultureInfo.InvariantCulture) : null;
+            Form.WhenWhere.Day = Precision == DatePrecision.Day ? day.Day.ToString(CultureInfo.InvariantCulture) : null;
+        }
+
+        return Form;
+    }
+
+    private sealed record Seed(bool Fictional, IReadOnlyList<DemoGrievance> Grievances);
+}
+
+/// <summary>One deed on a fictional grievance.</summary>
+/// <param name="Day">Working days after receipt.</param>
+/// <param name="By">The filer, their helper, or a colleague.</param>
+/// <param name="Deed">The code of the case action.</param>
+/// <param name="InTheirLanguage">What the office wrote, again in the person's language.</param>
+/// <param name="To">The colleague it is handed to, or how the person who gives a name can be reached.</param>
+public sealed record DemoStep(int Day, TimeOnly At, string By, string Deed, string? Text = null, string? InTheirLanguage = null, string? To = null);

@@ -1,0 +1,33 @@
+using System.Globalization;
+using FluentValidation;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Portal.Web;
+using MigrantServices.Portal.Web.Filing;
+
+namespace MigrantServices.Portal.Pages.Grievances.New;
+
+/// <summary>With a name or without, and how it is safe to reach the person. What is passed on is said before anything is asked.</summary>
+public sealed class ContactModel(FilingForm form, IValidator<TellContact> rules, TextCatalog texts)
+    : FilingPage<TellContact>(form, rules, FilingSteps.Contact)
+{
+    public bool SpeaksForGroup => Filing.Answers.Story.Teller == Teller.Representative;
+
+    public IReadOnlyList<Choice> NameChoices =>
+    [
+        new("true", texts["filing.with-name.yes"], texts["filing.with-name.yes.hint"]),
+        new("false", texts["filing.with-name.no"], texts["filing.with-name.no.hint"]),
+    ];
+
+    public IReadOnlyList<Choice> YesNo => [new("true", texts["form.yes"]), new("false", texts["form.no"])];
+
+    public IReadOnlyList<Choice> LanguageChoices => [.. Languages.All.Select(language => new Choice(language.Tag, language.Autonym))];
+
+    protected override TellContact Part(FileGrievance answers)
+    {
+        answers.Contact.Language ??= CultureInfo.CurrentUICulture.Name;
+        return answers.Contact;
+    }
+
+    protected override void Put(FileGrievance answers, TellContact part) => answers.Contact = part;
+}

@@ -1,0 +1,13 @@
+using FluentValidation;
+using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Portal.Web.Filing;
+
+namespace MigrantServices.Portal.Pages.Grievances.New;
+
+/// <summary>Why, in which field of life, and in what form.</summary>
+public sealed class GroundsModel(FilingForm form, IValidator<TellGrounds> rules) : FilingPage<TellGrounds>(form, rules, FilingSteps.Grounds)
+{
+    protected override TellGrounds Part(FileGrievance answers) => answers.Grounds;
+
+    protected override void Put(FileGrievance answers, TellGrounds part) => answers.Grounds = part;
+}

@@ -1,0 +1,13 @@
+using FluentValidation;
+using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Portal.Web.Filing;
+
+namespace MigrantServices.Portal.Pages.Grievances.New;
+
+/// <summary>Who did it.</summary>
+public sealed class RespondentModel(FilingForm form, IValidator<TellRespondent> rules) : FilingPage<TellRespondent>(form, rules, FilingSteps.Respondent)
+{
+    protected override TellRespondent Part(FileGrievance answers) => answers.Respondent;
+
+    protected override void Put(FileGrievance answers, TellRespondent part) => answers.Respondent = part;
+}

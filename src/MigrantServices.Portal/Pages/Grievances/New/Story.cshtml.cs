@@ -1,0 +1,13 @@
+using FluentValidation;
+using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Portal.Web.Filing;
+
+namespace MigrantServices.Portal.Pages.Grievances.New;
+
+/// <summary>For whom somebody tells it, and what happened: nothing about who they are.</summary>
+public sealed class StoryModel(FilingForm form, IValidator<TellStory> rules) : FilingPage<TellStory>(form, rules, FilingSteps.Story)
+{
+    protected override TellStory Part(FileGrievance answers) => answers.Story;
+
+    protected override void Put(FileGrievance answers, TellStory part) => answers.Story = part;
+}

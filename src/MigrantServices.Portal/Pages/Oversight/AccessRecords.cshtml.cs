@@ -1,0 +1,43 @@
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MigrantServices.Portal.Pages.Oversight;
+
+/// <summary>The record of access as the privacy officer reads it: who looked at whose case, when, from where.</summary>
+public sealed class AccessRecordsModel(AccessRegister register, PeopleRegister people) : PortalPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Reference { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Colleague { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Before { get; set; }
+
+    public AccessPage Record { get; private set; } = new([], null);
+
+    public IEnumerable<Choice> Colleagues { get; private set; } = [];
+
+    public void OnGet()
+    {
+    }
+
+    public override async Task ShowAsync(CancellationToken cancel)
+    {
+        Colleagues = (await people.AllAsync(cancel)).Select(person => new Choice(person.Id.ToString(), person.Name));
+        if (ModelState.IsValid)
+        {
+            var question = new AccessQuestion { Reference = Reference, UserId = Colleague, From = From, To = To, Before = Before };
+            Record = await register.ReadAsync(Actor, question, cancel);
+        }
+    }
+}

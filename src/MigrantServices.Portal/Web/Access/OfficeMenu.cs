@@ -1,0 +1,20 @@
+using MigrantServices.Core.People;
+
+namespace MigrantServices.Portal.Web.Access;
+
+/// <summary>What the office's menu and first page offer to whom.</summary>
+public static class OfficeMenu
+{
+    private static readonly IReadOnlyList<Entry> All =
+    [
+        new("/office/grievances", "page.grievances", Role.CaseHandlers),
+        new("/office/people", "page.people", Role.Administrator),
+        new("/office/access-records", "page.access-records", Role.PrivacyOfficer),
+        new("/office/my-account", "page.my-account", Role.Colleagues),
+    ];
+
+    public static IEnumerable<Entry> For(Actor actor) => All.Where(entry => actor.Is(entry.Who));
+
+    /// <summary>An address, the key of its name (with <c>.more</c> for the line below it), and who sees it.</summary>
+    public sealed record Entry(string Address, string Text, Role Who);
+}

@@ -1,0 +1,69 @@
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Core.Reference;
+
+namespace MigrantServices.Portal.Web.Filing;
+
+/// <summary>The answers of a form as sentences, page by page, for looking over before sending.</summary>
+public sealed class AnswersShown(CodeChoices choices, DraftFiles files, TextCatalog texts)
+{
+    public sealed record Fact(string Label, string? Value);
+
+    public sealed record Section(string Page, IReadOnlyList<Fact> Facts);
+
+    public async Task<IReadOnlyList<Section>> SectionsAsync(FilingForm form, CancellationToken cancel)
+    {
+        var answers = form.Answers;
+        var names = form.Key is { } key ? (await files.OfAsync(key.Id, cancel)).Select(f => f.Name) : [];
+        return
+        [
+            new(FilingSteps.Story, [new("filing.teller", Of("teller", answers.Story.Teller)), new("filing.account", answers.Story.Account)]),
+            new(FilingSteps.When, When(answers.WhenWhere)),
+            new(FilingSteps.Grounds,
+            [
+                new("filing.grounds", Names(Lists.Grounds, answers.Grounds.Grounds)),
+                new("filing.sectors", Names(Lists.Sectors, answers.Grounds.Sectors)),
+                new("filing.forms", Names(Lists.Forms, answers.Grounds.Forms)),
+                new("filing.aim", One(Lists.Aims, answers.Grounds.Aim)),
+            ]),
+            new(FilingSteps.Respondent,
+            [
+                new("filing.respondent-kind", One(Lists.RespondentKinds, answers.Respondent.Kind)),
+                new("filing.respondent-sector", Of("respondent-sector", answers.Respondent.Sector)),
+                new("filing.respondent", answers.Respondent.Name),
+            ]),
+            new(FilingSteps.Files, [new("filing.files", NullIfEmpty(string.Join(", ", names))), new("filing.hope", answers.Hope.Hope)]),
+            new(FilingSteps.Contact, Contact(answers.Contact)),
+        ];
+    }
+
+    private Fact[] When(TellWhenWhere part) =>
+    [
+        new("filing.when", part.Date() is { } date ? PeopleDates.ForPeople(date, part.Precision) : null),
+        new("filing.still", texts[part.StillHappening ? "form.yes" : "form.no"]),
+        new("filing.municipality", One(Lists.Municipalities, part.Municipality)),
+        new("filing.place-kind", One(Lists.PlaceKinds, part.PlaceKind)),
+        new("filing.place", part.Place),
+    ];
+
+    private Fact[] Contact(TellContact part) =>
+    [
+        new("filing.with-name", part.WithName is { } named ? texts[named ? "filing.with-name.yes" : "filing.with-name.no"] : null),
+        .. part.WithName == true ? (Fact[])[new("filing.name", NullIfEmpty(string.Join(", ", new[] { part.Name, part.SecondName, part.ThirdName }.Where(n => n is not null))))] : [],
+        new("filing.way", Of("contact-way", part.Way)),
+        new("filing.contact", part.Contact),
+        new("filing.contact-note", part.ContactNote),
+        new("filing.language", Languages.Find(part.Language)?.Autonym),
+        new("filing.interpreter", texts[part.WantsInterpreter ? "form.yes" : "form.no"]),
+        .. part.InterpreterNote is null ? (Fact[])[] : [new("filing.interpreter-note", part.InterpreterNote)],
+    ];
+
+    private string? Of<TEnum>(string prefix, TEnum? value)
+        where TEnum : struct, Enum => value is { } given ? texts[$"{prefix}.{given}"] : null;
+
+    private string? One(string list, string? code) => string.IsNullOrEmpty(code) ? null : choices.Name(list, code);
+
+    private string? Names(string list, List<string> codes) => NullIfEmpty(string.Join(", ", codes.Select(code => choices.Name(list, code))));
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

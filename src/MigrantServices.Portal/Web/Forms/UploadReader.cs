@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace MigrantServices.Portal.Web.Forms;
+
+/// <summary>
+/// Takes a form with files apart while it arrives, so that no file is ever held whole in memory or laid down unsealed.
+/// The fields must come before the files: the page puts its token first.
+/// </summary>
+public sealed class UploadReader(IAntiforgery tokens)
+{
+    private const int FieldMaxLength = 256 * 1024;
+    private const int MostFields = 50;
+    private const int BoundaryMaxLength = 100;
+
+    /// <summary>Gives each file to the receiver in turn; fields read so far are there when it is called.</summary>
+    /// <returns>False when the form was not given out by the portal; then no file was taken.</returns>
+    public async Task<bool> ReadAsync(
+        HttpContext context, IDictionary<string, string> fields, Func<string, Stream, Task> receive, CancellationToken cancel)
+    {
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || Boundary(type) is not { } boundary)
+        {
+            throw new BadHttpRequestException("No form with files.", StatusCodes.Status400BadRequest);
+        }
+
+        var reader = new MultipartReader(boundary, context.Request.Body);
+        bool? isOurs = null;
+        while (await reader.ReadNextSectionAsync(cancel) is { } section)
+        {
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part) || part.Name.Value is not { } name)
+            {
+                continue;
+            }
+
+            if (!part.IsFileDisposition())
+            {
+                await ReadFieldAsync(fields, HeaderUtilities.RemoveQuotes(name).Value!, section.Body, cancel);
+                continue;
+            }
+
+            isOurs ??= await IsOursAsync(context, fields);
+            if (isOurs == false)
+            {
+                return false;
+            }
+
+            var fileName = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName).Value ?? "";
+            if (fileName.Length > 0)
+            {
+                await receive(fileName, section.Body);
+            }
+        }
+
+        return isOurs ?? await IsOursAsync(context, fields);
+    }
+
+    // The token is handed over as a header, because looking for it in the form would read the body a second time.
+    private Task<bool> IsOursAsync(HttpContext context, IDictionary<string, string> fields)
+    {
+        var names = tokens.GetTokens(context);
+        context.Request.Headers[names.HeaderName!] = fields.TryGetValue(names.FormFieldName, out var token) ? token : "";
+        return tokens.IsRequestValidAsync(context);
+    }
+
+    private static string? Boundary(MediaTypeHeaderValue type) =>
+        type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= BoundaryMaxLength } boundary ? boundary : null;
+
+    private static async Task ReadFieldAsync(IDictionary<string, string> fields, string name, Stream body, CancellationToken cancel)
+    {
+        if (fields.Count >= MostFields)
+        {
+            throw new BadHttpRequestException("Too many fields.", StatusCodes.Status400BadRequest);
+        }
+
+        using var text = new StreamReader(body);
+        var buffer = new char[FieldMaxLength];
+        var length = await text.ReadBlockAsync(buffer, cancel);
+        fields[name] = new string(buffer, 0, length);
+    }
+}

@@ -1,0 +1,160 @@
+using System.Collections.Frozen;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Reference;
+using MigrantServices.Core.Storage;
+using MigrantServices.Core.Storage.Seed;
+using MigrantServices.Core.Storage.Seed.Demo;
+using MigrantServices.Testing;
+using Xunit;
+
+namespace MigrantServices.Portal.Tests.Storage;
+
+/// <summary>The demonstration's colleagues and cases, sown into an empty database.</summary>
+[Trait("Category", "Database")]
+public sealed class DemoSeedTests(DemoSeedTests.Sown sown) : IClassFixture<DemoSeedTests.Sown>
+{
+    private static readonly FrozenDictionary<string, string> Scripts = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Korean"] = @"\p{IsHangulSyllables}",
+        ["Vietnamese"] = "[ơưđạảấầệ]",
+        ["Chinese"] = @"^[^\p{IsHangulSyllables}]*\p{IsCJKUnifiedIdeographs}",
+        ["Arabic"] = @"\p{IsArabic}",
+        ["Cyrillic"] = @"\p{IsCyrillic}",
+        ["Burmese"] = @"\p{IsMyanmar}",
+        ["Devanagari"] = @"\p{IsDevanagari}",
+        ["Thai"] = @"\p{IsThai}",
+        ["Uzbek"] = "bo'|o'z",
+        ["English"] = "(?i)\\bthe\\b",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    [Fact]
+    public async Task Every_status_channel_and_language_is_there()
+    {
+        await using var db = sown.Database.Open();
+        var cases = await db.Grievances.Select(g => new { g.Status, g.Channel, g.Language, g.Reference }).ToListAsync();
+
+        Assert.Equal(Grievance.Service.Statuses, cases.Select(c => c.Status).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Channel>(), cases.Select(c => c.Channel).Distinct().Order());
+        Assert.Equal(["ar", "en", "ko", "vi", "zh-Hans"], cases.Select(c => c.Language).Distinct().Order(StringComparer.Ordinal));
+        Assert.Distinct(cases.Select(c => c.Reference));
+    }
+
+    [Fact]
+    public async Task Work_is_waiting_that_is_due_soon_overdue_and_paused()
+    {
+        await using var db = sown.Database.Open();
+        var today = Seoul.DateOf(TimeProvider.System.GetUtcNow());
+        var soon = sown.Services.GetRequiredService<Clocks>().SoonUntil(TimeProvider.System.GetUtcNow());
+
+        Assert.True(await db.Grievances.AnyAsync(g => g.DueOn >= today && g.DueOn <= soon));
+        Assert.True(await db.Grievances.AnyAsync(g => g.DueOn < today));
+        Assert.True(await db.Grievances.AnyAsync(g => g.PausedOn != null));
+    }
+
+    [Fact]
+    public async Task Every_deed_of_the_table_has_left_its_line_of_history_and_none_lies_in_the_future()
+    {
+        await using var db = sown.Database.Open();
+        var events = await db.Events.ToListAsync();
+
+        Assert.Equal(
+            Grievance.Service.Actions.Append(Grievance.File).Select(action => action.Code).Order(StringComparer.Ordinal),
+            events.Select(e => e.Action).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(await db.Grievances.CountAsync(), events.Select(e => e.CaseId).Distinct().Count());
+        Assert.Equal(events.Count, await db.AccessRecords.CountAsync(r => r.Deed == AccessDeed.Change));
+        Assert.All(events, e => Assert.InRange(e.At, DateTimeOffset.UtcNow.AddDays(-90), DateTimeOffset.UtcNow));
+    }
+
+    [Fact]
+    public async Task All_texts_open_under_the_keys_and_at_least_eight_languages_are_among_them()
+    {
+        await using var db = sown.Database.Open();
+        var vault = sown.Services.GetRequiredService<Vault>();
+
+        var accounts = (await db.Grievances.ToListAsync()).ConvertAll(g => vault.Open(g.Account, g.Id, SealedField.Account));
+        Assert.All(await db.Messages.ToListAsync(), m => Assert.NotEmpty(vault.Open(m.Body, m.Id, SealedField.Message)));
+        Assert.All(await db.Notes.ToListAsync(), n => Assert.NotEmpty(vault.Open(n.Body, n.Id, SealedField.Note)));
+        Assert.All(await db.Set<CasePerson>().ToListAsync(), p => Assert.NotEmpty(vault.Open(p.Name, p.Id, SealedField.Name)));
+        Assert.All(Scripts, script => Assert.Contains(accounts, account => System.Text.RegularExpressions.Regex.IsMatch(account, script.Value)));
+    }
+
+    [Fact]
+    public async Task Resident_with_the_printed_code_finds_an_unread_question_of_the_office()
+    {
+        await using var db = sown.Database.Open();
+        Assert.True(ReceiptCode.TryParse(DemoSeed.ResidentCode, out var code));
+        var hash = await sown.Services.GetRequiredService<CodeHasher>().HashAsync(code);
+
+        var caseId = await db.Codes.Where(c => c.Hash == hash && c.Holder == Role.Filer).Select(c => c.CaseId).SingleAsync();
+        var grievance = await db.Grievances.Include(g => g.Messages).SingleAsync(g => g.Id == caseId);
+
+        Assert.Equal(CaseStatus.AwaitingSupplement, grievance.Status);
+        Assert.Contains(grievance.Messages, m => m is { FromOffice: true, ReadAt: null, Purpose: MessagePurpose.SupplementRequest });
+    }
+
+    [Fact]
+    public async Task A_second_start_sows_nothing()
+    {
+        await using var db = sown.Database.Open();
+        var before = await db.Grievances.CountAsync();
+
+        await sown.SowAsync();
+
+        Assert.Equal(before, await db.Grievances.CountAsync());
+    }
+
+    [Fact]
+    public void Every_form_would_pass_the_rules_that_residents_meet()
+    {
+        using var scope = sown.Services.CreateScope();
+        var rules = scope.ServiceProvider.GetRequiredService<IValidator<FileGrievance>>();
+        var today = Seoul.DateOf(TimeProvider.System.GetUtcNow());
+
+        Assert.All(DemoGrievance.Shipped(), told => Assert.Empty(rules.Validate(told.FormOf(today)).Errors));
+    }
+
+    public sealed class Sown : IAsyncLifetime
+    {
+        private readonly string _keys = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "keys.json");
+
+        public TestDatabase Database { get; } = new();
+
+        public ServiceProvider Services { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            await Database.InitializeAsync();
+            var settings = new ConfigurationBuilder().Build();
+            Services = new ServiceCollection().AddLogging()
+                .AddCore(settings, Database.ConnectionString, KeyRing.LoadOrCreate(_keys))
+                .BuildServiceProvider();
+            await using var db = Database.Open();
+            await ReferenceSeed.SowAsync(db, CancellationToken.None);
+            await Services.GetRequiredService<ReferenceBook>().ReadAsync(db, CancellationToken.None);
+            await SowAsync();
+        }
+
+        public async Task SowAsync()
+        {
+            await using var scope = Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<DemoSeed>().SowAsync(CancellationToken.None);
+        }
+
+        public async Task DisposeAsync()
+        {
+            await Services.DisposeAsync();
+            await Database.DisposeAsync();
+            Directory.Delete(Path.GetDirectoryName(_keys)!, recursive: true);
+        }
+    }
+}
