@@ -8,7 +8,6 @@ using MigrantServices.Core.Documents.Sealing;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
-using MigrantServices.Core.Storage.Outbox;
 using MigrantServices.Testing;
 
 namespace MigrantServices.Portal.Tests.Documents;
@@ -21,7 +20,7 @@ internal sealed class FileRoom : IDbContextFactory<PortalDb>, IFileKeys, IMalwar
     public FileRoom(TestDatabase database)
     {
         _database = database;
-        Store = new FileStore(this, this, new OutboxSignal(), Clock);
+        Store = new FileStore(this, this, new(), Clock);
         Checker = new FileChecker(this, this, this, Clock);
     }
 
