@@ -57,6 +57,9 @@ public abstract class CasePage<T>(PortalDb db, CaseKind kind, CaseAction? action
         await next();
     }
 
+    /// <summary>A form whose token was refused is shown again before its case was loaded.</summary>
+    public override Task ShowAsync(CancellationToken cancel) => Case is null ? ReloadAsync(cancel) : Task.CompletedTask;
+
     public async Task ReloadAsync(CancellationToken cancel)
     {
         db.ChangeTracker.Clear();

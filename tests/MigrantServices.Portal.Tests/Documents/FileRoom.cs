@@ -20,7 +20,7 @@ internal sealed class FileRoom : IDbContextFactory<PortalDb>, IFileKeys, IMalwar
     public FileRoom(TestDatabase database)
     {
         _database = database;
-        Store = new FileStore(this, this, Clock);
+        Store = new FileStore(this, this, new(), Clock);
         Checker = new FileChecker(this, this, this, Clock);
     }
 

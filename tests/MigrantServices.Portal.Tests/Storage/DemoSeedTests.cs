@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -33,7 +34,7 @@ public sealed class DemoSeedTests(DemoSeedTests.Sown sown) : IClassFixture<DemoS
         ["Burmese"] = @"\p{IsMyanmar}",
         ["Devanagari"] = @"\p{IsDevanagari}",
         ["Thai"] = @"\p{IsThai}",
-        ["Uzbek"] = "bo'|o'z",
+        ["Uzbek"] = "(?i)so'r",
         ["English"] = "(?i)\\bthe\\b",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -85,7 +86,7 @@ public sealed class DemoSeedTests(DemoSeedTests.Sown sown) : IClassFixture<DemoS
         Assert.All(await db.Messages.ToListAsync(), m => Assert.NotEmpty(vault.Open(m.Body, m.Id, SealedField.Message)));
         Assert.All(await db.Notes.ToListAsync(), n => Assert.NotEmpty(vault.Open(n.Body, n.Id, SealedField.Note)));
         Assert.All(await db.Set<CasePerson>().ToListAsync(), p => Assert.NotEmpty(vault.Open(p.Name, p.Id, SealedField.Name)));
-        Assert.All(Scripts, script => Assert.Contains(accounts, account => System.Text.RegularExpressions.Regex.IsMatch(account, script.Value)));
+        Assert.All(Scripts, script => Assert.Contains(accounts, account => Regex.IsMatch(account, script.Value)));
     }
 
     [Fact]

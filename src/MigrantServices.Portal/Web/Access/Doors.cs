@@ -11,7 +11,7 @@ public static class Doors
         return "/office/sign-in" + QueryString.Create("returnUrl", wanted);
     }
 
-    public static string OfVisitors(HttpRequest request) => $"/{CultureInfo.CurrentUICulture.Name}/my-case";
+    public static string OfVisitors(HttpRequest request) => $"/{CultureInfo.CurrentUICulture.Name}/my-case?ended=true";
 
     /// <summary>The page wanted before signing in, when it is one of the office's; otherwise the office's first page.</summary>
     public static string After(string? returnUrl) =>

@@ -29,6 +29,15 @@ public static class PageAccess
         ["/Grievances/New/Receipt"] = Anyone,
         ["/Grievances/New/Slip"] = Anyone,
 
+        ["/MyCase/Index"] = Anyone,
+        ["/MyCase/Left"] = Anyone,
+        ["/MyCase/Status"] = Visitor,
+        ["/MyCase/File"] = Visitor,
+        ["/MyCase/Looked"] = Visitor,
+        ["/MyCase/GiveName"] = Role.Filer,
+        ["/MyCase/Withdraw"] = Role.Filer,
+        ["/MyCase/Helpers"] = Role.Filer,
+
         ["/Account/SignIn"] = Anyone,
         ["/Account/AcceptInvitation"] = Anyone,
         ["/Account/SignOut"] = Colleague,

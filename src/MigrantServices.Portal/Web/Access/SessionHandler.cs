@@ -28,6 +28,9 @@ public sealed class SessionHandler(
     public const string Office = "Office";
     public const string Visit = "Visit";
 
+    public static ClaimsPrincipal PrincipalOf(Actor actor, string scheme) => new(new ClaimsIdentity(
+        [new Claim(ClaimTypes.Name, actor.Name), new Claim(ClaimTypes.NameIdentifier, (actor.UserId ?? actor.CodeId).ToString()!)], scheme));
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         // pictures and style sheets are for everybody and must come when the database is away
@@ -44,8 +47,7 @@ public sealed class SessionHandler(
         }
 
         Context.Features.Set(actor);
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, actor.Name), new Claim(ClaimTypes.NameIdentifier, (actor.UserId ?? actor.CodeId).ToString()!)], Scheme.Name);
-        return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme.Name));
+        return AuthenticateResult.Success(new(PrincipalOf(actor, Scheme.Name), Scheme.Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

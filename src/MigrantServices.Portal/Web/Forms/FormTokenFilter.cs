@@ -12,7 +12,7 @@ public sealed class FormTokenFilter(IAntiforgery tokens, TextCatalog texts) : IA
     {
         // read here, broken forms are seen as such; binding would turn them into an empty form with an English sentence
         var request = context.HttpContext.Request;
-        if (request.HasFormContentType && !ReadsOwnBody(context.HttpContext))
+        if (request.HasFormContentType && !ReadsOwnBody(context))
         {
             await request.ReadFormAsync(context.HttpContext.RequestAborted);
         }
@@ -29,7 +29,7 @@ public sealed class FormTokenFilter(IAntiforgery tokens, TextCatalog texts) : IA
         {
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
         }
-        else if (ReadsOwnBody(http) || await tokens.IsRequestValidAsync(http))
+        else if (ReadsOwnBody(context) || await tokens.IsRequestValidAsync(http))
         {
             await next();
         }
@@ -42,5 +42,5 @@ public sealed class FormTokenFilter(IAntiforgery tokens, TextCatalog texts) : IA
         }
     }
 
-    private static bool ReadsOwnBody(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ReadsOwnBodyAttribute>() is not null;
+    private static bool ReadsOwnBody(FilterContext context) => context.Filters.OfType<ReadsOwnBodyAttribute>().Any();
 }

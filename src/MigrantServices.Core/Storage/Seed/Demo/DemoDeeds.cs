@@ -14,6 +14,7 @@ public sealed class DemoDeeds
     private readonly DemoCast _cast;
     private readonly GrievanceDesk _office;
     private readonly FilerDesk _filer;
+    private readonly HelperDesk _helpers;
     private readonly Dictionary<CaseAction, Func<Grievance, DemoStep, Actor, CancellationToken, Task>> _deeds;
 
     public DemoDeeds(PortalDb db, IServiceProvider services, DemoClock clock, DemoCast cast)
@@ -22,6 +23,7 @@ public sealed class DemoDeeds
         Access = new AccessLog(db, clock);
         _office = ActivatorUtilities.CreateInstance<GrievanceDesk>(services, clock, Access);
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
+        _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
         _deeds = new()
         {
             [Grievance.TakeOn] = (g, _, actor, cancel) => _office.TakeOnAsync(g, actor, cancel),
@@ -40,9 +42,9 @@ public sealed class DemoDeeds
             [Grievance.AnswerSupplement] = WriteAsync,
             [Grievance.GiveName] = (g, step, actor, cancel) => _filer.GiveNameAsync(g, new() { Name = step.Text, Contact = step.To }, actor, cancel),
             [Grievance.Withdraw] = (g, _, actor, cancel) => _filer.WithdrawAsync(g, actor, cancel),
-            [Grievance.GiveHelperCode] = (g, _, actor, cancel) => _filer.GiveHelperCodeAsync(g, actor, cancel),
+            [Grievance.GiveHelperCode] = (g, _, actor, cancel) => _helpers.GiveAsync(g, actor, cancel),
             [Grievance.EndHelperCode] = async (g, _, actor, cancel) =>
-                await _filer.EndHelperCodeAsync(g, await _cast.CodeAsync(g, Role.Helper, cancel), actor, cancel),
+                await _helpers.EndAsync(g, await _cast.CodeAsync(g, Role.Helper, cancel), actor, cancel),
         };
     }
 

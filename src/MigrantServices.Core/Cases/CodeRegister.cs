@@ -1,0 +1,36 @@
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MigrantServices.Core.Cases;
+
+/// <summary>What a code opens: a case, or a form that was begun and not yet sent.</summary>
+public sealed record OpenedByCode(Guid CodeId, Guid? CaseId, DraftKey? Draft);
+
+/// <summary>Finds out what a typed code opens. A slip of the pen, an unknown code and an ended one look and take the same.</summary>
+public sealed class CodeRegister(PortalDb db, CodeHasher hasher, TimeProvider time)
+{
+    /// <summary>Null when it opens nothing.</summary>
+    /// <exception cref="TooBusyException">Too many are asking at this moment.</exception>
+    public async Task<OpenedByCode?> FindAsync(string? typed, CancellationToken cancel)
+    {
+        // what is no code at all is looked up as a code that nobody has, so that the time it takes tells nothing
+        var code = ReceiptCode.TryParse(typed, out var parsed) ? parsed : ReceiptCode.New();
+        var (hash, since) = (await hasher.HashAsync(code, cancel), time.GetUtcNow() - CaseDraft.KeptFor);
+        var found = await db.Codes.AsNoTracking()
+            .Where(c => c.Hash == hash && c.EndedAt == null)
+            .Select(c => new
+            {
+                c.Id,
+                c.CaseId,
+                Draft = db.Drafts.Where(d => d.Id == c.DraftId && d.SentAs == null && d.SavedAt > since).Select(d => (Guid?)d.Id).FirstOrDefault(),
+            })
+            .FirstOrDefaultAsync(cancel);
+        return found switch
+        {
+            { CaseId: not null } => new(found.Id, found.CaseId, null),
+            { Draft: { } draftId } => new(found.Id, null, new DraftKey(draftId, code)),
+            _ => null,
+        };
+    }
+}

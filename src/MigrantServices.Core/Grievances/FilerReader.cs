@@ -1,0 +1,84 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
+using MigrantServices.Core.Documents.Sealing;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>What the holder of a code reads of their case, opened for their eyes.</summary>
+public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
+{
+    public const int MessagesAtOnce = 100;
+
+    private const int MostFiles = 200;
+
+    /// <summary>A page of the conversation, in the order in which it was written; before a moment, or the newest.</summary>
+    public async Task<Conversation> ConversationAsync(Guid caseId, Actor reader, DateTimeOffset? before, CancellationToken cancel)
+    {
+        var newest = await db.Messages.AsNoTracking()
+            .Where(m => m.CaseId == caseId && (before == null || m.SentAt < before))
+            .OrderByDescending(m => m.SentAt)
+            .Take(MessagesAtOnce + 1)
+            .Select(m => new
+            {
+                m.Id,
+                m.SentAt,
+                m.FromOffice,
+                m.CodeId,
+                Holder = db.Codes.Where(c => c.Id == m.CodeId).Select(c => (Role?)c.Holder).FirstOrDefault(),
+                m.Purpose,
+                m.Body,
+                m.Language,
+                m.ReadAt,
+            })
+            .ToListAsync(cancel);
+        var shown = newest.Take(MessagesAtOnce).Reverse().Select(m => new ShownMessage(
+            m.Id,
+            m.SentAt,
+            m.FromOffice ? Writer.Office : m.CodeId == reader.CodeId ? Writer.You : m.Holder == Role.Helper ? Writer.Helper : Writer.Filer,
+            m.Purpose,
+            vault.Open(m.Body, m.Id, SealedField.Message),
+            m.Language,
+            m.ReadAt)).ToList();
+        return new(shown, newest.Count > MessagesAtOnce);
+    }
+
+    /// <summary>The person has these before them now. What only a helper saw stays new, so that nothing passes the person by.</summary>
+    public async Task MarkReadAsync(Conversation conversation, Actor reader, DateTimeOffset now, CancellationToken cancel)
+    {
+        Guid[] unread = [.. conversation.Messages.Where(m => m.IsNewTo(reader)).Select(m => m.Id)];
+        if (unread.Length > 0)
+        {
+            await db.Messages.Where(m => unread.Contains(m.Id) && m.ReadAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), cancel);
+        }
+    }
+
+    /// <summary>The answer that a second person has approved; null until then.</summary>
+    public ShownAnswer? AnswerOf(Grievance grievance) => grievance is { ApprovedById: not null, Answer: { } answer }
+        ? new(
+            vault.Open(answer, grievance.Id, SealedField.Answer),
+            grievance.AnswerInTheirLanguage is { } translated ? vault.Open(translated, grievance.Id, SealedField.AnswerInTheirLanguage) : null,
+            grievance.Language)
+        : null;
+
+    /// <summary>The files that the person handed in or the office sent them; what the office keeps for itself is not among them.</summary>
+    public async Task<IReadOnlyList<ShownFile>> FilesAsync(Guid caseId, CancellationToken cancel)
+    {
+        var found = await ForFiler(caseId).OrderByDescending(f => f.ReceivedAt).Take(MostFiles).ToListAsync(cancel);
+        found.Reverse();
+        return [.. found.Select(f => new ShownFile(f.Id, f.MessageId, files.NameOf(f), f.Length, f.State, f.IsFromPerson))];
+    }
+
+    /// <summary>A released file of this case, for its reader to save; null for any other.</summary>
+    public async Task<OpenedFile?> OpenFileAsync(Guid caseId, Guid fileId, CancellationToken cancel) =>
+        await ForFiler(caseId).AnyAsync(f => f.Id == fileId, cancel)
+            ? await files.OpenAsync(fileId, FileCopy.Working, cancel)
+            : null;
+
+    private IQueryable<CaseFile> ForFiler(Guid caseId) => db.Set<CaseFile>().AsNoTracking()
+        .Where(f => f.CaseId == caseId && f.State != FileState.Arriving && (f.IsFromPerson || f.MessageId != null));
+}

@@ -1,0 +1,35 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
+using MigrantServices.Core.People;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>Who wrote a message, as its reader would say it.</summary>
+public enum Writer
+{
+    Office,
+    You,
+
+    /// <summary>The person whose case it is, when a helper reads.</summary>
+    Filer,
+
+    Helper,
+}
+
+/// <summary>A message as its reader sees it.</summary>
+/// <param name="ReadAt">When the other side first opened it; null means not yet.</param>
+public sealed record ShownMessage(
+    Guid Id, DateTimeOffset SentAt, Writer By, MessagePurpose Purpose, string Text, string Language, DateTimeOffset? ReadAt)
+{
+    public bool IsNewTo(Actor reader) => By == Writer.Office && ReadAt is null && reader.Is(Role.Filer);
+}
+
+/// <summary>A page of the messages of a case, the oldest first.</summary>
+public sealed record Conversation(IReadOnlyList<ShownMessage> Messages, bool HasOlder);
+
+/// <summary>The answer to a case in Korean and, where it was given, in the person's language.</summary>
+public sealed record ShownAnswer(string InKorean, string? InTheirLanguage, string Language);
+
+/// <summary>A file of a case as the person sees it.</summary>
+/// <param name="Length">In bytes.</param>
+public sealed record ShownFile(Guid Id, Guid? MessageId, string Name, long Length, FileState State, bool IsFromPerson);

@@ -1,0 +1,82 @@
+using System.Globalization;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Portal.Web;
+using MigrantServices.Portal.Web.Access;
+using MigrantServices.Portal.Web.Filing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace MigrantServices.Portal.Pages.MyCase;
+
+/// <summary>Coming back with the code, to a case or to a form that was begun.</summary>
+public sealed class IndexModel(CodeRegister codes, VisitDoor visits, GuessLimiter guesses, DraftCookie drafts, TextCatalog texts) : PortalPage
+{
+    [BindProperty]
+    public string? Code { get; set; }
+
+    /// <summary>Whoever was sent here because their visit is over reads so.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Ended { get; set; }
+
+    public KeptWords? Kept { get; private set; }
+
+    /// <summary>The code was right, and something that was typed before waits to be sent.</summary>
+    public bool MaySendKept { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        Kept = KeptWords.From(Request.Form, Url.Page("Index")!);
+        ModelState.Clear();
+        if (string.IsNullOrWhiteSpace(Code))
+        {
+            return Again(StatusCodes.Status200OK, "mycase.code.missing");
+        }
+
+        var from = HttpContext.Connection.RemoteIpAddress;
+        if (guesses.Take(from) is { Ticks: > 0 } wait)
+        {
+            var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+            Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            return Again(StatusCodes.Status429TooManyRequests, "mycase.code.wait", seconds);
+        }
+
+        try
+        {
+            if (await codes.FindAsync(Code, cancel) is not { } found)
+            {
+                return Again(StatusCodes.Status200OK, "mycase.code.nothing");
+            }
+
+            guesses.GiveBack(from);
+            return await GoOnAsync(found, cancel);
+        }
+        catch (TooBusyException)
+        {
+            guesses.GiveBack(from);
+            Response.Headers.RetryAfter = "10";
+            return Again(StatusCodes.Status503ServiceUnavailable, "mycase.code.busy");
+        }
+    }
+
+    private async Task<IActionResult> GoOnAsync(OpenedByCode found, CancellationToken cancel)
+    {
+        if (found.Draft is { } draft)
+        {
+            drafts.Write(Response, draft);
+            return LocalRedirect($"/{CultureInfo.CurrentUICulture.Name}/grievances/new");
+        }
+
+        await visits.OpenAsync(HttpContext, found.CodeId, cancel);
+        MaySendKept = Kept is not null;
+        return MaySendKept ? Page() : RedirectToPage("Status");
+    }
+
+    private PageResult Again(int status, string key, params object[] details)
+    {
+        ModelState.AddModelError(nameof(Code), texts[key, details]);
+        var page = Page();
+        page.StatusCode = status;
+        return page;
+    }
+}

@@ -1,0 +1,12 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Storage;
+using MigrantServices.Portal.Web;
+
+namespace MigrantServices.Portal.Pages.MyCase;
+
+/// <summary>A page for the holder of a code. Their visit says which case it is, so that no reference stands in the address.</summary>
+public abstract class MyCasePage(PortalDb db, CaseAction? action = null) : CasePage<Grievance>(db, Grievance.Service, action)
+{
+    protected override IQueryable<Grievance> Cases => Db.Grievances.VisibleTo(Actor, Grievance.Service);
+}
