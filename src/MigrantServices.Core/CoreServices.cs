@@ -31,12 +31,13 @@ public static class CoreServices
         services.AddSingleton(keys);
         services.AddSingleton<Vault>().AddSingleton<SearchTokens>().AddSingleton<DraftCipher>().AddSingleton<CodeHasher>();
         services.AddSingleton(new HolidayCalendar(HolidayRules.Delivered, HolidayRules.DeliveredAdditions));
-        services.AddSingleton<ReferenceBook>().AddSingleton<Clocks>();
+        services.AddSingleton<ReferenceBook>().AddSingleton<NotificationGround>().AddSingleton<Clocks>();
         services.AddSingleton<CaseWords>().AddSingleton<GrievanceMaker>();
 
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
         services.AddScoped<CodeRegister>().AddScoped<HelperDesk>().AddScoped<FilerReader>().AddScoped<Looks>();
+        services.AddScoped<GrievanceWorklist>().AddScoped<GrievanceReader>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();

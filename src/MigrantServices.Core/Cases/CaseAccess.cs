@@ -18,6 +18,8 @@ public static class CaseAccess
         {
             null => cases,
             [] => cases.Where(c => false),
+            // an index ordered by time within a municipality serves one, but not a list of them
+            [var only] => cases.Where(c => c.Municipality == only),
             var seen => cases.Where(c => c.Municipality != null && seen.Contains(c.Municipality)),
         };
     }

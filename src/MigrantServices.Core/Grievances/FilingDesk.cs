@@ -59,7 +59,7 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
     }
 
     /// <summary>Files what a colleague took down. Sending it again files nothing; a new code is only made for a new case.</summary>
-    public async Task<Guid> FileAtCounterAsync(FileAtCounter form, Actor colleague, byte[] codeHash, CancellationToken cancel)
+    public async Task<Filed> FileAtCounterAsync(FileAtCounter form, Actor colleague, byte[] codeHash, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var receivedAt = Seoul.At(DateOnly.FromDateTime(form.ReceivedAt!.Value), TimeOnly.FromDateTime(form.ReceivedAt.Value)).ToUniversalTime();
@@ -71,7 +71,9 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
 
         grievance.FileBy(colleague, clocks.For(Grievance.Prefix, receivedAt), now);
         db.Add(new CaseCode { Hash = codeHash, Holder = Role.Filer, CaseId = grievance.Id, CreatedAt = now });
-        return await TrySaveAsync(grievance, colleague, cancel) ?? await FileAtCounterAsync(form, colleague, codeHash, cancel);
+        return await TrySaveAsync(grievance, colleague, cancel) is not { } id ? await FileAtCounterAsync(form, colleague, codeHash, cancel)
+            : id == grievance.Id ? new(grievance.Reference, IsNew: true)
+            : new(await db.Grievances.Where(g => g.Id == id).Select(g => g.Reference).SingleAsync(cancel), IsNew: false);
     }
 
     // The files move from the draft to the case in the same transaction, or nothing is sent.

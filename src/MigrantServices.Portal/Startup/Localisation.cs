@@ -24,7 +24,7 @@ public static class Localisation
             return TextCatalog.Load(Path.Combine(AppContext.BaseDirectory, "Text"), refusesMissing: !environment.IsProduction());
         });
         services.Configure<RouteOptions>(options => options.ConstraintMap[LanguageConstraint.Name] = typeof(LanguageConstraint));
-        services.Configure<RazorPagesOptions>(options => options.Conventions.Add(new LanguagePrefix()));
+        services.PostConfigure<RazorPagesOptions>(options => options.Conventions.Add(new LanguagePrefix()));
         services.AddSingleton<IUrlHelperFactory, LanguageKeepingUrls>();
         // without this every Korean letter is sent as eight bytes of escape
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));

@@ -1,15 +1,15 @@
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
+using MigrantServices.Portal.Web.Binding;
 using MigrantServices.Portal.Web.Forms;
 using MigrantServices.Portal.Web.Problems;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 
 namespace MigrantServices.Portal.Startup;
 
@@ -41,7 +41,8 @@ public static class Security
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
             .RequireAssertion(asked => asked.Resource is HttpContext context && context.GetEndpoint() is null).Build());
 
-        services.Configure<RazorPagesOptions>(options =>
+        // "post", because AddRazorPages throws away conventions that were added before it
+        services.PostConfigure<RazorPagesOptions>(options =>
         {
             options.Conventions.Add(new PageAccessConvention());
             options.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
@@ -51,11 +52,12 @@ public static class Security
             options.Filters.Add<FormTokenFilter>();
             options.Filters.Add<RefusalFilter>();
         });
+        services.AddSingleton<IPostConfigureOptions<MvcOptions>, BindingSentences>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "__Host-af";
             options.Cookie.Path = "/";
-            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SameSite = SameSiteMode.Lax;
             // Always would refuse http://localhost; the cookie policy makes every cookie secure
             options.Cookie.SecurePolicy = CookieSecurePolicy.None;
             options.SuppressXFrameOptionsHeader = true;
@@ -119,7 +121,7 @@ public static class Security
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // style sheets and pictures say otherwise for themselves
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store";
     }
 
     private static void AddSessions(this IServiceCollection services) => services

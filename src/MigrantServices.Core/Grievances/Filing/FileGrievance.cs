@@ -1,4 +1,5 @@
 using FluentValidation;
+using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.Grievances.Filing;
 
@@ -19,14 +20,14 @@ public sealed record FileGrievance
 
     public sealed class Rules : AbstractValidator<FileGrievance>
     {
-        public Rules(Reference.ReferenceBook book, TimeProvider time)
+        public Rules(ReferenceBook book, NotificationGround ground, TimeProvider time)
         {
             RuleFor(f => f.Story).SetValidator(new TellStory.Rules());
             RuleFor(f => f.WhenWhere).SetValidator(new TellWhenWhere.Rules(book, time));
             RuleFor(f => f.Grounds).SetValidator(new TellGrounds.Rules(book, time));
             RuleFor(f => f.Respondent).SetValidator(new TellRespondent.Rules(book, time));
             RuleFor(f => f.Hope).SetValidator(new TellHope.Rules());
-            RuleFor(f => f.Contact).SetValidator(new TellContact.Rules());
+            RuleFor(f => f.Contact).SetValidator(new TellContact.Rules(ground));
         }
     }
 }

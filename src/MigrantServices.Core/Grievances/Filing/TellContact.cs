@@ -1,6 +1,7 @@
 using FluentValidation;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.Grievances.Filing;
 
@@ -36,9 +37,10 @@ public sealed record TellContact
 
     public sealed class Rules : AbstractValidator<TellContact>
     {
-        public Rules()
+        public Rules(NotificationGround ground)
         {
             RuleFor(f => f.WithName).NotNull().WithMessage("rule.choose-one");
+            RuleFor(f => f.WithName).NotEqual(true).When(_ => ground.For(Grievance.Prefix) is null).WithMessage("rule.no-ground");
             RuleFor(f => f.Name).NotEmpty().When(f => f.WithName == true).WithMessage("rule.name-missing");
             RuleFor(f => f.Way).Must(w => w is not null && Enum.IsDefined(w.Value)).WithMessage("rule.choose-one");
             RuleFor(f => f.Contact).NotEmpty().When(f => f.Way is not (null or ContactWay.PortalOnly)).WithMessage("rule.contact-missing");

@@ -572,7 +572,7 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
                         });
 
-                    b.HasDiscriminator<string>("service").HasValue("ServiceCase");
+                    b.HasDiscriminator<string>("service").IsComplete(false).HasValue("ServiceCase");
 
                     b.UseTphMappingStrategy();
                 });
@@ -1316,12 +1316,18 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_due")
                         .HasDatabaseName("cases_grievances_due")
-                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed') and due_on is not null");
+                        .HasFilter("service = 'DG' and due_on is not null");
+
+                    b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_due_municipality")
+                        .HasDatabaseName("cases_grievances_due_municipality")
+                        .HasFilter("service = 'DG' and due_on is not null");
 
                     b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_handler")
                         .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed')");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler"), new[] { "Municipality" });
 
                     b.HasIndex(new[] { "Language", "ReceivedAt", "Id" }, "cases_grievances_language")
                         .IsDescending(false, true, true)
@@ -1338,15 +1344,15 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_newest")
                         .HasFilter("service = 'DG'");
 
-                    b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_open")
-                        .IsDescending()
-                        .HasDatabaseName("cases_grievances_open")
-                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed')");
-
                     b.HasIndex(new[] { "Status", "ReceivedAt", "Id" }, "cases_grievances_status")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_status")
                         .HasFilter("service = 'DG'");
+
+                    b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_unassigned")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_grievances_unassigned")
+                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed') and handler_id is null");
 
                     b.ToTable(t =>
                         {

@@ -44,6 +44,18 @@ public static class PageAccess
         ["/Account/MyAccount"] = Colleague,
         ["/Account/Home"] = Colleague,
 
+        ["/Casework/Worklist"] = Role.CaseHandlers,
+        ["/Casework/Details"] = Role.CaseHandlers,
+        ["/Casework/Deed"] = Role.CaseHandlers,
+        ["/Casework/Write"] = Role.CaseHandlers,
+        ["/Casework/AskSupplement"] = Role.CaseHandlers,
+        ["/Casework/Propose"] = Role.CaseHandlers,
+        ["/Casework/HandOver"] = Role.CaseHandlers,
+        ["/Casework/Note"] = Role.CaseHandlers,
+        ["/Casework/Download"] = Role.CaseHandlers,
+        ["/Casework/FileAtCounter"] = Role.CaseHandlers,
+        ["/Casework/CounterReceipt"] = Role.CaseHandlers,
+
         ["/Admin/People"] = Role.Administrator,
         ["/Admin/Invite"] = Role.Administrator,
         ["/Admin/Person"] = Role.Administrator,

@@ -20,6 +20,9 @@ public abstract class FilingPage<T>(FilingForm form, IValidator<T> rules, string
 
     public FilingForm Filing => form;
 
+    /// <summary>Where the browser saves what is typed when the page is left. Null before the person has sent a first page: until then nothing stays on the device.</summary>
+    public string? Autosave => form.Key is null ? null : "?handler=Later";
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         await form.OpenAsync(HttpContext.RequestAborted);

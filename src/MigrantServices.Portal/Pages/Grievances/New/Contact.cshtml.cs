@@ -2,20 +2,24 @@ using System.Globalization;
 using FluentValidation;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Core.Reference;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Filing;
 
 namespace MigrantServices.Portal.Pages.Grievances.New;
 
 /// <summary>With a name or without, and how it is safe to reach the person. What is passed on is said before anything is asked.</summary>
-public sealed class ContactModel(FilingForm form, IValidator<TellContact> rules, TextCatalog texts)
+public sealed class ContactModel(FilingForm form, IValidator<TellContact> rules, NotificationGround grounds, TextCatalog texts)
     : FilingPage<TellContact>(form, rules, FilingSteps.Contact)
 {
     public bool SpeaksForGroup => Filing.Answers.Story.Teller == Teller.Representative;
 
+    /// <summary>Why the officer who reads it need not tell immigration; without one no name is asked.</summary>
+    public ReferenceItem? Ground => grounds.For(Grievance.Prefix);
+
     public IReadOnlyList<Choice> NameChoices =>
     [
-        new("true", texts["filing.with-name.yes"], texts["filing.with-name.yes.hint"]),
+        .. Ground is null ? (Choice[])[] : [new("true", texts["filing.with-name.yes"], texts["filing.with-name.yes.hint"])],
         new("false", texts["filing.with-name.no"], texts["filing.with-name.no.hint"]),
     ];
 

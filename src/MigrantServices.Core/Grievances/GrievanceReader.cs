@@ -1,0 +1,104 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>Opens one grievance for a colleague: its words from their seals, its timeline, its files. Each opening is put on record.</summary>
+public sealed class GrievanceReader(PortalDb db, Vault vault, FileStore files, AccessLog access, TimeProvider time)
+{
+    /// <summary>Why a colleague may uncover a name; the record of access keeps which it was.</summary>
+    public static readonly IReadOnlyList<string> IdentityReasons = ["contact", "verify", "answer", "safety"];
+
+    /// <param name="before">Reads entries of the timeline older than this; null for the newest.</param>
+    public async Task<GrievanceView> ReadAsync(Grievance grievance, Actor actor, DateTimeOffset? before, CancellationToken cancel)
+    {
+        var lines = await GrievanceTimeline.Of(db, grievance.Id, before ?? DateTimeOffset.MaxValue).ToListAsync(cancel);
+        var around = await db.Grievances.AsNoTracking().Where(c => c.Id == grievance.Id)
+            .Select(c => new
+            {
+                Handler = db.Users.Where(u => u.Id == c.HandlerId).Select(u => u.DisplayName).FirstOrDefault(),
+                Proposer = db.Users.Where(u => u.Id == c.ProposedById).Select(u => u.DisplayName).FirstOrDefault(),
+                Files = db.Set<CaseFile>().Where(f => f.CaseId == c.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).ToList(),
+            })
+            .SingleAsync(cancel);
+        await access.WriteAsync(actor, AccessDeed.View, grievance.Id, null, cancel);
+        await MarkReadAsync(grievance, cancel);
+        var shown = lines.Take(GrievanceTimeline.Size).Select(Entry).ToList();
+        return new()
+        {
+            Account = vault.Open(grievance.Account, grievance.Id, SealedField.Account),
+            Place = Open(grievance.Place, grievance.Id, SealedField.Place),
+            Respondent = Open(grievance.Respondent, grievance.Id, SealedField.Respondent),
+            Hope = Open(grievance.Hope, grievance.Id, SealedField.Hope),
+            ContactNote = Open(grievance.ContactNote, grievance.Id, SealedField.ContactNote),
+            InterpreterNote = Open(grievance.InterpreterNote, grievance.Id, SealedField.InterpreterNote),
+            Answer = Open(grievance.Answer, grievance.Id, SealedField.Answer),
+            AnswerInTheirLanguage = Open(grievance.AnswerInTheirLanguage, grievance.Id, SealedField.AnswerInTheirLanguage),
+            Handler = around.Handler,
+            Proposer = around.Proposer,
+            People = [.. People(grievance).Select(p => p with { Name = CoveredText.Cover(p.Name), Contact = p.Contact is null ? null : CoveredText.Cover(p.Contact) })],
+            Files = [.. around.Files.Select(File)],
+            Timeline = shown,
+            Older = lines.Count > shown.Count ? shown[^1].At : null,
+        };
+    }
+
+    /// <summary>Who the people in the case are, for one reading and a reason that is put on record.</summary>
+    public async Task<IReadOnlyList<PersonView>> UncoverAsync(Grievance grievance, string reason, Actor actor, CancellationToken cancel)
+    {
+        if (!IdentityReasons.Contains(reason, StringComparer.Ordinal))
+        {
+            throw new RefusedException(new("grievance.no-such-reason"));
+        }
+
+        await access.WriteAsync(actor, AccessDeed.View, grievance.Id, "identity:" + reason, cancel);
+        return [.. People(grievance)];
+    }
+
+    private IEnumerable<PersonView> People(Grievance grievance) => grievance.People
+        .OrderBy(p => p.Part).ThenBy(p => p.Id)
+        .Select(p => new PersonView(p.Part, vault.Open(p.Name, p.Id, SealedField.Name), Open(p.Contact, p.Id, SealedField.Contact)));
+
+    // Only what this colleague is about to see counts as read; a message that comes meanwhile stays new.
+    private async Task MarkReadAsync(Grievance grievance, CancellationToken cancel)
+    {
+        if (!grievance.HasUnread)
+        {
+            return;
+        }
+
+        var (id, seen, now) = (grievance.Id, grievance.Revision, time.GetUtcNow());
+        await db.Messages.Where(m => m.CaseId == id && !m.FromOffice && m.ReadAt == null && m.SentAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), cancel);
+        await db.Grievances.Where(c => c.Id == id && c.Revision == seen)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.HasUnread, false), cancel);
+    }
+
+    private TimelineEntry Entry(GrievanceTimeline.Line line)
+    {
+        var kind = (TimelineKind)line.Kind;
+        var sealedWords = new SealedText(line.Body);
+        return new()
+        {
+            Kind = kind,
+            At = line.At,
+            Colleague = line.Colleague,
+            By = Enum.TryParse<Role>(line.By, out var by) ? by : Role.None,
+            Code = line.Code,
+            Detail = line.Detail,
+            Body = kind == TimelineKind.Deed ? null : vault.Open(sealedWords, line.Id, kind == TimelineKind.Note ? SealedField.Note : SealedField.Message),
+            Language = line.Language,
+            FromOffice = line.FromOffice,
+            ReadAt = kind == TimelineKind.Message ? line.ReadAt : null,
+        };
+    }
+
+    private FileView File(CaseFile file) =>
+        new(file.Id, files.NameOf(file), file.Kind, file.Length, file.State, file.Verdict, file.ReceivedAt, file.IsFromPerson);
+
+    private string? Open(SealedText? text, Guid owner, string field) => text is { } words ? vault.Open(words, owner, field) : null;
+}

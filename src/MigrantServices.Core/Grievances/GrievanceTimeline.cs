@@ -1,0 +1,113 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>Deeds, messages and notes of a case in one statement, newest first.</summary>
+internal static class GrievanceTimeline
+{
+    public const int Size = 200;
+
+    // A message or a note says by itself that it was written: its line of history would only repeat it.
+    private static readonly string[] ToldByTheirWords =
+        [Grievance.Write.Code, Grievance.Reply.Code, Grievance.Note.Code, Grievance.AskSupplement.Code, Grievance.AnswerSupplement.Code];
+
+    // Each kind is cut before the three are put together, so that a long case costs no more than a short one.
+    // What a kind does not have is filled with a value of the same type: PostgreSQL puts together no other columns.
+    public static IQueryable<Line> Of(PortalDb db, Guid caseId, DateTimeOffset before)
+    {
+        var deeds = db.Events.Where(e => e.CaseId == caseId && e.At < before && !ToldByTheirWords.Contains(e.Action))
+            .OrderByDescending(e => e.At).Take(Size + 1)
+            .Select(e => new Line
+            {
+                Id = e.Id,
+                Kind = (int)TimelineKind.Deed,
+                At = e.At,
+                UserId = e.UserId,
+                By = (string)(object)e.By,
+                Code = e.Action,
+                Detail = e.Detail,
+                Language = null,
+                Body = Array.Empty<byte>(),
+                FromOffice = e.UserId != null,
+                ReadAt = e.At,
+            });
+        var messages = db.Messages.Where(m => m.CaseId == caseId && m.SentAt < before)
+            .OrderByDescending(m => m.SentAt).Take(Size + 1)
+            .Select(m => new Line
+            {
+                Id = m.Id,
+                Kind = (int)TimelineKind.Message,
+                At = m.SentAt,
+                UserId = m.AuthorId,
+                By = null,
+                Code = (string)(object)m.Purpose,
+                Detail = null,
+                Language = m.Language,
+                Body = (byte[])(object)m.Body,
+                FromOffice = m.FromOffice,
+                ReadAt = m.ReadAt,
+            });
+        var notes = db.Notes.Where(n => n.CaseId == caseId && n.WrittenAt < before)
+            .OrderByDescending(n => n.WrittenAt).Take(Size + 1)
+            .Select(n => new Line
+            {
+                Id = n.Id,
+                Kind = (int)TimelineKind.Note,
+                At = n.WrittenAt,
+                UserId = n.AuthorId,
+                By = null,
+                Code = "",
+                Detail = null,
+                Language = null,
+                Body = (byte[])(object)n.Body,
+                FromOffice = true,
+                ReadAt = n.WrittenAt,
+            });
+        return messages.Concat(notes).Concat(deeds)
+            .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(Size + 1)
+            .Select(l => new Line
+            {
+                Id = l.Id,
+                Kind = l.Kind,
+                At = l.At,
+                By = l.By,
+                Code = l.Code,
+                Detail = l.Detail,
+                Language = l.Language,
+                Body = l.Body,
+                FromOffice = l.FromOffice,
+                ReadAt = l.ReadAt,
+                Colleague = db.Users.Where(u => u.Id == l.UserId).Select(u => u.DisplayName).FirstOrDefault(),
+            });
+    }
+
+    /// <summary>An entry as the database gives it, its words still sealed.</summary>
+    public sealed record Line
+    {
+        public Guid Id { get; init; }
+
+        public int Kind { get; init; }
+
+        public DateTimeOffset At { get; init; }
+
+        public Guid? UserId { get; init; }
+
+        public string? By { get; init; }
+
+        public required string Code { get; init; }
+
+        public string? Detail { get; init; }
+
+        public string? Language { get; init; }
+
+        public required byte[] Body { get; init; }
+
+        public bool FromOffice { get; init; }
+
+        public DateTimeOffset? ReadAt { get; init; }
+
+        public string? Colleague { get; init; }
+    }
+}

@@ -1,0 +1,85 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
+using MigrantServices.Core.Documents.Kinds;
+using MigrantServices.Core.People;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>What a colleague reads on the page of one grievance, opened from its seals; names stay covered.</summary>
+public sealed record GrievanceView
+{
+    public required string Account { get; init; }
+
+    public string? Place { get; init; }
+
+    public string? Respondent { get; init; }
+
+    public string? Hope { get; init; }
+
+    public string? ContactNote { get; init; }
+
+    public string? InterpreterNote { get; init; }
+
+    public string? Answer { get; init; }
+
+    public string? AnswerInTheirLanguage { get; init; }
+
+    /// <summary>Who has taken it; null while nobody has.</summary>
+    public string? Handler { get; init; }
+
+    /// <summary>Who wrote the answer that waits for a second person.</summary>
+    public string? Proposer { get; init; }
+
+    public required IReadOnlyList<PersonView> People { get; init; }
+
+    public required IReadOnlyList<FileView> Files { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+
+    /// <summary>From where older entries are read; null when these are all.</summary>
+    public DateTimeOffset? Older { get; init; }
+}
+
+/// <summary>Somebody in a case: covered, or opened for one reading.</summary>
+public sealed record PersonView(PersonPart Part, string Name, string? Contact);
+
+/// <summary>A file of a case as the list of files shows it.</summary>
+public sealed record FileView(Guid Id, string Name, FileKind? Kind, long Length, FileState State, string? Verdict, DateTimeOffset ReceivedAt, bool IsFromPerson);
+
+/// <summary>What an entry of the timeline is.</summary>
+public enum TimelineKind
+{
+    Deed,
+    Message,
+    Note,
+}
+
+/// <summary>One entry of a case's timeline: a deed, a message or a note.</summary>
+public sealed record TimelineEntry
+{
+    public required TimelineKind Kind { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The colleague's name; null when the person or a helper did it.</summary>
+    public string? Colleague { get; init; }
+
+    /// <summary>In what role a deed was done; None for messages and notes.</summary>
+    public required Role By { get; init; }
+
+    /// <summary>The deed, or what the message is for.</summary>
+    public required string Code { get; init; }
+
+    public string? Detail { get; init; }
+
+    /// <summary>The opened words of a message or note.</summary>
+    public string? Body { get; init; }
+
+    public string? Language { get; init; }
+
+    public required bool FromOffice { get; init; }
+
+    /// <summary>When the other side first opened a message.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+}

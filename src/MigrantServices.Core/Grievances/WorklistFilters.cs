@@ -1,0 +1,101 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using static MigrantServices.Core.Cases.CaseStatus;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>The tabs and filters of the worklist as conditions that its indexes can answer.</summary>
+internal static class WorklistFilters
+{
+    /// <summary>Still work to be done; spelled out, because the indexes of the work list hold exactly these.</summary>
+    public static IQueryable<Grievance> Open(this IQueryable<Grievance> cases) => cases.Where(c =>
+        c.Status == Tip || c.Status == Submitted || c.Status == UnderReview || c.Status == AwaitingSupplement || c.Status == Proposed);
+
+    public static IQueryable<Grievance> In(this IQueryable<Grievance> cases, WorklistTab tab, Guid? me, DateOnly today, DateOnly soon) => tab switch
+    {
+        WorklistTab.Mine => cases.Open().Where(c => c.HandlerId == me),
+        WorklistTab.Unassigned => cases.Open().Where(c => c.HandlerId == null),
+        // only open cases have a due day; to ask for the status too would mislead the planner
+        WorklistTab.DueSoon => cases.Where(c => c.DueOn >= today && c.DueOn <= soon),
+        WorklistTab.Overdue => cases.Where(c => c.DueOn < today),
+        _ => cases,
+    };
+
+    public static IQueryable<Grievance> Matching(this IQueryable<Grievance> cases, WorklistQuery query)
+    {
+        if (query.Status is { } status)
+        {
+            cases = cases.Where(c => c.Status == status);
+        }
+
+        if (query.Channel is { } channel)
+        {
+            cases = cases.Where(c => c.Channel == channel);
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Ground))
+        {
+            string[] ground = [query.Ground];
+            cases = cases.Where(c => ground.All(g => c.Grounds.Contains(g)));
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Sector))
+        {
+            string[] sector = [query.Sector];
+            cases = cases.Where(c => sector.All(s => c.Sectors.Contains(s)));
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Municipality))
+        {
+            cases = cases.Where(c => c.Municipality == query.Municipality);
+        }
+
+        return string.IsNullOrWhiteSpace(query.Language) ? cases : cases.Where(c => c.Language == query.Language);
+    }
+
+    public static IQueryable<Grievance> NewestFirst(this IQueryable<Grievance> cases, WorklistPlace? after)
+    {
+        if (after is { } place)
+        {
+            var (receivedAt, id) = (place.ReceivedAt, place.Id);
+            cases = cases.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.ReceivedAt, c.Id), ValueTuple.Create(receivedAt, id)));
+        }
+
+        return cases.OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Id);
+    }
+
+    public static IQueryable<Grievance> DueFirst(this IQueryable<Grievance> cases, WorklistPlace? after)
+    {
+        if (after is { } place)
+        {
+            var (dueOn, id) = ((DateOnly?)place.DueOn, place.Id);
+            cases = cases.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.DueOn, c.Id), ValueTuple.Create(dueOn, id)));
+        }
+
+        return cases.OrderBy(c => c.DueOn).ThenBy(c => c.Id);
+    }
+
+    /// <summary>Comes after the page is cut: then few names are asked for.</summary>
+    public static IQueryable<WorklistRow> Rows(this IQueryable<Grievance> cases, PortalDb db) => cases.LeftJoin(
+        db.Users,
+        c => c.HandlerId,
+        u => u.Id,
+        (c, handler) => new WorklistRow
+        {
+            Id = c.Id,
+            Reference = c.Reference,
+            Status = c.Status,
+            Municipality = c.Municipality,
+            Grounds = c.Grounds,
+            Sectors = c.Sectors,
+            Language = c.Language,
+            Channel = c.Channel,
+            ReceivedAt = c.ReceivedAt,
+            DueOn = c.DueOn,
+            PausedOn = c.PausedOn,
+            Handler = handler!.DisplayName,
+            HasUnread = c.HasUnread,
+            IsAnonymous = c.IsAnonymous,
+        });
+}

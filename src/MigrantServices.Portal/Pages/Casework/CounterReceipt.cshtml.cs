@@ -1,0 +1,17 @@
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+using MigrantServices.Portal.Web;
+
+namespace MigrantServices.Portal.Pages.Casework;
+
+/// <summary>Shows once the code of a case that was taken down, to be read out or printed for the person.</summary>
+public sealed class CounterReceiptModel(PortalDb db) : CasePage<Grievance>(db, Grievance.Service)
+{
+    internal const string CodeKey = "counter-code";
+
+    /// <summary>Null when it was shown before, or when the same form had been sent before.</summary>
+    public ReceiptCode? Code { get; private set; }
+
+    public void OnGet() => Code = ReceiptCode.TryParse(TempData[CodeKey] as string, out var code) ? code : null;
+}

@@ -1,0 +1,66 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Storage;
+using MigrantServices.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MigrantServices.Portal.Pages.Casework;
+
+/// <summary>One grievance: what was told, who is in it, its files, its timeline, and the deeds that are open to this colleague.</summary>
+public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoices choices) : CasePage<Grievance>(db, Grievance.Service)
+{
+    /// <summary>Deeds with a page of their own; the others are done by a button.</summary>
+    public static readonly IReadOnlyDictionary<CaseAction, string> WithForm = new Dictionary<CaseAction, string>
+    {
+        [Grievance.Write] = "write",
+        [Grievance.AskSupplement] = "ask-supplement",
+        [Grievance.Propose] = "propose",
+        [Grievance.HandOver] = "hand-over",
+        [Grievance.Note] = "note",
+    };
+
+    /// <summary>Entries of the timeline older than this.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateTimeOffset? Before { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public GrievanceView View { get; private set; } = null!;
+
+    /// <summary>Names as they are, for this one reading; null while they are covered.</summary>
+    public IReadOnlyList<PersonView>? Uncovered { get; private set; }
+
+    public CodeChoices Choices => choices;
+
+    /// <summary>What this colleague may do now, in the order of the table.</summary>
+    public IEnumerable<CaseAction> Deeds => Grievance.Service.Actions.Where(a => a != Grievance.File && May(a));
+
+    /// <summary>What the state allows and the role too, yet not this colleague; with the sentence that says why.</summary>
+    public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Grievance.Service.Actions
+        .Select(a => (Action: a, Why: WhyNot(a)))
+        .Where(d => d.Why is { Code: "case.not-yours" or "case.needs-a-second-person" })
+        .Select(d => (d.Action, d.Why!));
+
+    public async Task<IActionResult> OnPostUncoverAsync(CancellationToken cancel)
+    {
+        Uncovered = await reader.UncoverAsync(Case, Reason ?? "", Actor, cancel);
+        return Page();
+    }
+
+    public override async Task ShowAsync(CancellationToken cancel) => View = await reader.ReadAsync(Case, Actor, Before, cancel);
+
+    /// <summary>Who did it, as the history's sentence names them.</summary>
+    public string Who(TimelineEntry entry, TextCatalog texts) =>
+        entry.Colleague ?? texts[entry.By == Role.Helper ? "who.helper" : "who.filer"];
+
+    /// <summary>The day of it, as exactly as it was told.</summary>
+    public string When(TextCatalog texts) => (Case.HappenedOn, Case.HappenedPrecision) switch
+    {
+        ({ } day, DatePrecision.Day) => day.ForPeople(),
+        ({ } day, DatePrecision.Month) => texts["precision.month", day.Year, day.Month],
+        ({ } day, DatePrecision.Year) => texts["precision.year", day.Year],
+        _ => texts["precision.unknown"],
+    };
+}

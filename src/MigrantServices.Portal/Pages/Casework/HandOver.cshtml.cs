@@ -1,0 +1,36 @@
+using FluentValidation;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Storage;
+using MigrantServices.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace MigrantServices.Portal.Pages.Casework;
+
+/// <summary>Hands the case to a colleague.</summary>
+public sealed class HandOverModel(PortalDb db, GrievanceDesk desk, IValidator<Core.Grievances.HandOver> rules) : CasePage<Grievance>(db, Grievance.Service, Grievance.HandOver)
+{
+    [BindProperty]
+    public Core.Grievances.HandOver Form { get; set; } = new();
+
+    /// <summary>Those who may handle this very case today.</summary>
+    public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
+
+    public override async Task ShowAsync(CancellationToken cancel)
+    {
+        var handlers = desk.HandlersFor(Case).Where(u => u.Id != Case.HandlerId).OrderBy(u => u.DisplayName).Select(u => new { u.Id, u.DisplayName });
+        Colleagues = [.. (await handlers.ToListAsync(cancel)).Select(u => new Choice(u.Id.ToString(), u.DisplayName))];
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await PassesAsync(rules, Form, nameof(Form)))
+        {
+            return Page();
+        }
+
+        await desk.HandOverAsync(Case, Form.ColleagueId!.Value, Actor, cancel);
+        return RedirectToPage("Details", new { Reference });
+    }
+}

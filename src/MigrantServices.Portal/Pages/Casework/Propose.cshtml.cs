@@ -1,0 +1,26 @@
+using FluentValidation;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Storage;
+using MigrantServices.Portal.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MigrantServices.Portal.Pages.Casework;
+
+/// <summary>Puts an answer before a second person.</summary>
+public sealed class ProposeModel(PortalDb db, GrievanceDesk desk, IValidator<ProposeAnswer> rules) : CasePage<Grievance>(db, Grievance.Service, Grievance.Propose)
+{
+    [BindProperty]
+    public ProposeAnswer Form { get; set; } = new();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!await PassesAsync(rules, Form, nameof(Form)))
+        {
+            return Page();
+        }
+
+        await desk.ProposeAsync(Case, Form, Actor, cancel);
+        return RedirectToPage("Details", new { Reference });
+    }
+}

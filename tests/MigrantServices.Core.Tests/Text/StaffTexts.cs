@@ -1,0 +1,30 @@
+namespace MigrantServices.Core.Tests.Text;
+
+/// <summary>The texts that only colleagues meet: they are kept in Korean and English.</summary>
+internal static class StaffTexts
+{
+    public static readonly string[] Prefixes =
+    [
+        "account.", "action.", "casework.", "channel.", "event.", "office.", "oversight.", "page.", "people.", "refusal.account.", "refusal.people.",
+        "status.", "worklist.",
+    ];
+
+    /// <summary>The folders of pages behind the sign-in, and what only they show.</summary>
+    private static readonly string[] Pages = ["Account/", "Admin/", "Casework/", "Oversight/", "Shared/_Office", "Shared/_RightFields", "Shared/_Links", "Shared/_InvitationLink"];
+
+    public static bool Has(string key) =>
+        Prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))
+        || (key.StartsWith("role.", StringComparison.Ordinal) && key.EndsWith(".may", StringComparison.Ordinal));
+
+    public static bool AreShownBy(string page) => Pages.Any(start => page.StartsWith(start, StringComparison.Ordinal));
+}
+
+/// <summary>Names everything that breaks a rule, not only the first.</summary>
+internal static class Wrong
+{
+    public static void None(IEnumerable<string> found)
+    {
+        var all = found.Distinct().Order(StringComparer.Ordinal).ToList();
+        Xunit.Assert.True(all.Count == 0, $"{all.Count}:\n" + string.Join('\n', all));
+    }
+}
