@@ -26,7 +26,9 @@ public sealed class Visitor(HttpMessageHandler portal) : IDisposable
     public Task OpenAsync(string address) => SendAsync(new(HttpMethod.Get, address));
 
     /// <summary>Sends the form that stands in the page, with what a test fills in.</summary>
-    public Task SubmitAsync(string selector, params (string Name, string Value)[] filled)
+    public Task SubmitAsync(string selector, params (string Name, string Value)[] filled) => SubmitAsync(selector, [], filled);
+
+    public Task SubmitAsync(string selector, (string Name, byte[] Content)[] files, params (string Name, string Value)[] filled)
     {
         var form = Page.QuerySelector(selector) as IHtmlFormElement ?? throw new InvalidOperationException($"There is no form {selector} in:\n{Text}");
         var fields = form.Elements.OfType<IHtmlInputElement>().Where(field => field.Type is not ("submit" or "file" or "checkbox" or "radio"))
@@ -34,12 +36,33 @@ public sealed class Visitor(HttpMessageHandler portal) : IDisposable
             .Concat(form.Elements.OfType<IHtmlTextAreaElement>().Select(field => KeyValuePair.Create(field.Name ?? "", field.Value)))
             .Where(field => !filled.Any(f => f.Name == field.Key))
             .Concat(filled.Select(f => KeyValuePair.Create(f.Name, f.Value)));
-        return SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Address, form.GetAttribute("action") ?? "")) { Content = new FormUrlEncodedContent(fields) });
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(Address, form.GetAttribute("action") ?? "")) { Content = Body(form.Enctype, fields, files) });
     }
 
     public void Forget(string cookie) => _cookies.GetCookies(Address).Where(kept => kept.Name == cookie).ToList().ForEach(kept => kept.Expired = true);
 
     public void Dispose() => _http.Dispose();
+
+    private static HttpContent Body(string? encoding, IEnumerable<KeyValuePair<string, string>> fields, (string Name, byte[] Content)[] files)
+    {
+        if (encoding != "multipart/form-data")
+        {
+            return new FormUrlEncodedContent(fields);
+        }
+
+        var body = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            body.Add(new StringContent(value), $"\"{name}\"");
+        }
+
+        foreach (var (name, content) in files)
+        {
+            body.Add(new ByteArrayContent(content), "\"Files\"", $"\"{name}\"");
+        }
+
+        return body;
+    }
 
     private async Task SendAsync(HttpRequestMessage request)
     {

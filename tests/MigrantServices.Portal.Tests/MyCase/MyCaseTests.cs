@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Testing;
@@ -58,6 +59,44 @@ public sealed class MyCaseTests(PortalHost portal) : IClassFixture<PortalHost>
         Assert.Equal(HttpStatusCode.Conflict, visitor.Status);
         Assert.Equal("언제 답이 옵니까?", visitor.Page.QuerySelector("textarea")!.TextContent.Trim());
         Assert.Equal(CaseStatus.AwaitingSupplement, (await given.ReadAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Files_come_with_the_message_and_a_refused_one_is_named()
+    {
+        var given = await GivenCase.FiledAsync(portal);
+        using var visitor = await given.ComeBackAsync();
+
+        await visitor.SubmitAsync(
+            "form.form", [("급여.txt", "월급 기록"u8.ToArray()), ("trick.exe", [0x4D, 0x5A, 0x90, 0x00, 0x03])], ("Form.Body", "서류입니다"));
+
+        Assert.Contains("급여.txt", visitor.Page.QuerySelector(".message .file-list")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("trick.exe", visitor.Page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((await given.ReadAsync()).Messages.Single().Id, (await FilesAsync(given)).Single().MessageId);
+    }
+
+    [Fact]
+    public async Task Files_without_words_are_not_kept()
+    {
+        var given = await GivenCase.FiledAsync(portal);
+        using var visitor = await given.ComeBackAsync();
+
+        await visitor.SubmitAsync("form.form", [("급여.txt", "월급 기록"u8.ToArray())], ("Form.Body", ""));
+
+        Assert.NotNull(visitor.Page.QuerySelector("#Form_Body_error"));
+        Assert.Empty(await FilesAsync(given));
+    }
+
+    [Fact]
+    public async Task A_registration_number_in_a_message_is_hidden_and_said_so()
+    {
+        var given = await GivenCase.FiledAsync(portal);
+        using var visitor = await given.ComeBackAsync();
+
+        await visitor.SubmitAsync("form.form", ("Form.Body", "제 번호는 900101-5123456 입니다"));
+
+        Assert.DoesNotContain("5123456", visitor.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await given.ReadAsync()).Messages);
     }
 
     [Fact]
@@ -180,6 +219,9 @@ public sealed class MyCaseTests(PortalHost portal) : IClassFixture<PortalHost>
 
         Assert.DoesNotContain((await other.ReadAsync()).Reference, visitor.Text, StringComparison.Ordinal);
     }
+
+    private Task<List<CaseFile>> FilesAsync(GivenCase given) =>
+        portal.AskAsync(s => s.GetRequiredService<Core.Storage.PortalDb>().Set<CaseFile>().Where(f => f.CaseId == given.Id).ToListAsync());
 
     private Task<int> EventsAsync(GivenCase given, CaseAction action) =>
         portal.AskAsync(s => s.GetRequiredService<Core.Storage.PortalDb>().Events.CountAsync(e => e.CaseId == given.Id && e.Action == action.Code));
