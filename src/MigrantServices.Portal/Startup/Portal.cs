@@ -17,6 +17,8 @@ public static class Portal
         {
             options.ModelBinderProviders.Insert(0, new CleanTextBinder.Provider());
             options.Filters.Add<ShowFilter>();
+            // what is required is said by each form's own rules, in the reader's language
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         });
         builder.Services.AddCore(builder.Configuration, database.ConnectionString, keys);
         builder.Services.AddLocalisation().AddSecurity().AddFiling();
