@@ -32,6 +32,7 @@ if (css.includes('url(')) {
 
 write('portal.css', css);
 write('portal.rtl.css', rtlcss.process(css));
+write('office.css', readFileSync(path.join(root, 'frontend/office.css'), 'utf8')); // colleagues read Korean and English only
 fonts();
 
 function write(name, text) {

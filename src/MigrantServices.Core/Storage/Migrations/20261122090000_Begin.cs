@@ -716,14 +716,21 @@ namespace MigrantServices.Core.Storage.Migrations
                 name: "cases_grievances_due",
                 table: "cases",
                 columns: new[] { "due_on", "id" },
-                filter: "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed') and due_on is not null");
+                filter: "service = 'DG' and due_on is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_due_municipality",
+                table: "cases",
+                columns: new[] { "municipality", "due_on", "id" },
+                filter: "service = 'DG' and due_on is not null");
 
             migrationBuilder.CreateIndex(
                 name: "cases_grievances_handler",
                 table: "cases",
                 columns: new[] { "handler_id", "received_at", "id" },
                 descending: new[] { false, true, true },
-                filter: "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed')");
+                filter: "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed')")
+                .Annotation("Npgsql:IndexInclude", new[] { "municipality" });
 
             migrationBuilder.CreateIndex(
                 name: "cases_grievances_language",
@@ -747,18 +754,18 @@ namespace MigrantServices.Core.Storage.Migrations
                 filter: "service = 'DG'");
 
             migrationBuilder.CreateIndex(
-                name: "cases_grievances_open",
-                table: "cases",
-                columns: new[] { "received_at", "id" },
-                descending: new bool[0],
-                filter: "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed')");
-
-            migrationBuilder.CreateIndex(
                 name: "cases_grievances_status",
                 table: "cases",
                 columns: new[] { "status", "received_at", "id" },
                 descending: new[] { false, true, true },
                 filter: "service = 'DG'");
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_unassigned",
+                table: "cases",
+                columns: new[] { "municipality", "received_at", "id" },
+                descending: new[] { false, true, true },
+                filter: "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed') and handler_id is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_approved_by_id",

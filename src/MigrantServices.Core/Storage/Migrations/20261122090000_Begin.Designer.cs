@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MigrantServices.Core.Storage.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261122092319_KeepTheWorklistFlat")]
-    partial class KeepTheWorklistFlat
+    [Migration("20261122090000_Begin")]
+    partial class Begin
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
