@@ -51,7 +51,7 @@ public sealed class FilingTests(PortalHost host) : IClassFixture<PortalHost>
 
         Assert.Equal(Account, (await browser.GetAsync("/vi/grievances/new")).ValueOf("Form.Account"));
         Assert.Equal("2026", (await browser.GetAsync("/vi/grievances/new/when")).ValueOf("Form.Year"));
-        Assert.Equal("race", (await browser.GetAsync("/vi/grievances/new/grounds")).ValueOf("Form.Grounds"));
+        Assert.Equal("race", (await browser.GetAsync("/vi/grievances/new/why")).ValueOf("Form.Grounds"));
         Assert.Equal("Nguyễn Thị Hoa", (await browser.GetAsync("/vi/grievances/new/you")).ValueOf("Form.Name"));
         Assert.Contains("원곡부동산", (await browser.GetAsync("/vi/grievances/new/check")).Words, StringComparison.Ordinal);
     }
@@ -88,7 +88,8 @@ public sealed class FilingTests(PortalHost host) : IClassFixture<PortalHost>
         await (await browser.GetAsync("/en/grievances/new/files")).UploadAsync(("lease.pdf", EvidenceSamples.Pdf()));
         Assert.Equal((1, 1, 1), await LeftOfAsync(draft.Id));
 
-        await (await browser.GetAsync("/en/grievances/new")).PressAsync("discard");
+        var first = await browser.GetAsync("/en/grievances/new");
+        await first.SendAsync(first.Form("/discard"), null);
 
         Assert.Equal((0, 0, 0), await LeftOfAsync(draft.Id));
         Assert.DoesNotContain("__Host-draft", browser.Cookies.Keys);

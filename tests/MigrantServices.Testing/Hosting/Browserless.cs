@@ -58,8 +58,11 @@ public sealed class Browserless : IDisposable
     public static HttpContent Encode(IEnumerable<KeyValuePair<string, string>> fields)
     {
         var text = string.Join('&', fields.Select(field => $"{WebUtility.UrlEncode(field.Key)}={WebUtility.UrlEncode(field.Value)}"));
-        return new StringContent(text, Encoding.ASCII, "application/x-www-form-urlencoded");
+        return Encoded(text);
     }
+
+    /// <summary>As browsers send it: without naming a charset, which the framework would read it by.</summary>
+    public static HttpContent Encoded(string text) => new StringContent(text, Encoding.ASCII, new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-www-form-urlencoded"));
 
     public void Dispose() => _client.Dispose();
 

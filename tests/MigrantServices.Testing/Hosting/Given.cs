@@ -94,7 +94,7 @@ public sealed class Given(PortalHost host)
     {
         var db = services.GetRequiredService<Core.Storage.PortalDb>();
         var grievance = await db.Grievances.SingleAsync(g => g.Id == filed.Id);
-        await services.GetRequiredService<FilerDesk>().GiveHelperCodeAsync(grievance, Actor.Filer(filed.Id, filed.CodeId), CancellationToken.None);
+        await services.GetRequiredService<HelperDesk>().GiveAsync(grievance, Actor.Filer(filed.Id, filed.CodeId), CancellationToken.None);
         return await db.Codes.Where(c => c.CaseId == filed.Id && c.Holder == Role.Helper && c.EndedAt == null).Select(c => c.Id).FirstAsync();
     });
 
