@@ -31,9 +31,9 @@ public sealed class Colleague(Window window) : IAsyncDisposable
 
     public async Task SeesAsync(string words) => Assert.Contains(words, await Page.WordsAsync(), StringComparison.Ordinal);
 
-    public Task TakeOnAsync() => Page.PressAsync("form[action$='/deeds/take-on'] button");
+    public Task TakeOnAsync() => DoAtOnceAsync("take-on");
 
-    public Task ApproveAsync() => Page.PressAsync("form[action$='/deeds/approve'] button");
+    public Task ApproveAsync() => DoAtOnceAsync("approve");
 
     /// <summary>Opens a deed's page, fills in its fields and sends it.</summary>
     public async Task DoAsync(string deed, params (string Field, string Text)[] answers)
@@ -69,6 +69,14 @@ public sealed class Colleague(Window window) : IAsyncDisposable
     {
         await window.DisposeAsync();
         window.HasNoComplaints();
+    }
+
+    private async Task DoAtOnceAsync(string deed)
+    {
+        var button = $"form[action$='/deeds/{deed}'] button";
+        await Page.PressAsync(button);
+        Assert.True(await Page.Locator(button).CountAsync() == 0, await Page.WordsAsync());
+        Assert.Equal(0, await Page.Locator("#error-summary").CountAsync());
     }
 
     private async Task SignInAsync(string email)
