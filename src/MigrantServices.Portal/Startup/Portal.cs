@@ -22,7 +22,7 @@ public static class Portal
         });
         builder.Services.AddCore(builder.Configuration, database.ConnectionString, keys);
         builder.Services.AddLocalisation().AddSecurity().AddFiling();
-        builder.Services.AddHostedService<KeepReferenceBook>();
+        builder.Services.AddHostedService<KeepReferenceBook>().AddSingleton<WarmUp>();
         return builder;
     }
 
@@ -30,6 +30,7 @@ public static class Portal
     {
         app.UseSecurity();
         app.UseLocalisation();
+        app.UseRequestLog();
         app.UseErrors();
         app.UseAccess();
         app.MapStaticAssets().AllowAnonymous();
