@@ -1,5 +1,5 @@
-using MigrantServices.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Portal.Startup;
 

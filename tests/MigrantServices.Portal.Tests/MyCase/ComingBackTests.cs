@@ -1,9 +1,9 @@
-using Xunit;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Testing;
+using Xunit;
 
 namespace MigrantServices.Portal.Tests.MyCase;
 

@@ -1,4 +1,3 @@
-using Xunit;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +6,7 @@ using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Testing;
+using Xunit;
 
 namespace MigrantServices.Portal.Tests.MyCase;
 
