@@ -7,10 +7,12 @@ public sealed class CaseKind
 {
     private readonly Dictionary<(CaseStatus, CaseAction), Transition> _lines;
 
-    public CaseKind(Type caseType, string prefix, IReadOnlyList<Transition> lifecycle)
+    /// <param name="beginnings">The statuses in which a case may begin.</param>
+    public CaseKind(Type caseType, string prefix, IReadOnlyList<CaseStatus> beginnings, IReadOnlyList<Transition> lifecycle)
     {
         CaseType = caseType;
         Prefix = prefix;
+        Beginnings = beginnings;
         Lifecycle = lifecycle;
         _lines = lifecycle.ToDictionary(line => (line.From, line.Action));
         Statuses = [.. lifecycle.SelectMany(line => new[] { line.From, line.To }).Distinct().Order()];
@@ -20,6 +22,8 @@ public sealed class CaseKind
     public Type CaseType { get; }
 
     public string Prefix { get; }
+
+    public IReadOnlyList<CaseStatus> Beginnings { get; }
 
     public IReadOnlyList<Transition> Lifecycle { get; }
 

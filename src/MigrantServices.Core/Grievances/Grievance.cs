@@ -41,7 +41,7 @@ public sealed class Grievance : ServiceCase
     private static readonly CaseStatus[] Alive = [.. Handled, Answered];
     private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed];
 
-    public static readonly CaseKind Service = new(typeof(Grievance), Prefix,
+    public static readonly CaseKind Service = new(typeof(Grievance), Prefix, [Tip, Submitted],
     [
         //  from                action            to                  who                                    by article
         new(Tip,                TakeOn,           Tip,                CaseHandlers,                          "race:4"),

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using MigrantServices.Core.Privacy;
-using MigrantServices.Portal.Web.Problems;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore.Storage;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Portal.Web.Problems;
 using Npgsql;
 
 namespace MigrantServices.Portal.Startup;

@@ -38,9 +38,9 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Database.InitializeAsync();
-        _ = Server;
+        _ = Services;
         await using var db = Database.Open();
-        await Colleagues.SowAsync(db);
+        await SowAsync(db);
     }
 
     /// <summary>A browser of somebody who has never been here.</summary>
@@ -91,6 +91,9 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>How the portal reaches its database.</summary>
     protected virtual string ConnectionString => Database.ConnectionString;
+
+    /// <summary>Who is there when the first test begins.</summary>
+    protected virtual Task SowAsync(PortalDb db) => Colleagues.SowAsync(db);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

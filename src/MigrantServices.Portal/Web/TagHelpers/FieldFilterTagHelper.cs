@@ -25,7 +25,7 @@ public sealed class FieldFilterTagHelper(TextCatalog texts) : TagHelper
         var label = new TagBuilder("label") { Attributes = { ["for"] = "filter-" + Name } };
         label.InnerHtml.Append(texts[Label]);
         var list = new TagBuilder("select") { Attributes = { ["id"] = "filter-" + Name, ["name"] = Name } };
-        list.AddCssClass("krds-form-select medium");
+        list.AddCssClass("krds-form-select large");
         list.InnerHtml.AppendHtml(Option(new("", texts["worklist.any"])));
         foreach (var item in Items)
         {
