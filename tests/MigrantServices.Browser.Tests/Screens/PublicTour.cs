@@ -58,7 +58,7 @@ public static class PublicTour
         await window.GoAsync($"/{language}/my-case/status");
         await page.EvaluateAsync("document.querySelector('textarea').required = false");
         await page.PressAsync("form:has(textarea) button");
-        yield return new("/MyCase/Status", "wrong");
+        yield return new("/MyCase/Reply", "wrong");
         await window.GoAsync($"/{language}/my-case/withdraw");
         yield return new("/MyCase/Withdraw");
         await window.GoAsync($"/{language}/my-case/looked");
