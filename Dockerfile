@@ -23,7 +23,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \
   && apt-get install -y --no-install-recommends curl \
   && rm -rf /var/lib/apt/lists/* \
-  && mkdir -p /var/lib/portal/keys /var/lib/portal/files \
+  && mkdir -p /var/lib/portal/keys \
   && chown -R app:app /var/lib/portal
 WORKDIR /portal
 COPY --from=build /portal .
@@ -31,5 +31,5 @@ ENV ASPNETCORE_HTTP_PORTS=8080 Keys__File=/var/lib/portal/keys/portal.keys
 VOLUME /var/lib/portal
 EXPOSE 8080
 USER app
-HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=6 CMD ["curl", "-fsS", "-o", "/dev/null", "http://localhost:8080/health"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=6 CMD ["curl", "-fsS", "-o", "/dev/null", "http://localhost:8080/health/ready"]
 ENTRYPOINT ["dotnet", "MigrantServices.Portal.dll"]

@@ -36,7 +36,7 @@ public static class CoreServices
 
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
-        services.AddScoped<CodeRegister>().AddScoped<HelperDesk>().AddScoped<FilerReader>().AddScoped<Looks>();
+        services.AddScoped<CodeRegister>().AddScoped<HelperDesk>().AddScoped<ReplyDesk>().AddScoped<FilerReader>().AddScoped<Looks>();
         services.AddScoped<GrievanceWorklist>().AddScoped<GrievanceReader>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddRules();
@@ -45,12 +45,13 @@ public static class CoreServices
         return services;
     }
 
-    // Each input record carries its rules as a nested class.
+    // Each input record carries its rules as a nested class. They are dear to build and keep nothing of a request, so there is one of each:
+    // whatever changes, such as the day, they ask for when they are used.
     private static void AddRules(this IServiceCollection services)
     {
         foreach (var rules in typeof(CoreServices).Assembly.GetTypes().Where(t => t is { IsNested: true, Name: "Rules", IsAbstract: false }))
         {
-            services.AddTransient(typeof(IValidator<>).MakeGenericType(rules.DeclaringType!), rules);
+            services.AddSingleton(typeof(IValidator<>).MakeGenericType(rules.DeclaringType!), rules);
         }
     }
 

@@ -46,6 +46,18 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
         return new(shown, newest.Count > MessagesAtOnce);
     }
 
+    /// <summary>The last thing that the office asked for.</summary>
+    public async Task<ShownMessage?> RequestAsync(Guid caseId, CancellationToken cancel)
+    {
+        var asked = await db.Messages.AsNoTracking()
+            .Where(m => m.CaseId == caseId && m.Purpose == MessagePurpose.SupplementRequest)
+            .OrderByDescending(m => m.SentAt)
+            .FirstOrDefaultAsync(cancel);
+        return asked is null
+            ? null
+            : new(asked.Id, asked.SentAt, Writer.Office, asked.Purpose, vault.Open(asked.Body, asked.Id, SealedField.Message), asked.Language, asked.ReadAt);
+    }
+
     /// <summary>The person has these before them now. What only a helper saw stays new, so that nothing passes the person by.</summary>
     public async Task MarkReadAsync(Conversation conversation, Actor reader, DateTimeOffset now, CancellationToken cancel)
     {

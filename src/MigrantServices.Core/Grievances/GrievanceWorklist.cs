@@ -25,6 +25,13 @@ public sealed class GrievanceWorklist(PortalDb db, SearchTokens tokens, Clocks c
         return page;
     }
 
+    /// <summary>How much waits in each tab; it shows no case and so leaves no record.</summary>
+    public Task<TabCounts> CountAsync(Actor actor, CancellationToken cancel)
+    {
+        var (today, soon) = Days();
+        return CountAsync(actor, today, soon, cancel);
+    }
+
     private async Task<WorklistPage> SearchAsync(WorklistQuery query, Actor actor, CancellationToken cancel)
     {
         var search = WorklistSearch.Read(query.Search!, tokens);

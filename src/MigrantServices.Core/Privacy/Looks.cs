@@ -1,7 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace MigrantServices.Core.Privacy;
 

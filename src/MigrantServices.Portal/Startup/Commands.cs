@@ -60,6 +60,7 @@ public static class Commands
         portal.UsePortal();
         await portal.StartAsync();
         Demo.Announce(portal);
+        await portal.Services.GetRequiredService<WarmUp>().RunAsync(portal.Urls, portal.Logger);
         await portal.WaitForShutdownAsync();
         return 0;
     }

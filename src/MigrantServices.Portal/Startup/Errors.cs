@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using MigrantServices.Core.Privacy;
-using MigrantServices.Portal.Web.Problems;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore.Storage;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Portal.Web.Problems;
 using Npgsql;
 
 namespace MigrantServices.Portal.Startup;
@@ -57,13 +57,13 @@ public static class Errors
     private static Problem ProblemOf(Exception failure, HttpContext context) => failure switch
     {
         BadHttpRequestException broken => Problem.Of(broken.StatusCode),
-        InvalidDataException or IOException when IsUnreadForm(context) => Problem.Of(StatusCodes.Status400BadRequest),
+        InvalidDataException or IOException or NotSupportedException when IsUnreadForm(context) => Problem.Of(StatusCodes.Status400BadRequest),
         TooBusyException => Problem.Busy,
         _ when WithInner(failure).Any(IsDatabaseAway) => Problem.DatabaseAway,
         _ => Problem.Broken,
     };
 
-    /// <summary>A form was sent and could not be read: malformed, cut off or beyond the limits.</summary>
+    /// <summary>A form was sent and could not be read: malformed, cut off, beyond the limits or in letters that nobody reads any more.</summary>
     private static bool IsUnreadForm(HttpContext context) =>
         context.Request.HasFormContentType && context.Features.Get<IFormFeature>()?.Form is null;
 

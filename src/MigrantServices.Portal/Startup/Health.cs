@@ -1,5 +1,5 @@
-using MigrantServices.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Portal.Startup;
 
@@ -9,8 +9,8 @@ public static class Health
     public static WebApplication MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
-        app.MapGet("/health/ready", async (PortalDb db, CancellationToken cancel) =>
-            await db.Database.CanConnectAsync(cancel) ? Results.Text("ready") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
+        app.MapGet("/health/ready", async (PortalDb db, WarmUp warmUp, CancellationToken cancel) =>
+            warmUp.IsDone && await db.Database.CanConnectAsync(cancel) ? Results.Text("ready") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
         return app;
     }
 }

@@ -11,8 +11,8 @@ namespace MigrantServices.Portal.Startup;
 /// <summary>Which language a request is answered in: the address says it on public pages, the colleague's choice in the office.</summary>
 public static class Localisation
 {
-    public const string ResidentCookie = "language";
-    public const string StaffCookie = "staff-language";
+    public const string ResidentCookie = "__Host-language";
+    public const string StaffCookie = "__Host-staff-language";
 
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(180);
 
@@ -101,7 +101,8 @@ public static class Localisation
             IsEssential = true,
             MaxAge = Remembered,
             SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
+            Path = "/",
+            Secure = true,
         });
 
     private static QueryString WithoutLanguage(IQueryCollection query) =>

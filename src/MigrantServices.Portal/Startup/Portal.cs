@@ -17,10 +17,12 @@ public static class Portal
         {
             options.ModelBinderProviders.Insert(0, new CleanTextBinder.Provider());
             options.Filters.Add<ShowFilter>();
+            // what is required is said by each form's own rules, in the reader's language
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         });
         builder.Services.AddCore(builder.Configuration, database.ConnectionString, keys);
         builder.Services.AddLocalisation().AddSecurity().AddFiling();
-        builder.Services.AddHostedService<KeepReferenceBook>();
+        builder.Services.AddHostedService<KeepReferenceBook>().AddSingleton<WarmUp>();
         return builder;
     }
 
@@ -28,6 +30,7 @@ public static class Portal
     {
         app.UseSecurity();
         app.UseLocalisation();
+        app.UseRequestLog();
         app.UseErrors();
         app.UseAccess();
         app.MapStaticAssets().AllowAnonymous();

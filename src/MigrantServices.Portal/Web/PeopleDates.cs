@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Grievances;
@@ -7,6 +8,9 @@ namespace MigrantServices.Portal.Web;
 /// <summary>Dates as people read them: the Gregorian calendar, the reader's month names, the clock of Korea.</summary>
 public static class PeopleDates
 {
+    // dear to make, and a list asks for one with every line
+    private static readonly ConcurrentDictionary<string, CultureInfo> Cultures = new(StringComparer.Ordinal);
+
     public static string ForPeople(this DateOnly date) => date.ToString(Pattern, Gregorian());
 
     /// <summary>No more of the date than is known.</summary>
@@ -37,10 +41,11 @@ public static class PeopleDates
         _ => "d MMMM yyyy",
     };
 
-    private static CultureInfo Gregorian(string? languageTag = null)
-    {
-        var culture = (CultureInfo)CultureInfo.GetCultureInfo(languageTag ?? CultureInfo.CurrentUICulture.Name).Clone();
-        culture.DateTimeFormat.Calendar = new GregorianCalendar();
-        return culture;
-    }
+    private static CultureInfo Gregorian(string? languageTag = null) =>
+        Cultures.GetOrAdd(languageTag ?? CultureInfo.CurrentUICulture.Name, static tag =>
+        {
+            var culture = (CultureInfo)CultureInfo.GetCultureInfo(tag).Clone();
+            culture.DateTimeFormat.Calendar = new GregorianCalendar();
+            return CultureInfo.ReadOnly(culture);
+        });
 }

@@ -30,15 +30,16 @@ public sealed record FileAtCounter
 
         public Rules(IValidator<FileGrievance> grievance, TimeProvider time)
         {
-            var now = Seoul.WallClock(time.GetUtcNow()).DateTime;
             RuleFor(f => f.Channel).Must(c => c is not null && Enum.IsDefined(c.Value) && c != Cases.Channel.Web).WithMessage("rule.choose-one");
             RuleFor(f => f.ReceivedAt).NotNull().WithMessage("rule.no-such-date");
-            RuleFor(f => f.ReceivedAt).Must(at => at is null || at <= now.AddMinutes(1)).WithMessage("rule.date-in-future");
-            RuleFor(f => f.ReceivedAt).Must(at => at is null || at >= now - Latest).WithMessage("rule.date-too-old");
+            RuleFor(f => f.ReceivedAt).Must(at => at is null || at <= Now().AddMinutes(1)).WithMessage("rule.date-in-future");
+            RuleFor(f => f.ReceivedAt).Must(at => at is null || at >= Now() - Latest).WithMessage("rule.date-too-old");
             RuleFor(f => f.ReadBack).Equal(true).When(f => f.Channel is Cases.Channel.Phone or Cases.Channel.Visit).WithMessage("rule.read-back-missing");
             RuleFor(f => f.Interpreter).MaximumLength(CasePerson.NameMaxLength).WithMessage("rule.too-long").WithState(_ => CasePerson.NameMaxLength);
             RuleFor(f => f.Token).NotEqual(Guid.Empty).WithMessage("rule.form-expired");
             RuleFor(f => f.Grievance).SetValidator(grievance);
+
+            DateTime Now() => Seoul.WallClock(time.GetUtcNow()).DateTime;
         }
     }
 }

@@ -19,13 +19,13 @@ public sealed record TellGrounds
     {
         public Rules(ReferenceBook book, TimeProvider time)
         {
-            var today = Seoul.DateOf(time.GetUtcNow());
             RuleFor(f => f.Grounds).NotEmpty().WithMessage("rule.choose-some").Must(all => Known(all, Lists.Grounds)).WithMessage("rule.choose-some");
             RuleFor(f => f.Sectors).NotEmpty().WithMessage("rule.choose-some").Must(all => Known(all, Lists.Sectors)).WithMessage("rule.choose-some");
             RuleFor(f => f.Forms).Must(all => Known(all, Lists.Forms)).WithMessage("rule.choose-some");
-            RuleFor(f => f.Aim).Must(a => string.IsNullOrEmpty(a) || book.Has(Lists.Aims, a, today)).WithMessage("rule.choose-one");
+            RuleFor(f => f.Aim).Must(a => string.IsNullOrEmpty(a) || book.Has(Lists.Aims, a, Today())).WithMessage("rule.choose-one");
 
-            bool Known(List<string> codes, string list) => codes.TrueForAll(c => book.Has(list, c, today));
+            bool Known(List<string> codes, string list) => codes.TrueForAll(c => book.Has(list, c, Today()));
+            DateOnly Today() => Seoul.DateOf(time.GetUtcNow());
         }
     }
 }

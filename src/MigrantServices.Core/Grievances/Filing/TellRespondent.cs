@@ -19,8 +19,7 @@ public sealed record TellRespondent
     {
         public Rules(ReferenceBook book, TimeProvider time)
         {
-            var today = Seoul.DateOf(time.GetUtcNow());
-            RuleFor(f => f.Kind).Must(k => book.Has(Lists.RespondentKinds, k, today)).WithMessage("rule.choose-one");
+            RuleFor(f => f.Kind).Must(k => book.Has(Lists.RespondentKinds, k, Seoul.DateOf(time.GetUtcNow()))).WithMessage("rule.choose-one");
             RuleFor(f => f.Sector).Must(s => s is null || Enum.IsDefined(s.Value)).WithMessage("rule.choose-one");
             RuleFor(f => f.Name).MaximumLength(Grievance.RespondentMaxLength).WithMessage("rule.too-long").WithState(_ => Grievance.RespondentMaxLength);
         }

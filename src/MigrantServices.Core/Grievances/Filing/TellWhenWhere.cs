@@ -64,13 +64,14 @@ public sealed record TellWhenWhere
     {
         public Rules(ReferenceBook book, TimeProvider time)
         {
-            var today = Seoul.DateOf(time.GetUtcNow());
             RuleFor(f => f.Year).Must((f, _) => Blank(f.Year, f.Month, f.Day) || f.Date() is { Year: >= EarliestYear }).WithMessage("rule.no-such-date");
-            RuleFor(f => f.Year).Must((f, _) => f.Date() is not { } date || date <= today).WithMessage("rule.date-in-future");
+            RuleFor(f => f.Year).Must((f, _) => f.Date() is not { } date || date <= Today()).WithMessage("rule.date-in-future");
             RuleFor(f => f.Month).Must((f, _) => Blank(f.Day) || !Blank(f.Month)).WithMessage("rule.month-missing");
-            RuleFor(f => f.Municipality).Must(m => m == ElsewhereCode || book.Has(Lists.Municipalities, m, today)).WithMessage("rule.choose-place");
-            RuleFor(f => f.PlaceKind).Must(k => Blank(k) || book.Has(Lists.PlaceKinds, k, today)).WithMessage("rule.choose-one");
+            RuleFor(f => f.Municipality).Must(m => m == ElsewhereCode || book.Has(Lists.Municipalities, m, Today())).WithMessage("rule.choose-place");
+            RuleFor(f => f.PlaceKind).Must(k => Blank(k) || book.Has(Lists.PlaceKinds, k, Today())).WithMessage("rule.choose-one");
             RuleFor(f => f.Place).MaximumLength(Grievance.PlaceMaxLength).WithMessage("rule.too-long").WithState(_ => Grievance.PlaceMaxLength);
+
+            DateOnly Today() => Seoul.DateOf(time.GetUtcNow());
         }
 
         private static bool Blank(params string?[] texts) => Array.TrueForAll(texts, string.IsNullOrWhiteSpace);

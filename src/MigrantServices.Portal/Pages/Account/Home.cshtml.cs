@@ -1,3 +1,4 @@
+using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
@@ -5,12 +6,18 @@ using MigrantServices.Portal.Web.Access;
 namespace MigrantServices.Portal.Pages.Account;
 
 /// <summary>The office's first page: what opens for this colleague, and an honest word where nothing does yet.</summary>
-public sealed class HomeModel : PortalPage
+public sealed class HomeModel(GrievanceWorklist worklist) : PortalPage
 {
     private const Role WithoutPagesYet = Role.CommitteeMember | Role.CommitteeSecretary | Role.Partner | Role.PolicyAnalyst;
+
+    /// <summary>What waits for somebody who handles cases; null for everybody else.</summary>
+    public TabCounts? Counts { get; private set; }
 
     public IEnumerable<OfficeMenu.Entry> Doors => OfficeMenu.For(Actor);
 
     /// <summary>Roles for which this portal holds nothing at present.</summary>
     public IEnumerable<Role> Waiting => (Actor.Roles & WithoutPagesYet).Each();
+
+    public override async Task ShowAsync(CancellationToken cancel) =>
+        Counts = Actor.Is(Role.CaseHandlers) ? await worklist.CountAsync(Actor, cancel) : null;
 }

@@ -1,8 +1,8 @@
+using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Documents.Kinds;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Storage;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MigrantServices.Portal.Pages.MyCase;
 

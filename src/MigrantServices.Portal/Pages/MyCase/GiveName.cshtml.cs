@@ -1,7 +1,7 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Storage;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MigrantServices.Portal.Pages.MyCase;
 

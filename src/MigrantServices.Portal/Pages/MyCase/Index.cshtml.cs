@@ -1,11 +1,11 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
 using MigrantServices.Portal.Web.Filing;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MigrantServices.Portal.Pages.MyCase;
 

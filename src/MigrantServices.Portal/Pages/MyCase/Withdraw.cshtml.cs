@@ -1,6 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Storage;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MigrantServices.Portal.Pages.MyCase;
 

@@ -32,6 +32,7 @@ public static class PageAccess
         ["/MyCase/Index"] = Anyone,
         ["/MyCase/Left"] = Anyone,
         ["/MyCase/Status"] = Visitor,
+        ["/MyCase/Reply"] = Visitor,
         ["/MyCase/File"] = Visitor,
         ["/MyCase/Looked"] = Visitor,
         ["/MyCase/GiveName"] = Role.Filer,

@@ -55,6 +55,27 @@ public sealed class UploadReader(IAntiforgery tokens)
         return isOurs ?? await IsOursAsync(context, fields);
     }
 
+    /// <summary>The fields alone, where the files cannot be taken: those are let pass and laid down nowhere.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> FieldsAsync(HttpRequest request, CancellationToken cancel)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || Boundary(type) is not { } boundary)
+        {
+            return fields;
+        }
+
+        var reader = new MultipartReader(boundary, request.Body);
+        while (await reader.ReadNextSectionAsync(cancel) is { } section)
+        {
+            if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var part) && part.IsFormDisposition())
+            {
+                await ReadFieldAsync(fields, HeaderUtilities.RemoveQuotes(part.Name).Value ?? "", section.Body, cancel);
+            }
+        }
+
+        return fields;
+    }
+
     // The token is handed over as a header, because looking for it in the form would read the body a second time.
     private Task<bool> IsOursAsync(HttpContext context, IDictionary<string, string> fields)
     {

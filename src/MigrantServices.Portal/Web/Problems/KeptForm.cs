@@ -1,3 +1,5 @@
+using MigrantServices.Portal.Web.Forms;
+
 namespace MigrantServices.Portal.Web.Problems;
 
 /// <summary>What somebody was sending when something failed, so that they can send it again. Files and passwords are not in it.</summary>
@@ -14,13 +16,14 @@ public sealed record KeptForm(string Address, bool IsMultipart, IReadOnlyList<Ke
 
         try
         {
-            var form = await request.ReadFormAsync(context.RequestAborted);
-            var fields = form
-                .Where(field => !IsSecret(field.Key))
-                .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")));
-            return new(request.PathBase + request.Path + request.QueryString, request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase), [.. fields]);
+            var isMultipart = request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
+            var fields = isMultipart
+                ? await UploadReader.FieldsAsync(request, context.RequestAborted)
+                : (await request.ReadFormAsync(context.RequestAborted))
+                    .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")));
+            return new(request.PathBase + request.Path + request.QueryString, isMultipart, [.. fields.Where(field => !IsSecret(field.Key))]);
         }
-        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or InvalidOperationException or OperationCanceledException)
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or InvalidOperationException or BadHttpRequestException or OperationCanceledException)
         {
             // the page is shown without it: the browser's back button still has what was typed
             return null;

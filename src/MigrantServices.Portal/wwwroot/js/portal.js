@@ -7,7 +7,7 @@
   const exit = document.querySelector('[data-exit]');
   if (exit) {
     const leave = event => {
-      event?.preventDefault();
+      event.preventDefault();
       document.documentElement.hidden = true;
       location.replace(exit.href);
     };
@@ -16,7 +16,7 @@
     addEventListener('keydown', event => {
       presses = event.key === 'Escape' ? [...presses, event.timeStamp].slice(-3) : [];
       if (presses.length === 3 && presses[2] - presses[0] < 3000) {
-        leave();
+        leave(event);
       }
     });
   }

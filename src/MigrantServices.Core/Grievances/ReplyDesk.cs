@@ -1,0 +1,58 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>Takes in a person's reply whose files arrive before it is sent.</summary>
+public sealed class ReplyDesk(PortalDb db, FilerDesk desk, FileStore files)
+{
+    public ReplyOnItsWay Begin(Grievance grievance, Actor actor) => new(db, desk, files, grievance, actor);
+}
+
+/// <summary>A reply on its way: if it is not sent in the end, its files are destroyed.</summary>
+public sealed class ReplyOnItsWay(PortalDb db, FilerDesk desk, FileStore files, Grievance grievance, Actor actor) : IAsyncDisposable
+{
+    private readonly List<Guid> _taken = [];
+    private readonly List<string> _notTaken = [];
+
+    private bool? _wasSentBefore;
+
+    /// <summary>Files that were not taken: why, a bar, and the name.</summary>
+    public IReadOnlyList<string> NotTaken => _notTaken;
+
+    public async Task TakeFileAsync(Guid messageId, string name, Stream content, CancellationToken cancel)
+    {
+        _wasSentBefore ??= await db.Messages.AnyAsync(m => m.Id == messageId, cancel);
+        if (_wasSentBefore == true)
+        {
+            return;
+        }
+
+        var reception = await files.ReceiveAsync(content, name, FileOwner.Message(grievance.Id, messageId), null, cancel);
+        if (reception.FileId is { } fileId)
+        {
+            _taken.Add(fileId);
+        }
+        else
+        {
+            _notTaken.Add($"{reception.Refusal}|{SafeFileName.Clean(name)}");
+        }
+    }
+
+    public async Task SendAsync(Guid messageId, WriteMessage form, string language, CancellationToken cancel)
+    {
+        await desk.WriteAsync(grievance, messageId, form, language, actor, cancel);
+        _taken.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var fileId in _taken)
+        {
+            await files.DeleteAsync(fileId, CancellationToken.None);
+        }
+    }
+}

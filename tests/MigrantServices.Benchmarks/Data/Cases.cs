@@ -1,0 +1,47 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+
+namespace MigrantServices.Benchmarks.Data;
+
+/// <summary>Makes cases as the desks do, by their own verbs and with their own seals: three of ten open, the others with a whole history.</summary>
+public sealed class Cases(GrievanceMaker maker, CaseWords words, Clocks clocks, IReadOnlyList<Actor> handlers, DateTimeOffset newest)
+{
+    private static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
+
+    public Grievance Make(int number)
+    {
+        var received = newest - (Between * number);
+        var isTip = number % 10 == 2;
+        var grievance = maker.Make(Words.Form(number, withName: !isTip), Channel.Web, received, Guid.CreateVersion7());
+        var filer = Actor.Filer(grievance.Id, Guid.CreateVersion7());
+        var clock = clocks.For(Grievance.Prefix, received);
+        grievance.FileBy(filer, clock, received);
+        var handler = handlers[number / 10 % handlers.Count];
+        if (number % 10 is 0 or 2)
+        {
+            return grievance;
+        }
+
+        grievance.TakeOnBy(handler, received + Step);
+        Write(grievance, handler, received + (Step * 2));
+        if (number % 10 == 1)
+        {
+            return grievance;
+        }
+
+        grievance.ReplyBy(filer, Message(grievance, filer, received + (Step * 3)), received + (Step * 3));
+        grievance.ProposeBy(handler, words.Seal("그렇게 하기로 하였습니다.", grievance.Id, SealedField.Answer), null, received + (Step * 4));
+        var second = handlers[(number / 10 + 1) % handlers.Count];
+        grievance.ApproveBy(second, received + (Step * 5));
+        grievance.CloseBy(handler, received + (Step * 6));
+        return grievance;
+    }
+
+    private void Write(Grievance grievance, Actor handler, DateTimeOffset at) => grievance.WriteBy(handler, Message(grievance, handler, at), at);
+
+    private CaseMessage Message(Grievance grievance, Actor author, DateTimeOffset at) => words.Message(
+        grievance.Id, Guid.CreateVersion7(), "자료를 더 보내 주시면 살펴보고 다시 알려 드리겠습니다.", MessagePurpose.Message, grievance.Language, author, at);
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Storage.Seed.Demo;
+using MigrantServices.Testing.Hosting;
+
+namespace MigrantServices.Browser.Tests.Browsing;
+
+/// <summary>The demonstration's colleagues at their desks.</summary>
+public static class Office
+{
+    public const string Caseworker = "caseworker@demo.invalid";
+    public const string Supervisor = "supervisor@demo.invalid";
+    public const string Administrator = "admin@demo.invalid";
+    public const string PrivacyOfficer = "privacy@demo.invalid";
+
+    /// <summary>Cookies of a colleague who has signed in and reads this language.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> AtDeskAsync(this OpenPortal portal, string email, string language)
+    {
+        var id = await portal.IdOfAsync(email);
+        using var browser = await portal.SignInAsAsync(new Colleague(id, email, DemoColleagues.All.Single(c => c.Email == email).Role));
+        browser.Cookies["staff-language"] = language;
+        return browser.Cookies;
+    }
+
+    public static Task<Guid> IdOfAsync(this OpenPortal portal, string email) =>
+        portal.StoredAsync(db => db.Users.Where(user => user.Email == email).Select(user => user.Id).SingleAsync());
+
+    /// <summary>Types address and password as everybody does.</summary>
+    public static async Task SignInAsync(this Window window, string email)
+    {
+        await window.GoAsync("/office/sign-in");
+        await window.Page.WriteAsync("Form.Email", email);
+        await window.Page.WriteAsync("Form.Password", DemoColleagues.Password);
+        await window.Page.PressAsync("main form button");
+    }
+
+    /// <summary>A demonstration case that stands so, handled by the caseworker where it is handled at all.</summary>
+    public static async Task<string> CaseAsync(this OpenPortal portal, CaseStatus status)
+    {
+        var me = await portal.IdOfAsync(Caseworker);
+        return await portal.StoredAsync(db => db.Grievances
+            .Where(g => g.Status == status)
+            .OrderByDescending(g => g.HandlerId == me).ThenBy(g => g.ReceivedAt)
+            .Select(g => g.Reference).FirstAsync());
+    }
+}

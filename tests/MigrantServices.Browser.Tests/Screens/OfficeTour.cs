@@ -1,0 +1,136 @@
+using MigrantServices.Browser.Tests.Browsing;
+using MigrantServices.Core.Cases;
+
+namespace MigrantServices.Browser.Tests.Screens;
+
+/// <summary>A way through every page of the office, in one language.</summary>
+public static class OfficeTour
+{
+    public static async IAsyncEnumerable<Screen> WalkAsync(Window window, string language)
+    {
+        var page = window.Page;
+        await window.TakeAsync(new Dictionary<string, string> { ["staff-language"] = language });
+        await window.GoAsync("/office/sign-in");
+        yield return new("/Account/SignIn");
+        await page.WriteAsync("Form.Email", $"nobody-{language}@demo.invalid");
+        await page.WriteAsync("Form.Password", "not the password");
+        await page.PressAsync("main form button");
+        yield return new("/Account/SignIn", "wrong");
+        await window.GoAsync("/office/invitation/gone");
+        yield return new("/Account/AcceptInvitation", "gone");
+
+        await foreach (var screen in CaseworkAsync(window, language))
+        {
+            yield return screen;
+        }
+
+        await foreach (var screen in CounterAsync(window))
+        {
+            yield return screen;
+        }
+
+        await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Supervisor, language));
+        await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(CaseStatus.Proposed)}");
+        yield return new("/Casework/Details", "to-approve");
+        await window.TakeAsync(await window.Portal.AtDeskAsync(Office.PrivacyOfficer, language));
+        await window.GoAsync("/office/access-records");
+        yield return new("/Oversight/AccessRecords");
+        await window.GoAsync("/office/grievances");
+        yield return new("/Casework/Worklist", "forbidden");
+        await foreach (var screen in PeopleAsync(window, language))
+        {
+            yield return screen;
+        }
+    }
+
+    private static async IAsyncEnumerable<Screen> CaseworkAsync(Window window, string language)
+    {
+        await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Caseworker, language));
+        await window.GoAsync("/office");
+        yield return new("/Account/Home");
+        await window.GoAsync("/office/my-account");
+        yield return new("/Account/MyAccount");
+        await window.Page.PressAsync("form[action*=Password] button");
+        yield return new("/Account/MyAccount", "wrong");
+        foreach (var (query, state) in Worklists)
+        {
+            await window.GoAsync("/office/grievances" + query);
+            yield return new("/Casework/Worklist", state);
+        }
+
+        foreach (var status in (CaseStatus[])[CaseStatus.Submitted, CaseStatus.AwaitingSupplement, CaseStatus.Answered, CaseStatus.Tip])
+        {
+            await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(status)}");
+            yield return new("/Casework/Details", status.ToString());
+        }
+
+        var reference = await window.Portal.CaseAsync(CaseStatus.UnderReview);
+        foreach (var (deed, name) in DeedPages)
+        {
+            await window.GoAsync($"/office/grievances/{reference}/{deed}");
+            yield return new("/Casework/" + name);
+            await window.Page.GoOnAsync();
+            yield return new("/Casework/" + name, "wrong");
+        }
+    }
+
+    private static async IAsyncEnumerable<Screen> CounterAsync(Window window)
+    {
+        var page = window.Page;
+        await window.GoAsync("/office/grievances/new");
+        yield return new("/Casework/FileAtCounter");
+        await page.GoOnAsync();
+        yield return new("/Casework/FileAtCounter", "wrong");
+        await page.ChooseAsync("Form.Channel", "Phone");
+        await page.WriteAsync("Form.ReceivedAt", "2026-11-23T11:30");
+        await page.ChooseAsync("Form.Grievance.Story.Teller", "Myself");
+        await page.WriteAsync("Form.Grievance.Story.Account", "전화로 방을 얻기로 했으나 만나서 거절당함.");
+        await page.ChooseAsync("Form.Grievance.WhenWhere.Municipality", "41270");
+        await page.PickAsync("Form.Grievance.Grounds.Grounds", "race");
+        await page.PickAsync("Form.Grievance.Grounds.Sectors", "housing");
+        await page.ChooseAsync("Form.Grievance.Respondent.Kind", "landlord");
+        await page.PickAsync("Form.Grievance.Contact.WithName", "true");
+        await page.WriteAsync("Form.Grievance.Contact.Name", "Grace Sample");
+        await page.ChooseAsync("Form.Grievance.Contact.Language", "en");
+        await page.ChooseAsync("Form.Grievance.Contact.Way", "PortalOnly");
+        await page.PickAsync("Form.ReadBack", "true");
+        await page.GoOnAsync();
+        yield return new("/Casework/CounterReceipt");
+    }
+
+    private static async IAsyncEnumerable<Screen> PeopleAsync(Window window, string language)
+    {
+        var (page, portal) = (window.Page, window.Portal);
+        await window.TakeAsync(await portal.AtDeskAsync(Office.Administrator, language));
+        await window.GoAsync("/office/people");
+        yield return new("/Admin/People");
+        await window.GoAsync($"/office/people/{await portal.IdOfAsync(Office.Caseworker)}");
+        yield return new("/Admin/Person");
+        await window.GoAsync($"/office/people/{await portal.IdOfAsync(Office.Administrator)}");
+        yield return new("/Admin/Person", "myself");
+        await window.GoAsync("/office/people/invite");
+        yield return new("/Admin/Invite");
+        await page.PressAsync("main form button");
+        yield return new("/Admin/Invite", "wrong");
+        await page.WriteAsync("Form.Name", "서지안");
+        await page.WriteAsync("Form.Email", $"new-{language}@demo.invalid");
+        await page.PickAsync("Form.Language", language);
+        await page.PickAsync("Form.Right.Role", "Caseworker");
+        await page.PressAsync("main form button");
+        yield return new("/Admin/Invite", "invited");
+        var link = await page.Locator("code").InnerTextAsync();
+        await window.ForgetCookiesAsync();
+        await window.TakeAsync(new Dictionary<string, string> { ["staff-language"] = language });
+        await window.GoAsync(new Uri(link).PathAndQuery);
+        yield return new("/Account/AcceptInvitation");
+    }
+
+    private static readonly (string Query, string State)[] Worklists =
+    [
+        ("", "usual"), ("?tab=All", "all"), ("?tab=Overdue", "overdue"), ("?tab=All&status=UnderReview&language=vi", "filtered"),
+        ("?search=nothing-like-it", "nothing-found"),
+    ];
+
+    private static readonly (string Address, string Page)[] DeedPages =
+        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("propose", "Propose"), ("hand-over", "HandOver"), ("note", "Note")];
+}

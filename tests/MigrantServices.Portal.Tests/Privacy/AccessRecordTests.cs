@@ -1,0 +1,148 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Tests.Documents;
+using MigrantServices.Testing.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Xunit;
+using Colleague = MigrantServices.Testing.Hosting.Colleague;
+
+namespace MigrantServices.Portal.Tests.Privacy;
+
+public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    [Fact]
+    public async Task Opening_a_case_leaves_who_when_from_where_and_whose()
+    {
+        var filed = await host.Given.AGrievanceAsync();
+        using var office = await host.SignInAsAsync(Colleagues.Supervisor);
+
+        await office.GetAsync($"/office/grievances/{filed.Reference}");
+
+        var line = Assert.Single(await LinesAsync(Colleagues.Supervisor, AccessDeed.View), l => l.CaseId == filed.Id);
+        Assert.Equal((host.Clock.GetUtcNow(), "192.0.2.7", Role.Supervisor), (line.At, line.Place, line.Role));
+    }
+
+    [Fact]
+    public async Task A_list_and_a_search_leave_every_case_that_they_showed()
+    {
+        var filed = await host.Given.AGrievanceAsync();
+        var colleague = await host.Given.AColleagueAsync(Role.Caseworker);
+        using var office = await host.SignInAsAsync(colleague);
+
+        await office.GetAsync("/office/grievances?tab=All");
+        await office.GetAsync($"/office/grievances?search={filed.Reference}");
+
+        Assert.Contains(filed.Id, Assert.Single(await LinesAsync(colleague, AccessDeed.List)).CaseIds!);
+        Assert.Equal([filed.Id], Assert.Single(await LinesAsync(colleague, AccessDeed.Search)).CaseIds!);
+    }
+
+    [Fact]
+    public async Task A_change_leaves_its_line_with_the_change_itself()
+    {
+        var filed = await host.Given.AGrievanceAsync();
+        var colleague = await host.Given.AColleagueAsync(Role.Caseworker);
+        using var office = await host.SignInAsAsync(colleague);
+        var details = await office.GetAsync($"/office/grievances/{filed.Reference}");
+
+        var after = await details.SendAsync(details.Form("deeds/take-on"), null);
+        Assert.True(after.Status == HttpStatusCode.OK, after.Words);
+
+        var line = Assert.Single(await LinesAsync(colleague, AccessDeed.Change));
+        Assert.Equal((filed.Id, "take-on"), (line.CaseId, line.Detail));
+    }
+
+    [Fact]
+    public async Task A_change_that_is_refused_leaves_no_line()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.Answered);
+        var colleague = await host.Given.AColleagueAsync(Role.Caseworker);
+        using var office = await host.SignInAsAsync(colleague);
+        var details = await office.GetAsync($"/office/grievances/{filed.Reference}");
+        var token = details.ValueOf("__RequestVerificationToken")!.Split(',')[0];
+
+        var refused = await office.PostAsync($"/office/grievances/{filed.Reference}/deeds/take-on", ("__RequestVerificationToken", token));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Empty(await LinesAsync(colleague, AccessDeed.Change));
+    }
+
+    [Fact]
+    public async Task A_download_leaves_its_line()
+    {
+        var draft = await host.Given.ADraftAsync();
+        using var resident = host.Given.ABrowserHolding(draft);
+        await (await resident.GetAsync("/en/grievances/new/files")).UploadAsync(("lease.pdf", Samples.Pdf()));
+        var check = await resident.GetAsync("/en/grievances/new/check");
+        await check.SendAsync(check.Document.Forms[^1], null);
+        var (file, reference) = await host.StoredAsync(async db => (
+            await db.Set<CaseFile>().Where(f => db.Grievances.Any(g => g.Id == f.CaseId && g.SentFrom == draft.Id)).Select(f => f.Id).SingleAsync(),
+            await db.Grievances.Where(g => g.SentFrom == draft.Id).Select(g => g.Reference).SingleAsync()));
+        await host.WithAsync(services => services.GetRequiredService<FileChecker>().CheckAsync(file, CancellationToken.None));
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker2);
+
+        var download = await office.GetAsync($"/office/grievances/{reference}/files/{file}");
+
+        Assert.Equal(Samples.Pdf(), download.Body);
+        Assert.StartsWith("attachment", download.Headers["Content-Disposition"], StringComparison.Ordinal);
+        Assert.Equal("nosniff", download.Headers["X-Content-Type-Options"]);
+        Assert.Single(await LinesAsync(Colleagues.Caseworker2, AccessDeed.Download));
+    }
+
+    [Fact]
+    public async Task Looking_at_a_foreign_case_shows_nothing_and_records_no_view()
+    {
+        var filed = await host.Given.AGrievanceAsync();
+        using var office = await host.SignInAsAsync(Colleagues.SuwonOfficer);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/office/grievances/{filed.Reference}")).Status);
+
+        Assert.Empty(await LinesAsync(Colleagues.SuwonOfficer, AccessDeed.View));
+    }
+
+    [Theory]
+    [InlineData("update access_records set place = '192.0.2.1'")]
+    [InlineData("delete from access_records")]
+    [InlineData("truncate access_records")]
+    public async Task The_record_cannot_be_changed_even_in_the_database(string sql)
+    {
+        await host.Given.AGrievanceAsync();
+        await using var change = host.Database.Source.CreateCommand(sql);
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => change.ExecuteNonQueryAsync());
+
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task The_person_sees_by_role_and_day_who_looked()
+    {
+        var filed = await host.Given.AGrievanceAsync();
+        using var office = await host.SignInAsAsync(Colleagues.Supervisor);
+        await office.GetAsync($"/office/grievances/{filed.Reference}");
+        using var resident = await host.ComeBackAsync(filed.CodeId);
+
+        var looked = await resident.GetAsync("/en/my-case/looked");
+
+        Assert.Contains("supervisor", looked.Words, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("23 November 2026", looked.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(Colleagues.Supervisor.Name, looked.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_residents_address_is_never_kept()
+    {
+        var filed = await host.Given.AGrievanceAsync();
+        using var resident = await host.ComeBackAsync(filed.CodeId);
+        await (await resident.GetAsync("/en/my-case/status")).SubmitAsync(("Form.Body", "One more thing."));
+
+        Assert.False(await host.StoredAsync(db => db.Set<AccessRecord>().AnyAsync(l => l.UserId == null && l.Place != null)));
+    }
+
+    private Task<List<AccessRecord>> LinesAsync(Colleague who, AccessDeed deed) =>
+        host.StoredAsync(db => db.Set<AccessRecord>().Where(l => l.UserId == who.Id && l.Deed == deed).ToListAsync());
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Testing.Hosting;
+using Xunit;
+
+namespace MigrantServices.Portal.Tests.Web.Access;
+
+/// <summary>Who gets which page, written down a second time: a mistake in the portal's own table shows here.</summary>
+public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everybody>
+{
+    private const string Open = "200 200 200 200 200 200 200 200 200 200 200 200 200";
+    private const string OpenRedirects = "302 302 302 302 302 302 302 302 302 302 302 302 302";
+    private const string Visitors = "302 200 200 302 302 302 302 302 302 302 302 302 302";
+    private const string Filers = "302 200 403 302 302 302 302 302 302 302 302 302 302";
+    private const string Handlers = "302 302 302 200 200 200 200 403 403 403 403 403 403";
+    private const string HandlersOfCase = "302 302 302 200 200 200 404 403 403 403 403 403 403";
+
+    /// <summary>Page, address, and the status for each of <see cref="Everybody.All"/>. {case} is a tip in Ansan.</summary>
+    private static readonly Dictionary<string, (string Address, string Expected)> Lines = new(StringComparer.Ordinal)
+    {
+        //                                                        stranger filer helper | caseworker supervisor ansan suwon | member secretary partner analyst privacy admin
+        ["/Index"] = ("/en", Open),
+        ["/Privacy"] = ("/en/privacy", Open),
+        ["/Grievances/New/Story"] = ("/en/grievances/new", Open),
+        ["/Grievances/New/When"] = ("/en/grievances/new/when", Open),
+        ["/Grievances/New/Grounds"] = ("/en/grievances/new/why", Open),
+        ["/Grievances/New/Respondent"] = ("/en/grievances/new/who", Open),
+        ["/Grievances/New/Files"] = ("/en/grievances/new/files", Open),
+        ["/Grievances/New/AddFiles"] = ("/en/grievances/new/files/add", OpenRedirects),
+        ["/Grievances/New/Contact"] = ("/en/grievances/new/you", Open),
+        ["/Grievances/New/Check"] = ("/en/grievances/new/check", OpenRedirects),
+        ["/Grievances/New/Later"] = ("/en/grievances/new/later", OpenRedirects),
+        ["/Grievances/New/Discard"] = ("/en/grievances/new/discard", OpenRedirects),
+        ["/Grievances/New/Forget"] = ("/en/grievances/new/forget", OpenRedirects),
+        ["/Grievances/New/Sent"] = ("/en/grievances/new/sent", OpenRedirects),
+        ["/Grievances/New/Receipt"] = ("/en/grievances/new/receipt", OpenRedirects),
+        ["/Grievances/New/Slip"] = ("/en/grievances/new/slip", OpenRedirects),
+        ["/MyCase/Index"] = ("/en/my-case", Open),
+        ["/MyCase/Left"] = ("/en/my-case/left", Open),
+        ["/MyCase/Status"] = ("/en/my-case/status", Visitors),
+        ["/MyCase/File"] = ("/en/my-case/file/00000000-0000-0000-0000-000000000001", Visitors.Replace("200", "404", StringComparison.Ordinal)),
+        ["/MyCase/Looked"] = ("/en/my-case/looked", Visitors),
+        ["/MyCase/GiveName"] = ("/en/my-case/name", Filers),
+        ["/MyCase/Withdraw"] = ("/en/my-case/withdraw", Filers),
+        ["/MyCase/Helpers"] = ("/en/my-case/helpers", Filers),
+        ["/Account/SignIn"] = ("/office/sign-in", "200 200 200 302 302 302 302 302 302 302 302 302 302"),
+        ["/Account/AcceptInvitation"] = ("/office/invitation/unknown", Open),
+        ["/Account/SignOut"] = ("/office/sign-out", OpenRedirects),
+        ["/Account/MyAccount"] = ("/office/my-account", "302 302 302 200 200 200 200 200 200 200 200 200 200"),
+        ["/Account/Home"] = ("/office", "302 302 302 200 200 200 200 200 200 200 200 200 200"),
+        ["/Casework/Worklist"] = ("/office/grievances", Handlers),
+        ["/Casework/FileAtCounter"] = ("/office/grievances/new", Handlers),
+        ["/Casework/Details"] = ("/office/grievances/{case}", HandlersOfCase),
+        ["/Casework/Deed"] = ("/office/grievances/{case}/deeds/take-on", HandlersOfCase.Replace("200", "302", StringComparison.Ordinal)),
+        ["/Casework/Write"] = ("/office/grievances/{case}/write", HandlersOfCase),
+        ["/Casework/AskSupplement"] = ("/office/grievances/{case}/ask-supplement", HandlersOfCase),
+        ["/Casework/Propose"] = ("/office/grievances/{case}/propose", HandlersOfCase),
+        ["/Casework/HandOver"] = ("/office/grievances/{case}/hand-over", HandlersOfCase),
+        ["/Casework/Note"] = ("/office/grievances/{case}/note", HandlersOfCase),
+        ["/Casework/CounterReceipt"] = ("/office/grievances/{case}/receipt", HandlersOfCase),
+        ["/Casework/Download"] = ("/office/grievances/{case}/files/00000000-0000-0000-0000-000000000001", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Admin/People"] = ("/office/people", "302 302 302 403 403 403 403 403 403 403 403 403 200"),
+        ["/Admin/Invite"] = ("/office/people/invite", "302 302 302 403 403 403 403 403 403 403 403 403 200"),
+        ["/Admin/Person"] = ("/office/people/00000000-0000-0000-0000-000000000001", "302 302 302 403 403 403 403 403 403 403 403 403 404"),
+        ["/Oversight/AccessRecords"] = ("/office/access-records", "302 302 302 403 403 403 403 403 403 403 403 200 403"),
+    };
+
+    public static TheoryData<string> Pages => [.. Lines.Keys];
+
+    [Fact]
+    public void Every_page_has_a_line_here()
+    {
+        var pages = host.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath).OfType<string>().Distinct();
+
+        Assert.Equal(Lines.Keys.Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Each_page_opens_for_those_whom_it_is_for(string page)
+    {
+        var everybody = host.All;
+        var address = Lines[page].Address.Replace("{case}", host.Tip.Reference, StringComparison.Ordinal);
+
+        var got = new List<string>();
+        foreach (var (who, browser) in everybody)
+        {
+            got.Add($"{who} {(int)(await browser.OnceAsync(HttpMethod.Get, address)).Status}");
+        }
+
+        Assert.Equal(everybody.Zip(Lines[page].Expected.Split(' '), (one, status) => $"{one.Who} {status}"), got);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task No_page_takes_a_form_that_it_did_not_give_out(string page)
+    {
+        var address = Lines[page].Address.Replace("{case}", host.Tip.Reference, StringComparison.Ordinal);
+        var expected = Lines[page].Expected.Split(' ');
+        var place = 0;
+
+        foreach (var (who, browser) in host.All)
+        {
+            var answer = await browser.OnceAsync(HttpMethod.Post, address, Browserless.Encode([]));
+
+            // where nothing was sent before there is nothing to do, token or not
+            Assert.True((int)answer.Status is 400 or 401 or 403 or 404 or 405 || page == "/Grievances/New/Sent", $"{who} got {answer.Status}");
+            if (expected[place] == "403")
+            {
+                Assert.Equal((who, HttpStatusCode.Forbidden), (who, answer.Status));
+            }
+
+            place++;
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/write")]
+    [InlineData("/deeds/take-on")]
+    [InlineData("/files/00000000-0000-0000-0000-000000000001")]
+    public async Task A_foreign_case_and_one_that_is_not_there_look_the_same(string rest)
+    {
+        using var office = await host.SignInAsAsync(Colleagues.SuwonOfficer);
+        var reference = host.Tip.Reference;
+
+        var foreign = await office.GetAsync($"/office/grievances/{reference}{rest}");
+        var unknown = await office.GetAsync($"/office/grievances/{reference[..^1]}{(reference[^1] == '2' ? '3' : '2')}{rest}");
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (foreign.Status, unknown.Status));
+        Assert.Equal(Tokens().Replace(unknown.Html, ""), Tokens().Replace(foreign.Html, ""));
+    }
+
+    [Fact]
+    public async Task Somebody_limited_to_another_service_sees_no_grievance()
+    {
+        var colleague = await host.Given.AColleagueAsync(Core.People.Role.Caseworker, services: ["RS"]);
+        using var office = await host.SignInAsAsync(colleague);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/office/grievances/{host.Tip.Reference}")).Status);
+    }
+
+    [GeneratedRegex("value=\"CfDJ8[^\"]*\"")]
+    private static partial Regex Tokens();
+}

@@ -1,0 +1,124 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Portal.Web.Filing;
+
+namespace MigrantServices.Testing.Hosting;
+
+/// <summary>A case as a test found it, and the code that opens it.</summary>
+public sealed record FiledCase(Guid Id, string Reference, ReceiptCode Code, Guid CodeId);
+
+/// <summary>What a test begins with, brought about by the same desks and verbs as in earnest.</summary>
+public sealed class Given(PortalHost host)
+{
+    /// <summary>A grievance that has come as far as this status, with Caseworker as its handler and Supervisor as second person.</summary>
+    public async Task<FiledCase> AGrievanceAsync(CaseStatus status = CaseStatus.Submitted, Action<FileGrievance>? but = null)
+    {
+        var answers = Answers();
+        answers.Contact.WithName = status != CaseStatus.Tip;
+        but?.Invoke(answers);
+        var filed = await FileAsync(answers);
+        await host.WithAsync(async services =>
+        {
+            var (desk, filer) = (services.GetRequiredService<GrievanceDesk>(), services.GetRequiredService<FilerDesk>());
+            var (handler, supervisor) = (Colleagues.Caseworker.Actor, Colleagues.Supervisor.Actor);
+            if (status is CaseStatus.Submitted or CaseStatus.Tip)
+            {
+                return;
+            }
+
+            if (status == CaseStatus.Withdrawn)
+            {
+                await filer.WithdrawAsync(await OneAsync(), Actor.Filer(filed.Id, filed.CodeId), CancellationToken.None);
+                return;
+            }
+
+            var grievance = await OneAsync();
+            await desk.TakeOnAsync(grievance, handler, CancellationToken.None);
+            if (status == CaseStatus.AwaitingSupplement)
+            {
+                await desk.AskSupplementAsync(grievance, Guid.CreateVersion7(), new() { Body = "When did the lease begin?" }, handler, CancellationToken.None);
+            }
+
+            if (status is CaseStatus.Proposed or CaseStatus.Answered or CaseStatus.Closed)
+            {
+                await desk.ProposeAsync(grievance, new() { Answer = "The house was asked to mend it." }, handler, CancellationToken.None);
+            }
+
+            if (status is CaseStatus.Answered or CaseStatus.Closed)
+            {
+                await desk.ApproveAsync(grievance, supervisor, CancellationToken.None);
+            }
+
+            if (status == CaseStatus.Closed)
+            {
+                await desk.CloseAsync(grievance, handler, CancellationToken.None);
+            }
+
+            Task<Grievance> OneAsync() => services.GetRequiredService<Core.Storage.PortalDb>().Grievances
+                .Include(g => g.People).Include(g => g.Pauses).SingleAsync(g => g.Id == filed.Id);
+        });
+        return filed;
+    }
+
+    /// <summary>A form that somebody has begun.</summary>
+    public Task<DraftKey> ADraftAsync(FileGrievance? answers = null) => host.WithAsync(services =>
+        services.GetRequiredService<DraftDesk>().BeginAsync(Grievance.Prefix, answers ?? Answers(), CancellationToken.None));
+
+    /// <summary>The browser in which a form was begun.</summary>
+    public Browserless ABrowserHolding(DraftKey draft)
+    {
+        var response = new DefaultHttpContext().Response;
+        host.Services.GetRequiredService<DraftCookie>().Write(response, draft);
+        var cookie = Microsoft.Net.Http.Headers.SetCookieHeaderValue.Parse(response.Headers.SetCookie.ToString());
+        var browser = host.Browser();
+        browser.Cookies[cookie.Name.Value!] = cookie.Value.Value!;
+        return browser;
+    }
+
+    public async Task<Colleague> AColleagueAsync(Role role, string[]? services = null, string[]? municipalities = null)
+    {
+        var colleague = new Colleague(Guid.CreateVersion7(), "서지안", role, services, municipalities);
+        await using var db = host.Database.Open();
+        await Colleagues.SowAsync(db, colleague);
+        return colleague;
+    }
+
+    /// <summary>A code that the person gave to somebody who helps them.</summary>
+    public Task<Guid> AHelperAsync(FiledCase filed) => host.WithAsync(async services =>
+    {
+        var db = services.GetRequiredService<Core.Storage.PortalDb>();
+        var grievance = await db.Grievances.SingleAsync(g => g.Id == filed.Id);
+        await services.GetRequiredService<HelperDesk>().GiveAsync(grievance, Actor.Filer(filed.Id, filed.CodeId), CancellationToken.None);
+        return await db.Codes.Where(c => c.CaseId == filed.Id && c.Holder == Role.Helper && c.EndedAt == null).Select(c => c.Id).FirstAsync();
+    });
+
+    /// <summary>The whole form, filled in rightly.</summary>
+    public static FileGrievance Answers() => new()
+    {
+        Story = new() { Teller = Teller.Myself, Account = "Chủ nhà nói không cho người nước ngoài thuê." },
+        WhenWhere = new() { Year = "2026", Month = "10", Day = "5", Municipality = Colleagues.Ansan, PlaceKind = "home", Place = "원곡동" },
+        Grounds = new() { Grounds = ["race"], Sectors = ["housing"] },
+        Respondent = new() { Kind = "landlord", Sector = RespondentSector.Private, Name = "원곡부동산" },
+        Hope = new() { Hope = "Tôi muốn được thuê nhà." },
+        Contact = new() { WithName = true, Name = "Nguyễn Thị Hoa", Way = ContactWay.PortalOnly, Language = "vi" },
+    };
+
+    private async Task<FiledCase> FileAsync(FileGrievance answers)
+    {
+        var draft = await ADraftAsync(answers);
+        return await host.WithAsync(async services =>
+        {
+            var id = await services.GetRequiredService<FilingDesk>().SendAsync(draft, answers.Contact.Language ?? "vi", CancellationToken.None);
+            var db = services.GetRequiredService<Core.Storage.PortalDb>();
+            var reference = await db.Grievances.Where(g => g.Id == id).Select(g => g.Reference).SingleAsync();
+            var code = await db.Codes.Where(c => c.CaseId == id && c.Holder == Role.Filer).Select(c => c.Id).SingleAsync();
+            return new FiledCase(id!.Value, reference, draft.Code, code);
+        });
+    }
+}
