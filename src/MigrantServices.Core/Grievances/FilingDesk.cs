@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
@@ -5,7 +6,6 @@ using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace MigrantServices.Core.Grievances;

@@ -1,5 +1,5 @@
-using MigrantServices.Core.Cases;
 using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.Privacy;
 

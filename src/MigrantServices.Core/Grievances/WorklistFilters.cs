@@ -1,6 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using static MigrantServices.Core.Cases.CaseStatus;
 
 namespace MigrantServices.Core.Grievances;

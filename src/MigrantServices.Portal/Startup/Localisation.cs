@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.Extensions.WebEncoders;
@@ -47,7 +46,7 @@ public static class Localisation
 
     private static async Task SpeakAsync(HttpContext context, RequestDelegate next)
     {
-        var path = AskedFor(context);
+        var path = context.Request.Path;
         if (path.StartsWithSegments("/office", StringComparison.OrdinalIgnoreCase))
         {
             if (Languages.FindStaff(context.Request.Query["language"]) is { } wanted && HttpMethods.IsGet(context.Request.Method))
@@ -71,12 +70,6 @@ public static class Localisation
         Speak(context, inAddress ?? Chosen(context));
         await next(context);
     }
-
-    /// <summary>An error page answers in the language of the page that failed.</summary>
-    private static PathString AskedFor(HttpContext context) =>
-        context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
-        ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path
-        ?? context.Request.Path;
 
     private static Language Chosen(HttpContext context)
     {

@@ -1,17 +1,17 @@
-using MigrantServices.Core;
-using MigrantServices.Core.Grievances.Filing;
-using MigrantServices.Core.Grievances;
-using MigrantServices.Core.People;
-using MigrantServices.Core.Privacy;
-using MigrantServices.Core.Reference;
-using MigrantServices.Core.Cases;
-using MigrantServices.Core.Storage;
-using MigrantServices.Core.Storage.Seed;
-using MigrantServices.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Reference;
+using MigrantServices.Core.Storage;
+using MigrantServices.Core.Storage.Seed;
+using MigrantServices.Testing;
 
 namespace MigrantServices.Portal.Tests.Casework;
 

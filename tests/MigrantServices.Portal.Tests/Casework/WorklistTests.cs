@@ -1,8 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Testing;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace MigrantServices.Portal.Tests.Casework;

@@ -160,11 +160,22 @@ public sealed class FilingTests(PortalHost host) : IClassFixture<PortalHost>
         using var browser = host.Browser();
         var first = await browser.GetAsync("/en/grievances/new");
 
-        var told = await first.SubmitAsync(("Form.Account", "He\0 said \u202Eno\u202C."), ("Form.Teller", "Myself"));
+        var told = await first.SubmitAsync(("Form.Account", "He\u0007 said \u202Eno\u202C."), ("Form.Teller", "Myself"));
 
         Assert.NotNull(told.MistakeAt("Form.Account"));
         Assert.Equal("He said no.", told.ValueOf("Form.Account"));
         Assert.Equal("/en/grievances/new/when", (await told.SubmitAsync(("Form.Teller", "Myself"))).Path);
+    }
+
+    [Fact]
+    public async Task A_zero_byte_is_refused_in_words_and_nothing_is_saved()
+    {
+        using var browser = host.Browser();
+
+        var refused = await (await browser.GetAsync("/en/grievances/new")).SubmitAsync(("Form.Account", "He\0 said no."), ("Form.Teller", "Myself"));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "We could not read what was sent"), (refused.Status, refused.Title));
+        Assert.DoesNotContain("__Host-draft", browser.Cookies.Keys);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
             // the real server refuses a zero byte in a path by itself; the test server only throws
             var address = pattern.Replace("{0}", hostile.Encoded(hostile.Pick()).Replace("%00", "%01", StringComparison.Ordinal), StringComparison.Ordinal);
 
-            Expect(await browser.SendAsync(HttpMethod.Get, address), address);
+            Expect(await browser.SendAsync(HttpMethod.Get, address), address, host.Log.Lines);
         }
     }
 
@@ -171,9 +171,9 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
 
     private Task<int> CasesAsync() => host.StoredAsync(db => db.Grievances.CountAsync());
 
-    private static void Expect(WebPage answer, string sent)
+    private static void Expect(WebPage answer, string sent, IEnumerable<string>? log = null)
     {
-        Assert.True((int)answer.Status < 500, $"{answer.Status} for {sent[..Math.Min(sent.Length, 600)]}");
+        Assert.True((int)answer.Status < 500, $"{answer.Status} for {sent[..Math.Min(sent.Length, 600)]}\n{log?.LastOrDefault(line => line.StartsWith("Error", StringComparison.Ordinal))}");
         Assert.Null(answer.Document.QuerySelector($"[{Hostile.Mark}]"));
         Assert.DoesNotContain('\0', answer.Html);
     }

@@ -1,10 +1,10 @@
+using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Documents.Sealing;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MigrantServices.Portal.Pages.Casework;
 

@@ -1,7 +1,7 @@
-using MigrantServices.Core.Calendar;
-using MigrantServices.Core.Cases;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
 
 namespace MigrantServices.Portal.Web.TagHelpers;
 

@@ -33,5 +33,7 @@ public sealed class ContactModel(FilingForm form, IValidator<TellContact> rules,
         return answers.Contact;
     }
 
-    protected override void Put(FileGrievance answers, TellContact part) => answers.Contact = part;
+    // without a ground not even a draft may hold a name
+    protected override void Put(FileGrievance answers, TellContact part) =>
+        answers.Contact = Ground is null ? part with { Name = null, SecondName = null, ThirdName = null } : part;
 }
