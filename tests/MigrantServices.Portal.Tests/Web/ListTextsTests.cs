@@ -29,7 +29,7 @@ public sealed class ListTextsTests
     [Fact]
     public void Every_rule_of_a_form_has_its_sentence()
     {
-        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton<ReferenceBook>();
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton<ReferenceBook>().AddSingleton<NotificationGround>();
         services.AddTransient<IValidator<FileGrievance>, FileGrievance.Rules>();
         using var provider = services.BuildServiceProvider();
         var rules = typeof(CoreServices).Assembly.GetTypes()

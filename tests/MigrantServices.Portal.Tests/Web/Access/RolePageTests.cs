@@ -41,6 +41,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/MyCase/Index"] = ("/en/my-case", Open),
         ["/MyCase/Left"] = ("/en/my-case/left", Open),
         ["/MyCase/Status"] = ("/en/my-case/status", Visitors),
+        ["/MyCase/Reply"] = ("/en/my-case/reply", Visitors),
         ["/MyCase/File"] = ("/en/my-case/file/00000000-0000-0000-0000-000000000001", Visitors.Replace("200", "404", StringComparison.Ordinal)),
         ["/MyCase/Looked"] = ("/en/my-case/looked", Visitors),
         ["/MyCase/GiveName"] = ("/en/my-case/name", Filers),
