@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Storage.Seed.Demo;
+using MigrantServices.Portal.Startup;
 using MigrantServices.Testing.Hosting;
 
 namespace MigrantServices.Browser.Tests.Browsing;
@@ -18,7 +19,7 @@ public static class Office
     {
         var id = await portal.IdOfAsync(email);
         using var browser = await portal.SignInAsAsync(new Colleague(id, email, DemoColleagues.All.Single(c => c.Email == email).Role));
-        browser.Cookies["staff-language"] = language;
+        browser.Cookies[Localisation.StaffCookie] = language;
         return browser.Cookies;
     }
 

@@ -33,9 +33,10 @@ public abstract class EveryPage
 
             var name = $"{screen.Name}-{language}";
             faults.AddRange(await window.Page.FaultsAsync(name));
-            if (await window.Page.GetAttributeAsync("html", "dir") != Languages.Find(language)!.Direction)
+            var html = window.Page.Locator("html");
+            if (await html.GetAttributeAsync("lang") != language || await html.GetAttributeAsync("dir") != Languages.Find(language)!.Direction)
             {
-                faults.Add($"{name}: the wrong direction");
+                faults.Add($"{name}: another language or direction");
             }
 
             await window.Page.KeepPictureAsync(name);

@@ -1,5 +1,6 @@
 using MigrantServices.Browser.Tests.Browsing;
 using MigrantServices.Core.Cases;
+using MigrantServices.Portal.Startup;
 
 namespace MigrantServices.Browser.Tests.Screens;
 
@@ -9,7 +10,7 @@ public static class OfficeTour
     public static async IAsyncEnumerable<Screen> WalkAsync(Window window, string language)
     {
         var page = window.Page;
-        await window.TakeAsync(new Dictionary<string, string> { ["staff-language"] = language });
+        await window.TakeAsync(new Dictionary<string, string> { [Localisation.StaffCookie] = language });
         await window.GoAsync("/office/sign-in");
         yield return new("/Account/SignIn");
         await page.WriteAsync("Form.Email", $"nobody-{language}@demo.invalid");
@@ -120,7 +121,7 @@ public static class OfficeTour
         yield return new("/Admin/Invite", "invited");
         var link = await page.Locator("code").InnerTextAsync();
         await window.ForgetCookiesAsync();
-        await window.TakeAsync(new Dictionary<string, string> { ["staff-language"] = language });
+        await window.TakeAsync(new Dictionary<string, string> { [Localisation.StaffCookie] = language });
         await window.GoAsync(new Uri(link).PathAndQuery);
         yield return new("/Account/AcceptInvitation");
     }
