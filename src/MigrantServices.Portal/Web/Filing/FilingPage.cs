@@ -1,7 +1,7 @@
 using FluentValidation;
-using MigrantServices.Core.Grievances.Filing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using MigrantServices.Core.Grievances.Filing;
 
 namespace MigrantServices.Portal.Web.Filing;
 

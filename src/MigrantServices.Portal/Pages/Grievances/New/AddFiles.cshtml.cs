@@ -1,8 +1,8 @@
+using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Documents;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Filing;
 using MigrantServices.Portal.Web.Forms;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MigrantServices.Portal.Pages.Grievances.New;
 

@@ -1,9 +1,9 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Filing;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MigrantServices.Portal.Pages.Grievances.New;
 
