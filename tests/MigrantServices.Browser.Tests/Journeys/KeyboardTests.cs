@@ -29,8 +29,8 @@ public sealed class KeyboardTests
         Assert.EndsWith("/en/grievances/new/when", page.Url, StringComparison.Ordinal);
 
         await TabToAsync(page, "e => e.name === 'Form.StillHappening'");
-        await page.Keyboard.PressAsync("ArrowDown");
-        Assert.Equal("false", await FocusedAsync(page, "e => e.checked ? e.value : 'none'"));
+        await page.Keyboard.PressAsync("ArrowUp");
+        Assert.Equal("true", await FocusedAsync(page, "e => e.checked ? e.value : 'none'"));
         await TabToAsync(page, "e => e.name === 'Form.Municipality'");
         await page.Keyboard.TypeAsync("Ansan");
         await TabToAsync(page, "e => e.type === 'submit' && e.matches('.primary')");

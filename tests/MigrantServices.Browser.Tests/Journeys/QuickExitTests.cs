@@ -17,19 +17,20 @@ public sealed class QuickExitTests
         await window.GoAsync($"/{language}/my-case");
         await window.GoAsync($"/{language}/grievances/new");
         await page.WriteAsync("Form.Account", "secret");
-        if (byKeyboard)
+        await page.GetToNextPageAsync(async () =>
         {
-            for (var i = 0; i < 3; i++)
+            if (byKeyboard)
             {
                 await page.Keyboard.PressAsync("Escape");
+                await page.Keyboard.PressAsync("Escape");
+                await page.Keyboard.PressAsync("Escape");
             }
-        }
-        else
-        {
-            await page.Locator("[data-exit]").ClickAsync();
-        }
-
-        await page.WaitForURLAsync("https://www.google.com/**");
+            else
+            {
+                await page.Locator("[data-exit]").ClickAsync();
+            }
+        });
+        Assert.StartsWith("https://www.google.com/", page.Url, StringComparison.Ordinal);
         await page.GoBackAsync();
         Assert.DoesNotContain("grievances", page.Url, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", await page.ContentAsync(), StringComparison.Ordinal);
