@@ -13,6 +13,7 @@ using Colleague = MigrantServices.Testing.Hosting.Colleague;
 
 namespace MigrantServices.Portal.Tests.Privacy;
 
+[Trait("Category", "Database")]
 public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHost>
 {
     [Fact]

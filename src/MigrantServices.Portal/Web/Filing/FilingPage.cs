@@ -49,7 +49,9 @@ public abstract class FilingPage<T>(FilingForm form, IValidator<T> rules, string
     {
         Put(form.Answers, Form);
         await form.SaveAsync(cancel);
-        return RedirectToPage("Later");
+
+        // what was hidden or cleaned is said before the person goes
+        return ModelState.IsValid ? RedirectToPage("Later") : Page();
     }
 
     protected abstract T Part(FileGrievance answers);
