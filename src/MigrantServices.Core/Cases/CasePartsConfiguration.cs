@@ -1,6 +1,6 @@
-using MigrantServices.Core.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Cases;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace MigrantServices.Core.Cases;
 

@@ -1,7 +1,7 @@
-using MigrantServices.Core.Grievances;
-using MigrantServices.Core.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Cases;
 

@@ -15,21 +15,8 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
 {
     private const int MostAttempts = 5;
 
-    /// <summary>Files a draft. Sending it again files nothing and gives the same case.</summary>
-    /// <returns>The case's id; null when there is no such draft.</returns>
-    public async Task<Guid?> SendAsync(DraftKey key, string language, CancellationToken cancel)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var (isThere, caseId) = await TrySendAsync(key, language, cancel);
-            if (!isThere || caseId is not null || attempt == MostAttempts)
-            {
-                return caseId;
-            }
-        }
-    }
-
-    private async Task<(bool IsThere, Guid? CaseId)> TrySendAsync(DraftKey key, string language, CancellationToken cancel)
+    /// <summary>A draft about to be sent, read once with all that sending it needs; null when there is none.</summary>
+    public async Task<HeldDraft?> HoldAsync(DraftKey key, CancellationToken cancel)
     {
         var held = await db.Drafts.Where(d => d.Id == key.Id)
             .Select(d => new
@@ -39,23 +26,48 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
                 HasFiles = db.Set<CaseFile>().Any(f => f.DraftId == d.Id),
             })
             .FirstOrDefaultAsync(cancel);
-        if (held is null || held.Draft.SentAs is not null)
-        {
-            return (held is not null, held?.Draft.SentAs);
-        }
+        return held is null ? null : new(
+            key,
+            held.Draft,
+            held.Code,
+            held.HasFiles,
+            held.Draft.SentAs is null ? drafts.Open<FileGrievance>(key, held.Draft.Content)! : new());
+    }
 
+    /// <summary>Files a draft whose answers keep the form's rules. Sending it again files nothing and gives the same case.</summary>
+    public async Task<Guid> SendAsync(HeldDraft held, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (held.Draft.SentAs is { } sent)
+            {
+                return sent;
+            }
+
+            if (await TrySendAsync(held, cancel) is { } caseId)
+            {
+                return caseId;
+            }
+
+            if (attempt == MostAttempts || await HoldAsync(held.Key, cancel) is not { } again)
+            {
+                throw new InvalidOperationException("No free reference was drawn.");
+            }
+
+            held = again;
+        }
+    }
+
+    private Task<Guid?> TrySendAsync(HeldDraft held, CancellationToken cancel)
+    {
         var now = time.GetUtcNow();
-        var form = drafts.Open<FileGrievance>(key, held.Draft.Content)!;
-        form.Contact.Language ??= language;
-        var grievance = maker.Make(form, Channel.Web, now, key.Id);
-        grievance.FileBy(Actor.Filer(grievance.Id, held.Code.Id), clocks.For(Grievance.Prefix, now), now);
+        var grievance = maker.Make(held.Answers, Channel.Web, now, held.Key.Id);
+        var filer = Actor.Filer(grievance.Id, held.Code.Id);
+        grievance.FileBy(filer, clocks.For(Grievance.Prefix, now), now);
         held.Draft.SentAs = grievance.Id;
         held.Draft.Content = [];
         held.Code.CaseId = grievance.Id;
-        var filer = Actor.Filer(grievance.Id, held.Code.Id);
-        return (true, held.HasFiles
-            ? await TrySaveWithFilesAsync(grievance, filer, key.Id, cancel)
-            : await TrySaveAsync(grievance, filer, cancel));
+        return held.HasFiles ? TrySaveWithFilesAsync(grievance, filer, held.Key.Id, cancel) : TrySaveAsync(grievance, filer, cancel);
     }
 
     /// <summary>Files what a colleague took down. Sending it again files nothing; a new code is only made for a new case.</summary>
@@ -110,3 +122,6 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
         }
     }
 }
+
+/// <summary>A draft with its code and its answers, on its way to become a case.</summary>
+public sealed record HeldDraft(DraftKey Key, CaseDraft Draft, CaseCode Code, bool HasFiles, FileGrievance Answers);

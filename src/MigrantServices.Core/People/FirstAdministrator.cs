@@ -1,6 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace MigrantServices.Core.People;
 

@@ -1,5 +1,5 @@
-using MigrantServices.Core.Cases;
 using Microsoft.AspNetCore.Identity;
+using MigrantServices.Core.Cases;
 
 namespace MigrantServices.Core.People;
 

@@ -1,7 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace MigrantServices.Core.People;

@@ -1,6 +1,6 @@
-using MigrantServices.Core.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.People;
 

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace MigrantServices.Core.People;
 

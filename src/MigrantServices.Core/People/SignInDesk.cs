@@ -1,7 +1,7 @@
-using MigrantServices.Core.Cases;
-using MigrantServices.Core.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.People;
 

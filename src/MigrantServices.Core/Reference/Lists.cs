@@ -10,6 +10,9 @@ public static class Lists
     public const string PlaceKinds = "place-kinds";
     public const string RespondentKinds = "respondent-kinds";
     public const string Municipalities = "municipalities";
+    /// <summary>The languages in which the office answers; each is known by the name its speakers give it.</summary>
+    public const string Languages = "languages";
+
     public const string Articles = "articles";
     public const string Periods = "periods";
     public const string NotificationGrounds = "notification-grounds";

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using MigrantServices.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.Reference;
 

@@ -1,9 +1,9 @@
 using System.Data.Common;
-using MigrantServices.Core.Cases;
-using MigrantServices.Core.Documents;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
 
 namespace MigrantServices.Core.Storage;
 

@@ -1,8 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Embedded;
 using MigrantServices.Core.Storage.Seed;
-using Microsoft.EntityFrameworkCore;
 
 namespace MigrantServices.Portal.Startup;
 

@@ -47,6 +47,12 @@ public static class Errors
                 problem = problem == Problem.Broken ? problem with { Reference = reference } : problem;
             }
 
+            if (problem == Problem.DatabaseAway)
+            {
+                // connections that broke with the server would each refuse one more person after its return
+                context.RequestServices.GetRequiredService<NpgsqlDataSource>().Clear();
+            }
+
             context.Response.Clear();
             context.Response.ContentType = null;
             Security.AddHeaders(context.Response);

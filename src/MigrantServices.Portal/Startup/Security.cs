@@ -1,8 +1,3 @@
-using MigrantServices.Portal.Web;
-using MigrantServices.Portal.Web.Access;
-using MigrantServices.Portal.Web.Binding;
-using MigrantServices.Portal.Web.Forms;
-using MigrantServices.Portal.Web.Problems;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Http.Features;
@@ -10,6 +5,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using MigrantServices.Portal.Web;
+using MigrantServices.Portal.Web.Access;
+using MigrantServices.Portal.Web.Binding;
+using MigrantServices.Portal.Web.Forms;
+using MigrantServices.Portal.Web.Problems;
 
 namespace MigrantServices.Portal.Startup;
 

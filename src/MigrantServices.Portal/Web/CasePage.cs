@@ -1,8 +1,8 @@
-using MigrantServices.Core.Cases;
-using MigrantServices.Core.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Portal.Web;
 

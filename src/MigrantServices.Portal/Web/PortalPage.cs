@@ -1,6 +1,6 @@
 using FluentValidation;
-using MigrantServices.Core.People;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MigrantServices.Core.People;
 
 namespace MigrantServices.Portal.Web;
 

@@ -1,6 +1,6 @@
-using MigrantServices.Core.Cases;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
 
 namespace MigrantServices.Portal.Web;
 

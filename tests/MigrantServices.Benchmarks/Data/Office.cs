@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
@@ -7,7 +8,6 @@ using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Seed;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace MigrantServices.Benchmarks.Data;

@@ -1,6 +1,6 @@
-using MigrantServices.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using MigrantServices.Core.Storage;
 using Npgsql;
 
 namespace MigrantServices.Benchmarks.Data;

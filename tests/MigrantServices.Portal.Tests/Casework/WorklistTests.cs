@@ -7,6 +7,7 @@ using Xunit;
 
 namespace MigrantServices.Portal.Tests.Casework;
 
+[Trait("Category", "Database")]
 public sealed class WorklistTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Fact]

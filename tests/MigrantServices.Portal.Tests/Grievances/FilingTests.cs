@@ -10,6 +10,7 @@ using Xunit;
 
 namespace MigrantServices.Portal.Tests.Grievances;
 
+[Trait("Category", "Database")]
 public sealed class FilingTests(PortalHost host) : IClassFixture<PortalHost>
 {
     private const string Account = "Chủ nhà nói không cho người nước ngoài thuê.";

@@ -1,18 +1,19 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Tests.Documents;
 using MigrantServices.Testing.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xunit;
 using Colleague = MigrantServices.Testing.Hosting.Colleague;
 
 namespace MigrantServices.Portal.Tests.Privacy;
 
+[Trait("Category", "Database")]
 public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHost>
 {
     [Fact]

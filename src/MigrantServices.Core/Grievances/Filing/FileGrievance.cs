@@ -27,7 +27,7 @@ public sealed record FileGrievance
             RuleFor(f => f.Grounds).SetValidator(new TellGrounds.Rules(book, time));
             RuleFor(f => f.Respondent).SetValidator(new TellRespondent.Rules(book, time));
             RuleFor(f => f.Hope).SetValidator(new TellHope.Rules());
-            RuleFor(f => f.Contact).SetValidator(new TellContact.Rules(ground));
+            RuleFor(f => f.Contact).SetValidator(new TellContact.Rules(book, ground, time));
         }
     }
 }

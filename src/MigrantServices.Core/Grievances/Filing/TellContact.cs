@@ -1,4 +1,5 @@
 using FluentValidation;
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
@@ -37,8 +38,9 @@ public sealed record TellContact
 
     public sealed class Rules : AbstractValidator<TellContact>
     {
-        public Rules(NotificationGround ground)
+        public Rules(ReferenceBook book, NotificationGround ground, TimeProvider time)
         {
+            var today = Seoul.DateOf(time.GetUtcNow());
             RuleFor(f => f.WithName).NotNull().WithMessage("rule.choose-one");
             RuleFor(f => f.WithName).NotEqual(true).When(_ => ground.For(Grievance.Prefix) is null).WithMessage("rule.no-ground");
             RuleFor(f => f.Name).NotEmpty().When(f => f.WithName == true).WithMessage("rule.name-missing");
@@ -47,7 +49,7 @@ public sealed record TellContact
             RuleFor(f => f.Contact).Must(LooksLikeEmail).When(f => f.Way == ContactWay.Email && !string.IsNullOrWhiteSpace(f.Contact)).WithMessage("rule.no-email");
             RuleFor(f => f.Contact).Must(LooksLikeTelephone)
                 .When(f => f.Way is ContactWay.Phone or ContactWay.TextMessage && !string.IsNullOrWhiteSpace(f.Contact)).WithMessage("rule.no-telephone");
-            RuleFor(f => f.Language).NotEmpty().WithMessage("rule.choose-one").MaximumLength(ServiceCase.LanguageMaxLength).WithMessage("rule.choose-one");
+            RuleFor(f => f.Language).Must(l => book.Has(Lists.Languages, l, today)).WithMessage("rule.choose-one");
             foreach (var name in new[] { nameof(Name), nameof(SecondName), nameof(ThirdName) })
             {
                 RuleFor(f => Named(f, name)).MaximumLength(CasePerson.NameMaxLength).OverridePropertyName(name)

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
-using MigrantServices.Core.Privacy;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Storage.ProtectionKeys;
 

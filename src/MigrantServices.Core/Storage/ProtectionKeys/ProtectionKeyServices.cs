@@ -1,8 +1,8 @@
-using MigrantServices.Core.Privacy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Storage.ProtectionKeys;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
-using MigrantServices.Core.Reference;
 using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.Storage.Seed;
 

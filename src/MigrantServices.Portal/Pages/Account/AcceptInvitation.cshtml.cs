@@ -1,8 +1,8 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.People;
 using MigrantServices.Portal.Startup;
 using MigrantServices.Portal.Web;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MigrantServices.Portal.Pages.Account;
 

@@ -1,9 +1,9 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.People;
 using MigrantServices.Portal.Startup;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MigrantServices.Portal.Pages.Account;
 

@@ -1,7 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.People;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MigrantServices.Portal.Pages.Account;
 

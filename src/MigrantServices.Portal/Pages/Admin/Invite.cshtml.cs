@@ -1,7 +1,7 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.People;
 using MigrantServices.Portal.Web;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MigrantServices.Portal.Pages.Admin;
 

@@ -1,8 +1,8 @@
 using FluentValidation;
-using MigrantServices.Core.People;
-using MigrantServices.Portal.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using MigrantServices.Core.People;
+using MigrantServices.Portal.Web;
 
 namespace MigrantServices.Portal.Pages.Admin;
 

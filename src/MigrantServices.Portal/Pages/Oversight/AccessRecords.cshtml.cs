@@ -1,7 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Portal.Web;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MigrantServices.Portal.Pages.Oversight;
 

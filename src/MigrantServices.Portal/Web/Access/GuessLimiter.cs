@@ -36,12 +36,14 @@ public sealed class GuessLimiter(TimeProvider time)
         }
 
         wait = _portal.Take(now);
-        if (wait > TimeSpan.Zero)
+        if (wait > TimeSpan.Zero && own.HasFailed)
         {
             own.GiveBack();
+            return wait;
         }
 
-        return wait;
+        // somebody who has made no wrong try is never kept out by the wrong tries of others
+        return TimeSpan.Zero;
     }
 
     /// <summary>The code was right: the try does not count.</summary>
@@ -95,6 +97,18 @@ public sealed class GuessLimiter(TimeProvider time)
                 }
 
                 return (_used + 1 - burst) * every;
+            }
+        }
+
+        /// <summary>More was taken than the try that is being made.</summary>
+        public bool HasFailed
+        {
+            get
+            {
+                lock (_gate)
+                {
+                    return _used > 1;
+                }
             }
         }
 

@@ -1,8 +1,8 @@
-using MigrantServices.Core.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MigrantServices.Core.People;
 
 namespace MigrantServices.Portal.Web.Access;
 

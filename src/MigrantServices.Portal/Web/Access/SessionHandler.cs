@@ -1,11 +1,11 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using MigrantServices.Core.People;
-using MigrantServices.Portal.Web.Problems;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
+using MigrantServices.Core.People;
+using MigrantServices.Portal.Web.Problems;
 
 namespace MigrantServices.Portal.Web.Access;
 

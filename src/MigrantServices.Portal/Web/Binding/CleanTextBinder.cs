@@ -1,6 +1,6 @@
-using MigrantServices.Core.Privacy;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Portal.Web.Binding;
 

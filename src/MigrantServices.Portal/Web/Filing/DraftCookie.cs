@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Privacy;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace MigrantServices.Portal.Web.Filing;
 

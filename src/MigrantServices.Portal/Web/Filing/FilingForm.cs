@@ -12,6 +12,12 @@ public sealed class FilingForm(DraftDesk drafts, DraftCookie cookie, IHttpContex
     /// <summary>Empty when nothing was begun.</summary>
     public FileGrievance Answers { get; private set; } = new();
 
+    /// <summary>What this browser holds, whether or not the draft is still there.</summary>
+    public DraftKey? InHand => cookie.Read(Context.Request);
+
+    /// <summary>Goes on with answers that were read already.</summary>
+    public void Take(DraftKey key, FileGrievance answers) => (Key, Answers) = (key, answers);
+
     public async Task OpenAsync(CancellationToken cancel)
     {
         if (cookie.Read(Context.Request) is not { } key || await drafts.ReadAsync<FileGrievance>(key, cancel) is not { } answers)

@@ -1,7 +1,7 @@
 using FluentValidation;
-using MigrantServices.Core.Grievances.Filing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using MigrantServices.Core.Grievances.Filing;
 
 namespace MigrantServices.Portal.Web.Filing;
 
@@ -49,7 +49,9 @@ public abstract class FilingPage<T>(FilingForm form, IValidator<T> rules, string
     {
         Put(form.Answers, Form);
         await form.SaveAsync(cancel);
-        return RedirectToPage("Later");
+
+        // what was hidden or cleaned is said before the person goes
+        return ModelState.IsValid ? RedirectToPage("Later") : Page();
     }
 
     protected abstract T Part(FileGrievance answers);

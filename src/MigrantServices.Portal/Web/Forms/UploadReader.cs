@@ -21,6 +21,17 @@ public sealed class UploadReader(IAntiforgery tokens)
     {
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || Boundary(type) is not { } boundary)
         {
+            if (context.Request.HasFormContentType && type?.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                // a form that carries no files
+                foreach (var (name, value) in await context.Request.ReadFormAsync(cancel))
+                {
+                    fields[name] = value.ToString();
+                }
+
+                return await tokens.IsRequestValidAsync(context);
+            }
+
             throw new BadHttpRequestException("No form with files.", StatusCodes.Status400BadRequest);
         }
 

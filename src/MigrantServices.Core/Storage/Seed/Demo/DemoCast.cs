@@ -1,7 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace MigrantServices.Core.Storage.Seed.Demo;
 

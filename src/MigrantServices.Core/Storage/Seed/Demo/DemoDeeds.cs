@@ -1,8 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MigrantServices.Core.Storage.Seed.Demo;
 

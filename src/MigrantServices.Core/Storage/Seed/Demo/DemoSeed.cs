@@ -1,6 +1,6 @@
-using MigrantServices.Core.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Storage.Seed.Demo;
 

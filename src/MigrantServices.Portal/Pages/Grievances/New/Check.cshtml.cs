@@ -1,11 +1,9 @@
-using System.Globalization;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Filing;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace MigrantServices.Portal.Pages.Grievances.New;
 
@@ -20,33 +18,38 @@ public sealed class CheckModel(FilingForm form, IValidator<FileGrievance> rules,
 
     public bool WithName => form.Answers.Contact.WithName == true;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        await form.OpenAsync(HttpContext.RequestAborted);
-        await next();
+        await form.OpenAsync(cancel);
+        return form.Key is null ? RedirectToPage(FilingSteps.Story) : Page();
     }
-
-    public IActionResult OnGet() => form.Key is null ? RedirectToPage(FilingSteps.Story) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (form.Key is not { } key)
+        var held = form.InHand is { } key ? await desk.HoldAsync(key, cancel) : null;
+        if (held is { Draft.SentAs: null })
         {
-            // Sent already and pressed again: the receipt tells so.
-            return RedirectToPage("Sent");
+            form.Take(held.Key, held.Answers);
+            if (!await PassesAsync(rules, held.Answers, "Form"))
+            {
+                return Page();
+            }
+
+            await desk.SendAsync(held, cancel);
         }
 
-        if (!await PassesAsync(rules, form.Answers, "Form"))
-        {
-            return Page();
-        }
-
-        await desk.SendAsync(key, CultureInfo.CurrentUICulture.Name, cancel);
+        // Sent already and pressed again: the receipt tells so.
         return RedirectToPage("Sent");
     }
 
     public override async Task ShowAsync(CancellationToken cancel)
     {
+        if (form.Key is null)
+        {
+            // shown again although no handler ran: the form's token was refused
+            await form.OpenAsync(cancel);
+        }
+
         IsComplete = (await rules.ValidateAsync(form.Answers, cancel)).IsValid;
         Sections = await shown.SectionsAsync(form, cancel);
     }

@@ -1,9 +1,9 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Filing;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MigrantServices.Portal.Pages.Grievances.New;
 
@@ -15,11 +15,19 @@ public sealed class FilesModel(FilingForm form, IValidator<TellHope> rules, Draf
     [TempData]
     public string? NotTaken { get; set; }
 
+    [TempData]
+    public string? HopeMistake { get; set; }
+
     public IReadOnlyList<DraftFile> Files { get; private set; } = [];
 
     public override async Task ShowAsync(CancellationToken cancel)
     {
         Files = Filing.Key is { } key ? await files.OfAsync(key.Id, cancel) : [];
+        if (HopeMistake is { } mistake)
+        {
+            ModelState.AddModelError("Form.Hope", mistake);
+        }
+
         foreach (var line in (NotTaken ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var (code, name) = (line.Split('|')[0], line[(line.IndexOf('|', StringComparison.Ordinal) + 1)..]);

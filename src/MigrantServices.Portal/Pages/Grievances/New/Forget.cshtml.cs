@@ -1,6 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Filing;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MigrantServices.Portal.Pages.Grievances.New;
 
