@@ -7,9 +7,9 @@ namespace MigrantServices.Core.Documents;
 /// <summary>The files' rows as the other services meet them: what belongs to whom, and the pieces as streams.</summary>
 public static class FileRows
 {
-    /// <summary>Makes the files of a draft those of the case it became; the caller's transaction holds both.</summary>
+    /// <summary>Makes the files of a draft, also those still on their way, those of the case it became; the caller's transaction holds both.</summary>
     public static Task<int> HandOverFilesAsync(this PortalDb db, Guid draftId, Guid caseId, CancellationToken cancel) => db.Set<CaseFile>()
-        .Where(file => file.DraftId == draftId && file.State != FileState.Arriving)
+        .Where(file => file.DraftId == draftId)
         .ExecuteUpdateAsync(file => file.SetProperty(f => f.CaseId, caseId).SetProperty(f => f.DraftId, (Guid?)null), cancel);
 
     /// <summary>Counts what is there or on its way; what was destroyed makes room again.</summary>

@@ -40,6 +40,7 @@ public sealed class FileStore(IDbContextFactory<PortalDb> contexts, IFileKeys ke
             new Outbox(db, signal).Add(FileCheckHandler.JobKind, file.Id, clock.GetUtcNow());
             await db.SaveChangesAsync(cancel);
             isKept = true;
+            await FollowDraftAsync(db, owner, cancel);
             return Reception.Of(file);
         }
         finally
@@ -48,6 +49,16 @@ public sealed class FileStore(IDbContextFactory<PortalDb> contexts, IFileKeys ke
             {
                 await DeleteAsync(file.Id, CancellationToken.None);
             }
+        }
+    }
+
+    // The form may have been sent while the file was still coming: then the file goes where the form went.
+    private static async Task FollowDraftAsync(PortalDb db, FileOwner owner, CancellationToken cancel)
+    {
+        if (owner.DraftId is { } draftId
+            && await db.Drafts.Where(d => d.Id == draftId).Select(d => d.SentAs).FirstOrDefaultAsync(cancel) is { } caseId)
+        {
+            await db.HandOverFilesAsync(draftId, caseId, cancel);
         }
     }
 

@@ -3,6 +3,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
+using Npgsql;
 
 namespace MigrantServices.Core.Grievances;
 
@@ -11,11 +12,17 @@ public sealed class FilerDesk(PortalDb db, GrievanceMaker maker, CaseWords words
 {
     /// <summary>Writes to the office; where the office had asked for something, this is the answer and the clock goes on.</summary>
     /// <remarks>The message's id comes with the form: sending it again writes nothing.</remarks>
-    public async Task WriteAsync(Grievance grievance, Guid messageId, WriteMessage form, string language, Actor actor, CancellationToken cancel)
+    /// <returns>False when this very message was written before; then nothing is written.</returns>
+    public async Task<bool> WriteAsync(Grievance grievance, Guid messageId, WriteMessage form, string language, Actor actor, CancellationToken cancel)
     {
+        if (messageId == Guid.Empty)
+        {
+            throw new RefusedException(new("case.wrong-state"));
+        }
+
         if (await db.Messages.AnyAsync(m => m.Id == messageId && m.CodeId == actor.CodeId, cancel))
         {
-            return;
+            return false;
         }
 
         var answers = grievance.Status == CaseStatus.AwaitingSupplement;
@@ -31,7 +38,19 @@ public sealed class FilerDesk(PortalDb db, GrievanceMaker maker, CaseWords words
         }
 
         words.Mark(grievance, form.Body);
-        await SaveAsync(grievance, actor, answers ? Grievance.AnswerSupplement : Grievance.Reply, cancel);
+        try
+        {
+            await SaveAsync(grievance, actor, answers ? Grievance.AnswerSupplement : Grievance.Reply, cancel);
+            return true;
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // the same message arrived twice at once, or its number is somebody else's
+            db.ChangeTracker.Clear();
+            return await db.Messages.AnyAsync(m => m.Id == messageId && m.CodeId == actor.CodeId, cancel)
+                ? false
+                : throw new RefusedException(new("case.somebody-was-faster"));
+        }
     }
 
     public Task GiveNameAsync(Grievance grievance, GiveName form, Actor actor, CancellationToken cancel)

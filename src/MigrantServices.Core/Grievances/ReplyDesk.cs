@@ -44,8 +44,10 @@ public sealed class ReplyOnItsWay(PortalDb db, FilerDesk desk, FileStore files, 
 
     public async Task SendAsync(Guid messageId, WriteMessage form, string language, CancellationToken cancel)
     {
-        await desk.WriteAsync(grievance, messageId, form, language, actor, cancel);
-        _taken.Clear();
+        if (await desk.WriteAsync(grievance, messageId, form, language, actor, cancel))
+        {
+            _taken.Clear();
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -26,6 +26,9 @@ public sealed record AccessQuestion
 /// <summary>Reads the record of access for the privacy officer. That they read it is itself recorded.</summary>
 public sealed class AccessRegister(PortalDb db, AccessLog log)
 {
+    private static readonly DateOnly Earliest = new(2000, 1, 1);
+    private static readonly DateOnly Latest = new(2100, 1, 1);
+
     public const int PageSize = 50;
     public const string Detail = "access-records";
 
@@ -45,13 +48,13 @@ public sealed class AccessRegister(PortalDb db, AccessLog log)
             records = records.Where(r => r.UserId == user);
         }
 
-        if (question.From is { } from)
+        if (Within(question.From) is { } from)
         {
             var start = Seoul.StartOf(from);
             records = records.Where(r => r.At >= start);
         }
 
-        if (question.To is { } to)
+        if (Within(question.To) is { } to)
         {
             var end = Seoul.StartOf(to.AddDays(1));
             records = records.Where(r => r.At < end);
@@ -79,7 +82,10 @@ public sealed class AccessRegister(PortalDb db, AccessLog log)
         await log.WriteAsync(officer, AccessDeed.View, seen, Detail, cancel);
         return new([.. lines.Take(PageSize)], lines.Count > PageSize ? lines[PageSize - 1].Id : null);
     }
+
+    private static DateOnly? Within(DateOnly? day) => day < Earliest ? Earliest : day > Latest ? Latest : day;
 }
+
 
 /// <summary>A page of the record, and where the next one begins; null when there is none.</summary>
 public sealed record AccessPage(IReadOnlyList<AccessLine> Lines, Guid? Next);

@@ -85,6 +85,13 @@ public static class Security
         app.Use((context, next) =>
         {
             AddHeaders(context.Response);
+            context.Response.OnStarting(() =>
+            {
+                // a style sheet or a picture says itself how long it keeps
+                var said = context.Response.Headers.CacheControl;
+                context.Response.Headers.CacheControl = said.Count > 1 ? said[^1] : said;
+                return Task.CompletedTask;
+            });
             return next(context);
         });
         return app;

@@ -26,8 +26,12 @@ internal sealed record GivenCase(PortalHost Portal, Guid Id, ReceiptCode Code)
             Contact = { WithName = name is not null, Name = name, Way = ContactWay.PortalOnly, Language = "vi" },
         };
         var key = await portal.AskAsync(s => s.GetRequiredService<DraftDesk>().BeginAsync(Grievance.Prefix, form, Never));
-        var id = await portal.AskAsync(s => s.GetRequiredService<FilingDesk>().SendAsync(key, "vi", Never));
-        return new(portal, id!.Value, key.Code);
+        var id = await portal.AskAsync(async s =>
+        {
+            var desk = s.GetRequiredService<FilingDesk>();
+            return await desk.SendAsync((await desk.HoldAsync(key, Never))!, Never);
+        });
+        return new(portal, id, key.Code);
     }
 
     public async Task<GivenCase> AskedAsync(string question)

@@ -87,7 +87,7 @@ public sealed partial class HeaderTests(PortalHost host) : IClassFixture<PortalH
         Assert.Superset(new HashSet<string> { "__Host-af", "__Host-draft", "__Host-office" }, set.Select(cookie => cookie.Name.Value!).ToHashSet());
         Assert.All(set, cookie => Assert.True(cookie is { Secure: true, HttpOnly: true, SameSite: SameSiteMode.Lax or SameSiteMode.Strict } && !cookie.Domain.HasValue, cookie.ToString()));
         Assert.All(set.Where(cookie => !cookie.Name.Value!.Contains("language", StringComparison.Ordinal)), cookie => Assert.Equal("/", cookie.Path.Value));
-        Assert.All(set, cookie => Assert.True(cookie.Name.StartsWith("__Host-", StringComparison.Ordinal) || cookie.Name.Value is "language" or "staff-language", cookie.ToString()));
+        Assert.All(set, cookie => Assert.True(cookie.Name.StartsWith("__Host-", StringComparison.Ordinal) || cookie.Name.Value is "language" or "__Host-staff-language", cookie.ToString()));
 
         void Note(WebPage page) =>
             set.AddRange(SetCookieHeaderValue.ParseList([.. page.Headers.GetValueOrDefault("Set-Cookie", "").Split('\n', StringSplitOptions.RemoveEmptyEntries)]));

@@ -114,11 +114,12 @@ public sealed class Given(PortalHost host)
         var draft = await ADraftAsync(answers);
         return await host.WithAsync(async services =>
         {
-            var id = await services.GetRequiredService<FilingDesk>().SendAsync(draft, answers.Contact.Language ?? "vi", CancellationToken.None);
+            var desk = services.GetRequiredService<FilingDesk>();
+            var id = await desk.SendAsync((await desk.HoldAsync(draft, CancellationToken.None))!, CancellationToken.None);
             var db = services.GetRequiredService<Core.Storage.PortalDb>();
             var reference = await db.Grievances.Where(g => g.Id == id).Select(g => g.Reference).SingleAsync();
             var code = await db.Codes.Where(c => c.CaseId == id && c.Holder == Role.Filer).Select(c => c.Id).SingleAsync();
-            return new FiledCase(id!.Value, reference, draft.Code, code);
+            return new FiledCase(id, reference, draft.Code, code);
         });
     }
 }

@@ -51,7 +51,7 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     {
         var browser = Browser();
         browser.Cookies[SessionCookie.Office] = await StartAsync(sessions => sessions.StartForColleagueAsync(colleague.Id, CancellationToken.None));
-        browser.Cookies["staff-language"] = "en";
+        browser.Cookies["__Host-staff-language"] = "en";
         return browser;
     }
 

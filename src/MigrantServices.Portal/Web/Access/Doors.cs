@@ -7,7 +7,8 @@ public static class Doors
 {
     public static string OfOffice(HttpRequest request)
     {
-        var wanted = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path.Value!;
+        // what was searched for is not carried along: it may be a name
+        var wanted = request.Path.ToUriComponent();
         return "/office/sign-in" + QueryString.Create("returnUrl", wanted);
     }
 
@@ -20,5 +21,5 @@ public static class Doors
     // nothing that a browser could read as another address: no second slash, backslash or control character
     private static bool IsOffice(string url) =>
         (url == "/office" || url.StartsWith("/office/", StringComparison.Ordinal) || url.StartsWith("/office?", StringComparison.Ordinal))
-        && !url.Any(letter => letter == '\\' || char.IsControl(letter));
+        && !url.Any(letter => letter == '\\' || char.IsControl(letter) || !char.IsAscii(letter));
 }

@@ -1,9 +1,10 @@
 using MigrantServices.Core.People;
+using MigrantServices.Portal.Web.Filing;
 
 namespace MigrantServices.Portal.Web.Access;
 
 /// <summary>Lets somebody with a code in, and out again.</summary>
-public sealed class VisitDoor(SessionKeeper sessions)
+public sealed class VisitDoor(SessionKeeper sessions, SentForm sent, DraftCookie draft)
 {
     /// <summary>Begins a visit under a new key; one that this browser had before ends.</summary>
     public async Task OpenAsync(HttpContext context, Guid codeId, CancellationToken cancel)
@@ -23,5 +24,11 @@ public sealed class VisitDoor(SessionKeeper sessions)
     {
         await sessions.EndAsync(SessionCookie.Key(context.Request, SessionCookie.Visit), cancel);
         SessionCookie.Remove(context.Response, SessionCookie.Visit);
+
+        // the receipt on this device would open the case again
+        if (await sent.FindAsync(context.Request, cancel) is not null)
+        {
+            draft.Remove(context.Response);
+        }
     }
 }

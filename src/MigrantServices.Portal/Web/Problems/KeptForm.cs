@@ -9,7 +9,7 @@ public sealed record KeptForm(string Address, bool IsMultipart, IReadOnlyList<Ke
     public static async Task<KeptForm?> OfAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !IsFromHere(request))
         {
             return null;
         }
@@ -29,6 +29,12 @@ public sealed record KeptForm(string Address, bool IsMultipart, IReadOnlyList<Ke
             return null;
         }
     }
+
+    /// <summary>What another site made a browser send is never handed back as if the person had typed it.</summary>
+    private static bool IsFromHere(HttpRequest request) =>
+        (request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none")
+        && (request.Headers.Origin.ToString() is "" or "null" || (Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)
+            && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsSecret(string name) =>
         name == "__RequestVerificationToken" || name.Contains("password", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Again", StringComparison.Ordinal);

@@ -14,7 +14,7 @@ namespace MigrantServices.Portal.Pages.Grievances.New;
 /// <summary>Takes what the person hopes for, and files as they arrive, sealed piece by piece; whichever button was pressed, both are kept.</summary>
 [ReadsOwnBody]
 [RequestSizeLimit(MaxLength)]
-public sealed class AddFilesModel(FilingForm form, FileStore store, UploadReader reader, IValidator<TellHope> rules) : PortalPage
+public sealed class AddFilesModel(FilingForm form, FileStore store, UploadReader reader, IValidator<TellHope> rules, TextCatalog texts) : PortalPage, IFilesForm
 {
     public const string More = "more";
     public const string Later = "later";
@@ -34,6 +34,8 @@ public sealed class AddFilesModel(FilingForm form, FileStore store, UploadReader
 
     public TellHope Form { get; } = new();
 
+    public string? Autosave => null;
+
     public IActionResult OnGet() => RedirectToPage(FilingSteps.Files);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -41,13 +43,16 @@ public sealed class AddFilesModel(FilingForm form, FileStore store, UploadReader
         await form.OpenAsync(cancel);
         var isOurs = await reader.ReadAsync(HttpContext, _typed, (name, content) => ReceiveAsync(name, content, cancel), cancel);
         var isRight = await IsRightAsync();
-        form.Answers.Hope = Form;
-        await form.SaveAsync(cancel);
         if (!isOurs)
         {
-            _notTaken.Add("form.expired|");
+            ModelState.AddModelError("", texts["form.expired"]);
+            var again = Page();
+            again.StatusCode = StatusCodes.Status400BadRequest;
+            return again;
         }
 
+        form.Answers.Hope = Form;
+        await form.SaveAsync(cancel);
         NotTaken = _notTaken.Count > 0 ? string.Join('\n', _notTaken.Take(CaseFile.MaxPerFiling)) : null;
         HopeMistake = isRight ? null : ModelState.Values.SelectMany(state => state.Errors).Select(error => error.ErrorMessage).FirstOrDefault();
         return RedirectToPage(isRight && NotTaken is null ? Next : FilingSteps.Files);

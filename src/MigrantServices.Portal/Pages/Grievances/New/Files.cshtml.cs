@@ -9,7 +9,7 @@ namespace MigrantServices.Portal.Pages.Grievances.New;
 
 /// <summary>Files kept beside the draft, and what the person hopes for.</summary>
 public sealed class FilesModel(FilingForm form, IValidator<TellHope> rules, DraftFiles files, TextCatalog texts)
-    : FilingPage<TellHope>(form, rules, FilingSteps.Files)
+    : FilingPage<TellHope>(form, rules, FilingSteps.Files), IFilesForm
 {
     /// <summary>Codes of files that were not taken, after an upload.</summary>
     [TempData]

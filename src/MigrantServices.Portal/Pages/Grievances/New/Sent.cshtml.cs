@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using MigrantServices.Core.People;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
 using MigrantServices.Portal.Web.Filing;
@@ -8,7 +7,7 @@ using MigrantServices.Portal.Web.Filing;
 namespace MigrantServices.Portal.Pages.Grievances.New;
 
 /// <summary>Received: the code to keep, what happens next, and the question whether the code was kept.</summary>
-public sealed class SentModel(SentForm sent, SessionKeeper sessions, TextCatalog texts) : PortalPage
+public sealed class SentModel(SentForm sent, VisitDoor door, TextCatalog texts) : PortalPage
 {
     private const int AskedFor = 4;
 
@@ -45,7 +44,7 @@ public sealed class SentModel(SentForm sent, SessionKeeper sessions, TextCatalog
     /// <summary>Opens the case as if the code had just been typed.</summary>
     public async Task<IActionResult> OnPostOpenAsync(CancellationToken cancel)
     {
-        SessionCookie.Set(Response, SessionCookie.Visit, await sessions.StartForVisitorAsync(Receipt!.CodeId, cancel));
+        await door.OpenAsync(HttpContext, Receipt!.CodeId, cancel);
         return RedirectToPage("/MyCase/Status");
     }
 }

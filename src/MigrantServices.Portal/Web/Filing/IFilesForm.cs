@@ -1,0 +1,11 @@
+using MigrantServices.Core.Grievances.Filing;
+
+namespace MigrantServices.Portal.Web.Filing;
+
+/// <summary>A page that shows the form of files and of what the person hopes for.</summary>
+public interface IFilesForm
+{
+    TellHope Form { get; }
+
+    string? Autosave { get; }
+}
