@@ -15,30 +15,19 @@ public sealed class ReplyDesk(PortalDb db, FilerDesk desk, FileStore files)
 /// <summary>A reply on its way: if it is not sent in the end, its files are destroyed.</summary>
 public sealed class ReplyOnItsWay(PortalDb db, FilerDesk desk, FileStore files, Grievance grievance, Actor actor) : IAsyncDisposable
 {
-    private readonly List<Guid> _taken = [];
-    private readonly List<string> _notTaken = [];
+    private readonly FilesOnTheirWay _files = new(files);
 
     private bool? _wasSentBefore;
 
     /// <summary>Files that were not taken: why, a bar, and the name.</summary>
-    public IReadOnlyList<string> NotTaken => _notTaken;
+    public IReadOnlyList<string> NotTaken => [.. _files.NotTaken.Select(file => $"{file.Code}|{file.Name}")];
 
     public async Task TakeFileAsync(Guid messageId, string name, Stream content, CancellationToken cancel)
     {
         _wasSentBefore ??= await db.Messages.AnyAsync(m => m.Id == messageId, cancel);
-        if (_wasSentBefore == true)
+        if (_wasSentBefore == false)
         {
-            return;
-        }
-
-        var reception = await files.ReceiveAsync(content, name, FileOwner.Message(grievance.Id, messageId), null, cancel);
-        if (reception.FileId is { } fileId)
-        {
-            _taken.Add(fileId);
-        }
-        else
-        {
-            _notTaken.Add($"{reception.Refusal}|{SafeFileName.Clean(name)}");
+            await _files.TakeAsync(content, name, FileOwner.Message(grievance.Id, messageId), null, cancel);
         }
     }
 
@@ -46,15 +35,9 @@ public sealed class ReplyOnItsWay(PortalDb db, FilerDesk desk, FileStore files, 
     {
         if (await desk.WriteAsync(grievance, messageId, form, language, actor, cancel))
         {
-            _taken.Clear();
+            _files.Keep();
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var fileId in _taken)
-        {
-            await files.DeleteAsync(fileId, CancellationToken.None);
-        }
-    }
+    public ValueTask DisposeAsync() => _files.DisposeAsync();
 }

@@ -16,7 +16,11 @@ public static class Residents
         var draft = await portal.Given.ADraftAsync(answers);
         if (sentIn is not null)
         {
-            await portal.WithAsync(services => services.GetRequiredService<FilingDesk>().SendAsync(draft, sentIn, CancellationToken.None));
+            await portal.WithAsync(async services =>
+            {
+                var desk = services.GetRequiredService<FilingDesk>();
+                return await desk.SendAsync((await desk.HoldAsync(draft, CancellationToken.None))!, CancellationToken.None);
+            });
         }
 
         using var browser = portal.Given.ABrowserHolding(draft);

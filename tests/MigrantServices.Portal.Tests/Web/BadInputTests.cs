@@ -97,7 +97,7 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
         (Browserless Browser, string Address, string[] Fields)[] forms =
         [
             (visitor, "/en/my-case/status", ["Form.Body", "MessageId", "SawRequest", "Revision"]),
-            (office, $"/office/grievances/{filed.Reference}/write", ["Form.Body", "Revision"]),
+            (office, $"/office/grievances/{filed.Reference}/note", ["Form.Body", "Revision"]),
             (office, $"/office/grievances/{filed.Reference}/hand-over", ["ColleagueId", "Form.ColleagueId", "Revision"]),
             (office, "/office/grievances/new", ["Form.Channel", "Form.ReceivedAt", "Form.ReadBack", "Form.Token", "Form.Grievance.Story.Account", "Form.Grievance.Contact.Way"]),
         ];
@@ -109,6 +109,27 @@ public sealed class BadInputTests(PortalHost host) : IClassFixture<PortalHost>
                 var sent = string.Join('&', fields.Select(name => $"{name}={hostile.Encoded(hostile.Next())}").Append("__RequestVerificationToken=" + Uri.EscapeDataString(token)));
                 Expect(await browser.SendAsync(HttpMethod.Post, address, Browserless.Encoded(sent)), sent);
             }
+        }
+    }
+
+    [Fact]
+    public async Task No_value_breaks_a_message_with_files()
+    {
+        var hostile = new Hostile(11);
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var address = $"/office/grievances/{filed.Reference}/write";
+        var token = (await office.GetAsync(address)).ValueOf("__RequestVerificationToken")!.Split(',')[0];
+        for (var round = 0; round < 25; round++)
+        {
+            var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+            foreach (var name in (string[])["Form.Body", "Revision"])
+            {
+                var value = Encoding.ASCII.GetBytes(hostile.Encoded(hostile.Next()));
+                form.Add(new ByteArrayContent(WebUtility.UrlDecodeToBytes(value, 0, value.Length)!), name);
+            }
+
+            Expect(await office.SendAsync(HttpMethod.Post, address, form), $"round {round}");
         }
     }
 

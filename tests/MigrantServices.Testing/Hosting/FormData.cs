@@ -10,12 +10,14 @@ internal sealed class FormData
 {
     private readonly List<KeyValuePair<string, string>> _fields;
     private readonly string? _fileField;
+    private readonly bool _isMultipart;
 
     public FormData(IHtmlFormElement form)
     {
         _fields = [.. form.QuerySelectorAll("input[name], textarea[name], select[name]")
             .SelectMany(field => ValuesOf(field).Select(value => KeyValuePair.Create(field.GetAttribute("name")!, value)))];
         _fileField = form.QuerySelector("input[type=file]")?.GetAttribute("name");
+        _isMultipart = form.GetAttribute("enctype") == "multipart/form-data";
     }
 
     public static IEnumerable<string> ValuesOf(IElement field) => field switch
@@ -36,7 +38,7 @@ internal sealed class FormData
         _fields.AddRange(answers.Select(answer => KeyValuePair.Create(answer.Name, answer.Value)));
     }
 
-    public HttpContent Content() => Browserless.Encode(_fields);
+    public HttpContent Content() => _isMultipart ? Content([]) : Browserless.Encode(_fields);
 
     public HttpContent Content((string Name, byte[] Content)[] files)
     {

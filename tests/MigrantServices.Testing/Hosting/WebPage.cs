@@ -69,10 +69,14 @@ public sealed record WebPage(Browserless Browser, Uri Address, HttpStatusCode St
     }
 
     /// <summary>Hands in files through the form that takes them.</summary>
-    public Task<WebPage> UploadAsync(params (string Name, byte[] Content)[] files)
+    public Task<WebPage> UploadAsync(params (string Name, byte[] Content)[] files) => UploadAsync([], files);
+
+    /// <summary>Hands in files with the answers that stand in the same form.</summary>
+    public Task<WebPage> UploadAsync((string Name, string Value)[] answers, params (string Name, byte[] Content)[] files)
     {
         var form = (IHtmlFormElement)Document.QuerySelector("input[type=file]")!.Closest("form")!;
         var data = new FormData(form);
+        data.Answer(answers);
         return Browser.SendAsync(HttpMethod.Post, new Uri(Address, form.GetAttribute("action") ?? "").ToString(), data.Content(files));
     }
 

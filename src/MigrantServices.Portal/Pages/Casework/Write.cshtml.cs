@@ -1,26 +1,15 @@
 using FluentValidation;
-using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Storage;
-using MigrantServices.Portal.Web;
+using MigrantServices.Portal.Web.Forms;
 
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>Writes to the person.</summary>
-public sealed class WriteModel(PortalDb db, GrievanceDesk desk, IValidator<WriteMessage> rules) : CasePage<Grievance>(db, Grievance.Service, Grievance.Write)
+public sealed class WriteModel(PortalDb db, GrievanceDesk desk, IValidator<WriteMessage> rules, UploadReader uploads, FileStore store)
+    : LetterPage(db, Grievance.Write, rules, uploads, store)
 {
-    [BindProperty]
-    public WriteMessage Form { get; set; } = new();
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
-    {
-        if (!await PassesAsync(rules, Form, nameof(Form)))
-        {
-            return Page();
-        }
-
-        await desk.WriteAsync(Case, Guid.CreateVersion7(), Form, Actor, cancel);
-        return RedirectToPage("Details", new { Reference });
-    }
+    protected override Task SendAsync(Guid messageId, CancellationToken cancel) => desk.WriteAsync(Case, messageId, Form, Actor, cancel);
 }

@@ -1,0 +1,96 @@
+using System.Globalization;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Primitives;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Storage;
+using MigrantServices.Portal.Web;
+using MigrantServices.Portal.Web.Forms;
+
+namespace MigrantServices.Portal.Pages.Casework;
+
+/// <summary>
+/// Takes a message to the person with its files as they arrive. The words come first: when they are not right, no file is taken.
+/// A message that names a file must not go without it, so one refused file holds everything back.
+/// </summary>
+[ReadsOwnBody]
+[RequestSizeLimit(MaxLength)]
+public abstract class LetterPage(PortalDb db, CaseAction deed, IValidator<WriteMessage> rules, UploadReader uploads, FileStore store)
+    : CasePage<Grievance>(db, Grievance.Service, deed)
+{
+    public const string FilesName = "Files";
+
+    private const long MaxLength = CaseFile.MaxPerFiling * CaseFile.MaxLength + 1_048_576;
+
+    private readonly LetterFields _fields = new();
+
+    public WriteMessage Form => _fields.Form;
+
+    /// <summary>The words come back to be put right; a browser does not send the same files again by itself.</summary>
+    public bool FilesLost { get; private set; }
+
+    private bool SomebodyWasFaster => _fields.Revision is { } seen && seen != Case.Revision;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        var messageId = Guid.CreateVersion7();
+        await using var files = new FilesOnTheirWay(store);
+        bool? isRight = null;
+        var isOurs = await uploads.ReadAsync(HttpContext, typed, async (name, content) =>
+        {
+            FilesLost = true;
+            isRight ??= await IsRightAsync(typed);
+            if (isRight == true)
+            {
+                await files.TakeAsync(content, name, FileOwner.Message(Case.Id, messageId), Actor.UserId!.Value, cancel);
+            }
+        }, cancel);
+        isRight ??= await IsRightAsync(typed);
+        if (!isOurs)
+        {
+            return Again(StatusCodes.Status400BadRequest, "form.expired");
+        }
+
+        if (SomebodyWasFaster)
+        {
+            return Again(StatusCodes.Status409Conflict, RefusalFilter.SomebodyWasFaster.TextKey);
+        }
+
+        foreach (var file in files.NotTaken)
+        {
+            ModelState.AddModelError(FilesName, $"{file.Name}: {Texts[file.Code]}");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        await SendAsync(messageId, cancel);
+        files.Keep();
+        return RedirectToPage("Details", new { Reference });
+    }
+
+    protected abstract Task SendAsync(Guid messageId, CancellationToken cancel);
+
+    private TextCatalog Texts => HttpContext.RequestServices.GetRequiredService<TextCatalog>();
+
+    private async Task<bool> IsRightAsync(Dictionary<string, string> typed)
+    {
+        var values = new FormCollection(typed.ToDictionary(field => field.Key, field => new StringValues(field.Value), StringComparer.Ordinal));
+        await TryUpdateModelAsync(_fields, "", new FormValueProvider(BindingSource.Form, values, CultureInfo.InvariantCulture));
+        return !SomebodyWasFaster && await PassesAsync(rules, Form, nameof(Form)) && May(Action!);
+    }
+
+    private IActionResult Again(int status, string key)
+    {
+        ModelState.AddModelError("", Texts[key]);
+        var page = Page();
+        page.StatusCode = status;
+        return page;
+    }
+}
