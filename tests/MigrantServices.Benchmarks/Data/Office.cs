@@ -53,6 +53,7 @@ public sealed class Office : IAsyncDisposable
                 await made.FillAsync();
             }
 
+            await RunAsync(server, $"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '{Unfinished}'");
             await RunAsync(server, $"alter database {Unfinished} rename to {name}");
         }
 
@@ -95,7 +96,11 @@ public sealed class Office : IAsyncDisposable
         return cookies;
     }
 
-    public async ValueTask DisposeAsync() => await _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Source.DisposeAsync();
+    }
 
     private static async Task RunAsync(NpgsqlDataSource source, string sql)
     {
@@ -146,7 +151,7 @@ public sealed class Office : IAsyncDisposable
         for (var start = 0; start < Cases; start += AtOnce)
         {
             // a reference is drawn at random; the desk draws again when it is taken
-            var made = Enumerable.Range(start, Math.Min(AtOnce, Cases - start)).Select(maker.Make).Where(g => references.Add(g.Reference)).ToList();
+            var made = ParallelEnumerable.Range(start, Math.Min(AtOnce, Cases - start)).AsOrdered().Select(maker.Make).AsEnumerable().Where(g => references.Add(g.Reference)).ToList();
             await Rows.CopyAsync(db, made);
             await Rows.CopyAsync(db, made.SelectMany(g => g.Events).ToList());
             await Rows.CopyAsync(db, made.SelectMany(g => g.People).ToList());

@@ -11,28 +11,28 @@ public static class Duel
 {
     private const int Rounds = 3;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    // so many requests that the compiler has made its best of both
+    private const int WarmUp = 2_000;
+
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromMinutes(1);
 
     /// <param name="prepare">Makes what a round uses up; null when it uses nothing up.</param>
     public static async Task<(Round Raw, Round Portal)> FightAsync(Options options, int browsers, Side raw, Side portal, Func<double, TimeSpan, Task>? prepare = null)
     {
-        var rate = 400d;
+        await (prepare?.Invoke(WarmUp, TimeSpan.FromSeconds(1)) ?? Task.CompletedTask);
+        await WarmAsync(raw, browsers);
+        var rate = (await WarmAsync(portal, browsers)).PerSecond * 2;
         List<Round> raws = [];
         List<Round> portals = [];
-        for (var round = 0; round <= Rounds; round++)
+        for (var round = 0; round < Rounds; round++)
         {
-            var time = round == 0 ? WarmUp : options.Time;
-            raws.Add(await RunAsync(raw, browsers, time));
-            if (prepare is not null)
-            {
-                await prepare(rate, time);
-            }
-
-            portals.Add(await RunAsync(portal, browsers, time));
+            raws.Add(await RunAsync(raw, browsers, options.Time));
+            await (prepare?.Invoke(rate, options.Time) ?? Task.CompletedTask);
+            portals.Add(await RunAsync(portal, browsers, options.Time));
             rate = Math.Max(rate, portals[^1].PerSecond);
         }
 
-        return (Round.MedianOf(raws[1..]), Round.MedianOf(portals[1..]));
+        return (Round.MedianOf(raws), Round.MedianOf(portals));
     }
 
     public static void Report(Figures figures, string goal, string what, Round raw, Round portal, double wanted)
@@ -40,6 +40,12 @@ public static class Duel
         var ratio = portal.PerSecond / raw.PerSecond;
         figures.Add(
             goal, what, Describe(raw), Describe(portal), Figures.Percent(ratio), "≥ " + Figures.Percent(wanted), ratio >= wanted);
+    }
+
+    private static Task<Round> WarmAsync(Side side, int browsers)
+    {
+        var left = WarmUp;
+        return Load.RunAsync(browsers, LongestWarmUp, () => Interlocked.Decrement(ref left) >= 0 ? side.Next() : null, side.Expected);
     }
 
     private static async Task<Round> RunAsync(Side side, int browsers, TimeSpan time)

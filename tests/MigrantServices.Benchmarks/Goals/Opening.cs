@@ -31,11 +31,18 @@ public sealed class Opening() : Goal("open")
         }
     }
 
-    /// <summary>Cases with a whole history from all over the table.</summary>
+    /// <summary>Cases with a whole history from all over the table, each opened before: the first opening also notes what was read.</summary>
     public static async Task<IReadOnlyList<string>> ReferencesAsync(Office office)
     {
         await using var command = office.Source.CreateCommand(
-            "select reference from cases where status = 'Closed' and sent_from is not null order by md5(reference) limit $1");
+            """
+            with chosen as materialized (
+                select id from cases where status = 'Closed' order by md5(reference) limit $1),
+            read as (
+                update case_messages set read_at = now() where case_id in (select id from chosen) and not from_office and read_at is null)
+            update cases set has_unread = false where id in (select id from chosen)
+            returning reference
+            """);
         command.Parameters.Add(new NpgsqlParameter { Value = DifferentCases });
         await using var reader = await command.ExecuteReaderAsync();
         List<string> references = [];

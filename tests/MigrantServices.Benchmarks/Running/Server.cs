@@ -13,7 +13,11 @@ public sealed class Server : IAsyncDisposable
 
     private readonly Process _process;
 
-    private Server(Process process, string url) => (_process, Url) = (process, url);
+    private Server(Process process, string url)
+    {
+        (_process, Url) = (process, url);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Kill();
+    }
 
     public string Url { get; }
 
@@ -69,13 +73,17 @@ public sealed class Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    // also when the benchmarks are ended early
+    private void Kill()
+    {
         if (!_process.HasExited)
         {
             _process.Kill();
         }
-
-        await _process.WaitForExitAsync();
-        _process.Dispose();
     }
 
     private static void Hear(List<string> said, string? line)
