@@ -16,5 +16,11 @@ catch (Exception e) when (e is DatabaseMissingException or KeysMissingException)
     return 1;
 }
 
+catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync("Another program answers at this address already: end it, or choose another with ASPNETCORE_URLS.");
+    return 1;
+}
+
 /// <summary>Named so that tests can start the portal.</summary>
 public partial class Program;

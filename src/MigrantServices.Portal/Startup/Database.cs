@@ -26,6 +26,11 @@ public sealed class Database : IAsyncDisposable
             return new(given, null);
         }
 
+        if (!environment.IsDevelopment())
+        {
+            throw new DatabaseMissingException("There is no database: set ConnectionStrings__Portal. A private server is only for Development.");
+        }
+
         var embedded = await EmbeddedPostgres.StartAsync(new()
         {
             Folder = Path.Combine(Home.Folder(environment), "postgres"),

@@ -36,7 +36,7 @@ public static class Localisation
         // a text that is missing or stands twice is to be seen now and not by a resident
         app.Services.GetRequiredService<TextCatalog>();
         app.Use(SpeakAsync);
-        app.MapGet("/", (HttpContext context) =>
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "no-store";
             return Results.LocalRedirect($"/{Chosen(context).Tag}");
