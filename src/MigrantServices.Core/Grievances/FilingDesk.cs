@@ -18,13 +18,13 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
     /// <summary>A draft about to be sent, read once with all that sending it needs; null when there is none.</summary>
     public async Task<HeldDraft?> HoldAsync(DraftKey key, CancellationToken cancel)
     {
+        // joined, because the first of the codes as a whole row would number every code there is
         var held = await db.Drafts.Where(d => d.Id == key.Id)
-            .Select(d => new
-            {
-                Draft = d,
-                Code = db.Codes.First(c => c.DraftId == d.Id && c.Holder == Role.Filer),
-                HasFiles = db.Set<CaseFile>().Any(f => f.DraftId == d.Id),
-            })
+            .Join(
+                db.Codes.Where(c => c.Holder == Role.Filer),
+                d => d.Id,
+                c => c.DraftId,
+                (d, c) => new { Draft = d, Code = c, HasFiles = db.Set<CaseFile>().Any(f => f.DraftId == d.Id) })
             .FirstOrDefaultAsync(cancel);
         return held is null ? null : new(
             key,

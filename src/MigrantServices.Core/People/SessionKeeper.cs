@@ -103,9 +103,10 @@ public sealed class SessionKeeper(PortalDb db, SessionCache cache, TimeProvider 
     {
         var (now, moment) = (time.GetUtcNow(), cache.Moment);
         var inForce = db.RoleGrants.Where(RoleGrant.InForceOn(Seoul.DateOf(now)));
+        // joined, because the first of the codes as a whole row would number every code there is
         var found = await db.Sessions.AsNoTracking()
             .Where(s => s.KeyHash == hash && s.EndedAt == null && s.EndsAt > now)
-            .Select(s => new
+            .LeftJoin(db.Codes.Where(c => c.EndedAt == null && c.CaseId != null), s => s.CodeId, c => c.Id, (s, c) => new
             {
                 s.Id,
                 s.UserId,
@@ -113,8 +114,7 @@ public sealed class SessionKeeper(PortalDb db, SessionCache cache, TimeProvider 
                 s.EndsAt,
                 Name = db.Users.Where(u => u.Id == s.UserId && u.LeftAt == null).Select(u => u.DisplayName).FirstOrDefault(),
                 Grants = inForce.Where(g => g.UserId == s.UserId).Select(g => new { g.Role, g.Services, g.Municipalities }).ToList(),
-                Code = db.Codes.Where(c => c.Id == s.CodeId && c.EndedAt == null && c.CaseId != null)
-                    .Select(c => new { c.Id, c.Holder, CaseId = c.CaseId!.Value }).FirstOrDefault(),
+                Code = c == null ? null : new { c.Id, c.Holder, CaseId = c.CaseId!.Value },
             })
             .FirstOrDefaultAsync(cancel);
 

@@ -12,6 +12,8 @@ internal sealed class SqlRecorder : DbCommandInterceptor
 
     public int Count => _commands.Count;
 
+    public IEnumerable<string> Texts => _commands.Select(c => c.CommandText);
+
     public void Clear() => _commands.Clear();
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
