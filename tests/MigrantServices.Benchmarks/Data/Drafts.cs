@@ -37,6 +37,9 @@ public static class Drafts
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         await Rows.CopyAsync(db, drafts);
         await Rows.CopyAsync(db, codes);
+
+        // else plans that were made when the tables were empty would read them from end to end
+        await office.AskAsync<object?>("analyze case_drafts, case_codes");
         return cookies;
     }
 }

@@ -17,7 +17,7 @@ public sealed class IndexesAside : IAsyncDisposable
         await using (var command = source.CreateCommand(
             """
             select indexname, indexdef from pg_indexes
-            where schemaname = 'public' and tablename in ('cases', 'case_events', 'case_messages', 'case_people', 'access_records')
+            where schemaname = 'public' and tablename in ('cases', 'case_events', 'case_messages', 'case_people', 'case_codes', 'access_records')
               and indexdef not like 'CREATE UNIQUE%'
             """))
         await using (var reader = await command.ExecuteReaderAsync())
