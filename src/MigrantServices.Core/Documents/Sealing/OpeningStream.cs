@@ -49,7 +49,7 @@ public sealed class OpeningStream(FileCipher cipher, FileCopy copy, long length,
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("This stream goes one way and asynchronously only.");
 
     public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
     {
@@ -58,9 +58,9 @@ public sealed class OpeningStream(FileCipher cipher, FileCopy copy, long length,
         _ => length + offset,
     };
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("This stream goes one way and asynchronously only.");
 
-    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException("This stream goes one way and asynchronously only.");
 
     public override void Flush()
     {

@@ -19,7 +19,7 @@ public sealed class SealingStream(FileCipher cipher, FileCopy copy, Func<int, by
     public override long Position
     {
         get => Length;
-        set => throw new NotSupportedException();
+        set => throw new NotSupportedException("This stream goes one way and asynchronously only.");
     }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
@@ -50,13 +50,13 @@ public sealed class SealingStream(FileCipher cipher, FileCopy copy, Func<int, by
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("This stream goes one way and asynchronously only.");
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("This stream goes one way and asynchronously only.");
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("This stream goes one way and asynchronously only.");
 
-    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException("This stream goes one way and asynchronously only.");
 
     public override void Flush()
     {
