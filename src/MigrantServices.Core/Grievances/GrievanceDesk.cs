@@ -95,8 +95,9 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
     {
         var (service, municipality, today) = (Grievance.Prefix, grievance.Municipality, Calendar.Seoul.DateOf(Now));
         var roles = Role.CaseHandlers.Each().ToArray();
-        return db.Users.Where(u => u.LeftAt == null && db.RoleGrants.Any(g =>
-            g.UserId == u.Id && g.WithdrawnAt == null && (g.LastDay == null || g.LastDay >= today)
+        var open = OpenRights.On(db, today);
+        return db.Users.Where(u => u.LeftAt == null && open.Any(g =>
+            g.UserId == u.Id
             && roles.Contains(g.Role)
             && (g.Services == null || g.Services.Contains(service))
             && (g.Municipalities == null || (municipality != null && g.Municipalities.Contains(municipality)))));

@@ -22,6 +22,9 @@ public sealed record Actor(Guid? UserId, string Name, IReadOnlyList<Grant> Grant
 
     public bool Is(Role role) => (Roles & role) != Role.None;
 
+    /// <summary>Somebody who signed in, also when none of their rights is in force or confirmed yet.</summary>
+    public bool IsColleague => UserId is not null;
+
     /// <summary>The roles that this person has on cases of one service in one municipality.</summary>
     public Role RolesOn(string service, string? municipality) => Grants
         .Where(grant => grant.Covers(service, municipality))

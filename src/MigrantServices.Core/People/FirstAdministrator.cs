@@ -22,8 +22,8 @@ public sealed class FirstAdministrator(PortalDb db, InvitationDesk invitations, 
         var user = PortalUser.Invite(email, name, "ko", now);
         db.Add(user);
         db.Add(RoleGrant.From(new() { Role = Role.Administrator }, user.Id, null, now));
-        var token = await invitations.AddAsync(user.Id, null, cancel);
+        var link = await invitations.AddAsync(user.Id, null, cancel);
         await db.SaveChangesAsync(cancel);
-        return token;
+        return link.Token;
     }
 }

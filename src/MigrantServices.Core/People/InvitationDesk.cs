@@ -8,7 +8,7 @@ namespace MigrantServices.Core.People;
 public sealed class InvitationDesk(PortalDb db, PasswordTurn turn, SessionKeeper sessions, TimeProvider time)
 {
     /// <summary>Puts a link beside a change that is about to be saved; earlier unused ones stop working. The link is shown once.</summary>
-    internal async Task<string> AddAsync(Guid userId, Guid? invitedById, CancellationToken cancel)
+    internal async Task<NewLink> AddAsync(Guid userId, Guid? invitedById, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         foreach (var earlier in await db.Invitations.Where(i => i.UserId == userId && i.UsedAt == null && i.EndsAt > now).ToListAsync(cancel))
@@ -17,15 +17,16 @@ public sealed class InvitationDesk(PortalDb db, PasswordTurn turn, SessionKeeper
         }
 
         var token = RandomKey.New();
-        db.Add(new Invitation
+        var invitation = new Invitation
         {
             UserId = userId,
             TokenHash = RandomKey.Hash(token),
             InvitedById = invitedById,
             MadeAt = now,
             EndsAt = now + Invitation.ValidFor,
-        });
-        return token;
+        };
+        db.Add(invitation);
+        return new(invitation.Id, token);
     }
 
     /// <summary>Whom the link invites; null when it is unknown, used or too old.</summary>
@@ -46,7 +47,7 @@ public sealed class InvitationDesk(PortalDb db, PasswordTurn turn, SessionKeeper
         }
 
         invitation.UsedAt = time.GetUtcNow();
-        user.SetPassword(hash);
+        user.SetPasswordThrough(invitation, hash);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -75,3 +76,6 @@ public sealed class InvitationDesk(PortalDb db, PasswordTurn turn, SessionKeeper
 
 /// <summary>Whom a link invites.</summary>
 public sealed record Invited(Guid InvitationId, Guid UserId, string Name, string Email, string Language);
+
+/// <summary>A link that was just made; the token is shown once and kept nowhere.</summary>
+internal sealed record NewLink(Guid Id, string Token);

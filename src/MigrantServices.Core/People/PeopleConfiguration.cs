@@ -7,6 +7,7 @@ namespace MigrantServices.Core.People;
 internal sealed class PeopleConfiguration :
     IEntityTypeConfiguration<PortalUser>,
     IEntityTypeConfiguration<RoleGrant>,
+    IEntityTypeConfiguration<RightConfirmation>,
     IEntityTypeConfiguration<Invitation>,
     IEntityTypeConfiguration<Session>
 {
@@ -27,6 +28,14 @@ internal sealed class PeopleConfiguration :
         builder.Property(g => g.WithdrawnAt).IsConcurrencyToken();
         builder.HasIndex(g => g.UserId);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<RightConfirmation> builder)
+    {
+        builder.ToTable("right_confirmations");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.HasIndex(c => c.GrantId);
+        builder.HasOne<RoleGrant>().WithMany().HasForeignKey(c => c.GrantId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Invitation> builder)

@@ -31,7 +31,7 @@ public sealed class PeopleDesk(PortalDb db, InvitationDesk invitations, SessionK
         }
 
         Add(administrator, user.Id, form.Right);
-        var token = await invitations.AddAsync(user.Id, administrator.UserId, cancel);
+        var link = await invitations.AddAsync(user.Id, administrator.UserId, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -41,7 +41,7 @@ public sealed class PeopleDesk(PortalDb db, InvitationDesk invitations, SessionK
             throw new RefusedException(new("people.known-already"));
         }
 
-        return token;
+        return link.Token;
     }
 
     /// <summary>A new link for somebody who forgot their password. The old password works until the link is used.</summary>
@@ -49,9 +49,9 @@ public sealed class PeopleDesk(PortalDb db, InvitationDesk invitations, SessionK
     {
         MustBeAdministrator(administrator);
         var user = await PresentAsync(userId, cancel);
-        var token = await invitations.AddAsync(user.Id, administrator.UserId, cancel);
+        var link = await invitations.AddAsync(user.Id, administrator.UserId, cancel);
         await db.SaveChangesAsync(cancel);
-        return token;
+        return link.Token;
     }
 
     /// <exception cref="RefusedException"><c>people.not-to-yourself</c>, <c>people.administrators-see-no-cases</c>, <c>people.has-it-already</c>.</exception>
@@ -66,7 +66,7 @@ public sealed class PeopleDesk(PortalDb db, InvitationDesk invitations, SessionK
         var user = await PresentAsync(userId, cancel);
         var held = await db.RoleGrants.AsNoTracking().Where(InForce()).Where(g => g.UserId == userId).ToListAsync(cancel);
         var roles = held.Aggregate(form.Role, (all, grant) => all | grant.Role);
-        if ((roles & Role.Administrator) != Role.None && (roles & Roles.OfCases) != Role.None)
+        if ((roles & Role.Administrator) != Role.None && (roles & Roles.Confirmed) != Role.None)
         {
             throw new RefusedException(new("people.administrators-see-no-cases"));
         }

@@ -34,7 +34,7 @@ public sealed class PeopleRegister(PortalDb db, TimeProvider time)
     /// <summary>Every right the colleague has or had, with who gave and who withdrew it; the latest first.</summary>
     public async Task<IReadOnlyList<RightLine>> RightsAsync(Guid userId, CancellationToken cancel)
     {
-        var today = Today;
+        var (today, waiting) = (Today, OpenRights.WaitingOn(db, Today));
         return await (
             from grant in db.RoleGrants.AsNoTracking()
             where grant.UserId == userId
@@ -49,7 +49,9 @@ public sealed class PeopleRegister(PortalDb db, TimeProvider time)
                 db.Users.Where(u => u.Id == grant.GrantedById).Select(u => u.DisplayName).FirstOrDefault(),
                 grant.WithdrawnAt,
                 db.Users.Where(u => u.Id == grant.WithdrawnById).Select(u => u.DisplayName).FirstOrDefault(),
-                grant.WithdrawnAt == null && (grant.LastDay == null || grant.LastDay >= today))).ToListAsync(cancel);
+                grant.WithdrawnAt == null && (grant.LastDay == null || grant.LastDay >= today),
+                waiting.Any(w => w.Id == grant.Id),
+                db.RightConfirmations.Where(c => c.GrantId == grant.Id).Max(c => (DateTimeOffset?)c.ConfirmedAt))).ToListAsync(cancel);
     }
 
     /// <summary>The links that were made for a colleague, so that nobody sets another's password unseen.</summary>
@@ -84,7 +86,17 @@ public sealed record RightLine(
     string? GivenBy,
     DateTimeOffset? WithdrawnAt,
     string? WithdrawnBy,
-    bool IsInForce);
+    bool IsInForce,
+    bool IsWaiting,
+    DateTimeOffset? ConfirmedAt) : IReach;
+
+/// <summary>For which services and where a right holds; null means all of them.</summary>
+public interface IReach
+{
+    string[]? Services { get; }
+
+    string[]? Municipalities { get; }
+}
 
 /// <summary>A link by which a colleague could set a password.</summary>
 public sealed record LinkLine(DateTimeOffset MadeAt, string? MadeBy, DateTimeOffset EndsAt, DateTimeOffset? UsedAt);

@@ -18,9 +18,12 @@ public static class PeopleServices
         services.AddScoped<SignInDesk>();
         services.AddScoped<InvitationDesk>();
         services.AddScoped<PeopleDesk>();
+        services.AddScoped<ConfirmationDesk>();
+        services.AddScoped<ConfirmationList>();
         services.AddScoped<PeopleRegister>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<FirstAdministrator>();
+        services.AddScoped<PrivacyOfficerAppointment>();
         services.AddHostedService<SessionSweep>();
         return services;
     }

@@ -21,6 +21,9 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// <summary>Set when the person has left; nothing opens for them from then on.</summary>
     public DateTimeOffset? LeftAt { get; set; }
 
+    /// <summary>The link through which the password was last set; rights are confirmed for this one only. Null when none was used.</summary>
+    public Guid? PasswordLinkId { get; private set; }
+
     public int FailedSignIns { get; set; }
 
     /// <summary>No attempt is looked at before this moment; it grows with failures and never becomes a lasting lock.</summary>
@@ -49,6 +52,12 @@ public sealed class PortalUser : IdentityUser<Guid>
         SecurityStamp = Guid.NewGuid().ToString();
         ConcurrencyStamp = Guid.NewGuid().ToString();
         (FailedSignIns, NextSignInAt) = (0, null);
+    }
+
+    public void SetPasswordThrough(Invitation link, string hash)
+    {
+        SetPassword(hash);
+        PasswordLinkId = link.Id;
     }
 
     /// <summary>A wrong password: the next attempt waits longer each time from the fifth on.</summary>

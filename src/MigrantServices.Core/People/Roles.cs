@@ -10,6 +10,11 @@ public static class Roles
     /// <summary>Those to whom cases open. An administrator holds none of them, so that who gives rights reads no case.</summary>
     public const Role OfCases = Role.CaseHandlers | Role.CommitteeMember | Role.CommitteeSecretary | Role.Partner;
 
+    /// <summary>Those that open nothing before a privacy officer has confirmed them: cases, and the confirming itself.</summary>
+    public const Role Confirmed = OfCases | Role.PrivacyOfficer;
+
+    public static readonly IReadOnlyList<Role> ToConfirm = [.. Confirmed.Each()];
+
     public static IEnumerable<Role> Each(this Role roles) => Single.Where(r => (roles & r) != Role.None);
 
     public static bool IsOne(this Role role) => Array.IndexOf(Single, role) >= 0;

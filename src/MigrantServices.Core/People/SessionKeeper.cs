@@ -102,7 +102,7 @@ public sealed class SessionKeeper(PortalDb db, SessionCache cache, TimeProvider 
     private async Task<Actor?> LoadAsync(byte[] hash, CancellationToken cancel)
     {
         var (now, moment) = (time.GetUtcNow(), cache.Moment);
-        var inForce = db.RoleGrants.Where(RoleGrant.InForceOn(Seoul.DateOf(now)));
+        var open = OpenRights.On(db, Seoul.DateOf(now));
         // joined, because the first of the codes as a whole row would number every code there is
         var found = await db.Sessions.AsNoTracking()
             .Where(s => s.KeyHash == hash && s.EndedAt == null && s.EndsAt > now)
@@ -113,7 +113,7 @@ public sealed class SessionKeeper(PortalDb db, SessionCache cache, TimeProvider 
                 s.LastSeenAt,
                 s.EndsAt,
                 Name = db.Users.Where(u => u.Id == s.UserId && u.LeftAt == null).Select(u => u.DisplayName).FirstOrDefault(),
-                Grants = inForce.Where(g => g.UserId == s.UserId).Select(g => new { g.Role, g.Services, g.Municipalities }).ToList(),
+                Grants = open.Where(g => g.UserId == s.UserId).Select(g => new { g.Role, g.Services, g.Municipalities }).ToList(),
                 Code = c == null ? null : new { c.Id, c.Holder, CaseId = c.CaseId!.Value },
             })
             .FirstOrDefaultAsync(cancel);

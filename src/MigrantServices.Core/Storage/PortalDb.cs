@@ -27,6 +27,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
 
+    public DbSet<RightConfirmation> RightConfirmations => Set<RightConfirmation>();
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();

@@ -3,13 +3,16 @@ using MigrantServices.Core.People;
 
 namespace MigrantServices.Portal.Startup;
 
-/// <summary>What the program can be asked to do: serve pages, make the tables, or make the first administrator.</summary>
+/// <summary>What the program can be asked to do: serve pages, make the tables, make the first administrator, or appoint a privacy officer.</summary>
 public static class Commands
 {
     public static Task<int> RunAsync(WebApplication portal, Database database, string[] args) => args switch
     {
         ["migrate", ..] => MigrateAsync(portal),
-        ["create-administrator", ..] => CreateAdministratorAsync(portal, args),
+        ["create-administrator", ..] => InviteAsync(portal, args, "There is an administrator already, or somebody with this address.",
+            (services, email, name, cancel) => services.GetRequiredService<FirstAdministrator>().CreateAsync(email, name, cancel)),
+        ["appoint-privacy-officer", ..] => InviteAsync(portal, args, "An administrator cannot be privacy officer as well.",
+            (services, email, name, cancel) => services.GetRequiredService<PrivacyOfficerAppointment>().AppointAsync(email, name, cancel)),
         _ => ServeAsync(portal, database),
     };
 
@@ -20,11 +23,12 @@ public static class Commands
         return 0;
     }
 
-    private static async Task<int> CreateAdministratorAsync(WebApplication portal, string[] args)
+    private static async Task<int> InviteAsync(
+        WebApplication portal, string[] args, string refused, Func<IServiceProvider, string, string, CancellationToken, Task<string>> invite)
     {
         if (Value(args, "--email") is not { } email || Value(args, "--name") is not { } name)
         {
-            await Console.Error.WriteLineAsync("create-administrator --email ADDRESS --name NAME");
+            await Console.Error.WriteLineAsync($"{args[0]} --email ADDRESS --name NAME");
             return 2;
         }
 
@@ -32,13 +36,13 @@ public static class Commands
         await using var scope = portal.Services.CreateAsyncScope();
         try
         {
-            var token = await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().CreateAsync(email, name, CancellationToken.None);
+            var token = await invite(scope.ServiceProvider, email, name, CancellationToken.None);
             await Console.Out.WriteLineAsync($"Within three days open /office/invitation/{token} and choose a password.");
             return 0;
         }
         catch (RefusedException)
         {
-            await Console.Error.WriteLineAsync("There is an administrator already, or somebody with this address.");
+            await Console.Error.WriteLineAsync(refused);
             return 1;
         }
     }

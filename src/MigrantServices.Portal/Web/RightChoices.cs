@@ -18,7 +18,7 @@ public sealed class RightChoices(TextCatalog texts, ReferenceBook book, TimeProv
     public IEnumerable<Choice> Languages => Web.Languages.Staff.Select(language => new Choice(language.Tag, language.Autonym));
 
     /// <summary>Where and for what a right holds, in words.</summary>
-    public string Reach(RightLine right)
+    public string Reach(IReach right)
     {
         var services = right.Services is null ? texts["people.every-service"] : string.Join(", ", right.Services.Select(prefix => texts[$"people.service.{prefix}"]));
         var places = right.Municipalities is null ? texts["people.whole-province"] : string.Join(", ", right.Municipalities.Select(MunicipalityName));

@@ -127,8 +127,12 @@ public sealed class Office : IAsyncDisposable
             {
                 var user = PortalUser.Invite($"colleague{i:00}@example.org", $"담당자 {i:00}", "ko", now);
                 db.Add(user);
-                db.Add(new RoleGrant { UserId = user.Id, Role = Role.Caseworker, GrantedAt = now });
-                db.Add(new RoleGrant { UserId = user.Id, Role = Role.Supervisor, GrantedAt = now });
+                foreach (var role in new[] { Role.Caseworker, Role.Supervisor })
+                {
+                    var grant = new RoleGrant { UserId = user.Id, Role = role, GrantedAt = now };
+                    db.Add(grant);
+                    db.Add(RightConfirmation.ByCommand(grant, user));
+                }
             }
 
             await db.SaveChangesAsync();

@@ -120,6 +120,9 @@ public static class OfficeTour
         await page.PressAsync("main form button");
         yield return new("/Admin/Invite", "invited");
         var link = await page.Locator("code").InnerTextAsync();
+        await window.TakeAsync(await portal.AtDeskAsync(Office.PrivacyOfficer, language));
+        await window.GoAsync("/office/confirmations");
+        yield return new("/Oversight/Confirmations");
         await window.ForgetCookiesAsync();
         await window.TakeAsync(new Dictionary<string, string> { [Localisation.StaffCookie] = language });
         await window.GoAsync(new Uri(link).PathAndQuery);

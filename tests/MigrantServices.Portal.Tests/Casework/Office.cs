@@ -92,13 +92,12 @@ internal sealed class Office : IAsyncDisposable
     {
         var user = new PortalUser { Id = Guid.CreateVersion7(), UserName = name, DisplayName = name, CreatedAt = DateTimeOffset.UtcNow };
         db.Add(user);
-        db.AddRange(grants.Select(g => new RoleGrant
+        foreach (var g in grants)
         {
-            UserId = user.Id,
-            Role = g.Role,
-            Municipalities = g.Municipalities?.ToArray(),
-            GrantedAt = DateTimeOffset.UtcNow,
-        }));
+            var grant = new RoleGrant { UserId = user.Id, Role = g.Role, Municipalities = g.Municipalities?.ToArray(), GrantedAt = DateTimeOffset.UtcNow };
+            db.Add(grant);
+            db.Add(RightConfirmation.ByCommand(grant, user));
+        }
         await db.SaveChangesAsync();
         return new(user.Id, name, grants);
     }

@@ -214,7 +214,7 @@ public sealed class WorklistTests(TestDatabase database) : IClassFixture<TestDat
 
     private async Task<Office> CleanOfficeAsync()
     {
-        await using (var command = database.Source.CreateCommand("truncate cases cascade; delete from role_grants; delete from users"))
+        await using (var command = database.Source.CreateCommand("truncate cases cascade"))
         {
             await command.ExecuteNonQueryAsync();
         }

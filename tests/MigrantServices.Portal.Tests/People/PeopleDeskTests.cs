@@ -7,8 +7,6 @@ namespace MigrantServices.Portal.Tests.People;
 
 public sealed class PeopleDeskTests : PeopleFixture
 {
-    private static readonly GiveRight CaseworkerRight = new() { Role = Role.Caseworker };
-
     [Fact]
     public async Task An_invited_colleague_sets_a_password_once_and_signs_in()
     {
@@ -18,8 +16,7 @@ public sealed class PeopleDeskTests : PeopleFixture
         var entered = await DoAsync<SignInDesk, SignedIn>(desk => desk.SignInAsync(" KIM@gg.go.kr", Password, default));
 
         var kim = await DoAsync<SessionKeeper, Actor?>(keeper => keeper.FindAsync(entered.Key, "10.0.0.7", default));
-        Assert.Equal(Role.Caseworker, kim!.Roles);
-        Assert.Equal("10.0.0.7", kim.Place);
+        Assert.Equal("10.0.0.7", kim!.Place);
         await RefusedAsync<InvitationDesk>("account.invitation-ended", desk => desk.AcceptAsync(token, "another long password", default));
     }
 
@@ -153,39 +150,4 @@ public sealed class PeopleDeskTests : PeopleFixture
     [Fact]
     public async Task The_command_makes_no_second_administrator() =>
         await UnchangedAsync(() => RefusedAsync<FirstAdministrator>("people.administrator-exists", first => first.CreateAsync("x@gg.go.kr", "X", default)));
-
-    private static InviteColleague Invitation(string email) => new() { Name = "김하나", Email = email, Right = CaseworkerRight };
-
-    private Task<string> InviteAsync(string email) => DoAsync<PeopleDesk, string>(desk => desk.InviteAsync(Admin, Invitation(email), default));
-
-    private async Task<Guid> IdOfAsync(string email)
-    {
-        await using var db = Open();
-        return await db.Users.Where(u => u.Email == email).Select(u => u.Id).SingleAsync();
-    }
-
-    private async Task RefusedAsync<TDesk>(string code, Func<TDesk, Task> deed)
-        where TDesk : notnull
-    {
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => DoAsync(deed));
-        Assert.Equal(code, refused.Refusal.Code);
-    }
-
-    private async Task UnchangedAsync(Func<Task> deed)
-    {
-        var before = await EverythingAsync();
-        await deed();
-        Assert.Equal(before, await EverythingAsync());
-    }
-
-    private async Task<string> EverythingAsync()
-    {
-        await using var db = Open();
-        return await db.Database.SqlQueryRaw<string>(
-            """
-            select coalesce(string_agg(line, ';' order by line), '') as "Value" from (
-                select u::text as line from users u union all select g::text from role_grants g
-                union all select i::text from invitations i union all select s::text from sessions s) everything
-            """).SingleAsync();
-    }
 }

@@ -65,14 +65,14 @@ public sealed class SessionKeeperTests : PeopleFixture
     {
         var kim = await ActorAsync("kim@gg.go.kr", Role.PolicyAnalyst);
         var today = Core.Calendar.Seoul.DateOf(Clock.GetUtcNow());
-        await DoAsync<PeopleDesk>(desk => desk.GiveAsync(Admin, kim.UserId!.Value, new() { Role = Role.Caseworker, LastDay = today }, default));
+        await DoAsync<PeopleDesk>(desk => desk.GiveAsync(Admin, kim.UserId!.Value, new() { Role = Role.Administrator, LastDay = today }, default));
         Clock.Advance(Core.Calendar.Seoul.EndOf(today) - Clock.GetUtcNow());
         var key = await DoAsync<SessionKeeper, string>(keeper => keeper.StartForColleagueAsync(kim.UserId!.Value, default));
 
-        Assert.True((await FindAsync(key))!.Is(Role.Caseworker));
+        Assert.True((await FindAsync(key))!.Is(Role.Administrator));
 
         Clock.Advance(SessionCache.FreshFor);
-        Assert.False((await FindAsync(key))!.Is(Role.Caseworker));
+        Assert.False((await FindAsync(key))!.Is(Role.Administrator));
     }
 
     [Theory]

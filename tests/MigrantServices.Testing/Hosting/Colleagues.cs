@@ -56,14 +56,16 @@ public static class Colleagues
             };
             user.SetPassword(Hash.Value);
             db.Add(user);
-            db.Add(new RoleGrant
+            var grant = new RoleGrant
             {
                 UserId = colleague.Id,
                 Role = colleague.Role,
                 Services = colleague.Services,
                 Municipalities = colleague.Municipalities,
                 GrantedAt = PortalHost.Start,
-            });
+            };
+            db.Add(grant);
+            db.Add(RightConfirmation.ByCommand(grant, user));
         }
 
         await db.SaveChangesAsync();

@@ -848,6 +848,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
 
+                    b.Property<Guid?>("PasswordLinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("password_link_id");
+
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
@@ -881,6 +885,37 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("user_name_index");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.People.RightConfirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<Guid?>("PasswordLinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("password_link_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_right_confirmations");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_right_confirmations_grant_id");
+
+                    b.ToTable("right_confirmations", (string)null);
                 });
 
             modelBuilder.Entity("MigrantServices.Core.People.RoleGrant", b =>
@@ -1590,6 +1625,16 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_users_user_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.People.RightConfirmation", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.RoleGrant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_right_confirmations_role_grants_grant_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.People.RoleGrant", b =>

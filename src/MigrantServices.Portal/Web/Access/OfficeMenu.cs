@@ -9,11 +9,12 @@ public static class OfficeMenu
     [
         new("/office/grievances", "page.grievances", Role.CaseHandlers),
         new("/office/people", "page.people", Role.Administrator),
+        new("/office/confirmations", "page.confirmations", Role.PrivacyOfficer),
         new("/office/access-records", "page.access-records", Role.PrivacyOfficer),
         new("/office/my-account", "page.my-account", Role.Colleagues),
     ];
 
-    public static IEnumerable<Entry> For(Actor actor) => All.Where(entry => actor.Is(entry.Who));
+    public static IEnumerable<Entry> For(Actor actor) => All.Where(entry => PageAccess.Opens(entry.Who, actor));
 
     /// <summary>An address, the key of its name (with <c>.more</c> for the line below it), and who sees it.</summary>
     public sealed record Entry(string Address, string Text, Role Who);

@@ -62,9 +62,13 @@ public static class PageAccess
         ["/Admin/Person"] = Role.Administrator,
 
         ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,
+        ["/Oversight/Confirmations"] = Role.PrivacyOfficer,
     };
 
     public static bool IsForAnyone(Role who) => who == Anyone;
+
+    /// <summary>Whether somebody may open a page of this line. What is for every colleague is also for one whose rights are not confirmed yet.</summary>
+    public static bool Opens(Role line, Actor who) => who.Is(line) || (line == Colleague && who.IsColleague);
 
     public static bool IsForVisitors(Role who) => (who & Visitor) != Role.None;
 }

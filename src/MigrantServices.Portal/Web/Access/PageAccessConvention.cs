@@ -41,7 +41,7 @@ public sealed class HoldsRoleHandler : AuthorizationHandler<HoldsRole>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, HoldsRole requirement)
     {
-        if (context.Resource is HttpContext request && request.Actor()?.Is(requirement.OneOf) == true)
+        if (context.Resource is HttpContext request && request.Actor() is { } actor && PageAccess.Opens(requirement.OneOf, actor))
         {
             context.Succeed(requirement);
         }

@@ -67,6 +67,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Admin/Invite"] = ("/office/people/invite", "302 302 302 403 403 403 403 403 403 403 403 403 200"),
         ["/Admin/Person"] = ("/office/people/00000000-0000-0000-0000-000000000001", "302 302 302 403 403 403 403 403 403 403 403 403 404"),
         ["/Oversight/AccessRecords"] = ("/office/access-records", "302 302 302 403 403 403 403 403 403 403 403 200 403"),
+        ["/Oversight/Confirmations"] = ("/office/confirmations", "302 302 302 403 403 403 403 403 403 403 403 200 403"),
     };
 
     public static TheoryData<string> Pages => [.. Lines.Keys];

@@ -43,14 +43,16 @@ public sealed class DemoSeed(PortalDb db, UserManager<PortalUser> users, DemoCas
             throw new InvalidOperationException(string.Join(' ', made.Errors.Select(e => e.Code)));
         }
 
-        db.Add(new RoleGrant
+        var grant = new RoleGrant
         {
             UserId = user.Id,
             Role = colleague.Role,
             Services = DemoColleagues.ServicesOf(colleague.Role),
             Municipalities = colleague.Municipalities,
             GrantedAt = time.GetUtcNow(),
-        });
+        };
+        db.Add(grant);
+        db.Add(RightConfirmation.ByCommand(grant, user));
         return user;
     }
 }
