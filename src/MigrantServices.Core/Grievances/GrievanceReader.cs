@@ -25,7 +25,7 @@ public sealed class GrievanceReader(PortalDb db, Vault vault, FileStore files, A
                 Files = db.Set<CaseFile>().Where(f => f.CaseId == c.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).ToList(),
             })
             .SingleAsync(cancel);
-        await access.WriteAsync(actor, AccessDeed.View, grievance.Id, null, cancel);
+        await access.ViewAsync(actor, grievance.Id, cancel);
         await MarkReadAsync(grievance, cancel);
         var shown = lines.Take(GrievanceTimeline.Size).Select(Entry).ToList();
         return new()

@@ -1,14 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Grievances;
-using MigrantServices.Core.People;
-using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
 
 namespace MigrantServices.Portal.Pages.MyCase;
 
 /// <summary>Where the case stands, what was written on both sides, and the box to write back.</summary>
-public sealed class StatusModel(PortalDb db, FilerReader reader, AccessLog access, TextCatalog texts, TimeProvider time) : MyCasePage(db)
+public sealed class StatusModel(PortalDb db, FilerReader reader, TextCatalog texts, TimeProvider time) : MyCasePage(db)
 {
     [BindProperty(SupportsGet = true)]
     public DateTimeOffset? Before { get; set; }
@@ -34,11 +32,6 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, AccessLog acces
         Conversation = await reader.ConversationAsync(Case.Id, Actor, Before?.ToUniversalTime(), cancel);
         Files = await reader.FilesAsync(Case.Id, cancel);
         await reader.MarkReadAsync(Conversation, Actor, time.GetUtcNow(), cancel);
-        if (Actor.Is(Role.Helper))
-        {
-            await access.WriteAsync(Actor, AccessDeed.View, Case.Id, null, cancel);
-        }
-
         foreach (var line in (NotTaken ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = line.Split('|', 2);
