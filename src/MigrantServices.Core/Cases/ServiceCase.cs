@@ -103,10 +103,21 @@ public abstract class ServiceCase
 
     protected void StartClock(DateTimeOffset from) => ClockFrom = from;
 
-    protected void Begin(CaseAction action, CaseStatus status, Actor actor, string article, DateTimeOffset now)
+    /// <summary>The first change: guard first, then the status, then the first line of history.</summary>
+    protected void Begin(CaseAction action, CaseStatus status, Actor actor, DateTimeOffset now)
     {
+        // a code begins its own case and no other
+        var refusal = RolesOf(actor) == Role.None && actor.CodeId is not null
+            ? new Refusal("case.wrong-role")
+            : Kind.WhyNotBegin(status, Channel, Municipality, actor);
+        if (refusal is not null)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        var line = Kind.BeginningAs(status, Channel)!;
         Status = status;
-        Record(new Transition(status, action, status, actor.Roles, article), actor, now, null);
+        Record(new Transition(status, action, status, line.Who, line.Article), actor, now, null);
     }
 
     /// <summary>Every change goes through here: guard first, then the table's new status, then a line of history.</summary>

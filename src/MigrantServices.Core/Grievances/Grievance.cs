@@ -41,7 +41,17 @@ public sealed class Grievance : ServiceCase
     private static readonly CaseStatus[] Alive = [.. Handled, Answered];
     private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed];
 
-    public static readonly CaseKind Service = new(typeof(Grievance), Prefix, [Tip, Submitted],
+    private static readonly Channel[] Online = [Channel.Web];
+    private static readonly Channel[] TakenDown = [Channel.Phone, Channel.Visit, Channel.Letter, Channel.Referral];
+
+    public static readonly CaseKind Service = new(typeof(Grievance), Prefix,
+    [
+        //  begins as           when it came      brought by                                                 by article
+        new(Tip,                Online,           Filer,                                                     "race:6"),
+        new(Submitted,          Online,           Filer,                                                     "petitions:8"),
+        new(Tip,                TakenDown,        CaseHandlers,                                              "race:6"),
+        new(Submitted,          TakenDown,        CaseHandlers,                                              "petitions:8"),
+    ],
     [
         //  from                action            to                  who                                    by article
         new(Tip,                TakeOn,           Tip,                CaseHandlers,                          "race:4"),
@@ -126,11 +136,14 @@ public sealed class Grievance : ServiceCase
     public void FileBy(Actor actor, CaseClock clock, DateTimeOffset now)
     {
         var named = People.Exists(p => p.Part == PersonPart.Filer);
+        Begin(File, StatusAtFirst(named), actor, now);
         IsAnonymous = !named;
         StartClock(ReceivedAt);
         DueOn = named ? clock.DueOn(ClockFrom, Pauses) : null;
-        Begin(File, named ? Submitted : Tip, actor, named ? "petitions:8" : "race:6", now);
     }
+
+    /// <summary>With a name it is a petition, without one a tip (L4).</summary>
+    public static CaseStatus StatusAtFirst(bool named) => named ? Submitted : Tip;
 
     public void TakeOnBy(Actor handler, DateTimeOffset now)
     {

@@ -91,11 +91,19 @@ internal static class Life
 
     public static Grievance New(bool named)
     {
+        var grievance = Unbegun(named);
+        grievance.FileBy(FilerOf(grievance), Clock, Noon);
+        return grievance;
+    }
+
+    /// <summary>A grievance in Suwon as it is before it is filed.</summary>
+    public static Grievance Unbegun(bool named, Channel channel = Channel.Web)
+    {
         var grievance = new Grievance
         {
             Reference = "DG-2026-00001-00001",
             Language = "vi",
-            Channel = Channel.Web,
+            Channel = channel,
             ReceivedAt = Noon,
             Municipality = "41110",
             Teller = Teller.Myself,
@@ -114,7 +122,6 @@ internal static class Life
             grievance.People.Add(Person(grievance));
         }
 
-        grievance.FileBy(FilerOf(grievance), Clock, Noon);
         return grievance;
     }
 

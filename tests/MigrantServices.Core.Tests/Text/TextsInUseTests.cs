@@ -36,7 +36,7 @@ public sealed partial class TextsInUseTests
         { "people.service", [.. ServiceCatalog.All.Select(kind => kind.Prefix)] },
         { "action", [.. Actions] },
         { "event", [.. Actions, Grievance.File.Code] },
-        { "articles", [.. ServiceCatalog.All.SelectMany(kind => kind.Lifecycle).Select(line => line.Article).Distinct()] },
+        { "articles", [.. ServiceCatalog.All.SelectMany(kind => kind.Lifecycle.Select(line => line.Article).Concat(kind.Beginnings.Select(line => line.Article))).Distinct()] },
         { "filing", [.. FilingSteps.Pages.SelectMany(page => new[] { page + ".step", page + ".title" })] },
     };
 

@@ -31,7 +31,7 @@ public sealed class FileAtCounterModel(FilingDesk desk, CodeHasher hasher, IVali
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!await PassesAsync(rules, Form, nameof(Form)) || !IsInSight())
+        if (!await PassesAsync(rules, Form, nameof(Form)))
         {
             return Page();
         }
@@ -45,17 +45,5 @@ public sealed class FileAtCounterModel(FilingDesk desk, CodeHasher hasher, IVali
         }
 
         return RedirectToPage("CounterReceipt", new { filed.Reference });
-    }
-
-    private bool IsInSight()
-    {
-        var chosen = Form.Grievance.WhenWhere.Municipality;
-        if (Municipalities.Any(m => m.Value == chosen))
-        {
-            return true;
-        }
-
-        ModelState.AddModelError("Form.Grievance.WhenWhere.Municipality", HttpContext.RequestServices.GetRequiredService<TextCatalog>()["rule.choose-place"]);
-        return false;
     }
 }
