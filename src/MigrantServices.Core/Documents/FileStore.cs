@@ -16,7 +16,7 @@ public sealed class FileStore(IDbContextFactory<PortalDb> contexts, IFileKeys ke
 
     /// <summary>
     /// Streams an upload into the store; a refused one leaves nothing behind. An upload that breaks off leaves nothing either, and
-    /// its exception goes on to the caller. The uploader is null when it is the person.
+    /// its exception goes on to the caller. The uploader is null when it is the person themselves.
     /// </summary>
     public async Task<Reception> ReceiveAsync(Stream upload, string name, FileOwner owner, Guid? uploadedBy, CancellationToken cancel)
     {

@@ -70,8 +70,16 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
         return held.HasFiles ? TrySaveWithFilesAsync(grievance, filer, held.Key.Id, cancel) : TrySaveAsync(grievance, filer, cancel);
     }
 
+    /// <summary>Why this colleague may not take this down; null when they may.</summary>
+    public static Refusal? WhyNot(FileAtCounter form, Actor colleague) => Grievance.Service.WhyNotBegin(
+        Grievance.StatusAtFirst(form.Grievance.Contact.WithName == true), form.Channel!.Value, GrievanceMaker.MunicipalityOf(form.Grievance), colleague);
+
+    /// <summary>This very form was sent before.</summary>
+    public Task<bool> IsFiledAsync(FileAtCounter form, CancellationToken cancel) => db.Grievances.AnyAsync(g => g.SentFrom == form.Token, cancel);
+
     /// <summary>Files what a colleague took down. Sending it again files nothing; a new code is only made for a new case.</summary>
-    public async Task<Filed> FileAtCounterAsync(FileAtCounter form, Actor colleague, byte[] codeHash, CancellationToken cancel)
+    /// <param name="filesIn">The draft that holds its files; null when there are none.</param>
+    public async Task<Filed> FileAtCounterAsync(FileAtCounter form, Actor colleague, byte[] codeHash, Guid? filesIn, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var receivedAt = Seoul.At(DateOnly.FromDateTime(form.ReceivedAt!.Value), TimeOnly.FromDateTime(form.ReceivedAt.Value)).ToUniversalTime();
@@ -83,16 +91,19 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
 
         grievance.FileBy(colleague, clocks.For(Grievance.Prefix, receivedAt), now);
         db.Add(new CaseCode { Hash = codeHash, Holder = Role.Filer, CaseId = grievance.Id, CreatedAt = now });
-        return await TrySaveAsync(grievance, colleague, cancel) is not { } id ? await FileAtCounterAsync(form, colleague, codeHash, cancel)
+        var saved = filesIn is { } draftId
+            ? await TrySaveWithFilesAsync(grievance, colleague, draftId, cancel)
+            : await TrySaveAsync(grievance, colleague, cancel);
+        return saved is not { } id ? await FileAtCounterAsync(form, colleague, codeHash, filesIn, cancel)
             : id == grievance.Id ? new(grievance.Reference, IsNew: true)
             : new(await db.Grievances.Where(g => g.Id == id).Select(g => g.Reference).SingleAsync(cancel), IsNew: false);
     }
 
     // The files move from the draft to the case in the same transaction, or nothing is sent.
-    private async Task<Guid?> TrySaveWithFilesAsync(Grievance grievance, Actor filer, Guid draftId, CancellationToken cancel)
+    private async Task<Guid?> TrySaveWithFilesAsync(Grievance grievance, Actor actor, Guid draftId, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var caseId = await TrySaveAsync(grievance, filer, cancel);
+        var caseId = await TrySaveAsync(grievance, actor, cancel);
         if (caseId == grievance.Id)
         {
             await db.HandOverFilesAsync(draftId, grievance.Id, cancel);

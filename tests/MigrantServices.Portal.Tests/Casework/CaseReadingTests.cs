@@ -119,7 +119,7 @@ public sealed class CaseReadingTests(TestDatabase database) : IClassFixture<Test
         };
 
         Task<Filed> Send(byte code) => office.AskAsync(s =>
-            s.GetRequiredService<FilingDesk>().FileAtCounterAsync(form, office.Kim, [code, 1, 2, 3], CancellationToken.None));
+            s.GetRequiredService<FilingDesk>().FileAtCounterAsync(form, office.Kim, [code, 1, 2, 3], null, CancellationToken.None));
         var first = await Send(1);
         var second = await Send(2);
 

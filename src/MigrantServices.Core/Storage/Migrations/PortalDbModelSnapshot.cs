@@ -692,7 +692,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         {
                             t.HasCheckConstraint("ck_case_files_belongs_to_one", "num_nonnulls(draft_id, case_id) = 1");
 
-                            t.HasCheckConstraint("ck_case_files_from", "is_from_person = (uploaded_by is null)");
+                            t.HasCheckConstraint("ck_case_files_from", "is_from_person or uploaded_by is not null");
 
                             t.HasCheckConstraint("ck_case_files_length", "length between 0 and 20971520");
 
