@@ -36,9 +36,11 @@ public sealed class Grievance : ServiceCase
     public static readonly CaseAction Withdraw = new("withdraw");
     public static readonly CaseAction GiveHelperCode = new("give-helper-code");
     public static readonly CaseAction EndHelperCode = new("end-helper-code");
+    public static readonly CaseAction RenewCode = new("renew-code");
 
     private static readonly CaseStatus[] Handled = [Tip, Submitted, UnderReview, AwaitingSupplement, Proposed];
     private static readonly CaseStatus[] Alive = [.. Handled, Answered];
+    private static readonly CaseStatus[] WithName = [Submitted, UnderReview, AwaitingSupplement, Proposed, Answered];
     private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed];
 
     private static readonly Channel[] Online = [Channel.Web];
@@ -70,6 +72,7 @@ public sealed class Grievance : ServiceCase
         .. Transition.Within(Alive, Write,                            CaseHandlers,                          "race:4"),
         .. Transition.Within(Alive, Reply,                            Filer | Helper,                        "race:4"),
         .. Transition.Within(All, Note,                               CaseHandlers,                          "race:4"),
+        .. Transition.Within(WithName, RenewCode,                     CaseHandlers,                          "race:4"),
         .. Transition.Within(Alive, GiveHelperCode,                   Filer,                                 "race:4"),
         .. Transition.Within(All, EndHelperCode,                      Filer,                                 "race:4"),
     ]);
@@ -237,6 +240,13 @@ public sealed class Grievance : ServiceCase
         Take(Withdraw, person, now);
         HasUnread = true;
     }
+
+    /// <summary>The office made this case's first code, and so may make another when the slip was lost. A code that the person made themselves it never replaces.</summary>
+    public void RenewCodeBy(Actor handler, DateTimeOffset now) => Take(RenewCode, handler, now);
+
+    public override Refusal? WhyNot(CaseAction action, Actor actor) =>
+        base.WhyNot(action, actor)
+        ?? (action == RenewCode && Channel == Channel.Web ? new Refusal("grievance.code-is-theirs") : null);
 
     public void GiveHelperCodeBy(Actor person, DateTimeOffset now) => Take(GiveHelperCode, person, now);
 

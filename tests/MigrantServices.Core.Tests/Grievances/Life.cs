@@ -28,9 +28,9 @@ internal static class Life
     public static Actor HelperOf(Grievance grievance) => Actor.Helper(grievance.Id, Guid.CreateVersion7());
 
     /// <summary>A grievance led to a status by Kim, with Lee as second person.</summary>
-    public static Grievance In(CaseStatus status)
+    public static Grievance In(CaseStatus status, Channel channel = Channel.Web)
     {
-        var grievance = New(named: status != CaseStatus.Tip);
+        var grievance = New(named: status != CaseStatus.Tip, channel);
         switch (status)
         {
             case CaseStatus.Tip:
@@ -82,6 +82,7 @@ internal static class Life
             [Grievance.Reply] = () => grievance.ReplyBy(actor, Message(grievance, actor), Noon),
             [Grievance.AnswerSupplement] = () => grievance.AnswerSupplementBy(actor, Message(grievance, actor), Clock, Noon),
             [Grievance.GiveName] = () => grievance.GiveNameBy(actor, Person(grievance), Clock, Noon),
+            [Grievance.RenewCode] = () => grievance.RenewCodeBy(actor, Noon),
             [Grievance.Withdraw] = () => grievance.WithdrawBy(actor, Noon),
             [Grievance.GiveHelperCode] = () => grievance.GiveHelperCodeBy(actor, Noon),
             [Grievance.EndHelperCode] = () => grievance.EndHelperCodeBy(actor, Noon),
@@ -89,10 +90,10 @@ internal static class Life
         deeds[action]();
     }
 
-    public static Grievance New(bool named)
+    public static Grievance New(bool named, Channel channel = Channel.Web)
     {
-        var grievance = Unbegun(named);
-        grievance.FileBy(FilerOf(grievance), Clock, Noon);
+        var grievance = Unbegun(named, channel);
+        grievance.FileBy(channel == Channel.Web ? FilerOf(grievance) : Kim, Clock, Noon);
         return grievance;
     }
 

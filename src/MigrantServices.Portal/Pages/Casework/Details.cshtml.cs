@@ -18,6 +18,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
         [Grievance.Propose] = "propose",
         [Grievance.HandOver] = "hand-over",
         [Grievance.Note] = "note",
+        [Grievance.RenewCode] = "renew-code",
     };
 
     /// <summary>Entries of the timeline older than this.</summary>

@@ -57,6 +57,7 @@ public static class PageAccess
         ["/Casework/Note"] = Role.CaseHandlers,
         ["/Casework/Download"] = Role.CaseHandlers,
         ["/Casework/FileAtCounter"] = Grievance.Service.WhoMayBegin(Channel.Visit),
+        ["/Casework/RenewCode"] = Role.CaseHandlers,
         ["/Casework/CounterReceipt"] = Role.CaseHandlers,
 
         ["/Admin/People"] = Role.Administrator,

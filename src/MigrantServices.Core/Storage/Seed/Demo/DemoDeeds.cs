@@ -15,6 +15,7 @@ public sealed class DemoDeeds
     private readonly GrievanceDesk _office;
     private readonly FilerDesk _filer;
     private readonly HelperDesk _helpers;
+    private readonly SlipDesk _slips;
     private readonly Dictionary<CaseAction, Func<Grievance, DemoStep, Actor, CancellationToken, Task>> _deeds;
 
     public DemoDeeds(PortalDb db, IServiceProvider services, DemoClock clock, DemoCast cast)
@@ -24,6 +25,7 @@ public sealed class DemoDeeds
         _office = ActivatorUtilities.CreateInstance<GrievanceDesk>(services, clock, Access);
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
+        _slips = ActivatorUtilities.CreateInstance<SlipDesk>(services, clock, Access);
         _deeds = new()
         {
             [Grievance.TakeOn] = (g, _, actor, cancel) => _office.TakeOnAsync(g, actor, cancel),
@@ -38,6 +40,7 @@ public sealed class DemoDeeds
             [Grievance.Approve] = (g, _, actor, cancel) => _office.ApproveAsync(g, actor, cancel),
             [Grievance.CloseTip] = (g, _, actor, cancel) => _office.CloseTipAsync(g, actor, cancel),
             [Grievance.Close] = (g, _, actor, cancel) => _office.CloseAsync(g, actor, cancel),
+            [Grievance.RenewCode] = (g, _, actor, cancel) => _slips.RenewAsync(g, actor, cancel),
             [Grievance.Reply] = WriteAsync,
             [Grievance.AnswerSupplement] = WriteAsync,
             [Grievance.GiveName] = (g, step, actor, cancel) => _filer.GiveNameAsync(g, new() { Name = step.Text, Contact = step.To }, actor, cancel),
