@@ -33,7 +33,7 @@ public static class Security
     {
         services.AddSessions();
         services.AddSingleton<ProblemPage>();
-        services.AddSingleton<GuessLimiter>();
+        services.AddSingleton<AddressNames>().AddSingleton<GuessLimiter>().AddSingleton<UploadAllowance>();
         services.AddScoped<VisitDoor>();
         services.AddSingleton<RightChoices>();
         services.AddSingleton<IAuthorizationHandler, HoldsRoleHandler>();

@@ -11,7 +11,7 @@ namespace MigrantServices.Portal.Pages.Grievances.New;
 /// <summary>Takes what the person hopes for, and files as they arrive, sealed piece by piece; whichever button was pressed, both are kept.</summary>
 [ReadsOwnBody]
 [RequestSizeLimit(UploadReader.MaxLength)]
-public sealed class AddFilesModel(FilingForm form, FileStore store, UploadReader reader, IValidator<TellHope> rules, TextCatalog texts) : PortalPage, IFilesForm
+public sealed class AddFilesModel(FilingForm form, DraftFiles files, UploadReader reader, IValidator<TellHope> rules, TextCatalog texts) : PortalPage, IFilesForm
 {
     public const string More = "more";
     public const string Later = "later";
@@ -69,8 +69,7 @@ public sealed class AddFilesModel(FilingForm form, FileStore store, UploadReader
         }
 
         _files++;
-        var reception = await store.ReceiveAsync(content, name, FileOwner.Draft(form.Key!.Value.Id), null, cancel);
-        if (reception.Refusal is { } refusal)
+        if (await files.TakeAsync(form.Key!.Value.Id, name, content, HttpContext.Connection.RemoteIpAddress, cancel) is { } refusal)
         {
             _notTaken.Add($"{refusal}|{SafeFileName.Clean(name)}");
         }
