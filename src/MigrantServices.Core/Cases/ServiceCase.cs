@@ -101,6 +101,9 @@ public abstract class ServiceCase
     /// <summary>Puts words into the search index beside those that are there.</summary>
     public void AddSearchTokens(IEnumerable<long> tokens) => SearchTokens = [.. SearchTokens.Union(tokens)];
 
+    /// <summary>Somebody in the office has before them what the person wrote.</summary>
+    public void SeenByOffice() => HasUnread = false;
+
     protected void StartClock(DateTimeOffset from) => ClockFrom = from;
 
     /// <summary>The first change: guard first, then the status, then the first line of history.</summary>
@@ -117,11 +120,11 @@ public abstract class ServiceCase
 
         var line = Kind.BeginningAs(status, Channel)!;
         Status = status;
-        Record(new Transition(status, action, status, line.Who, line.Article), actor, now, null);
+        Record(new Transition(status, action, status, line.Who, line.Article), actor, now);
     }
 
     /// <summary>Every change goes through here: guard first, then the table's new status, then a line of history.</summary>
-    protected Transition Take(CaseAction action, Actor actor, DateTimeOffset now, string? detail = null)
+    protected Transition Take(CaseAction action, Actor actor, DateTimeOffset now, Guid? colleagueId = null)
     {
         if (WhyNot(action, actor) is { } refusal)
         {
@@ -136,11 +139,11 @@ public abstract class ServiceCase
             PausedOn = null;
         }
 
-        Record(line, actor, now, detail);
+        Record(line, actor, now, colleagueId);
         return line;
     }
 
-    private void Record(Transition line, Actor actor, DateTimeOffset now, string? detail)
+    private void Record(Transition line, Actor actor, DateTimeOffset now, Guid? colleagueId = null)
     {
         Revision++;
         ChangedAt = now;
@@ -154,7 +157,7 @@ public abstract class ServiceCase
             By = (RolesOf(actor) & line.Who).Each().FirstOrDefault(),
             UserId = actor.UserId,
             Article = line.Article,
-            Detail = detail,
+            ColleagueId = colleagueId,
         });
     }
 }

@@ -25,7 +25,7 @@ public sealed class FilingOnItsWay(PortalDb db, FilingDesk desk, DraftDesk draft
     /// <summary>Takes nothing from somebody who may not file this, nor a second time what was filed before.</summary>
     public async Task TakeFileAsync(FileAtCounter form, string name, Stream content, CancellationToken cancel)
     {
-        _mayTake ??= FilingDesk.WhyNot(form, colleague) is null && !await desk.IsFiledAsync(form, cancel);
+        _mayTake ??= FilingDesk.WhyNot(form, colleague) is null && !await desk.IsFiledAsync(form, colleague, cancel);
         if (_mayTake == true)
         {
             _draftId ??= await drafts.BeginForFilesAsync(Grievance.Prefix, cancel);

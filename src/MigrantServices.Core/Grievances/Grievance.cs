@@ -156,7 +156,7 @@ public sealed class Grievance : ServiceCase
 
     public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now)
     {
-        Take(HandOver, handler, now);
+        Take(HandOver, handler, now, colleagueId);
         HandlerId = colleagueId;
     }
 
@@ -169,7 +169,7 @@ public sealed class Grievance : ServiceCase
     public void NoteBy(Actor handler, DateTimeOffset now) => Take(Note, handler, now);
 
     /// <summary>Asks the person for something; from today until the answer comes no day counts.</summary>
-    public void AskSupplementBy(Actor handler, CaseMessage request, CaseClock clock, DateTimeOffset now)
+    public void AskSupplementBy(Actor handler, CaseMessage request, DateTimeOffset now)
     {
         Take(AskSupplement, handler, now);
         Messages.Add(request);

@@ -38,7 +38,7 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
     public Task AskSupplementAsync(Grievance grievance, Guid messageId, WriteMessage form, Actor actor, CancellationToken cancel)
     {
         var request = FromOffice(grievance, messageId, form, MessagePurpose.SupplementRequest, actor);
-        grievance.AskSupplementBy(actor, request, clocks.For(Grievance.Prefix, grievance.ClockFrom), Now);
+        grievance.AskSupplementBy(actor, request, Now);
         words.Mark(grievance, form.Body);
         return SaveAsync(grievance, actor, Grievance.AskSupplement, cancel);
     }

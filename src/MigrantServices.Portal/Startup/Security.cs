@@ -114,7 +114,6 @@ public static class Security
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        PageAccessConvention.Check(app.Services);
         return app;
     }
 

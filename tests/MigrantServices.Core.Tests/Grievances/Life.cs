@@ -72,7 +72,7 @@ internal static class Life
             [Grievance.HandOver] = () => grievance.HandOverBy(actor, Guid.CreateVersion7(), Noon),
             [Grievance.Write] = () => grievance.WriteBy(actor, Message(grievance, actor), Noon),
             [Grievance.Note] = () => grievance.NoteBy(actor, Noon),
-            [Grievance.AskSupplement] = () => grievance.AskSupplementBy(actor, Message(grievance, actor), Clock, Noon),
+            [Grievance.AskSupplement] = () => grievance.AskSupplementBy(actor, Message(grievance, actor), Noon),
             [Grievance.GoOnWithout] = () => grievance.GoOnWithoutBy(actor, Clock, Noon),
             [Grievance.Propose] = () => grievance.ProposeBy(actor, Words, null, Noon),
             [Grievance.SendBack] = () => grievance.SendBackBy(actor, Noon),

@@ -9,7 +9,6 @@ namespace MigrantServices.Core.Storage.Seed.Demo;
 /// <summary>Does the deeds of the fictional cases through the desks that do the real ones, only by another clock.</summary>
 public sealed class DemoDeeds
 {
-    private readonly PortalDb _db;
     private readonly DemoClock _clock;
     private readonly DemoCast _cast;
     private readonly GrievanceDesk _office;
@@ -20,7 +19,7 @@ public sealed class DemoDeeds
 
     public DemoDeeds(PortalDb db, IServiceProvider services, DemoClock clock, DemoCast cast)
     {
-        (_db, _clock, _cast) = (db, clock, cast);
+        (_clock, _cast) = (clock, cast);
         Access = new AccessLog(db, clock);
         _office = ActivatorUtilities.CreateInstance<GrievanceDesk>(services, clock, Access);
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
@@ -71,12 +70,12 @@ public sealed class DemoDeeds
     {
         foreach (var message in grievance.Messages.Where(m => m.FromOffice != byOffice))
         {
-            message.ReadAt ??= _clock.Now;
+            message.Read(_clock.Now);
         }
 
         if (byOffice)
         {
-            _db.Entry(grievance).Property(g => g.HasUnread).CurrentValue = false;
+            grievance.SeenByOffice();
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed class SentModel(SentForm sent, VisitDoor door, TextCatalog texts) 
     /// <summary>Opens the case as if the code had just been typed.</summary>
     public async Task<IActionResult> OnPostOpenAsync(CancellationToken cancel)
     {
-        await door.OpenAsync(HttpContext, Receipt!.CodeId, cancel);
+        await door.OpenAsync(HttpContext, Receipt!.Sent.CodeId, cancel);
         return RedirectToPage("/MyCase/Status");
     }
 }
