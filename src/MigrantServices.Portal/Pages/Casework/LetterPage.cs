@@ -16,15 +16,17 @@ namespace MigrantServices.Portal.Pages.Casework;
 /// </summary>
 [ReadsOwnBody]
 [RequestSizeLimit(UploadReader.MaxLength)]
-public abstract class LetterPage(PortalDb db, CaseAction deed, IValidator<WriteMessage> rules, UploadReader uploads, FileStore store)
+public abstract class LetterPage(PortalDb db, CaseAction deed, IValidator<WriteLetter> rules, UploadReader uploads, FileStore store)
     : CasePage<Grievance>(db, Grievance.Service, deed)
 {
     private readonly LetterFields _fields = new();
 
-    public WriteMessage Form => _fields.Form;
+    public WriteLetter Form => _fields.Form;
 
     /// <summary>The words come back to be put right; a browser does not send the same files again by itself.</summary>
     public bool FilesLost { get; private set; }
+
+    public IEnumerable<Choice> LanguageChoices => Languages.All.Select(l => new Choice(l.Tag, l.Autonym));
 
     private bool SomebodyWasFaster => _fields.Revision is { } seen && seen != Case.Revision;
 

@@ -9,7 +9,7 @@ namespace MigrantServices.Portal.Pages.MyCase;
 public sealed class StatusModel(PortalDb db, FilerReader reader, TextCatalog texts, TimeProvider time) : MyCasePage(db)
 {
     [BindProperty(SupportsGet = true)]
-    public DateTimeOffset? Before { get; set; }
+    public Guid? Before { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public bool Sent { get; set; }
@@ -29,7 +29,7 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, TextCatalog tex
     public override async Task ShowAsync(CancellationToken cancel)
     {
         await base.ShowAsync(cancel);
-        Conversation = await reader.ConversationAsync(Case.Id, Actor, Before?.ToUniversalTime(), cancel);
+        Conversation = await reader.ConversationAsync(Case.Id, Actor, Before, cancel);
         Files = await reader.FilesAsync(Case.Id, cancel);
         await reader.MarkReadAsync(Conversation, Actor, time.GetUtcNow(), cancel);
         foreach (var line in (NotTaken ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))

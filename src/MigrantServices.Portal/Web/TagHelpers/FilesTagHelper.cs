@@ -29,6 +29,7 @@ public sealed class FilesTagHelper(TextCatalog texts) : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        ViewContext.HttpContext.QuestionsShown()[Name] = texts[Label];
         var below = await output.GetChildContentAsync();
         var refused = ViewContext.ModelState[Name]?.Errors.Select(error => error.ErrorMessage).ToList() ?? [];
         output.TagName = "div";

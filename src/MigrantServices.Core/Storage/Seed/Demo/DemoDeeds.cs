@@ -29,9 +29,9 @@ public sealed class DemoDeeds
         {
             [Grievance.TakeOn] = (g, _, actor, cancel) => _office.TakeOnAsync(g, actor, cancel),
             [Grievance.HandOver] = (g, step, actor, cancel) => _office.HandOverAsync(g, _cast.IdOf(step.To!), actor, cancel),
-            [Grievance.Write] = (g, step, actor, cancel) => _office.WriteAsync(g, Guid.CreateVersion7(), Letter(step), actor, cancel),
-            [Grievance.Note] = (g, step, actor, cancel) => _office.NoteAsync(g, Letter(step), actor, cancel),
-            [Grievance.AskSupplement] = (g, step, actor, cancel) => _office.AskSupplementAsync(g, Guid.CreateVersion7(), Letter(step), actor, cancel),
+            [Grievance.Write] = (g, step, actor, cancel) => _office.WriteAsync(g, Guid.CreateVersion7(), new() { Body = Words(step) }, actor, cancel),
+            [Grievance.Note] = (g, step, actor, cancel) => _office.NoteAsync(g, new() { Body = Words(step) }, actor, cancel),
+            [Grievance.AskSupplement] = (g, step, actor, cancel) => _office.AskSupplementAsync(g, Guid.CreateVersion7(), new() { Body = Words(step) }, actor, cancel),
             [Grievance.GoOnWithout] = (g, _, actor, cancel) => _office.GoOnWithoutAsync(g, actor, cancel),
             [Grievance.Propose] = (g, step, actor, cancel) =>
                 _office.ProposeAsync(g, new() { Answer = step.Text, InTheirLanguage = step.InTheirLanguage }, actor, cancel),
@@ -59,11 +59,10 @@ public sealed class DemoDeeds
         await _deeds[new(step.Deed)](grievance, step, actor, cancel);
     }
 
-    private static WriteMessage Letter(DemoStep step) =>
-        new() { Body = step.InTheirLanguage is null ? step.Text : $"{step.Text}\n\n{step.InTheirLanguage}" };
+    private static string? Words(DemoStep step) => step.InTheirLanguage is null ? step.Text : $"{step.Text}\n\n{step.InTheirLanguage}";
 
     private Task WriteAsync(Grievance grievance, DemoStep step, Actor actor, CancellationToken cancel) =>
-        _filer.WriteAsync(grievance, Guid.CreateVersion7(), Letter(step), grievance.Language, actor, cancel);
+        _filer.WriteAsync(grievance, Guid.CreateVersion7(), new() { Body = Words(step) }, grievance.Language, actor, cancel);
 
     // Whoever acts has opened the case before, and with it what the other side had written.
     private void Read(Grievance grievance, bool byOffice)

@@ -9,6 +9,8 @@ namespace MigrantServices.Portal.Pages.Grievances.New;
 /// <summary>Received: the code to keep, what happens next, and the question whether the code was kept.</summary>
 public sealed class SentModel(SentForm sent, VisitDoor door, TextCatalog texts) : PortalPage
 {
+    public const int LastDigitsMaxLength = 8;
+
     private const int AskedFor = 4;
 
     [BindProperty]
