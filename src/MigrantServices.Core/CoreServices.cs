@@ -35,7 +35,7 @@ public static class CoreServices
         services.AddSingleton<CaseWords>().AddSingleton<GrievanceMaker>();
 
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
-        services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
+        services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
         services.AddScoped<CodeRegister>().AddScoped<HelperDesk>().AddScoped<ReplyDesk>().AddScoped<FilerReader>().AddScoped<Looks>();
         services.AddScoped<GrievanceWorklist>().AddScoped<GrievanceReader>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();

@@ -25,6 +25,6 @@ public sealed class CaseEvent
 
     public required string Article { get; init; }
 
-    /// <summary>A code or a reference that the sentence of the history names; never free text.</summary>
-    public string? Detail { get; init; }
+    /// <summary>The colleague whom the deed was about, such as the one to whom the case was handed; null for most.</summary>
+    public Guid? ColleagueId { get; init; }
 }

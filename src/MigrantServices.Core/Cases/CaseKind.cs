@@ -2,13 +2,12 @@ using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Cases;
 
-/// <summary>A service of the office: the prefix of its references and its whole life as a table.</summary>
+/// <summary>A service of the office: the prefix of its references, how its cases begin, and their whole life as a table.</summary>
 public sealed class CaseKind
 {
     private readonly Dictionary<(CaseStatus, CaseAction), Transition> _lines;
 
-    /// <param name="beginnings">The statuses in which a case may begin.</param>
-    public CaseKind(Type caseType, string prefix, IReadOnlyList<CaseStatus> beginnings, IReadOnlyList<Transition> lifecycle)
+    public CaseKind(Type caseType, string prefix, IReadOnlyList<Beginning> beginnings, IReadOnlyList<Transition> lifecycle)
     {
         CaseType = caseType;
         Prefix = prefix;
@@ -23,7 +22,7 @@ public sealed class CaseKind
 
     public string Prefix { get; }
 
-    public IReadOnlyList<CaseStatus> Beginnings { get; }
+    public IReadOnlyList<Beginning> Beginnings { get; }
 
     public IReadOnlyList<Transition> Lifecycle { get; }
 
@@ -32,6 +31,20 @@ public sealed class CaseKind
     public IReadOnlyList<CaseAction> Actions { get; }
 
     public Transition? Line(CaseStatus from, CaseAction action) => _lines.GetValueOrDefault((from, action));
+
+    /// <summary>How a case begins that came this way; null when none may.</summary>
+    public Beginning? BeginningAs(CaseStatus status, Channel channel) => Beginnings.FirstOrDefault(line => line.As == status && line.Channels.Contains(channel));
+
+    /// <summary>Everybody who may ever begin a case that came this way.</summary>
+    public Role WhoMayBegin(Channel channel) => Beginnings
+        .Where(line => line.Channels.Contains(channel))
+        .Aggregate(Role.None, (all, line) => all | line.Who);
+
+    /// <summary>Why this person may not begin a case here that came this way; null when they may.</summary>
+    public Refusal? WhyNotBegin(CaseStatus status, Channel channel, string? municipality, Actor actor) =>
+        BeginningAs(status, channel) is not { } line || !actor.Is(line.Who) ? new("case.wrong-role")
+        : (actor.RolesOn(Prefix, municipality) & line.Who) == Role.None ? new("case.not-your-place")
+        : null;
 
     /// <summary>Everybody who may ever do this, in whatever status.</summary>
     public Role WhoMay(CaseAction action) => Lifecycle

@@ -30,7 +30,9 @@ public sealed class CaseMessage
     public required string Language { get; init; }
 
     /// <summary>When the other side first opened it; null means unread.</summary>
-    public DateTimeOffset? ReadAt { get; set; }
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    public void Read(DateTimeOffset now) => ReadAt ??= now;
 }
 
 /// <summary>What a message is for.</summary>
@@ -42,7 +44,4 @@ public enum MessagePurpose
     SupplementRequest,
 
     SupplementAnswer,
-
-    /// <summary>The approved answer to the case.</summary>
-    Answer,
 }

@@ -5,8 +5,6 @@ namespace MigrantServices.Core.Cases;
 /// <summary>A colleague's working note. The person does not see it in the portal, but may ask for it under the privacy act.</summary>
 public sealed class CaseNote
 {
-    public const int MaxLength = 4000;
-
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Guid CaseId { get; init; }

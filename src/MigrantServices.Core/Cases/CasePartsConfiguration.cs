@@ -23,9 +23,9 @@ internal sealed class CasePartsConfiguration :
         builder.Property(e => e.To).HasColumnName("to_status").HasConversion<string>().HasMaxLength(30);
         builder.Property(e => e.By).HasColumnName("by_role").HasConversion<string>().HasMaxLength(40);
         builder.Property(e => e.Article).HasMaxLength(40);
-        builder.Property(e => e.Detail).HasMaxLength(100);
         builder.HasIndex(e => new { e.CaseId, e.At });
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(e => e.UserId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(e => e.ColleagueId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<CasePause> builder)

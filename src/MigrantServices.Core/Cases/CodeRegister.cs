@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
 
@@ -32,5 +33,15 @@ public sealed class CodeRegister(PortalDb db, CodeHasher hasher, TimeProvider ti
             { Draft: { } draftId } => new(found.Id, null, new DraftKey(draftId, code)),
             _ => null,
         };
+    }
+
+    /// <summary>The person typed part of their code back, so that it is on paper or in their head.</summary>
+    public async Task KeepAsync(Guid codeId, CancellationToken cancel)
+    {
+        if (await db.Codes.FirstOrDefaultAsync(c => c.Id == codeId && c.Holder == Role.Filer, cancel) is { } code)
+        {
+            code.Keep(time.GetUtcNow());
+            await db.SaveChangesAsync(cancel);
+        }
     }
 }

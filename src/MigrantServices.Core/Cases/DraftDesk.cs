@@ -23,6 +23,15 @@ public sealed class DraftDesk(PortalDb db, DraftCipher cipher, CodeHasher hasher
         return key;
     }
 
+    /// <summary>A place for the files of something that a colleague takes down: it has no words and no code, and goes when that is filed.</summary>
+    public async Task<Guid> BeginForFilesAsync(string service, CancellationToken cancel)
+    {
+        var draft = new CaseDraft { Service = service, Content = [], SavedAt = time.GetUtcNow() };
+        db.Add(draft);
+        await db.SaveChangesAsync(cancel);
+        return draft.Id;
+    }
+
     /// <summary>The form as it was last saved; null when it was destroyed, discarded or sent.</summary>
     public async Task<T?> ReadAsync<T>(DraftKey key, CancellationToken cancel)
         where T : class
@@ -44,8 +53,8 @@ public sealed class DraftDesk(PortalDb db, DraftCipher cipher, CodeHasher hasher
     }
 
     /// <summary>Destroys a draft that was not sent, with its files and its code.</summary>
-    public Task DiscardAsync(DraftKey key, CancellationToken cancel) =>
-        db.Drafts.Where(d => d.Id == key.Id && d.SentAs == null).ExecuteDeleteAsync(cancel);
+    public Task DiscardAsync(Guid draftId, CancellationToken cancel) =>
+        db.Drafts.Where(d => d.Id == draftId && d.SentAs == null).ExecuteDeleteAsync(cancel);
 
     /// <summary>Destroys drafts that nobody has touched for thirty days.</summary>
     public Task<int> DestroyOldAsync(CancellationToken cancel)

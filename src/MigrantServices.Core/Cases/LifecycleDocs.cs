@@ -15,7 +15,7 @@ public static class LifecycleDocs
         foreach (var service in services)
         {
             text.Append("\n## ").Append(service.CaseType.Name).Append(" (").Append(service.Prefix).Append(")\n\n```mermaid\nstateDiagram-v2\n");
-            foreach (var begin in service.Beginnings)
+            foreach (var begin in service.Beginnings.Select(line => line.As).Distinct())
             {
                 text.Append("    [*] --> ").Append(begin).Append('\n');
             }
@@ -25,7 +25,13 @@ public static class LifecycleDocs
                 text.Append("    ").Append(line.From).Append(" --> ").Append(line.To).Append(" : ").Append(line.Action).Append('\n');
             }
 
-            text.Append("```\n\n| from | action | to | who | needs | by article |\n| --- | --- | --- | --- | --- | --- |\n");
+            text.Append("```\n\n| begins as | when it came by | brought by | by article |\n| --- | --- | --- | --- |\n");
+            foreach (var line in service.Beginnings)
+            {
+                text.Append("| ").AppendJoin(" | ", line.As, string.Join(", ", line.Channels), Names(line.Who), line.Article).Append(" |\n");
+            }
+
+            text.Append("\n| from | action | to | who | needs | by article |\n| --- | --- | --- | --- | --- | --- |\n");
             foreach (var line in service.Lifecycle)
             {
                 var to = line.From == line.To ? "(stays)" : line.To.ToString();
@@ -45,6 +51,11 @@ public static class LifecycleDocs
         foreach (var service in services)
         {
             Head(text.Append("\n## Deeds on a ").Append(service.CaseType.Name).Append("\n\n"), "deed", roles);
+            foreach (var came in service.Beginnings.SelectMany(line => line.Channels).Distinct())
+            {
+                Row(text, $"begin: {came}", service.WhoMayBegin(came), roles);
+            }
+
             foreach (var action in service.Actions)
             {
                 Row(text, action.Code, service.WhoMay(action), roles);

@@ -101,16 +101,30 @@ public abstract class ServiceCase
     /// <summary>Puts words into the search index beside those that are there.</summary>
     public void AddSearchTokens(IEnumerable<long> tokens) => SearchTokens = [.. SearchTokens.Union(tokens)];
 
+    /// <summary>Somebody in the office has before them what the person wrote.</summary>
+    public void SeenByOffice() => HasUnread = false;
+
     protected void StartClock(DateTimeOffset from) => ClockFrom = from;
 
-    protected void Begin(CaseAction action, CaseStatus status, Actor actor, string article, DateTimeOffset now)
+    /// <summary>The first change: guard first, then the status, then the first line of history.</summary>
+    protected void Begin(CaseAction action, CaseStatus status, Actor actor, DateTimeOffset now)
     {
+        // a code begins its own case and no other
+        var refusal = RolesOf(actor) == Role.None && actor.CodeId is not null
+            ? new Refusal("case.wrong-role")
+            : Kind.WhyNotBegin(status, Channel, Municipality, actor);
+        if (refusal is not null)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        var line = Kind.BeginningAs(status, Channel)!;
         Status = status;
-        Record(new Transition(status, action, status, actor.Roles, article), actor, now, null);
+        Record(new Transition(status, action, status, line.Who, line.Article), actor, now);
     }
 
     /// <summary>Every change goes through here: guard first, then the table's new status, then a line of history.</summary>
-    protected Transition Take(CaseAction action, Actor actor, DateTimeOffset now, string? detail = null)
+    protected Transition Take(CaseAction action, Actor actor, DateTimeOffset now, Guid? colleagueId = null)
     {
         if (WhyNot(action, actor) is { } refusal)
         {
@@ -125,11 +139,11 @@ public abstract class ServiceCase
             PausedOn = null;
         }
 
-        Record(line, actor, now, detail);
+        Record(line, actor, now, colleagueId);
         return line;
     }
 
-    private void Record(Transition line, Actor actor, DateTimeOffset now, string? detail)
+    private void Record(Transition line, Actor actor, DateTimeOffset now, Guid? colleagueId = null)
     {
         Revision++;
         ChangedAt = now;
@@ -143,7 +157,7 @@ public abstract class ServiceCase
             By = (RolesOf(actor) & line.Who).Each().FirstOrDefault(),
             UserId = actor.UserId,
             Article = line.Article,
-            Detail = detail,
+            ColleagueId = colleagueId,
         });
     }
 }

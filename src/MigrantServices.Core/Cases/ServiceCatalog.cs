@@ -9,6 +9,4 @@ public static class ServiceCatalog
     [
         Grievance.Service,
     ];
-
-    public static CaseKind Of(string prefix) => All.First(kind => string.Equals(kind.Prefix, prefix, StringComparison.Ordinal));
 }

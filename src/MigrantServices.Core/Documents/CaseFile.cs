@@ -53,9 +53,10 @@ public sealed class CaseFile
 
     public DateTimeOffset ReceivedAt { get; private init; }
 
+    /// <summary>What comes with a form comes from the person, whoever puts it in for them.</summary>
     public bool IsFromPerson { get; private init; }
 
-    /// <summary>The colleague who put it in; null when it came from the person.</summary>
+    /// <summary>The colleague who put it in, also for the person; null when the person did.</summary>
     public Guid? UploadedBy { get; private init; }
 
     public string KeyId { get; private init; } = "";
@@ -76,7 +77,7 @@ public sealed class CaseFile
             SealedName = cipher.SealName(SafeFileName.Clean(name)),
             State = FileState.Arriving,
             ReceivedAt = now,
-            IsFromPerson = uploadedBy is null,
+            IsFromPerson = uploadedBy is null || owner.DraftId is not null,
             UploadedBy = uploadedBy,
             KeyId = keyId,
             WrappedKey = wrappedKey,

@@ -17,7 +17,7 @@ internal sealed class CaseFileConfiguration : IEntityTypeConfiguration<CaseFile>
             table.HasCheckConstraint("ck_case_files_message_in_case", "message_id is null or case_id is not null");
             table.HasCheckConstraint("ck_case_files_length", $"length between 0 and {CaseFile.MaxLength}");
             table.HasCheckConstraint("ck_case_files_whole_has_kind", $"state = '{nameof(FileState.Arriving)}' or kind is not null");
-            table.HasCheckConstraint("ck_case_files_from", "is_from_person = (uploaded_by is null)");
+            table.HasCheckConstraint("ck_case_files_from", "is_from_person or uploaded_by is not null");
         });
         file.Property(f => f.Id).ValueGeneratedNever();
         file.Property(f => f.Kind).HasConversion<string>().HasMaxLength(WordMaxLength);

@@ -14,6 +14,7 @@ public static class DocumentServices
     {
         services.AddSingleton<IFileKeys, FileKeys>();
         services.AddSingleton(MalwareScanners.From(settings[MalwareScanners.Setting]));
+        services.AddSingleton(DraftLimits.From(settings));
         services.AddSingleton<FileStore>().AddSingleton<FileChecker>();
         services.AddScoped<IOutboxHandler, FileCheckHandler>();
         return services;

@@ -6,6 +6,12 @@ public static class FileRefusals
     public const string Empty = "files.empty";
     public const string TooLarge = "files.too-large";
     public const string TooMany = "files.too-many";
+    /// <summary>Files of unsent forms take up all the room that they may; the form goes without, and files follow by the code.</summary>
+    public const string NoRoom = "files.no-room";
+
+    /// <summary>The same, for what came from one network address within a day.</summary>
+    public const string EnoughForToday = "files.enough-today";
+
     public const string KindNotAccepted = "files.kind-not-accepted";
 
     /// <summary>The beginning says one kind, the rest cannot be read: half a photo, a torn document.</summary>

@@ -17,6 +17,11 @@ public static class FileRows
         .Where(file => file.DraftId == owner.DraftId && file.CaseId == owner.CaseId && file.MessageId == owner.MessageId)
         .CountAsync(file => file.State != FileState.Infected && file.State != FileState.Refused, cancel);
 
+    /// <summary>The room that files of unsent forms take; one that is still coming is counted as large as it may become.</summary>
+    public static Task<long> BytesOfDraftsAsync(this IQueryable<CaseFile> files, CancellationToken cancel) => files
+        .Where(file => file.DraftId != null && file.State != FileState.Infected && file.State != FileState.Refused)
+        .SumAsync(file => file.State == FileState.Arriving ? CaseFile.MaxLength : file.Length + (file.WorkingLength ?? 0), cancel);
+
     internal static Stream OpenFile(this PortalDb db, CaseFile file, FileCopy copy, IFileKeys keys, bool ownsContext = false) =>
         copy == FileCopy.Working && file.WorkingLength is { } length
             ? db.OpenPieces(file, FileCopy.Working, length, keys, ownsContext)

@@ -10,13 +10,13 @@ namespace MigrantServices.Core.Documents;
 /// Takes files in and gives them out. Who may do so was asked before. It keeps database contexts of its own, so that an upload
 /// neither saves the caller's half-done work nor holds a connection while a slow phone sends.
 /// </summary>
-public sealed class FileStore(IDbContextFactory<PortalDb> contexts, IFileKeys keys, OutboxSignal signal, TimeProvider clock)
+public sealed class FileStore(IDbContextFactory<PortalDb> contexts, IFileKeys keys, OutboxSignal signal, DraftLimits limits, TimeProvider clock)
 {
     private const int ReadLength = 64 * 1024;
 
     /// <summary>
     /// Streams an upload into the store; a refused one leaves nothing behind. An upload that breaks off leaves nothing either, and
-    /// its exception goes on to the caller. The uploader is null when it is the person.
+    /// its exception goes on to the caller. The uploader is null when it is the person themselves.
     /// </summary>
     public async Task<Reception> ReceiveAsync(Stream upload, string name, FileOwner owner, Guid? uploadedBy, CancellationToken cancel)
     {
@@ -31,6 +31,8 @@ public sealed class FileStore(IDbContextFactory<PortalDb> contexts, IFileKeys ke
             // The new row is counted too: of two uploads at once, both see each other.
             var refusal = await db.Set<CaseFile>().CountOfAsync(owner, cancel) > CaseFile.MaxPerFiling
                 ? FileRefusals.TooMany
+                : owner.DraftId is not null && uploadedBy is null && await db.Set<CaseFile>().BytesOfDraftsAsync(cancel) > limits.Total
+                ? FileRefusals.NoRoom
                 : await FillAsync(db, file, cipher, upload, cancel);
             if (refusal is not null)
             {
@@ -74,6 +76,25 @@ public sealed class FileStore(IDbContextFactory<PortalDb> contexts, IFileKeys ke
         }
 
         return new OpenedFile(file, NameOf(file), db.OpenFile(file, copy, keys, ownsContext: true));
+    }
+
+    /// <summary>The files that lie beside a draft, in the order in which they came.</summary>
+    public async Task<IReadOnlyList<FileOfDraft>> OfDraftAsync(Guid draftId, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var files = await db.Set<CaseFile>().AsNoTracking()
+            .Where(f => f.DraftId == draftId && f.State != FileState.Arriving)
+            .OrderBy(f => f.ReceivedAt)
+            .Take(CaseFile.MaxPerFiling)
+            .ToListAsync(cancel);
+        return [.. files.Select(f => new FileOfDraft(f.Id, NameOf(f), f.Length))];
+    }
+
+    /// <summary>Destroys a file of this draft, and no other.</summary>
+    public async Task RemoveFromDraftAsync(Guid draftId, Guid fileId, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.Set<CaseFile>().Where(f => f.Id == fileId && f.DraftId == draftId).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>The name as the sender gave it, made harmless.</summary>
@@ -130,3 +151,7 @@ public sealed class FileStore(IDbContextFactory<PortalDb> contexts, IFileKeys ke
         return recognition.Refusal;
     }
 }
+
+/// <summary>A file beside a draft.</summary>
+/// <param name="Length">In bytes.</param>
+public sealed record FileOfDraft(Guid Id, string Name, long Length);

@@ -15,12 +15,11 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
 
     private const int MostFiles = 200;
 
-    /// <summary>A page of the conversation, in the order in which it was written; before a moment, or the newest.</summary>
-    public async Task<Conversation> ConversationAsync(Guid caseId, Actor reader, DateTimeOffset? before, CancellationToken cancel)
+    /// <summary>A page of the conversation, in the order in which it was written; before one of its messages, or the newest.</summary>
+    public async Task<Conversation> ConversationAsync(Guid caseId, Actor reader, Guid? before, CancellationToken cancel)
     {
-        var newest = await db.Messages.AsNoTracking()
-            .Where(m => m.CaseId == caseId && (before == null || m.SentAt < before))
-            .OrderByDescending(m => m.SentAt)
+        var newest = await (await BeforeAsync(db.Messages.AsNoTracking().Where(m => m.CaseId == caseId), before, cancel))
+            .OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id)
             .Take(MessagesAtOnce + 1)
             .Select(m => new
             {
@@ -90,6 +89,17 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
         await ForFiler(caseId).AnyAsync(f => f.Id == fileId, cancel)
             ? await files.OpenAsync(fileId, FileCopy.Working, cancel)
             : null;
+
+    // Several messages may bear the same moment, so that the moment alone would lose some between two pages.
+    private static async Task<IQueryable<CaseMessage>> BeforeAsync(IQueryable<CaseMessage> messages, Guid? before, CancellationToken cancel)
+    {
+        if (before is not { } id || await messages.Where(m => m.Id == id).Select(m => (DateTimeOffset?)m.SentAt).FirstOrDefaultAsync(cancel) is not { } sentAt)
+        {
+            return messages;
+        }
+
+        return messages.Where(m => EF.Functions.LessThan(ValueTuple.Create(m.SentAt, m.Id), ValueTuple.Create(sentAt, id)));
+    }
 
     private IQueryable<CaseFile> ForFiler(Guid caseId) => db.Set<CaseFile>().AsNoTracking()
         .Where(f => f.CaseId == caseId && f.State != FileState.Arriving && (f.IsFromPerson || f.MessageId != null));

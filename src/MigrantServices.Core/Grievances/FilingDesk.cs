@@ -64,16 +64,47 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
         var grievance = maker.Make(held.Answers, Channel.Web, now, held.Key.Id);
         var filer = Actor.Filer(grievance.Id, held.Code.Id);
         grievance.FileBy(filer, clocks.For(Grievance.Prefix, now), now);
-        held.Draft.SentAs = grievance.Id;
-        held.Draft.Content = [];
-        held.Code.CaseId = grievance.Id;
+        held.Draft.BecomeCase(grievance.Id);
+        held.Code.OpenCase(grievance.Id);
         return held.HasFiles ? TrySaveWithFilesAsync(grievance, filer, held.Key.Id, cancel) : TrySaveAsync(grievance, filer, cancel);
     }
 
+    /// <summary>Why this colleague may not take this down; null when they may.</summary>
+    public static Refusal? WhyNot(FileAtCounter form, Actor colleague) => Grievance.Service.WhyNotBegin(
+        Grievance.StatusAtFirst(form.Grievance.Contact.WithName == true), form.Channel!.Value, GrievanceMaker.MunicipalityOf(form.Grievance), colleague);
+
+    /// <summary>This very form was sent before.</summary>
+    public Task<bool> IsFiledAsync(FileAtCounter form, Actor colleague, CancellationToken cancel) =>
+        db.Grievances.VisibleTo(colleague, Grievance.Service).AnyAsync(g => g.SentFrom == form.Token, cancel);
+
     /// <summary>Files what a colleague took down. Sending it again files nothing; a new code is only made for a new case.</summary>
-    public async Task<Filed> FileAtCounterAsync(FileAtCounter form, Actor colleague, byte[] codeHash, CancellationToken cancel)
+    /// <param name="filesIn">The draft that holds its files; null when there are none.</param>
+    public async Task<Filed> FileAtCounterAsync(FileAtCounter form, Actor colleague, byte[] codeHash, Guid? filesIn, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            var now = time.GetUtcNow();
+            var grievance = TakeDown(form, colleague, now);
+            db.Add(new CaseCode { Hash = codeHash, Holder = Role.Filer, CaseId = grievance.Id, CreatedAt = now });
+            var saved = filesIn is { } draftId
+                ? await TrySaveWithFilesAsync(grievance, colleague, draftId, cancel)
+                : await TrySaveAsync(grievance, colleague, cancel);
+            if (saved == grievance.Id)
+            {
+                return new(grievance.Reference, IsNew: true);
+            }
+
+            if (saved is { } before)
+            {
+                return new(await db.Grievances.VisibleTo(colleague, Grievance.Service).Where(g => g.Id == before).Select(g => g.Reference).SingleAsync(cancel), IsNew: false);
+            }
+        }
+
+        throw new InvalidOperationException("No free reference was drawn.");
+    }
+
+    private Grievance TakeDown(FileAtCounter form, Actor colleague, DateTimeOffset now)
+    {
         var receivedAt = Seoul.At(DateOnly.FromDateTime(form.ReceivedAt!.Value), TimeOnly.FromDateTime(form.ReceivedAt.Value)).ToUniversalTime();
         var grievance = maker.Make(form.Grievance, form.Channel!.Value, receivedAt, form.Token, form.ReadBack ? now : null);
         if (!string.IsNullOrWhiteSpace(form.Interpreter))
@@ -82,17 +113,22 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
         }
 
         grievance.FileBy(colleague, clocks.For(Grievance.Prefix, receivedAt), now);
-        db.Add(new CaseCode { Hash = codeHash, Holder = Role.Filer, CaseId = grievance.Id, CreatedAt = now });
-        return await TrySaveAsync(grievance, colleague, cancel) is not { } id ? await FileAtCounterAsync(form, colleague, codeHash, cancel)
-            : id == grievance.Id ? new(grievance.Reference, IsNew: true)
-            : new(await db.Grievances.Where(g => g.Id == id).Select(g => g.Reference).SingleAsync(cancel), IsNew: false);
+        return grievance;
     }
 
+    /// <summary>What this draft became, for whoever holds its code; null when it was not sent, or its code has ended.</summary>
+    public Task<SentGrievance?> SentFromAsync(Guid draftId, CancellationToken cancel) => (
+        from code in db.Codes
+        join sent in db.Grievances on code.CaseId equals sent.Id
+        where code.DraftId == draftId && code.Holder == Role.Filer && code.EndedAt == null
+        select new SentGrievance(sent.Id, code.Id, sent.Reference, sent.Language, sent.ReceivedAt, sent.DueOn, sent.Status == CaseStatus.Tip, code.KeptAt != null))
+        .AsNoTracking().FirstOrDefaultAsync(cancel);
+
     // The files move from the draft to the case in the same transaction, or nothing is sent.
-    private async Task<Guid?> TrySaveWithFilesAsync(Grievance grievance, Actor filer, Guid draftId, CancellationToken cancel)
+    private async Task<Guid?> TrySaveWithFilesAsync(Grievance grievance, Actor actor, Guid draftId, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var caseId = await TrySaveAsync(grievance, filer, cancel);
+        var caseId = await TrySaveAsync(grievance, actor, cancel);
         if (caseId == grievance.Id)
         {
             await db.HandOverFilesAsync(draftId, grievance.Id, cancel);
@@ -118,10 +154,17 @@ public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk draf
             var sentFrom = grievance.SentFrom;
             db.ChangeTracker.Clear();
             await (db.Database.CurrentTransaction?.RollbackAsync(cancel) ?? Task.CompletedTask);
-            return await db.Grievances.Where(g => g.SentFrom == sentFrom).Select(g => (Guid?)g.Id).FirstOrDefaultAsync(cancel);
+            return actor.CodeId is null
+                ? await db.Grievances.VisibleTo(actor, Grievance.Service).Where(g => g.SentFrom == sentFrom).Select(g => (Guid?)g.Id).FirstOrDefaultAsync(cancel)
+                : await db.Drafts.Where(d => d.Id == sentFrom).Select(d => d.SentAs).FirstOrDefaultAsync(cancel);
         }
     }
 }
 
 /// <summary>A draft with its code and its answers, on its way to become a case.</summary>
 public sealed record HeldDraft(DraftKey Key, CaseDraft Draft, CaseCode Code, bool HasFiles, FileGrievance Answers);
+
+/// <summary>A case that was just sent, as its receipt tells it.</summary>
+/// <param name="IsKept">The person typed part of the code back.</param>
+public sealed record SentGrievance(
+    Guid CaseId, Guid CodeId, string Reference, string Language, DateTimeOffset ReceivedAt, DateOnly? DueOn, bool IsTip, bool IsKept);

@@ -36,12 +36,24 @@ public sealed class Grievance : ServiceCase
     public static readonly CaseAction Withdraw = new("withdraw");
     public static readonly CaseAction GiveHelperCode = new("give-helper-code");
     public static readonly CaseAction EndHelperCode = new("end-helper-code");
+    public static readonly CaseAction RenewCode = new("renew-code");
 
     private static readonly CaseStatus[] Handled = [Tip, Submitted, UnderReview, AwaitingSupplement, Proposed];
     private static readonly CaseStatus[] Alive = [.. Handled, Answered];
+    private static readonly CaseStatus[] WithName = [Submitted, UnderReview, AwaitingSupplement, Proposed, Answered];
     private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed];
 
-    public static readonly CaseKind Service = new(typeof(Grievance), Prefix, [Tip, Submitted],
+    private static readonly Channel[] Online = [Channel.Web];
+    private static readonly Channel[] TakenDown = [Channel.Phone, Channel.Visit, Channel.Letter, Channel.Referral];
+
+    public static readonly CaseKind Service = new(typeof(Grievance), Prefix,
+    [
+        //  begins as           when it came      brought by                                                 by article
+        new(Tip,                Online,           Filer,                                                     "race:6"),
+        new(Submitted,          Online,           Filer,                                                     "petitions:8"),
+        new(Tip,                TakenDown,        CaseHandlers,                                              "race:6"),
+        new(Submitted,          TakenDown,        CaseHandlers,                                              "petitions:8"),
+    ],
     [
         //  from                action            to                  who                                    by article
         new(Tip,                TakeOn,           Tip,                CaseHandlers,                          "race:4"),
@@ -60,6 +72,7 @@ public sealed class Grievance : ServiceCase
         .. Transition.Within(Alive, Write,                            CaseHandlers,                          "race:4"),
         .. Transition.Within(Alive, Reply,                            Filer | Helper,                        "race:4"),
         .. Transition.Within(All, Note,                               CaseHandlers,                          "race:4"),
+        .. Transition.Within(WithName, RenewCode,                     CaseHandlers,                          "race:4"),
         .. Transition.Within(Alive, GiveHelperCode,                   Filer,                                 "race:4"),
         .. Transition.Within(All, EndHelperCode,                      Filer,                                 "race:4"),
     ]);
@@ -126,11 +139,14 @@ public sealed class Grievance : ServiceCase
     public void FileBy(Actor actor, CaseClock clock, DateTimeOffset now)
     {
         var named = People.Exists(p => p.Part == PersonPart.Filer);
+        Begin(File, StatusAtFirst(named), actor, now);
         IsAnonymous = !named;
         StartClock(ReceivedAt);
         DueOn = named ? clock.DueOn(ClockFrom, Pauses) : null;
-        Begin(File, named ? Submitted : Tip, actor, named ? "petitions:8" : "race:6", now);
     }
+
+    /// <summary>With a name it is a petition, without one a tip (L4).</summary>
+    public static CaseStatus StatusAtFirst(bool named) => named ? Submitted : Tip;
 
     public void TakeOnBy(Actor handler, DateTimeOffset now)
     {
@@ -140,7 +156,7 @@ public sealed class Grievance : ServiceCase
 
     public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now)
     {
-        Take(HandOver, handler, now);
+        Take(HandOver, handler, now, colleagueId);
         HandlerId = colleagueId;
     }
 
@@ -153,7 +169,7 @@ public sealed class Grievance : ServiceCase
     public void NoteBy(Actor handler, DateTimeOffset now) => Take(Note, handler, now);
 
     /// <summary>Asks the person for something; from today until the answer comes no day counts.</summary>
-    public void AskSupplementBy(Actor handler, CaseMessage request, CaseClock clock, DateTimeOffset now)
+    public void AskSupplementBy(Actor handler, CaseMessage request, DateTimeOffset now)
     {
         Take(AskSupplement, handler, now);
         Messages.Add(request);
@@ -224,6 +240,13 @@ public sealed class Grievance : ServiceCase
         Take(Withdraw, person, now);
         HasUnread = true;
     }
+
+    /// <summary>The office made this case's first code, and so may make another when the slip was lost. A code that the person made themselves it never replaces.</summary>
+    public void RenewCodeBy(Actor handler, DateTimeOffset now) => Take(RenewCode, handler, now);
+
+    public override Refusal? WhyNot(CaseAction action, Actor actor) =>
+        base.WhyNot(action, actor)
+        ?? (action == RenewCode && Channel == Channel.Web ? new Refusal("grievance.code-is-theirs") : null);
 
     public void GiveHelperCodeBy(Actor person, DateTimeOffset now) => Take(GiveHelperCode, person, now);
 

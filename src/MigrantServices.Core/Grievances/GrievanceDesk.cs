@@ -28,17 +28,17 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
         await SaveAsync(grievance, actor, Grievance.HandOver, cancel);
     }
 
-    public Task WriteAsync(Grievance grievance, Guid messageId, WriteMessage form, Actor actor, CancellationToken cancel)
+    public Task WriteAsync(Grievance grievance, Guid messageId, WriteLetter form, Actor actor, CancellationToken cancel)
     {
         grievance.WriteBy(actor, FromOffice(grievance, messageId, form, MessagePurpose.Message, actor), Now);
         words.Mark(grievance, form.Body);
         return SaveAsync(grievance, actor, Grievance.Write, cancel);
     }
 
-    public Task AskSupplementAsync(Grievance grievance, Guid messageId, WriteMessage form, Actor actor, CancellationToken cancel)
+    public Task AskSupplementAsync(Grievance grievance, Guid messageId, WriteLetter form, Actor actor, CancellationToken cancel)
     {
         var request = FromOffice(grievance, messageId, form, MessagePurpose.SupplementRequest, actor);
-        grievance.AskSupplementBy(actor, request, clocks.For(Grievance.Prefix, grievance.ClockFrom), Now);
+        grievance.AskSupplementBy(actor, request, Now);
         words.Mark(grievance, form.Body);
         return SaveAsync(grievance, actor, Grievance.AskSupplement, cancel);
     }
@@ -105,8 +105,8 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
 
     private DateTimeOffset Now => time.GetUtcNow();
 
-    private CaseMessage FromOffice(Grievance grievance, Guid messageId, WriteMessage form, MessagePurpose purpose, Actor actor) =>
-        words.Message(grievance.Id, messageId, form.Body!, purpose, "ko", actor, Now);
+    private CaseMessage FromOffice(Grievance grievance, Guid messageId, WriteLetter form, MessagePurpose purpose, Actor actor) =>
+        words.Message(grievance.Id, messageId, form.Body!, purpose, form.Language!, actor, Now);
 
     private Task SaveAsync(Grievance grievance, Actor actor, CaseAction action, CancellationToken cancel)
     {

@@ -20,7 +20,7 @@ public sealed class GrievanceMaker(Vault vault, SearchTokens search)
             SentFrom = sentFrom,
             ReadBackAt = readBackAt,
             Language = form.Contact.Language!,
-            Municipality = form.WhenWhere.Municipality == TellWhenWhere.ElsewhereCode ? null : form.WhenWhere.Municipality,
+            Municipality = MunicipalityOf(form),
             Teller = form.Story.Teller!.Value,
             Account = vault.Seal(form.Story.Account!.Trim(), id, SealedField.Account),
             HappenedOn = form.WhenWhere.Date(),
@@ -47,6 +47,10 @@ public sealed class GrievanceMaker(Vault vault, SearchTokens search)
             [form.Story.Account, form.WhenWhere.Place, form.Respondent.Name, form.Hope.Hope, .. names]));
         return grievance;
     }
+
+    /// <summary>Null for a place outside the province, online, or unknown.</summary>
+    public static string? MunicipalityOf(FileGrievance form) =>
+        form.WhenWhere.Municipality == TellWhenWhere.ElsewhereCode ? null : form.WhenWhere.Municipality;
 
     /// <summary>Somebody in the case, with their name and how to reach them sealed.</summary>
     public CasePerson Person(Guid caseId, PersonPart part, string name, string? contact)

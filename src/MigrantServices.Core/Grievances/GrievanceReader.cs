@@ -17,7 +17,7 @@ public sealed class GrievanceReader(PortalDb db, Vault vault, FileStore files, A
     public async Task<GrievanceView> ReadAsync(Grievance grievance, Actor actor, DateTimeOffset? before, CancellationToken cancel)
     {
         var lines = await GrievanceTimeline.Of(db, grievance.Id, before ?? DateTimeOffset.MaxValue).ToListAsync(cancel);
-        var around = await db.Grievances.AsNoTracking().Where(c => c.Id == grievance.Id)
+        var around = await db.Grievances.AsNoTracking().VisibleTo(actor, Grievance.Service).Where(c => c.Id == grievance.Id)
             .Select(c => new
             {
                 Handler = db.Users.Where(u => u.Id == c.HandlerId).Select(u => u.DisplayName).FirstOrDefault(),
@@ -25,7 +25,7 @@ public sealed class GrievanceReader(PortalDb db, Vault vault, FileStore files, A
                 Files = db.Set<CaseFile>().Where(f => f.CaseId == c.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).ToList(),
             })
             .SingleAsync(cancel);
-        await access.WriteAsync(actor, AccessDeed.View, grievance.Id, null, cancel);
+        await access.ViewAsync(actor, grievance.Id, cancel);
         await MarkReadAsync(grievance, cancel);
         var shown = lines.Take(GrievanceTimeline.Size).Select(Entry).ToList();
         return new()
@@ -71,11 +71,19 @@ public sealed class GrievanceReader(PortalDb db, Vault vault, FileStore files, A
             return;
         }
 
-        var (id, seen, now) = (grievance.Id, grievance.Revision, time.GetUtcNow());
+        var (id, now) = (grievance.Id, time.GetUtcNow());
         await db.Messages.Where(m => m.CaseId == id && !m.FromOffice && m.ReadAt == null && m.SentAt <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), cancel);
-        await db.Grievances.Where(c => c.Id == id && c.Revision == seen)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.HasUnread, false), cancel);
+        grievance.SeenByOffice();
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // something came in between: it stays new, and this colleague reads the case as it was
+            db.Entry(grievance).State = EntityState.Unchanged;
+        }
     }
 
     private TimelineEntry Entry(GrievanceTimeline.Line line)
@@ -89,7 +97,8 @@ public sealed class GrievanceReader(PortalDb db, Vault vault, FileStore files, A
             Colleague = line.Colleague,
             By = Enum.TryParse<Role>(line.By, out var by) ? by : Role.None,
             Code = line.Code,
-            Detail = line.Detail,
+            To = kind == TimelineKind.Deed ? line.To : null,
+            Article = line.Article,
             Body = kind == TimelineKind.Deed ? null : vault.Open(sealedWords, line.Id, kind == TimelineKind.Note ? SealedField.Note : SealedField.Message),
             Language = line.Language,
             FromOffice = line.FromOffice,

@@ -27,7 +27,8 @@ internal static class GrievanceTimeline
                 UserId = e.UserId,
                 By = (string)(object)e.By,
                 Code = e.Action,
-                Detail = e.Detail,
+                ToUserId = e.ColleagueId,
+                Article = e.Article,
                 Language = null,
                 Body = Array.Empty<byte>(),
                 FromOffice = e.UserId != null,
@@ -41,9 +42,10 @@ internal static class GrievanceTimeline
                 Kind = (int)TimelineKind.Message,
                 At = m.SentAt,
                 UserId = m.AuthorId,
+                ToUserId = m.AuthorId,
                 By = null,
                 Code = (string)(object)m.Purpose,
-                Detail = null,
+                Article = null,
                 Language = m.Language,
                 Body = (byte[])(object)m.Body,
                 FromOffice = m.FromOffice,
@@ -57,9 +59,10 @@ internal static class GrievanceTimeline
                 Kind = (int)TimelineKind.Note,
                 At = n.WrittenAt,
                 UserId = n.AuthorId,
+                ToUserId = n.AuthorId,
                 By = null,
                 Code = "",
-                Detail = null,
+                Article = null,
                 Language = null,
                 Body = (byte[])(object)n.Body,
                 FromOffice = true,
@@ -74,12 +77,13 @@ internal static class GrievanceTimeline
                 At = l.At,
                 By = l.By,
                 Code = l.Code,
-                Detail = l.Detail,
+                Article = l.Article,
                 Language = l.Language,
                 Body = l.Body,
                 FromOffice = l.FromOffice,
                 ReadAt = l.ReadAt,
                 Colleague = db.Users.Where(u => u.Id == l.UserId).Select(u => u.DisplayName).FirstOrDefault(),
+                To = db.Users.Where(u => u.Id == l.ToUserId).Select(u => u.DisplayName).FirstOrDefault(),
             });
     }
 
@@ -98,7 +102,11 @@ internal static class GrievanceTimeline
 
         public required string Code { get; init; }
 
-        public string? Detail { get; init; }
+        public Guid? ToUserId { get; init; }
+
+        public string? To { get; init; }
+
+        public string? Article { get; init; }
 
         public string? Language { get; init; }
 

@@ -71,7 +71,11 @@ public sealed record TimelineEntry
     /// <summary>The deed, or what the message is for.</summary>
     public required string Code { get; init; }
 
-    public string? Detail { get; init; }
+    /// <summary>The colleague whom the deed was about, such as the one to whom the case was handed.</summary>
+    public string? To { get; init; }
+
+    /// <summary>By which article a deed was done; null for messages and notes.</summary>
+    public string? Article { get; init; }
 
     /// <summary>The opened words of a message or note.</summary>
     public string? Body { get; init; }

@@ -34,7 +34,12 @@ public sealed class GrievanceWorklist(PortalDb db, SearchTokens tokens, Clocks c
 
     private async Task<WorklistPage> SearchAsync(WorklistQuery query, Actor actor, CancellationToken cancel)
     {
-        var search = WorklistSearch.Read(query.Search!, tokens);
+        if (query.Search!.Length > WorklistQuery.SearchMaxLength)
+        {
+            return new([], null, null, 0, SearchHint.TooLong);
+        }
+
+        var search = WorklistSearch.Read(query.Search, tokens);
         if (search is { Reference: null, Tokens: [] })
         {
             return new([], null, null, 0, SearchHint.TooShort);

@@ -50,6 +50,9 @@ public enum SearchHint
 
     /// <summary>A single syllable or letter: too little to search by.</summary>
     TooShort,
+
+    /// <summary>More than <see cref="WorklistQuery.SearchMaxLength"/>: a part of it would find other cases than were meant.</summary>
+    TooLong,
 }
 
 /// <summary>A page of the worklist.</summary>

@@ -7,6 +7,9 @@ namespace MigrantServices.Core.Privacy;
 /// <summary>Writes down who touched whose case. It is saved with the change itself, or at once when something was only read.</summary>
 public sealed class AccessLog(PortalDb db, TimeProvider time)
 {
+    // of this request: whoever reads more of a case that they have open leaves one line
+    private readonly HashSet<Guid> _viewed = [];
+
     /// <summary>Puts a line beside a change; both are saved together or not at all.</summary>
     public void AddChange(Actor actor, Guid caseId, CaseAction action) => db.Add(Line(actor, AccessDeed.Change, caseId, null, action.Code));
 
@@ -14,6 +17,15 @@ public sealed class AccessLog(PortalDb db, TimeProvider time)
     {
         db.Add(Line(actor, deed, caseId, null, detail));
         await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>A page of this case is about to be shown: one line a request. What the person themselves reads of their case leaves none.</summary>
+    public async Task ViewAsync(Actor actor, Guid caseId, CancellationToken cancel)
+    {
+        if (!actor.Is(Role.Filer) && _viewed.Add(caseId))
+        {
+            await WriteAsync(actor, AccessDeed.View, caseId, null, cancel);
+        }
     }
 
     /// <summary>One line for everything that a list or a search showed.</summary>

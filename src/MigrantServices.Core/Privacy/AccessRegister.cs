@@ -35,10 +35,11 @@ public sealed class AccessRegister(PortalDb db, AccessLog log)
     public async Task<AccessPage> ReadAsync(Actor officer, AccessQuestion question, CancellationToken cancel)
     {
         var records = db.AccessRecords.AsNoTracking();
+        var named = db.Set<ServiceCase>().NamedTo(officer);
         Guid[] seen = [];
         if (question.Reference?.Trim().ToUpperInvariant() is { Length: > 0 } reference)
         {
-            seen = await db.Set<ServiceCase>().Where(c => c.Reference == reference).Select(c => c.Id).ToArrayAsync(cancel);
+            seen = await named.Where(c => c.Reference == reference).Select(c => c.Id).ToArrayAsync(cancel);
             var about = seen.FirstOrDefault();
             records = records.Where(r => r.CaseId == about || (r.CaseIds != null && r.CaseIds.Contains(about)));
         }
@@ -76,7 +77,7 @@ public sealed class AccessRegister(PortalDb db, AccessLog log)
                 record.Role,
                 record.Place,
                 record.Deed,
-                db.Set<ServiceCase>().Where(c => c.Id == record.CaseId).Select(c => c.Reference).FirstOrDefault(),
+                named.Where(c => c.Id == record.CaseId).Select(c => c.Reference).FirstOrDefault(),
                 record.CaseIds == null ? 0 : record.CaseIds.Length,
                 record.Detail)).Take(PageSize + 1).ToListAsync(cancel);
         await log.WriteAsync(officer, AccessDeed.View, seen, Detail, cancel);
@@ -85,7 +86,6 @@ public sealed class AccessRegister(PortalDb db, AccessLog log)
 
     private static DateOnly? Within(DateOnly? day) => day < Earliest ? Earliest : day > Latest ? Latest : day;
 }
-
 
 /// <summary>A page of the record, and where the next one begins; null when there is none.</summary>
 public sealed record AccessPage(IReadOnlyList<AccessLine> Lines, Guid? Next);

@@ -33,7 +33,7 @@ public static class Security
     {
         services.AddSessions();
         services.AddSingleton<ProblemPage>();
-        services.AddSingleton<GuessLimiter>();
+        services.AddSingleton<AddressNames>().AddSingleton<GuessLimiter>().AddSingleton<UploadAllowance>();
         services.AddScoped<VisitDoor>();
         services.AddSingleton<RightChoices>();
         services.AddSingleton<IAuthorizationHandler, HoldsRoleHandler>();
@@ -114,7 +114,6 @@ public static class Security
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        PageAccessConvention.Check(app.Services);
         return app;
     }
 

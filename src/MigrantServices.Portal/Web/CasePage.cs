@@ -2,14 +2,18 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Portal.Web;
 
-/// <summary>A page about one case, which can be read again after somebody was faster.</summary>
+/// <summary>A page about one case, which can be read again after somebody was faster, and leaves a line in the record of access.</summary>
 public interface ICasePage
 {
     Task ReloadAsync(CancellationToken cancel);
+
+    /// <summary>Puts on record, before the page is drawn, that it was shown.</summary>
+    Task RecordViewAsync(CancellationToken cancel);
 }
 
 /// <summary>A page about one case: loaded before the handler runs; 404 when it is not there or not yours, 403 when your role may never do this.</summary>
@@ -66,6 +70,9 @@ public abstract class CasePage<T>(PortalDb db, CaseKind kind, CaseAction? action
         ModelState.Remove(nameof(Revision));
         Case = await FindAsync(cancel) ?? Case;
     }
+
+    public Task RecordViewAsync(CancellationToken cancel) =>
+        HttpContext.RequestServices.GetRequiredService<AccessLog>().ViewAsync(Actor, Case.Id, cancel);
 
     /// <summary>Why this person may not do this now, as a sentence; null when they may.</summary>
     public Refusal? WhyNot(CaseAction deed) => Case.WhyNot(deed, Actor);

@@ -10,9 +10,9 @@ public sealed class CodeChoices(ReferenceBook book, TextCatalog texts, TimeProvi
         [.. book.Items(list, Seoul.DateOf(time.GetUtcNow())).Select(item => new Choice(item.Code, texts[item.TextKey]))];
 
     /// <summary>The choices of an enumeration whose names have sentences under a prefix.</summary>
-    public IReadOnlyList<Choice> Of<TEnum>(string prefix, bool hints = false)
+    public IReadOnlyList<Choice> Of<TEnum>(string prefix)
         where TEnum : struct, Enum =>
-        [.. Enum.GetNames<TEnum>().Select(name => new Choice(name, texts[$"{prefix}.{name}"], hints ? texts[$"{prefix}.{name}.hint"] : null))];
+        [.. Enum.GetNames<TEnum>().Select(name => new Choice(name, texts[$"{prefix}.{name}"]))];
 
     /// <summary>What a code of a list is called; the code itself where the list no longer knows it.</summary>
     public string Name(string list, string code) => texts.Has($"{list}.{code}") ? texts[$"{list}.{code}"] : code;

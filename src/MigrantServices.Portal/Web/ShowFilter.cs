@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MigrantServices.Portal.Web;
 
-/// <summary>Lets a page read what it shows just before it is rendered, and only then.</summary>
+/// <summary>Lets a page read what it shows just before it is rendered, and only then; no page of a case is drawn before that is on record.</summary>
 public sealed class ShowFilter : IAsyncResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
@@ -11,6 +11,7 @@ public sealed class ShowFilter : IAsyncResultFilter
         if (context is { Result: PageResult, Controller: PortalPage page })
         {
             await page.ShowAsync(context.HttpContext.RequestAborted);
+            await ((page as ICasePage)?.RecordViewAsync(context.HttpContext.RequestAborted) ?? Task.CompletedTask);
         }
 
         await next();

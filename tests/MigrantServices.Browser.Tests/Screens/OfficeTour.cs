@@ -136,5 +136,5 @@ public static class OfficeTour
     ];
 
     private static readonly (string Address, string Page)[] DeedPages =
-        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("propose", "Propose"), ("hand-over", "HandOver"), ("note", "Note")];
+        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("propose", "Propose"), ("hand-over", "HandOver"), ("note", "Note"), ("renew-code", "RenewCode")];
 }

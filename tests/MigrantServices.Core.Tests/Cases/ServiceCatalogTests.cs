@@ -16,7 +16,7 @@ public class ServiceCatalogTests
     {
         foreach (var service in ServiceCatalog.All)
         {
-            var reached = service.Beginnings.ToHashSet();
+            var reached = service.Beginnings.Select(b => b.As).ToHashSet();
             while (service.Lifecycle.FirstOrDefault(l => reached.Contains(l.From) && !reached.Contains(l.To)) is { } line)
             {
                 reached.Add(line.To);
@@ -43,7 +43,7 @@ public class ServiceCatalogTests
     {
         var articles = ReferenceSeed.Shipped().Where(i => i.List == Lists.Articles).Select(i => i.Code).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(ServiceCatalog.All.SelectMany(s => s.Lifecycle).Select(l => l.Article).Distinct().Except(articles));
+        Assert.Empty(ServiceCatalog.All.SelectMany(s => s.Lifecycle.Select(l => l.Article).Concat(s.Beginnings.Select(b => b.Article))).Distinct().Except(articles));
     }
 
     [Fact]
@@ -52,6 +52,8 @@ public class ServiceCatalogTests
         foreach (var service in ServiceCatalog.All)
         {
             Assert.DoesNotContain(service.Lifecycle, l => l.Who == Role.None);
+            Assert.DoesNotContain(service.Beginnings, b => b.Who == Role.None);
+            Assert.Equal(service.Beginnings.Sum(b => b.Channels.Count), service.Beginnings.SelectMany(b => b.Channels, (b, channel) => (b.As, channel)).Distinct().Count());
             Assert.Equal(service.Lifecycle.Count, service.Lifecycle.DistinctBy(l => (l.From, l.Action)).Count());
         }
     }

@@ -20,7 +20,7 @@ public class GrievanceLifeTests
     [MemberData(nameof(Lines))]
     public void Whoever_the_line_names_does_the_deed_and_the_history_tells_it(CaseStatus from, string action)
     {
-        var grievance = In(from);
+        var grievance = InFor(from, action);
         var line = Line(from, action);
         var (revision, history) = (grievance.Revision, grievance.Events.Count);
         var actor = Doer(grievance, line);
@@ -39,7 +39,7 @@ public class GrievanceLifeTests
     public void Nobody_else_may_and_nothing_changes(CaseStatus from, string action)
     {
         var line = Line(from, action);
-        var grievance = In(from);
+        var grievance = InFor(from, action);
         var strangers = (Role.Filer | Role.Helper | Role.Colleagues).Each().Where(r => (r & line.Who) == Role.None).Select(r => As(r, grievance))
             .Append(Actor.Filer(Guid.CreateVersion7(), Guid.CreateVersion7()))
             .Append(Colleague(Role.Caseworker | Role.Supervisor | Role.MunicipalOfficer, "41270"));
@@ -143,6 +143,20 @@ public class GrievanceLifeTests
         Assert.False(grievance.IsAnonymous);
         Assert.Equal(new DateOnly(2026, 12, 8), grievance.DueOn);
     }
+
+    [Theory]
+    [InlineData(CaseStatus.Submitted)]
+    [InlineData(CaseStatus.UnderReview)]
+    [InlineData(CaseStatus.Answered)]
+    public void The_office_replaces_no_code_that_the_person_made_themselves(CaseStatus status) =>
+        AssertRefused(In(status, Channel.Web), Grievance.RenewCode, Kim, "grievance.code-is-theirs");
+
+    [Fact]
+    public void Nobody_can_be_told_apart_in_a_tip_and_so_its_code_is_not_made_anew() =>
+        AssertRefused(In(CaseStatus.Tip, Channel.Visit), Grievance.RenewCode, Kim, "case.wrong-state");
+
+    // the office makes codes anew only for cases that it took down
+    private static Grievance InFor(CaseStatus status, string action) => In(status, action == Grievance.RenewCode.Code ? Channel.Visit : Channel.Web);
 
     private static void AssertRefused(Grievance grievance, CaseAction action, Actor actor, string code)
     {

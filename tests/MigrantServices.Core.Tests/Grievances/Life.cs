@@ -28,9 +28,9 @@ internal static class Life
     public static Actor HelperOf(Grievance grievance) => Actor.Helper(grievance.Id, Guid.CreateVersion7());
 
     /// <summary>A grievance led to a status by Kim, with Lee as second person.</summary>
-    public static Grievance In(CaseStatus status)
+    public static Grievance In(CaseStatus status, Channel channel = Channel.Web)
     {
-        var grievance = New(named: status != CaseStatus.Tip);
+        var grievance = New(named: status != CaseStatus.Tip, channel);
         switch (status)
         {
             case CaseStatus.Tip:
@@ -72,7 +72,7 @@ internal static class Life
             [Grievance.HandOver] = () => grievance.HandOverBy(actor, Guid.CreateVersion7(), Noon),
             [Grievance.Write] = () => grievance.WriteBy(actor, Message(grievance, actor), Noon),
             [Grievance.Note] = () => grievance.NoteBy(actor, Noon),
-            [Grievance.AskSupplement] = () => grievance.AskSupplementBy(actor, Message(grievance, actor), Clock, Noon),
+            [Grievance.AskSupplement] = () => grievance.AskSupplementBy(actor, Message(grievance, actor), Noon),
             [Grievance.GoOnWithout] = () => grievance.GoOnWithoutBy(actor, Clock, Noon),
             [Grievance.Propose] = () => grievance.ProposeBy(actor, Words, null, Noon),
             [Grievance.SendBack] = () => grievance.SendBackBy(actor, Noon),
@@ -82,6 +82,7 @@ internal static class Life
             [Grievance.Reply] = () => grievance.ReplyBy(actor, Message(grievance, actor), Noon),
             [Grievance.AnswerSupplement] = () => grievance.AnswerSupplementBy(actor, Message(grievance, actor), Clock, Noon),
             [Grievance.GiveName] = () => grievance.GiveNameBy(actor, Person(grievance), Clock, Noon),
+            [Grievance.RenewCode] = () => grievance.RenewCodeBy(actor, Noon),
             [Grievance.Withdraw] = () => grievance.WithdrawBy(actor, Noon),
             [Grievance.GiveHelperCode] = () => grievance.GiveHelperCodeBy(actor, Noon),
             [Grievance.EndHelperCode] = () => grievance.EndHelperCodeBy(actor, Noon),
@@ -89,13 +90,21 @@ internal static class Life
         deeds[action]();
     }
 
-    public static Grievance New(bool named)
+    public static Grievance New(bool named, Channel channel = Channel.Web)
+    {
+        var grievance = Unbegun(named, channel);
+        grievance.FileBy(channel == Channel.Web ? FilerOf(grievance) : Kim, Clock, Noon);
+        return grievance;
+    }
+
+    /// <summary>A grievance in Suwon as it is before it is filed.</summary>
+    public static Grievance Unbegun(bool named, Channel channel = Channel.Web)
     {
         var grievance = new Grievance
         {
             Reference = "DG-2026-00001-00001",
             Language = "vi",
-            Channel = Channel.Web,
+            Channel = channel,
             ReceivedAt = Noon,
             Municipality = "41110",
             Teller = Teller.Myself,
@@ -114,7 +123,6 @@ internal static class Life
             grievance.People.Add(Person(grievance));
         }
 
-        grievance.FileBy(FilerOf(grievance), Clock, Noon);
         return grievance;
     }
 

@@ -36,7 +36,7 @@ public sealed partial class TextsInUseTests
         { "people.service", [.. ServiceCatalog.All.Select(kind => kind.Prefix)] },
         { "action", [.. Actions] },
         { "event", [.. Actions, Grievance.File.Code] },
-        { "articles", [.. ServiceCatalog.All.SelectMany(kind => kind.Lifecycle).Select(line => line.Article).Distinct()] },
+        { "articles", [.. ServiceCatalog.All.SelectMany(kind => kind.Lifecycle.Select(line => line.Article).Concat(kind.Beginnings.Select(line => line.Article))).Distinct()] },
         { "filing", [.. FilingSteps.Pages.SelectMany(page => new[] { page + ".step", page + ".title" })] },
     };
 
@@ -91,7 +91,7 @@ public sealed partial class TextsInUseTests
     }
 
     /// <summary><c>T["key"]</c>, <c>T[x ? "key" : "key"]</c>, <c>Say("key")</c>, <c>T.In(language, "key")</c>, and the keys that tags carry.</summary>
-    [GeneratedRegex("""(?:\b(?:T|[tT]exts)\[|\bSay\(|\bT\.In\([^,]+,\s*)(?:[^"\]$)]*"(?<key>[a-z][^"{}]+)")+|<(?:field|choices)\b[^>]*?(?:\s(?:label|hint)="(?<key>[a-z][^"@]*)"[^>]*?)+>""")]
+    [GeneratedRegex("""(?:\b(?:T|[tT]exts)\[|\bSay\(|\bT\.In\([^,]+,\s*)(?:[^"\]$)]*"(?<key>[a-z][^"{}]+)")+|<(?:field|choices|files)\b[^>]*?(?:\s(?:label|hint)="(?<key>[a-z][^"@]*)"[^>]*?)+>""")]
     private static partial Regex Asked();
 
     [GeneratedRegex("""(?<![$@\w])"(?<key>[a-z][a-z-]*(?:\.[A-Za-z0-9-]+)+)(?:\|[^"]*)?"(?!\s*=)""")]

@@ -60,18 +60,42 @@ public sealed class CaseReadingTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task The_history_tells_to_whom_a_case_was_handed_and_by_which_article()
+    {
+        await using var office = await Office.OpenAsync(database);
+        var filed = await office.FileAsync();
+        await DoAsync(office, filed, (d, g) => d.TakeOnAsync(g, office.Kim, CancellationToken.None));
+        await DoAsync(office, filed, (d, g) => d.HandOverAsync(g, office.Lee.UserId!.Value, office.Kim, CancellationToken.None));
+
+        var timeline = (await ReadAsync(office, filed)).Timeline;
+
+        Assert.Equal([("이감독", "race:4"), (null, "petitions:9"), (null, "petitions:8")], timeline.Select(e => (e.To, e.Article)));
+    }
+
+    [Fact]
+    public async Task What_comes_while_a_colleague_opens_the_case_stays_new()
+    {
+        await using var office = await Office.OpenAsync(database);
+        var filed = await office.FileAsync();
+        await ReplyAsync(office, filed, "첫째");
+
+        await office.AskAsync(async s =>
+        {
+            var opened = await LoadAsync(s, filed);
+            await ReplyAsync(office, filed, "둘째");
+            return await s.GetRequiredService<GrievanceReader>().ReadAsync(opened, office.Kim, null, CancellationToken.None);
+        });
+
+        await using var after = database.Open();
+        Assert.True(await after.Grievances.Where(g => g.Id == filed.Id).Select(g => g.HasUnread).SingleAsync());
+    }
+
+    [Fact]
     public async Task What_the_person_wrote_counts_as_read_once_a_colleague_opened_it()
     {
         await using var office = await Office.OpenAsync(database);
         var filed = await office.FileAsync();
-        await using (var db = database.Open())
-        {
-            var grievance = await db.Grievances.SingleAsync(g => g.Id == filed.Id);
-            var words = await office.AskAsync(s => Task.FromResult(s.GetRequiredService<CaseWords>()));
-            var person = Actor.Filer(grievance.Id, Guid.CreateVersion7());
-            grievance.ReplyBy(person, words.Message(grievance.Id, Guid.CreateVersion7(), "안녕하세요", MessagePurpose.Message, "ko", person, DateTimeOffset.UtcNow), DateTimeOffset.UtcNow);
-            await db.SaveChangesAsync();
-        }
+        await ReplyAsync(office, filed, "안녕하세요");
 
         await ReadAsync(office, filed);
 
@@ -119,7 +143,7 @@ public sealed class CaseReadingTests(TestDatabase database) : IClassFixture<Test
         };
 
         Task<Filed> Send(byte code) => office.AskAsync(s =>
-            s.GetRequiredService<FilingDesk>().FileAtCounterAsync(form, office.Kim, [code, 1, 2, 3], CancellationToken.None));
+            s.GetRequiredService<FilingDesk>().FileAtCounterAsync(form, office.Kim, [code, 1, 2, 3], null, CancellationToken.None));
         var first = await Send(1);
         var second = await Send(2);
 
@@ -128,6 +152,16 @@ public sealed class CaseReadingTests(TestDatabase database) : IClassFixture<Test
         var filed = await db.Grievances.SingleAsync(g => g.SentFrom == form.Token);
         Assert.NotNull(filed.ReadBackAt);
         Assert.Equal([1, 1, 2, 3], await db.Codes.Where(c => c.CaseId == filed.Id).Select(c => c.Hash).SingleAsync());
+    }
+
+    private async Task ReplyAsync(Office office, Grievance filed, string text)
+    {
+        await using var db = database.Open();
+        var grievance = await db.Grievances.SingleAsync(g => g.Id == filed.Id);
+        var words = await office.AskAsync(s => Task.FromResult(s.GetRequiredService<CaseWords>()));
+        var person = Actor.Filer(grievance.Id, Guid.CreateVersion7());
+        grievance.ReplyBy(person, words.Message(grievance.Id, Guid.CreateVersion7(), text, MessagePurpose.Message, "ko", person, DateTimeOffset.UtcNow), DateTimeOffset.UtcNow);
+        await db.SaveChangesAsync();
     }
 
     private static Task<GrievanceView> ReadAsync(Office office, Grievance filed) => office.AskAsync(async s =>

@@ -50,6 +50,30 @@ public sealed class LetterTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task A_message_bears_the_language_it_is_written_in()
+    {
+        var (page, filed) = await OpenAsync("write");
+        Assert.Equal("ko", page.ValueOf("Form.Language"));
+
+        await page.SubmitAsync(("Form.Body", "Chúng tôi đã nhận được."), ("Form.Language", "vi"));
+
+        Assert.Equal("vi", Assert.Single(await MessagesAsync(filed)).Language);
+        using var resident = await host.ComeBackAsync(filed.CodeId);
+        Assert.Equal("vi", (await resident.GetAsync("/en/my-case/status")).Document.QuerySelector(".message.from-office .user-text")!.GetAttribute("lang"));
+    }
+
+    [Fact]
+    public async Task A_message_in_no_language_that_we_know_is_not_sent()
+    {
+        var (page, filed) = await OpenAsync("write");
+
+        var again = await page.SubmitAsync(("Form.Body", Words), ("Form.Language", "tlh"));
+
+        Assert.NotNull(again.MistakeAt("Form.Language"));
+        await NothingIsKeptAsync(filed);
+    }
+
+    [Fact]
     public async Task A_message_goes_without_files_too()
     {
         var (page, filed) = await OpenAsync("write");

@@ -212,6 +212,17 @@ public sealed class WorklistTests(TestDatabase database) : IClassFixture<TestDat
         Assert.Equal([shown.Id], record.CaseIds!);
     }
 
+    [Fact]
+    public async Task A_search_that_is_too_long_is_said_so_and_not_cut()
+    {
+        await using var office = await CleanOfficeAsync();
+        await office.FileAsync();
+
+        var found = await office.ListAsync(new() { Search = "월급 " + new string('가', WorklistQuery.SearchMaxLength) }, office.Kim);
+
+        Assert.Equal((SearchHint.TooLong, 0), (found.Hint, found.Rows.Count));
+    }
+
     private async Task<Office> CleanOfficeAsync()
     {
         await using (var command = database.Source.CreateCommand("truncate cases cascade"))

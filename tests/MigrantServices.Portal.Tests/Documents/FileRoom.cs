@@ -17,10 +17,10 @@ internal sealed class FileRoom : IDbContextFactory<PortalDb>, IFileKeys, IMalwar
 {
     private readonly TestDatabase _database;
 
-    public FileRoom(TestDatabase database)
+    public FileRoom(TestDatabase database, DraftLimits? limits = null)
     {
         _database = database;
-        Store = new FileStore(this, this, new(), Clock);
+        Store = new FileStore(this, this, new(), limits ?? new(long.MaxValue, long.MaxValue), Clock);
         Checker = new FileChecker(this, this, this, Clock);
     }
 

@@ -65,7 +65,8 @@ public sealed class FieldMistakeTests(PortalHost host) : IClassFixture<PortalHos
         var mistake = again.MistakeAt(beside ?? field);
         Assert.NotNull(mistake);
         Assert.Matches(Hangul, mistake);
-        Assert.Contains(mistake, again.Summary);
+        var question = again.Document.GetElementById((beside ?? field).Replace('.', '_'))!.Closest(".form-group")!.QuerySelector("label, legend")!;
+        Assert.Contains(again.Summary, line => line.EndsWith(" – " + mistake, StringComparison.Ordinal) && question.TextContent.StartsWith(line[..^(mistake.Length + 3)], StringComparison.Ordinal));
         Assert.All(again.Document.QuerySelectorAll("#error-summary a"), link => Assert.NotNull(again.Document.GetElementById(link.GetAttribute("href")![1..])));
         if (again.Document.QuerySelector($"[name='{field}']") is not (AngleSharp.Html.Dom.IHtmlInputElement { Type: "radio" or "checkbox" } or AngleSharp.Html.Dom.IHtmlSelectElement))
         {
@@ -87,7 +88,7 @@ public sealed class FieldMistakeTests(PortalHost host) : IClassFixture<PortalHos
 
         var again = await (await browser.GetAsync("/ko/grievances/new/you")).SubmitAsync(("Form.Way", way.ToString()), ("Form.Contact", contact));
 
-        Assert.Contains(again.MistakeAt("Form.Contact"), again.Summary);
+        Assert.Contains(again.Summary, line => line.EndsWith(again.MistakeAt("Form.Contact")!, StringComparison.Ordinal));
         Assert.Equal(contact, again.ValueOf("Form.Contact"));
     }
 

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
@@ -6,6 +8,8 @@ using MigrantServices.Core.Documents;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Tests.Documents;
+using MigrantServices.Portal.Web;
+using MigrantServices.Portal.Web.Access;
 using MigrantServices.Testing.Hosting;
 using Npgsql;
 using Xunit;
@@ -26,6 +30,54 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
 
         var line = Assert.Single(await LinesAsync(Colleagues.Supervisor, AccessDeed.View), l => l.CaseId == filed.Id);
         Assert.Equal((host.Clock.GetUtcNow(), "192.0.2.7", Role.Supervisor), (line.At, line.Place, line.Role));
+    }
+
+    public static TheoryData<string> PagesOfACase => [.. PagesOf("/Casework/").Where(page => page is not ("/Casework/Deed" or "/Casework/Download"))];
+
+    public static TheoryData<string> PagesOfAVisit => [.. PagesOf("/MyCase/").Where(page => page != "/MyCase/File")];
+
+    [Theory]
+    [MemberData(nameof(PagesOfACase))]
+    public async Task Every_page_of_a_case_leaves_one_line_of_who_when_from_where_whose_and_what(string page)
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        var colleague = await host.Given.AColleagueAsync(Role.Caseworker);
+        using var office = await host.SignInAsAsync(colleague);
+
+        var shown = await office.GetAsync(AddressOf(page).Replace("{reference}", filed.Reference, StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.OK, shown.Status);
+        var line = Assert.Single(await host.StoredAsync(db => db.AccessRecords.Where(r => r.UserId == colleague.Id).ToListAsync()));
+        Assert.Equal((host.Clock.GetUtcNow(), "192.0.2.7", Role.Caseworker), (line.At, line.Place, line.Role));
+        Assert.Equal((AccessDeed.View, filed.Id, null), (line.Deed, line.CaseId, line.Detail));
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesOfAVisit))]
+    public async Task What_a_helper_opens_is_on_record_and_what_the_person_opens_is_not(string page)
+    {
+        var filed = await host.Given.AGrievanceAsync();
+        using var filer = await host.ComeBackAsync(filed.CodeId);
+        using var helper = await host.ComeBackAsync(await host.Given.AHelperAsync(filed));
+        var address = AddressOf(page).Replace("{language:language}", "en", StringComparison.Ordinal);
+
+        await filer.GetAsync(address);
+        var forFiler = await ViewsAsync(filed);
+        var isForHelpers = (await helper.GetAsync(address)).Status == HttpStatusCode.OK;
+
+        Assert.Equal((0, isForHelpers ? 1 : 0), (forFiler, await ViewsAsync(filed)));
+    }
+
+    [Fact]
+    public async Task A_form_that_comes_back_with_a_mistake_shows_the_case_again()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        var colleague = await host.Given.AColleagueAsync(Role.Caseworker);
+        using var office = await host.SignInAsAsync(colleague);
+
+        await (await office.GetAsync($"/office/grievances/{filed.Reference}/note")).SubmitAsync(("Form.Body", " "));
+
+        Assert.Equal(2, (await LinesAsync(colleague, AccessDeed.View)).Count);
     }
 
     [Fact]
@@ -143,6 +195,16 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
 
         Assert.False(await host.StoredAsync(db => db.Set<AccessRecord>().AnyAsync(l => l.UserId == null && l.Place != null)));
     }
+
+    /// <summary>The pages in this folder that load one case, whichever are added.</summary>
+    private static IEnumerable<string> PagesOf(string folder) => PageAccess.Table.Keys.Where(page => page.StartsWith(folder, StringComparison.Ordinal))
+        .Where(page => typeof(ICasePage).IsAssignableFrom(typeof(PageAccess).Assembly.GetType($"MigrantServices.Portal.Pages{page.Replace('/', '.')}Model")));
+
+    private string AddressOf(string page) => "/" + host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .First(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath == page).RoutePattern.RawText;
+
+    private Task<int> ViewsAsync(FiledCase filed) =>
+        host.StoredAsync(db => db.AccessRecords.CountAsync(r => r.CaseId == filed.Id && r.Deed == AccessDeed.View));
 
     private Task<List<AccessRecord>> LinesAsync(Colleague who, AccessDeed deed) =>
         host.StoredAsync(db => db.Set<AccessRecord>().Where(l => l.UserId == who.Id && l.Deed == deed).ToListAsync());

@@ -12,7 +12,7 @@ public sealed class GuessLimiterTests
     private readonly ManualClock _clock = new(new(2026, 11, 22, 3, 0, 0, TimeSpan.Zero));
     private readonly GuessLimiter _limiter;
 
-    public GuessLimiterTests() => _limiter = new(_clock);
+    public GuessLimiterTests() => _limiter = new(new(), _clock);
 
     [Fact]
     public void Ten_wrong_codes_are_free_and_then_one_every_ten_seconds()

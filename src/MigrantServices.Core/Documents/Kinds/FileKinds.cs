@@ -20,7 +20,10 @@ public static class FileKinds
     };
 
     /// <summary>For the accept attribute of a file field: a hint to the browser, never a check.</summary>
-    public static string Accept { get; } = string.Join(',', Facts.Values.SelectMany(fact => fact.Extensions).Distinct(StringComparer.Ordinal));
+    public static string Accept { get; } = string.Join(
+        ',',
+        Facts.Values.SelectMany(fact => fact.Extensions).Distinct(StringComparer.Ordinal)
+            .Concat(["image/*", "audio/*", "video/mp4"])); // for telephones, which then offer the camera and the recorder
 
     public static string ContentType(this FileKind kind) => Facts[kind].ContentType;
 

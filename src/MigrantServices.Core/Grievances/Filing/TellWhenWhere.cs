@@ -13,6 +13,9 @@ public sealed record TellWhenWhere
     /// <summary>Stands for a place outside the province, online, or unknown.</summary>
     public const string ElsewhereCode = "elsewhere";
 
+    public const int YearMaxLength = 4;
+    public const int MonthOrDayMaxLength = 2;
+
     private const int EarliestYear = 1950;
 
     public string? Year { get; set; }

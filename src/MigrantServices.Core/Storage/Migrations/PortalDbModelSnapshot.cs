@@ -249,10 +249,9 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
-                    b.Property<string>("Detail")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("detail");
+                    b.Property<Guid?>("ColleagueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("colleague_id");
 
                     b.Property<string>("From")
                         .IsRequired()
@@ -272,6 +271,9 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_case_events");
+
+                    b.HasIndex("ColleagueId")
+                        .HasDatabaseName("ix_case_events_colleague_id");
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_case_events_user_id");
@@ -692,7 +694,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         {
                             t.HasCheckConstraint("ck_case_files_belongs_to_one", "num_nonnulls(draft_id, case_id) = 1");
 
-                            t.HasCheckConstraint("ck_case_files_from", "is_from_person = (uploaded_by is null)");
+                            t.HasCheckConstraint("ck_case_files_from", "is_from_person or uploaded_by is not null");
 
                             t.HasCheckConstraint("ck_case_files_length", "length between 0 and 20971520");
 
@@ -1504,6 +1506,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_case_events_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ColleagueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_events_users_colleague_id");
 
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
                         .WithMany()

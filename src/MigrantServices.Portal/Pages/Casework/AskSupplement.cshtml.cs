@@ -8,7 +8,7 @@ using MigrantServices.Portal.Web.Forms;
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>Asks the person for something without which the office cannot go on; the clock stands still until they answer.</summary>
-public sealed class AskSupplementModel(PortalDb db, GrievanceDesk desk, IValidator<WriteMessage> rules, UploadReader uploads, FileStore store)
+public sealed class AskSupplementModel(PortalDb db, GrievanceDesk desk, IValidator<WriteLetter> rules, UploadReader uploads, FileStore store)
     : LetterPage(db, Grievance.AskSupplement, rules, uploads, store)
 {
     protected override Task SendAsync(Guid messageId, CancellationToken cancel) => desk.AskSupplementAsync(Case, messageId, Form, Actor, cancel);

@@ -9,9 +9,17 @@ namespace MigrantServices.Portal.Pages.Casework;
 public sealed class CounterReceiptModel(PortalDb db) : CasePage<Grievance>(db, Grievance.Service)
 {
     internal const string CodeKey = "counter-code";
+    internal const string RenewedKey = "counter-renewed";
 
     /// <summary>Null when it was shown before, or when the same form had been sent before.</summary>
     public ReceiptCode? Code { get; private set; }
 
-    public void OnGet() => Code = ReceiptCode.TryParse(TempData[CodeKey] as string, out var code) ? code : null;
+    /// <summary>The case was there before; only its code is new.</summary>
+    public bool IsRenewed { get; private set; }
+
+    public void OnGet()
+    {
+        Code = ReceiptCode.TryParse(TempData[CodeKey] as string, out var code) ? code : null;
+        IsRenewed = TempData[RenewedKey] is true;
+    }
 }

@@ -18,6 +18,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
         [Grievance.Propose] = "propose",
         [Grievance.HandOver] = "hand-over",
         [Grievance.Note] = "note",
+        [Grievance.RenewCode] = "renew-code",
     };
 
     /// <summary>Entries of the timeline older than this.</summary>
@@ -35,7 +36,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
     public CodeChoices Choices => choices;
 
     /// <summary>What this colleague may do now, in the order of the table.</summary>
-    public IEnumerable<CaseAction> Deeds => Grievance.Service.Actions.Where(a => a != Grievance.File && May(a));
+    public IEnumerable<CaseAction> Deeds => Grievance.Service.Actions.Where(May);
 
     /// <summary>What the state allows and the role too, yet not this colleague; with the sentence that says why.</summary>
     public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Grievance.Service.Actions

@@ -1,14 +1,12 @@
-using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.Extensions.Primitives;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Forms;
+using MigrantServices.Portal.Web.TagHelpers;
 
 namespace MigrantServices.Portal.Pages.Casework;
 
@@ -17,26 +15,24 @@ namespace MigrantServices.Portal.Pages.Casework;
 /// A message that names a file must not go without it, so one refused file holds everything back.
 /// </summary>
 [ReadsOwnBody]
-[RequestSizeLimit(MaxLength)]
-public abstract class LetterPage(PortalDb db, CaseAction deed, IValidator<WriteMessage> rules, UploadReader uploads, FileStore store)
+[RequestSizeLimit(UploadReader.MaxLength)]
+public abstract class LetterPage(PortalDb db, CaseAction deed, IValidator<WriteLetter> rules, UploadReader uploads, FileStore store)
     : CasePage<Grievance>(db, Grievance.Service, deed)
 {
-    public const string FilesName = "Files";
-
-    private const long MaxLength = CaseFile.MaxPerFiling * CaseFile.MaxLength + 1_048_576;
-
     private readonly LetterFields _fields = new();
 
-    public WriteMessage Form => _fields.Form;
+    public WriteLetter Form => _fields.Form;
 
     /// <summary>The words come back to be put right; a browser does not send the same files again by itself.</summary>
     public bool FilesLost { get; private set; }
+
+    public IEnumerable<Choice> LanguageChoices => Languages.All.Select(l => new Choice(l.Tag, l.Autonym));
 
     private bool SomebodyWasFaster => _fields.Revision is { } seen && seen != Case.Revision;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        var typed = new TypedFields();
         var messageId = Guid.CreateVersion7();
         await using var files = new FilesOnTheirWay(store);
         bool? isRight = null;
@@ -62,7 +58,7 @@ public abstract class LetterPage(PortalDb db, CaseAction deed, IValidator<WriteM
 
         foreach (var file in files.NotTaken)
         {
-            ModelState.AddModelError(FilesName, $"{file.Name}: {Texts[file.Code]}");
+            ModelState.AddModelError(FilesTagHelper.Name, $"{file.Name}: {Texts[file.Code]}");
         }
 
         if (!ModelState.IsValid)
@@ -79,10 +75,9 @@ public abstract class LetterPage(PortalDb db, CaseAction deed, IValidator<WriteM
 
     private TextCatalog Texts => HttpContext.RequestServices.GetRequiredService<TextCatalog>();
 
-    private async Task<bool> IsRightAsync(Dictionary<string, string> typed)
+    private async Task<bool> IsRightAsync(TypedFields typed)
     {
-        var values = new FormCollection(typed.ToDictionary(field => field.Key, field => new StringValues(field.Value), StringComparer.Ordinal));
-        await TryUpdateModelAsync(_fields, "", new FormValueProvider(BindingSource.Form, values, CultureInfo.InvariantCulture));
+        await TryUpdateModelAsync(_fields, "", typed.ForBinding());
         return !SomebodyWasFaster && await PassesAsync(rules, Form, nameof(Form)) && May(Action!);
     }
 

@@ -24,7 +24,6 @@ public sealed class WorklistModel(GrievanceWorklist worklist, CodeChoices choice
     {
         var now = time.GetUtcNow();
         (Today, Soon) = (Seoul.DateOf(now), clocks.SoonUntil(now));
-        Query.Search = Query.Search is { Length: > WorklistQuery.SearchMaxLength } search ? search[..WorklistQuery.SearchMaxLength] : Query.Search;
         Found = await worklist.ReadAsync(Query, Actor, cancel);
     }
 

@@ -8,7 +8,7 @@ using MigrantServices.Portal.Web.Forms;
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>Writes to the person.</summary>
-public sealed class WriteModel(PortalDb db, GrievanceDesk desk, IValidator<WriteMessage> rules, UploadReader uploads, FileStore store)
+public sealed class WriteModel(PortalDb db, GrievanceDesk desk, IValidator<WriteLetter> rules, UploadReader uploads, FileStore store)
     : LetterPage(db, Grievance.Write, rules, uploads, store)
 {
     protected override Task SendAsync(Guid messageId, CancellationToken cancel) => desk.WriteAsync(Case, messageId, Form, Actor, cancel);

@@ -12,6 +12,9 @@ namespace MigrantServices.Portal.Pages.MyCase;
 /// <summary>Coming back with the code, to a case or to a form that was begun.</summary>
 public sealed class IndexModel(CodeRegister codes, VisitDoor visits, GuessLimiter guesses, DraftCookie drafts, TextCatalog texts) : PortalPage
 {
+    /// <summary>Room for the digits, and for whatever people write between them.</summary>
+    public const int CodeMaxLength = 100;
+
     [BindProperty]
     public string? Code { get; set; }
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.Extensions.Primitives;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
@@ -14,11 +12,9 @@ namespace MigrantServices.Portal.Pages.MyCase;
 
 /// <summary>Takes a reply with its files as they arrive. The words come first: when they are not right, no file is taken.</summary>
 [ReadsOwnBody]
-[RequestSizeLimit(MaxLength)]
+[RequestSizeLimit(UploadReader.MaxLength)]
 public sealed class ReplyModel(PortalDb db, ReplyDesk desk, FilerReader reader, IValidator<WriteMessage> rules, UploadReader uploads) : MyCasePage(db)
 {
-    private const long MaxLength = CaseFile.MaxPerFiling * CaseFile.MaxLength + 1_048_576;
-
     [TempData]
     public string? NotTaken { get; set; }
 
@@ -34,7 +30,7 @@ public sealed class ReplyModel(PortalDb db, ReplyDesk desk, FilerReader reader, 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        var typed = new TypedFields();
         await using var reply = desk.Begin(Case, Actor);
         bool? isRight = null;
         var isOurs = await uploads.ReadAsync(HttpContext, typed, async (name, content) =>
@@ -75,10 +71,9 @@ public sealed class ReplyModel(PortalDb db, ReplyDesk desk, FilerReader reader, 
         Fields.SawRequest = IsAsked;
     }
 
-    private async Task<bool> IsRightAsync(Dictionary<string, string> typed)
+    private async Task<bool> IsRightAsync(TypedFields typed)
     {
-        var values = new FormCollection(typed.ToDictionary(field => field.Key, field => new StringValues(field.Value), StringComparer.Ordinal));
-        await TryUpdateModelAsync(Fields, "", new FormValueProvider(BindingSource.Form, values, CultureInfo.InvariantCulture));
+        await TryUpdateModelAsync(Fields, "", typed.ForBinding());
         return await PassesAsync(rules, Form, nameof(Form)) && MayWrite && (Fields.SawRequest || !IsAsked);
     }
 

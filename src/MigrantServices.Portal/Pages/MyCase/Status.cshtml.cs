@@ -1,17 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Grievances;
-using MigrantServices.Core.People;
-using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
 
 namespace MigrantServices.Portal.Pages.MyCase;
 
 /// <summary>Where the case stands, what was written on both sides, and the box to write back.</summary>
-public sealed class StatusModel(PortalDb db, FilerReader reader, AccessLog access, TextCatalog texts, TimeProvider time) : MyCasePage(db)
+public sealed class StatusModel(PortalDb db, FilerReader reader, TextCatalog texts, TimeProvider time) : MyCasePage(db)
 {
     [BindProperty(SupportsGet = true)]
-    public DateTimeOffset? Before { get; set; }
+    public Guid? Before { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public bool Sent { get; set; }
@@ -31,14 +29,9 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, AccessLog acces
     public override async Task ShowAsync(CancellationToken cancel)
     {
         await base.ShowAsync(cancel);
-        Conversation = await reader.ConversationAsync(Case.Id, Actor, Before?.ToUniversalTime(), cancel);
+        Conversation = await reader.ConversationAsync(Case.Id, Actor, Before, cancel);
         Files = await reader.FilesAsync(Case.Id, cancel);
         await reader.MarkReadAsync(Conversation, Actor, time.GetUtcNow(), cancel);
-        if (Actor.Is(Role.Helper))
-        {
-            await access.WriteAsync(Actor, AccessDeed.View, Case.Id, null, cancel);
-        }
-
         foreach (var line in (NotTaken ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = line.Split('|', 2);

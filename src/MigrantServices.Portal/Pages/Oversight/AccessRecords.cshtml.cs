@@ -8,6 +8,8 @@ namespace MigrantServices.Portal.Pages.Oversight;
 /// <summary>The record of access as the privacy officer reads it: who looked at whose case, when, from where.</summary>
 public sealed class AccessRecordsModel(AccessRegister register, PeopleRegister people) : PortalPage
 {
+    private static readonly string[] Families = ["action.", "worklist.tab.", "oversight.detail."];
+
     [BindProperty(SupportsGet = true)]
     public string? Reference { get; set; }
 
@@ -30,6 +32,15 @@ public sealed class AccessRecordsModel(AccessRegister register, PeopleRegister p
     public void OnGet()
     {
     }
+
+    /// <summary>What a line's code means: a deed, a list, a way of searching, a file, a reason. A code that nothing is known of stands as it is.</summary>
+    public string? Words(string? detail, TextCatalog texts) => detail?.Split(':') switch
+    {
+        null => null,
+        ["identity", var reason] => texts["oversight.detail.identity", texts["identity-reason." + reason]],
+        ["file", _] => texts["oversight.detail.file"],
+        _ => Families.Select(family => family + detail).Where(texts.Has).Select(key => texts[key]).FirstOrDefault() ?? detail,
+    };
 
     public override async Task ShowAsync(CancellationToken cancel)
     {

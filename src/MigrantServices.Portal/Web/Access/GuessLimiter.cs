@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
 
 namespace MigrantServices.Portal.Web.Access;
 
@@ -10,7 +8,7 @@ namespace MigrantServices.Portal.Web.Access;
 /// Sized for a shelter whose people share one line. Addresses are kept as keyed hashes, in memory, and never stored.
 /// A try is taken before the code is looked up and given back when the code was right, so that many tries at once gain nothing.
 /// </remarks>
-public sealed class GuessLimiter(TimeProvider time)
+public sealed class GuessLimiter(AddressNames names, TimeProvider time)
 {
     public const int AddressBurst = 10;
     public const int PortalBurst = 200;
@@ -19,7 +17,6 @@ public sealed class GuessLimiter(TimeProvider time)
     private static readonly TimeSpan AddressEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PortalEvery = TimeSpan.FromMilliseconds(500);
 
-    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
     private readonly ConcurrentDictionary<string, Bucket> _addresses = new(StringComparer.Ordinal);
     private readonly Bucket _portal = new(PortalBurst, PortalEvery);
 
@@ -27,7 +24,7 @@ public sealed class GuessLimiter(TimeProvider time)
     public TimeSpan Take(IPAddress? address)
     {
         var now = time.GetUtcNow();
-        var own = _addresses.GetOrAdd(Name(address), _ => new(AddressBurst, AddressEvery));
+        var own = _addresses.GetOrAdd(names.Of(address), _ => new(AddressBurst, AddressEvery));
         Tidy(now);
         var wait = own.Take(now);
         if (wait > TimeSpan.Zero)
@@ -49,7 +46,7 @@ public sealed class GuessLimiter(TimeProvider time)
     /// <summary>The code was right: the try does not count.</summary>
     public void GiveBack(IPAddress? address)
     {
-        if (_addresses.TryGetValue(Name(address), out var own))
+        if (_addresses.TryGetValue(names.Of(address), out var own))
         {
             own.GiveBack();
         }
@@ -67,75 +64,6 @@ public sealed class GuessLimiter(TimeProvider time)
         foreach (var (name, _) in _addresses.Where(pair => pair.Value.IsFull(now)))
         {
             _addresses.TryRemove(name, out _);
-        }
-    }
-
-    /// <summary>One household has a whole block of IPv6 addresses, so the block counts as one.</summary>
-    private string Name(IPAddress? address)
-    {
-        var plain = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
-        var bytes = plain?.GetAddressBytes() ?? [];
-        return Convert.ToBase64String(HMACSHA256.HashData(_key, plain?.AddressFamily == AddressFamily.InterNetworkV6 ? bytes.AsSpan(0, 8) : bytes));
-    }
-
-    /// <summary>Tries that are used up and come back one by one.</summary>
-    private sealed class Bucket(int burst, TimeSpan every)
-    {
-        private readonly Lock _gate = new();
-        private double _used;
-        private DateTimeOffset _countedAt;
-
-        public TimeSpan Take(DateTimeOffset now)
-        {
-            lock (_gate)
-            {
-                Drain(now);
-                if (_used + 1 <= burst)
-                {
-                    _used++;
-                    return TimeSpan.Zero;
-                }
-
-                return (_used + 1 - burst) * every;
-            }
-        }
-
-        /// <summary>More was taken than the try that is being made.</summary>
-        public bool HasFailed
-        {
-            get
-            {
-                lock (_gate)
-                {
-                    return _used > 1;
-                }
-            }
-        }
-
-        public void GiveBack()
-        {
-            lock (_gate)
-            {
-                _used = Math.Max(0, _used - 1);
-            }
-        }
-
-        public bool IsFull(DateTimeOffset now)
-        {
-            lock (_gate)
-            {
-                Drain(now);
-                return _used <= 0;
-            }
-        }
-
-        private void Drain(DateTimeOffset now)
-        {
-            if (now > _countedAt)
-            {
-                _used = Math.Max(0, _used - (now - _countedAt) / every);
-                _countedAt = now;
-            }
         }
     }
 }

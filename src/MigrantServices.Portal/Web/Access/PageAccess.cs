@@ -1,3 +1,5 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 
 namespace MigrantServices.Portal.Web.Access;
@@ -54,7 +56,8 @@ public static class PageAccess
         ["/Casework/HandOver"] = Role.CaseHandlers,
         ["/Casework/Note"] = Role.CaseHandlers,
         ["/Casework/Download"] = Role.CaseHandlers,
-        ["/Casework/FileAtCounter"] = Role.CaseHandlers,
+        ["/Casework/FileAtCounter"] = Grievance.Service.WhoMayBegin(Channel.Visit),
+        ["/Casework/RenewCode"] = Role.CaseHandlers,
         ["/Casework/CounterReceipt"] = Role.CaseHandlers,
 
         ["/Admin/People"] = Role.Administrator,

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
+using System.Net;
 using MigrantServices.Core.Documents;
-using MigrantServices.Core.Storage;
+using MigrantServices.Portal.Web.Access;
 
 namespace MigrantServices.Portal.Web.Filing;
 
@@ -9,20 +9,34 @@ namespace MigrantServices.Portal.Web.Filing;
 public sealed record DraftFile(Guid Id, string Name, string Size);
 
 /// <summary>The files that lie beside a draft.</summary>
-public sealed class DraftFiles(PortalDb db, FileStore store)
+public sealed class DraftFiles(FileStore store, UploadAllowance allowance)
 {
-    public async Task<IReadOnlyList<DraftFile>> OfAsync(Guid draftId, CancellationToken cancel)
+    public async Task<IReadOnlyList<DraftFile>> OfAsync(Guid draftId, CancellationToken cancel) =>
+        [.. (await store.OfDraftAsync(draftId, cancel)).Select(f => new DraftFile(f.Id, f.Name, SizeOf(f.Length)))];
+
+    /// <summary>Takes a file in, within what its network address may still add today.</summary>
+    /// <returns>Null, or the code of the reason for which it was not taken.</returns>
+    public async Task<string?> TakeAsync(Guid draftId, string name, Stream content, IPAddress? from, CancellationToken cancel)
     {
-        var files = await db.Set<CaseFile>().AsNoTracking()
-            .Where(f => f.DraftId == draftId && f.State != FileState.Arriving)
-            .OrderBy(f => f.ReceivedAt)
-            .Take(CaseFile.MaxPerFiling)
-            .ToListAsync(cancel);
-        return [.. files.Select(f => new DraftFile(f.Id, store.NameOf(f), SizeOf(f.Length)))];
+        if (!allowance.Take(from))
+        {
+            return FileRefusals.EnoughForToday;
+        }
+
+        var length = 0L;
+        try
+        {
+            var reception = await store.ReceiveAsync(content, name, FileOwner.Draft(draftId), null, cancel);
+            length = reception.Length;
+            return reception.Refusal;
+        }
+        finally
+        {
+            allowance.Settle(from, length);
+        }
     }
 
-    public Task RemoveAsync(Guid draftId, Guid fileId, CancellationToken cancel) =>
-        db.Set<CaseFile>().Where(f => f.Id == fileId && f.DraftId == draftId).ExecuteDeleteAsync(cancel);
+    public Task RemoveAsync(Guid draftId, Guid fileId, CancellationToken cancel) => store.RemoveFromDraftAsync(draftId, fileId, cancel);
 
     private static string SizeOf(long length) => length < 1_048_576
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, length / 1024)} KB")

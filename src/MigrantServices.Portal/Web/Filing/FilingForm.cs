@@ -43,7 +43,7 @@ public sealed class FilingForm(DraftDesk drafts, DraftCookie cookie, IHttpContex
     {
         if (Key is { } key)
         {
-            await drafts.DiscardAsync(key, cancel);
+            await drafts.DiscardAsync(key.Id, cancel);
         }
 
         cookie.Remove(Context.Response);

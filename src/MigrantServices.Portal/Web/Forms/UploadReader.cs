@@ -1,6 +1,9 @@
+using System.Buffers;
+using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using MigrantServices.Core.Documents;
 
 namespace MigrantServices.Portal.Web.Forms;
 
@@ -10,23 +13,30 @@ namespace MigrantServices.Portal.Web.Forms;
 /// </summary>
 public sealed class UploadReader(IAntiforgery tokens)
 {
+    /// <summary>For the size limit of pages that take files: a full set of them, and the words beside them.</summary>
+    public const long MaxLength = (CaseFile.MaxPerFiling * CaseFile.MaxLength) + (1024 * 1024);
+
     private const int FieldMaxLength = 256 * 1024;
-    private const int MostFields = 50;
+    private const int MostFields = 100;
+    private const int PieceLength = 4096;
     private const int BoundaryMaxLength = 100;
 
     /// <summary>Gives each file to the receiver in turn; fields read so far are there when it is called.</summary>
     /// <returns>False when the form was not given out by the portal; then no file was taken.</returns>
     public async Task<bool> ReadAsync(
-        HttpContext context, IDictionary<string, string> fields, Func<string, Stream, Task> receive, CancellationToken cancel)
+        HttpContext context, TypedFields fields, Func<string, Stream, Task> receive, CancellationToken cancel)
     {
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || Boundary(type) is not { } boundary)
         {
             if (context.Request.HasFormContentType && type?.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
             {
                 // a form that carries no files
-                foreach (var (name, value) in await context.Request.ReadFormAsync(cancel))
+                foreach (var (name, values) in await context.Request.ReadFormAsync(cancel))
                 {
-                    fields[name] = value.ToString();
+                    foreach (var value in values)
+                    {
+                        fields.Add(name, value ?? "");
+                    }
                 }
 
                 return await tokens.IsRequestValidAsync(context);
@@ -67,12 +77,12 @@ public sealed class UploadReader(IAntiforgery tokens)
     }
 
     /// <summary>The fields alone, where the files cannot be taken: those are let pass and laid down nowhere.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> FieldsAsync(HttpRequest request, CancellationToken cancel)
+    public static async Task<IEnumerable<KeyValuePair<string, string>>> FieldsAsync(HttpRequest request, CancellationToken cancel)
     {
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        var fields = new TypedFields();
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || Boundary(type) is not { } boundary)
         {
-            return fields;
+            return fields.Each();
         }
 
         var reader = new MultipartReader(boundary, request.Body);
@@ -84,14 +94,14 @@ public sealed class UploadReader(IAntiforgery tokens)
             }
         }
 
-        return fields;
+        return fields.Each();
     }
 
     // The token is handed over as a header, because looking for it in the form would read the body a second time.
-    private Task<bool> IsOursAsync(HttpContext context, IDictionary<string, string> fields)
+    private Task<bool> IsOursAsync(HttpContext context, TypedFields fields)
     {
         var names = tokens.GetTokens(context);
-        context.Request.Headers[names.HeaderName!] = fields.TryGetValue(names.FormFieldName, out var token) ? token : "";
+        context.Request.Headers[names.HeaderName!] = fields[names.FormFieldName] ?? "";
         return tokens.IsRequestValidAsync(context);
     }
 
@@ -99,7 +109,7 @@ public sealed class UploadReader(IAntiforgery tokens)
         type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
         && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= BoundaryMaxLength } boundary ? boundary : null;
 
-    private static async Task ReadFieldAsync(IDictionary<string, string> fields, string name, Stream body, CancellationToken cancel)
+    private static async Task ReadFieldAsync(TypedFields fields, string name, Stream body, CancellationToken cancel)
     {
         if (fields.Count >= MostFields)
         {
@@ -107,8 +117,21 @@ public sealed class UploadReader(IAntiforgery tokens)
         }
 
         using var text = new StreamReader(body);
-        var buffer = new char[FieldMaxLength];
-        var length = await text.ReadBlockAsync(buffer, cancel);
-        fields[name] = new string(buffer, 0, length);
+        var value = new StringBuilder();
+        var piece = ArrayPool<char>.Shared.Rent(PieceLength);
+        try
+        {
+            int read;
+            while (value.Length < FieldMaxLength && (read = await text.ReadBlockAsync(piece.AsMemory(0, Math.Min(piece.Length, FieldMaxLength - value.Length)), cancel)) > 0)
+            {
+                value.Append(piece, 0, read);
+            }
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(piece, clearArray: true);
+        }
+
+        fields.Add(name, value.ToString());
     }
 }

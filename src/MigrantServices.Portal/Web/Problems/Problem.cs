@@ -10,7 +10,7 @@ public sealed record Problem(int Status, string Text, bool KeepsForm = false)
     public static readonly Problem SessionEnded = new(StatusCodes.Status401Unauthorized, "error.session", KeepsForm: true);
     public static readonly Problem Broken = new(StatusCodes.Status500InternalServerError, "error.500");
 
-    private static readonly int[] Known = [400, 403, 404, 405, 413, 429, 500, 503];
+    private static readonly int[] Known = [400, 403, 404, 405, 413, 429, 500];
 
     /// <summary>Where to go first, such as the page to sign in; null for none.</summary>
     public string? Door { get; init; }

@@ -1,10 +1,12 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace MigrantServices.Portal.Web.TagHelpers;
 
-/// <summary>All mistakes of a form in one place at the top, each leading to its question; nothing when there are none.</summary>
+/// <summary>All mistakes of a form in one place at the top, each naming its question and leading to it; nothing when there are none.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummaryTagHelper(TextCatalog texts) : TagHelper
 {
@@ -58,7 +60,7 @@ public sealed class ErrorSummaryTagHelper(TextCatalog texts) : TagHelper
         return place;
     }
 
-    private static TagBuilder Line(string name, string message)
+    private TagBuilder Line(string name, string message)
     {
         var line = new TagBuilder("li");
         if (name.Length == 0)
@@ -70,8 +72,21 @@ public sealed class ErrorSummaryTagHelper(TextCatalog texts) : TagHelper
         // a mistake in one of several answers leads to their question
         var question = name.EndsWith(']') ? name[..name.LastIndexOf('[')] : name;
         var link = new TagBuilder("a") { Attributes = { ["href"] = "#" + FormPart.IdOf(question) } };
-        link.InnerHtml.Append(message);
+        link.InnerHtml.AppendHtml(new NameOf(question, ViewContext.HttpContext.QuestionsShown())).Append(message);
         line.InnerHtml.AppendHtml(link);
         return line;
+    }
+
+    /// <summary>The question's own words. They are looked up when the page is written out: the questions stand below the summary and are drawn after it.</summary>
+    private sealed class NameOf(string question, IDictionary<string, string> shown) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            if (shown.TryGetValue(question, out var text))
+            {
+                encoder.Encode(writer, text);
+                writer.Write(" – ");
+            }
+        }
     }
 }

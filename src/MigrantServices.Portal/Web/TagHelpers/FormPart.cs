@@ -47,6 +47,7 @@ public abstract class FormPart(TextCatalog texts) : TagHelper
 
     protected IHtmlContent LabelText()
     {
+        ViewContext.HttpContext.QuestionsShown()[Name] = texts[Label];
         var text = new HtmlContentBuilder().Append(texts[Label]);
         return Optional ? text.Append(" ").AppendHtml(Element("span", "form-optional", texts["form.optional"])) : text;
     }

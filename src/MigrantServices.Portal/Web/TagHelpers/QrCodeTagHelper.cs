@@ -21,7 +21,11 @@ public sealed class QrCodeTagHelper : TagHelper
         var size = code.ModuleMatrix.Count;
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "qr-code");
+        if (!output.Attributes.ContainsName("class"))
+        {
+            output.Attributes.SetAttribute("class", "qr-code");
+        }
+
         output.Attributes.SetAttribute("role", "img");
         output.Attributes.SetAttribute("aria-label", Alt);
         output.Attributes.SetAttribute("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {size} {size}"));

@@ -61,6 +61,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Casework/Propose"] = ("/office/grievances/{case}/propose", HandlersOfCase),
         ["/Casework/HandOver"] = ("/office/grievances/{case}/hand-over", HandlersOfCase),
         ["/Casework/Note"] = ("/office/grievances/{case}/note", HandlersOfCase),
+        ["/Casework/RenewCode"] = ("/office/grievances/{case}/renew-code", HandlersOfCase),
         ["/Casework/CounterReceipt"] = ("/office/grievances/{case}/receipt", HandlersOfCase),
         ["/Casework/Download"] = ("/office/grievances/{case}/files/00000000-0000-0000-0000-000000000001", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/Admin/People"] = ("/office/people", "302 302 302 403 403 403 403 403 403 403 403 403 200"),

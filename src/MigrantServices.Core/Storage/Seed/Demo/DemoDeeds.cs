@@ -9,28 +9,29 @@ namespace MigrantServices.Core.Storage.Seed.Demo;
 /// <summary>Does the deeds of the fictional cases through the desks that do the real ones, only by another clock.</summary>
 public sealed class DemoDeeds
 {
-    private readonly PortalDb _db;
     private readonly DemoClock _clock;
     private readonly DemoCast _cast;
     private readonly GrievanceDesk _office;
     private readonly FilerDesk _filer;
     private readonly HelperDesk _helpers;
+    private readonly SlipDesk _slips;
     private readonly Dictionary<CaseAction, Func<Grievance, DemoStep, Actor, CancellationToken, Task>> _deeds;
 
     public DemoDeeds(PortalDb db, IServiceProvider services, DemoClock clock, DemoCast cast)
     {
-        (_db, _clock, _cast) = (db, clock, cast);
+        (_clock, _cast) = (clock, cast);
         Access = new AccessLog(db, clock);
         _office = ActivatorUtilities.CreateInstance<GrievanceDesk>(services, clock, Access);
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
+        _slips = ActivatorUtilities.CreateInstance<SlipDesk>(services, clock, Access);
         _deeds = new()
         {
             [Grievance.TakeOn] = (g, _, actor, cancel) => _office.TakeOnAsync(g, actor, cancel),
             [Grievance.HandOver] = (g, step, actor, cancel) => _office.HandOverAsync(g, _cast.IdOf(step.To!), actor, cancel),
-            [Grievance.Write] = (g, step, actor, cancel) => _office.WriteAsync(g, Guid.CreateVersion7(), Letter(step), actor, cancel),
-            [Grievance.Note] = (g, step, actor, cancel) => _office.NoteAsync(g, Letter(step), actor, cancel),
-            [Grievance.AskSupplement] = (g, step, actor, cancel) => _office.AskSupplementAsync(g, Guid.CreateVersion7(), Letter(step), actor, cancel),
+            [Grievance.Write] = (g, step, actor, cancel) => _office.WriteAsync(g, Guid.CreateVersion7(), new() { Body = Words(step) }, actor, cancel),
+            [Grievance.Note] = (g, step, actor, cancel) => _office.NoteAsync(g, new() { Body = Words(step) }, actor, cancel),
+            [Grievance.AskSupplement] = (g, step, actor, cancel) => _office.AskSupplementAsync(g, Guid.CreateVersion7(), new() { Body = Words(step) }, actor, cancel),
             [Grievance.GoOnWithout] = (g, _, actor, cancel) => _office.GoOnWithoutAsync(g, actor, cancel),
             [Grievance.Propose] = (g, step, actor, cancel) =>
                 _office.ProposeAsync(g, new() { Answer = step.Text, InTheirLanguage = step.InTheirLanguage }, actor, cancel),
@@ -38,6 +39,7 @@ public sealed class DemoDeeds
             [Grievance.Approve] = (g, _, actor, cancel) => _office.ApproveAsync(g, actor, cancel),
             [Grievance.CloseTip] = (g, _, actor, cancel) => _office.CloseTipAsync(g, actor, cancel),
             [Grievance.Close] = (g, _, actor, cancel) => _office.CloseAsync(g, actor, cancel),
+            [Grievance.RenewCode] = (g, _, actor, cancel) => _slips.RenewAsync(g, actor, cancel),
             [Grievance.Reply] = WriteAsync,
             [Grievance.AnswerSupplement] = WriteAsync,
             [Grievance.GiveName] = (g, step, actor, cancel) => _filer.GiveNameAsync(g, new() { Name = step.Text, Contact = step.To }, actor, cancel),
@@ -57,23 +59,22 @@ public sealed class DemoDeeds
         await _deeds[new(step.Deed)](grievance, step, actor, cancel);
     }
 
-    private static WriteMessage Letter(DemoStep step) =>
-        new() { Body = step.InTheirLanguage is null ? step.Text : $"{step.Text}\n\n{step.InTheirLanguage}" };
+    private static string? Words(DemoStep step) => step.InTheirLanguage is null ? step.Text : $"{step.Text}\n\n{step.InTheirLanguage}";
 
     private Task WriteAsync(Grievance grievance, DemoStep step, Actor actor, CancellationToken cancel) =>
-        _filer.WriteAsync(grievance, Guid.CreateVersion7(), Letter(step), grievance.Language, actor, cancel);
+        _filer.WriteAsync(grievance, Guid.CreateVersion7(), new() { Body = Words(step) }, grievance.Language, actor, cancel);
 
     // Whoever acts has opened the case before, and with it what the other side had written.
     private void Read(Grievance grievance, bool byOffice)
     {
         foreach (var message in grievance.Messages.Where(m => m.FromOffice != byOffice))
         {
-            message.ReadAt ??= _clock.Now;
+            message.Read(_clock.Now);
         }
 
         if (byOffice)
         {
-            _db.Entry(grievance).Property(g => g.HasUnread).CurrentValue = false;
+            grievance.SeenByOffice();
         }
     }
 }

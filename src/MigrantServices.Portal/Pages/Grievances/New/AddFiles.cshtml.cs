@@ -1,8 +1,5 @@
-using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.Extensions.Primitives;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Portal.Web;
@@ -13,15 +10,13 @@ namespace MigrantServices.Portal.Pages.Grievances.New;
 
 /// <summary>Takes what the person hopes for, and files as they arrive, sealed piece by piece; whichever button was pressed, both are kept.</summary>
 [ReadsOwnBody]
-[RequestSizeLimit(MaxLength)]
-public sealed class AddFilesModel(FilingForm form, FileStore store, UploadReader reader, IValidator<TellHope> rules, TextCatalog texts) : PortalPage, IFilesForm
+[RequestSizeLimit(UploadReader.MaxLength)]
+public sealed class AddFilesModel(FilingForm form, DraftFiles files, UploadReader reader, IValidator<TellHope> rules, TextCatalog texts) : PortalPage, IFilesForm
 {
     public const string More = "more";
     public const string Later = "later";
 
-    private const long MaxLength = CaseFile.MaxPerFiling * CaseFile.MaxLength + 1_048_576;
-
-    private readonly Dictionary<string, string> _typed = new(StringComparer.Ordinal);
+    private readonly TypedFields _typed = new();
     private readonly List<string> _notTaken = [];
     private int _files;
 
@@ -58,7 +53,7 @@ public sealed class AddFilesModel(FilingForm form, FileStore store, UploadReader
         return RedirectToPage(isRight && NotTaken is null ? Next : FilingSteps.Files);
     }
 
-    private string Next => _typed.GetValueOrDefault("go") switch
+    private string Next => _typed["go"] switch
     {
         More => FilingSteps.Files,
         Later => "Later",
@@ -74,8 +69,7 @@ public sealed class AddFilesModel(FilingForm form, FileStore store, UploadReader
         }
 
         _files++;
-        var reception = await store.ReceiveAsync(content, name, FileOwner.Draft(form.Key!.Value.Id), null, cancel);
-        if (reception.Refusal is { } refusal)
+        if (await files.TakeAsync(form.Key!.Value.Id, name, content, HttpContext.Connection.RemoteIpAddress, cancel) is { } refusal)
         {
             _notTaken.Add($"{refusal}|{SafeFileName.Clean(name)}");
         }
@@ -83,8 +77,7 @@ public sealed class AddFilesModel(FilingForm form, FileStore store, UploadReader
 
     private async Task<bool> IsRightAsync()
     {
-        var values = new FormCollection(_typed.ToDictionary(field => field.Key, field => new StringValues(field.Value), StringComparer.Ordinal));
-        await TryUpdateModelAsync(Form, nameof(Form), new FormValueProvider(BindingSource.Form, values, CultureInfo.InvariantCulture));
+        await TryUpdateModelAsync(Form, nameof(Form), _typed.ForBinding());
         return await PassesAsync(rules, Form, nameof(Form));
     }
 }

@@ -9,6 +9,8 @@ namespace MigrantServices.Portal.Pages.Grievances.New;
 /// <summary>Received: the code to keep, what happens next, and the question whether the code was kept.</summary>
 public sealed class SentModel(SentForm sent, VisitDoor door, TextCatalog texts) : PortalPage
 {
+    public const int LastDigitsMaxLength = 8;
+
     private const int AskedFor = 4;
 
     [BindProperty]
@@ -44,7 +46,7 @@ public sealed class SentModel(SentForm sent, VisitDoor door, TextCatalog texts) 
     /// <summary>Opens the case as if the code had just been typed.</summary>
     public async Task<IActionResult> OnPostOpenAsync(CancellationToken cancel)
     {
-        await door.OpenAsync(HttpContext, Receipt!.CodeId, cancel);
+        await door.OpenAsync(HttpContext, Receipt!.Sent.CodeId, cancel);
         return RedirectToPage("/MyCase/Status");
     }
 }
