@@ -56,10 +56,12 @@ public static class CoreServices
     }
 
     // Prepared statements are kept on the server's side; details of a failing row would carry what people wrote, so they stay off.
+    // The portal never changes the state of a connection, so there is none to undo before the next request takes it.
     private static string Tuned(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
     {
         MaxAutoPrepare = 100,
         AutoPrepareMinUsages = 2,
+        NoResetOnClose = true,
         IncludeErrorDetail = false,
         ApplicationName = "migrant-services",
     }.ConnectionString;
