@@ -37,6 +37,7 @@ public static class CoreServices
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
         services.AddScoped<CodeRegister>().AddScoped<HelperDesk>().AddScoped<ReplyDesk>().AddScoped<FilerReader>().AddScoped<Looks>();
+        services.AddSingleton<WorklistQueries>().AddSingleton<GrievanceQueries>();
         services.AddScoped<GrievanceWorklist>().AddScoped<GrievanceReader>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddRules();

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Linq.Expressions;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Storage;
 
@@ -15,25 +15,8 @@ internal static class GrievanceTimeline
 
     // Each kind is cut before the three are put together, so that a long case costs no more than a short one.
     // What a kind does not have is filled with a value of the same type: PostgreSQL puts together no other columns.
-    public static IQueryable<Line> Of(PortalDb db, Guid caseId, DateTimeOffset before)
-    {
-        var deeds = db.Events.Where(e => e.CaseId == caseId && e.At < before && !ToldByTheirWords.Contains(e.Action))
-            .OrderByDescending(e => e.At).Take(Size + 1)
-            .Select(e => new Line
-            {
-                Id = e.Id,
-                Kind = (int)TimelineKind.Deed,
-                At = e.At,
-                UserId = e.UserId,
-                By = (string)(object)e.By,
-                Code = e.Action,
-                Detail = e.Detail,
-                Language = null,
-                Body = Array.Empty<byte>(),
-                FromOffice = e.UserId != null,
-                ReadAt = e.At,
-            });
-        var messages = db.Messages.Where(m => m.CaseId == caseId && m.SentAt < before)
+    public static readonly Expression<Func<PortalDb, Guid, DateTimeOffset, IQueryable<Line>>> Of = (db, caseId, before) =>
+        db.Messages.Where(m => m.CaseId == caseId && m.SentAt < before)
             .OrderByDescending(m => m.SentAt).Take(Size + 1)
             .Select(m => new Line
             {
@@ -48,8 +31,8 @@ internal static class GrievanceTimeline
                 Body = (byte[])(object)m.Body,
                 FromOffice = m.FromOffice,
                 ReadAt = m.ReadAt,
-            });
-        var notes = db.Notes.Where(n => n.CaseId == caseId && n.WrittenAt < before)
+            })
+        .Concat(db.Notes.Where(n => n.CaseId == caseId && n.WrittenAt < before)
             .OrderByDescending(n => n.WrittenAt).Take(Size + 1)
             .Select(n => new Line
             {
@@ -64,24 +47,38 @@ internal static class GrievanceTimeline
                 Body = (byte[])(object)n.Body,
                 FromOffice = true,
                 ReadAt = n.WrittenAt,
-            });
-        return messages.Concat(notes).Concat(deeds)
-            .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(Size + 1)
-            .Select(l => new Line
+            }))
+        .Concat(db.Events.Where(e => e.CaseId == caseId && e.At < before && !ToldByTheirWords.Contains(e.Action))
+            .OrderByDescending(e => e.At).Take(Size + 1)
+            .Select(e => new Line
             {
-                Id = l.Id,
-                Kind = l.Kind,
-                At = l.At,
-                By = l.By,
-                Code = l.Code,
-                Detail = l.Detail,
-                Language = l.Language,
-                Body = l.Body,
-                FromOffice = l.FromOffice,
-                ReadAt = l.ReadAt,
-                Colleague = db.Users.Where(u => u.Id == l.UserId).Select(u => u.DisplayName).FirstOrDefault(),
-            });
-    }
+                Id = e.Id,
+                Kind = (int)TimelineKind.Deed,
+                At = e.At,
+                UserId = e.UserId,
+                By = (string)(object)e.By,
+                Code = e.Action,
+                Detail = e.Detail,
+                Language = null,
+                Body = Array.Empty<byte>(),
+                FromOffice = e.UserId != null,
+                ReadAt = e.At,
+            }))
+        .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(Size + 1)
+        .Select(l => new Line
+        {
+            Id = l.Id,
+            Kind = l.Kind,
+            At = l.At,
+            By = l.By,
+            Code = l.Code,
+            Detail = l.Detail,
+            Language = l.Language,
+            Body = l.Body,
+            FromOffice = l.FromOffice,
+            ReadAt = l.ReadAt,
+            Colleague = db.Users.Where(u => u.Id == l.UserId).Select(u => u.DisplayName).FirstOrDefault(),
+        });
 
     /// <summary>An entry as the database gives it, its words still sealed.</summary>
     public sealed record Line
