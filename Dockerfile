@@ -17,7 +17,8 @@ COPY src/MigrantServices.Portal/*.csproj src/MigrantServices.Portal/*.targets sr
 COPY frontend frontend
 RUN dotnet restore src/MigrantServices.Portal --locked-mode
 COPY src src
-RUN dotnet publish src/MigrantServices.Portal --no-restore --configuration Release --output /portal
+# publishing also fetches the compiler that works ahead of the start
+RUN dotnet publish src/MigrantServices.Portal --configuration Release --output /portal
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \

@@ -37,6 +37,7 @@ public static class CoreServices
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
         services.AddScoped<CodeRegister>().AddScoped<HelperDesk>().AddScoped<ReplyDesk>().AddScoped<FilerReader>().AddScoped<Looks>();
+        services.AddSingleton<WorklistQueries>().AddSingleton<GrievanceQueries>();
         services.AddScoped<GrievanceWorklist>().AddScoped<GrievanceReader>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddRules();
@@ -56,10 +57,12 @@ public static class CoreServices
     }
 
     // Prepared statements are kept on the server's side; details of a failing row would carry what people wrote, so they stay off.
+    // The portal never changes the state of a connection, so there is none to undo before the next request takes it.
     private static string Tuned(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
     {
         MaxAutoPrepare = 100,
         AutoPrepareMinUsages = 2,
+        NoResetOnClose = true,
         IncludeErrorDetail = false,
         ApplicationName = "migrant-services",
     }.ConnectionString;

@@ -11,21 +11,14 @@ using Npgsql;
 namespace MigrantServices.Core.Grievances;
 
 /// <summary>Receives grievances: those that residents send themselves and those that colleagues take down.</summary>
-public sealed class FilingDesk(PortalDb db, GrievanceMaker maker, DraftDesk drafts, Clocks clocks, AccessLog access, TimeProvider time)
+public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceMaker maker, DraftDesk drafts, Clocks clocks, AccessLog access, TimeProvider time)
 {
     private const int MostAttempts = 5;
 
     /// <summary>A draft about to be sent, read once with all that sending it needs; null when there is none.</summary>
     public async Task<HeldDraft?> HoldAsync(DraftKey key, CancellationToken cancel)
     {
-        // joined, because the first of the codes as a whole row would number every code there is
-        var held = await db.Drafts.Where(d => d.Id == key.Id)
-            .Join(
-                db.Codes.Where(c => c.Holder == Role.Filer),
-                d => d.Id,
-                c => c.DraftId,
-                (d, c) => new { Draft = d, Code = c, HasFiles = db.Set<CaseFile>().Any(f => f.DraftId == d.Id) })
-            .FirstOrDefaultAsync(cancel);
+        var held = await queries.HoldAsync(db, key.Id, cancel);
         return held is null ? null : new(
             key,
             held.Draft,

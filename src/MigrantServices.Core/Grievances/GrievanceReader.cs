@@ -8,7 +8,7 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.Grievances;
 
 /// <summary>Opens one grievance for a colleague: its words from their seals, its timeline, its files. Each opening is put on record.</summary>
-public sealed class GrievanceReader(PortalDb db, Vault vault, FileStore files, AccessLog access, TimeProvider time)
+public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault vault, FileStore files, AccessLog access, TimeProvider time)
 {
     /// <summary>Why a colleague may uncover a name; the record of access keeps which it was.</summary>
     public static readonly IReadOnlyList<string> IdentityReasons = ["contact", "verify", "answer", "safety"];
@@ -16,15 +16,8 @@ public sealed class GrievanceReader(PortalDb db, Vault vault, FileStore files, A
     /// <param name="before">Reads entries of the timeline older than this; null for the newest.</param>
     public async Task<GrievanceView> ReadAsync(Grievance grievance, Actor actor, DateTimeOffset? before, CancellationToken cancel)
     {
-        var lines = await GrievanceTimeline.Of(db, grievance.Id, before ?? DateTimeOffset.MaxValue).ToListAsync(cancel);
-        var around = await db.Grievances.AsNoTracking().VisibleTo(actor, Grievance.Service).Where(c => c.Id == grievance.Id)
-            .Select(c => new
-            {
-                Handler = db.Users.Where(u => u.Id == c.HandlerId).Select(u => u.DisplayName).FirstOrDefault(),
-                Proposer = db.Users.Where(u => u.Id == c.ProposedById).Select(u => u.DisplayName).FirstOrDefault(),
-                Files = db.Set<CaseFile>().Where(f => f.CaseId == c.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).ToList(),
-            })
-            .SingleAsync(cancel);
+        var lines = await queries.Timeline(db, grievance.Id, before ?? DateTimeOffset.MaxValue).ToListAsync(cancel);
+        var around = await queries.AroundAsync(db, grievance.Id, cancel) ?? throw new InvalidOperationException("The case is gone.");
         await access.ViewAsync(actor, grievance.Id, cancel);
         await MarkReadAsync(grievance, cancel);
         var shown = lines.Take(GrievanceTimeline.Size).Select(Entry).ToList();

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Linq.Expressions;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Storage;
 
@@ -15,26 +15,8 @@ internal static class GrievanceTimeline
 
     // Each kind is cut before the three are put together, so that a long case costs no more than a short one.
     // What a kind does not have is filled with a value of the same type: PostgreSQL puts together no other columns.
-    public static IQueryable<Line> Of(PortalDb db, Guid caseId, DateTimeOffset before)
-    {
-        var deeds = db.Events.Where(e => e.CaseId == caseId && e.At < before && !ToldByTheirWords.Contains(e.Action))
-            .OrderByDescending(e => e.At).Take(Size + 1)
-            .Select(e => new Line
-            {
-                Id = e.Id,
-                Kind = (int)TimelineKind.Deed,
-                At = e.At,
-                UserId = e.UserId,
-                By = (string)(object)e.By,
-                Code = e.Action,
-                ToUserId = e.ColleagueId,
-                Article = e.Article,
-                Language = null,
-                Body = Array.Empty<byte>(),
-                FromOffice = e.UserId != null,
-                ReadAt = e.At,
-            });
-        var messages = db.Messages.Where(m => m.CaseId == caseId && m.SentAt < before)
+    public static readonly Expression<Func<PortalDb, Guid, DateTimeOffset, IQueryable<Line>>> Of = (db, caseId, before) =>
+        db.Messages.Where(m => m.CaseId == caseId && m.SentAt < before)
             .OrderByDescending(m => m.SentAt).Take(Size + 1)
             .Select(m => new Line
             {
@@ -50,8 +32,8 @@ internal static class GrievanceTimeline
                 Body = (byte[])(object)m.Body,
                 FromOffice = m.FromOffice,
                 ReadAt = m.ReadAt,
-            });
-        var notes = db.Notes.Where(n => n.CaseId == caseId && n.WrittenAt < before)
+            })
+        .Concat(db.Notes.Where(n => n.CaseId == caseId && n.WrittenAt < before)
             .OrderByDescending(n => n.WrittenAt).Take(Size + 1)
             .Select(n => new Line
             {
@@ -67,25 +49,40 @@ internal static class GrievanceTimeline
                 Body = (byte[])(object)n.Body,
                 FromOffice = true,
                 ReadAt = n.WrittenAt,
-            });
-        return messages.Concat(notes).Concat(deeds)
-            .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(Size + 1)
-            .Select(l => new Line
+            }))
+        .Concat(db.Events.Where(e => e.CaseId == caseId && e.At < before && !ToldByTheirWords.Contains(e.Action))
+            .OrderByDescending(e => e.At).Take(Size + 1)
+            .Select(e => new Line
             {
-                Id = l.Id,
-                Kind = l.Kind,
-                At = l.At,
-                By = l.By,
-                Code = l.Code,
-                Article = l.Article,
-                Language = l.Language,
-                Body = l.Body,
-                FromOffice = l.FromOffice,
-                ReadAt = l.ReadAt,
-                Colleague = db.Users.Where(u => u.Id == l.UserId).Select(u => u.DisplayName).FirstOrDefault(),
-                To = db.Users.Where(u => u.Id == l.ToUserId).Select(u => u.DisplayName).FirstOrDefault(),
-            });
-    }
+                Id = e.Id,
+                Kind = (int)TimelineKind.Deed,
+                At = e.At,
+                UserId = e.UserId,
+                ToUserId = e.ColleagueId,
+                By = (string)(object)e.By,
+                Code = e.Action,
+                Article = e.Article,
+                Language = null,
+                Body = Array.Empty<byte>(),
+                FromOffice = e.UserId != null,
+                ReadAt = e.At,
+            }))
+        .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(Size + 1)
+        .Select(l => new Line
+        {
+            Id = l.Id,
+            Kind = l.Kind,
+            At = l.At,
+            By = l.By,
+            Code = l.Code,
+            Article = l.Article,
+            Language = l.Language,
+            Body = l.Body,
+            FromOffice = l.FromOffice,
+            ReadAt = l.ReadAt,
+            Colleague = db.Users.Where(u => u.Id == l.UserId).Select(u => u.DisplayName).FirstOrDefault(),
+            To = db.Users.Where(u => u.Id == l.ToUserId).Select(u => u.DisplayName).FirstOrDefault(),
+        });
 
     /// <summary>An entry as the database gives it, its words still sealed.</summary>
     public sealed record Line

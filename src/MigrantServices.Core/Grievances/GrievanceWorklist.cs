@@ -8,7 +8,7 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.Grievances;
 
 /// <summary>The reading side of the caseworkers' list: one page at a time, in at most three statements, each page put on record.</summary>
-public sealed class GrievanceWorklist(PortalDb db, SearchTokens tokens, Clocks clocks, AccessLog access, TimeProvider time)
+public sealed class GrievanceWorklist(PortalDb db, WorklistQueries queries, SearchTokens tokens, Clocks clocks, AccessLog access, TimeProvider time)
 {
     public async Task<WorklistPage> ReadAsync(WorklistQuery query, Actor actor, CancellationToken cancel)
     {
@@ -17,20 +17,18 @@ public sealed class GrievanceWorklist(PortalDb db, SearchTokens tokens, Clocks c
             return await SearchAsync(query, actor, cancel);
         }
 
-        var (today, soon) = Days();
-        var found = await RowsAsync(Visible(actor).In(query.Tab, actor.UserId, today, soon).Matching(query), query, cancel);
-        var counts = await CountAsync(actor, today, soon, cancel);
+        var asking = By(actor);
+        var found = query.IsFirstPage
+            ? await queries.FirstPage(db, query.Tab, actor, asking).ToListAsync(cancel)
+            : await RowsAsync(Visible(actor).In(query.Tab, asking).Matching(query), query, cancel);
+        var counts = await CountAsync(actor, asking, cancel);
         var page = Cut(found, query.IsByDueDay) with { Counts = counts };
         await access.WriteAsync(actor, AccessDeed.List, Ids(page), query.Tab.ToString(), cancel);
         return page;
     }
 
     /// <summary>How much waits in each tab; it shows no case and so leaves no record.</summary>
-    public Task<TabCounts> CountAsync(Actor actor, CancellationToken cancel)
-    {
-        var (today, soon) = Days();
-        return CountAsync(actor, today, soon, cancel);
-    }
+    public Task<TabCounts> CountAsync(Actor actor, CancellationToken cancel) => CountAsync(actor, By(actor), cancel);
 
     private async Task<WorklistPage> SearchAsync(WorklistQuery query, Actor actor, CancellationToken cancel)
     {
@@ -76,26 +74,12 @@ public sealed class GrievanceWorklist(PortalDb db, SearchTokens tokens, Clocks c
     private static IQueryable<Grievance> Containing(IQueryable<Grievance> cases, long[] words) =>
         cases.Where(c => words.All(w => c.SearchTokens.Contains(w)));
 
-    private Task<List<WorklistRow>> RowsAsync(IQueryable<Grievance> cases, WorklistQuery query, CancellationToken cancel)
-    {
-        var after = WorklistPlace.Read(query.After, query.IsByDueDay);
-        var ordered = query.IsByDueDay ? cases.DueFirst(after) : cases.NewestFirst(after);
-        return ordered.Take(WorklistPage.Size + 1).Rows(db).ToListAsync(cancel);
-    }
+    private Task<List<WorklistRow>> RowsAsync(IQueryable<Grievance> cases, WorklistQuery query, CancellationToken cancel) =>
+        cases.InOrder(query.Tab, query.After).Rows(db.Users).ToListAsync(cancel);
 
-    // All five counts in one statement; none reads further than it shows.
-    private async Task<TabCounts> CountAsync(Actor actor, DateOnly today, DateOnly soon, CancellationToken cancel)
+    private async Task<TabCounts> CountAsync(Actor actor, Asking asking, CancellationToken cancel)
     {
-        IQueryable<TabCount> Count(WorklistTab tab) => Visible(actor).In(tab, actor.UserId, today, soon)
-            .Select(c => c.Id).Take(TabCounts.Most + 1)
-            .GroupBy(_ => 1).Select(all => new TabCount { Tab = (int)tab, Cases = all.Count() });
-
-        var counted = await Count(WorklistTab.Mine)
-            .Concat(Count(WorklistTab.Unassigned))
-            .Concat(Count(WorklistTab.DueSoon))
-            .Concat(Count(WorklistTab.Overdue))
-            .Concat(Count(WorklistTab.All))
-            .ToListAsync(cancel);
+        var counted = await queries.Counts(db, actor, asking).ToListAsync(cancel);
         return new(Enum.GetValues<WorklistTab>().ToDictionary(
             tab => tab,
             tab => counted.Find(c => c.Tab == (int)tab)?.Cases ?? 0));
@@ -103,10 +87,10 @@ public sealed class GrievanceWorklist(PortalDb db, SearchTokens tokens, Clocks c
 
     private IQueryable<Grievance> Visible(Actor actor) => db.Grievances.AsNoTracking().VisibleTo(actor, Grievance.Service);
 
-    private (DateOnly Today, DateOnly Soon) Days()
+    private Asking By(Actor actor)
     {
         var now = time.GetUtcNow();
-        return (Seoul.DateOf(now), clocks.SoonUntil(now));
+        return new(actor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now));
     }
 
     private static WorklistPage Cut(List<WorklistRow> found, bool byDueDay)
@@ -119,11 +103,4 @@ public sealed class GrievanceWorklist(PortalDb db, SearchTokens tokens, Clocks c
     private static Guid[] Ids(WorklistPage page) => [.. page.Rows.Select(r => r.Id)];
 
     private sealed record WorklistMatch(Guid Id, DateTimeOffset ReceivedAt);
-
-    private sealed class TabCount
-    {
-        public int Tab { get; init; }
-
-        public int Cases { get; init; }
-    }
 }

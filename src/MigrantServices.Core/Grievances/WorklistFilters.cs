@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
-using MigrantServices.Core.Storage;
+using MigrantServices.Core.People;
 using static MigrantServices.Core.Cases.CaseStatus;
 
 namespace MigrantServices.Core.Grievances;
@@ -12,13 +12,13 @@ internal static class WorklistFilters
     public static IQueryable<Grievance> Open(this IQueryable<Grievance> cases) => cases.Where(c =>
         c.Status == Tip || c.Status == Submitted || c.Status == UnderReview || c.Status == AwaitingSupplement || c.Status == Proposed);
 
-    public static IQueryable<Grievance> In(this IQueryable<Grievance> cases, WorklistTab tab, Guid? me, DateOnly today, DateOnly soon) => tab switch
+    public static IQueryable<Grievance> In(this IQueryable<Grievance> cases, WorklistTab tab, Asking asking) => tab switch
     {
-        WorklistTab.Mine => cases.Open().Where(c => c.HandlerId == me),
+        WorklistTab.Mine => cases.Open().Where(c => c.HandlerId == asking.Me),
         WorklistTab.Unassigned => cases.Open().Where(c => c.HandlerId == null),
         // only open cases have a due day; to ask for the status too would mislead the planner
-        WorklistTab.DueSoon => cases.Where(c => c.DueOn >= today && c.DueOn <= soon),
-        WorklistTab.Overdue => cases.Where(c => c.DueOn < today),
+        WorklistTab.DueSoon => cases.Where(c => c.DueOn >= asking.Today && c.DueOn <= asking.Soon),
+        WorklistTab.Overdue => cases.Where(c => c.DueOn < asking.Today),
         _ => cases,
     };
 
@@ -54,7 +54,7 @@ internal static class WorklistFilters
         return string.IsNullOrWhiteSpace(query.Language) ? cases : cases.Where(c => c.Language == query.Language);
     }
 
-    public static IQueryable<Grievance> NewestFirst(this IQueryable<Grievance> cases, WorklistPlace? after)
+    private static IQueryable<Grievance> NewestFirst(this IQueryable<Grievance> cases, WorklistPlace? after)
     {
         if (after is { } place)
         {
@@ -65,7 +65,7 @@ internal static class WorklistFilters
         return cases.OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Id);
     }
 
-    public static IQueryable<Grievance> DueFirst(this IQueryable<Grievance> cases, WorklistPlace? after)
+    private static IQueryable<Grievance> DueFirst(this IQueryable<Grievance> cases, WorklistPlace? after)
     {
         if (after is { } place)
         {
@@ -76,9 +76,17 @@ internal static class WorklistFilters
         return cases.OrderBy(c => c.DueOn).ThenBy(c => c.Id);
     }
 
+    /// <summary>A page of a tab in its order, and one case more to tell whether there is another page.</summary>
+    public static IQueryable<Grievance> InOrder(this IQueryable<Grievance> cases, WorklistTab tab, string? after)
+    {
+        var byDueDay = WorklistQuery.IsTabByDueDay(tab);
+        var place = WorklistPlace.Read(after, byDueDay);
+        return (byDueDay ? cases.DueFirst(place) : cases.NewestFirst(place)).Take(WorklistPage.Size + 1);
+    }
+
     /// <summary>Comes after the page is cut: then few names are asked for.</summary>
-    public static IQueryable<WorklistRow> Rows(this IQueryable<Grievance> cases, PortalDb db) => cases.LeftJoin(
-        db.Users,
+    public static IQueryable<WorklistRow> Rows(this IQueryable<Grievance> cases, IQueryable<PortalUser> colleagues) => cases.LeftJoin(
+        colleagues,
         c => c.HandlerId,
         u => u.Id,
         (c, handler) => new WorklistRow

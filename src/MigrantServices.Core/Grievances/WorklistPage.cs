@@ -43,6 +43,14 @@ public sealed record TabCounts(IReadOnlyDictionary<WorklistTab, int> Of)
     public const int Most = 1000;
 }
 
+/// <summary>How many cases one tab holds.</summary>
+public sealed record TabCount
+{
+    public required int Tab { get; init; }
+
+    public required int Cases { get; init; }
+}
+
 /// <summary>Why a search found nothing to look for.</summary>
 public enum SearchHint
 {

@@ -43,7 +43,12 @@ public sealed record WorklistQuery
     public bool IsSearch => Has(Search);
 
     /// <summary>These two tabs show what is due first, the others what came last.</summary>
-    public bool IsByDueDay => Tab is WorklistTab.DueSoon or WorklistTab.Overdue;
+    public bool IsByDueDay => IsTabByDueDay(Tab);
+
+    /// <summary>A tab as it opens: what almost everybody asks for.</summary>
+    public bool IsFirstPage => !IsSearch && !HasFilters && !Has(After);
+
+    public static bool IsTabByDueDay(WorklistTab tab) => tab is WorklistTab.DueSoon or WorklistTab.Overdue;
 
     private static bool Has(string? text) => !string.IsNullOrWhiteSpace(text);
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace MigrantServices.Core.Privacy;
@@ -21,3 +22,6 @@ public readonly record struct SealedText(byte[] Bytes)
 
 /// <summary>Stores sealed words as bytes.</summary>
 public sealed class SealedTextConverter() : ValueConverter<SealedText, byte[]>(text => text.Bytes, bytes => new SealedText(bytes));
+
+/// <summary>Sealed words are replaced and never altered: to remember them one need not copy them.</summary>
+public sealed class SealedTextComparer() : ValueComparer<SealedText>((one, other) => one.Equals(other), text => text.GetHashCode(), text => text);

@@ -34,15 +34,18 @@ public sealed class SearchTokens(KeyRing keys)
 
     private long[] Keyed(SearchWords words)
     {
-        var tokens = words.Found.Select(Keyed).Distinct().ToArray();
+        // a text has hundreds of words, and taking in the key costs as much as the word itself
+        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, keys.IndexKey);
+        var tokens = words.Found.Select(word => Keyed(hmac, word)).Distinct().ToArray();
         Array.Sort(tokens);
         return tokens;
     }
 
-    private long Keyed(string word)
+    private static long Keyed(IncrementalHash hmac, string word)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(keys.IndexKey, Encoding.UTF8.GetBytes(word), hash);
+        hmac.AppendData(Encoding.UTF8.GetBytes(word));
+        hmac.GetHashAndReset(hash);
         return BinaryPrimitives.ReadInt64BigEndian(hash);
     }
 }

@@ -81,6 +81,7 @@ public abstract class CasePage<T>(PortalDb db, CaseKind kind, CaseAction? action
 
     protected virtual IQueryable<T> Cases => db.Set<T>().VisibleTo(Actor, kind).Where(c => c.Reference == Reference);
 
-    private Task<T?> FindAsync(CancellationToken cancel) =>
-        Cases.Include(c => c.People).Include(c => c.Pauses).FirstOrDefaultAsync(cancel);
+    // what is only read need not be watched for changes
+    private Task<T?> FindAsync(CancellationToken cancel) => (HttpMethods.IsPost(Request.Method) ? Cases : Cases.AsNoTracking())
+        .Include(c => c.People).Include(c => c.Pauses).FirstOrDefaultAsync(cancel);
 }

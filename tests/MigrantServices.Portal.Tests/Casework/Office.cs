@@ -67,14 +67,7 @@ internal sealed class Office : IAsyncDisposable
     public Task<Grievance> FileAsync(Action<FileGrievance>? change = null, DateTimeOffset? receivedAt = null, Action<Grievance, Clocks>? then = null) =>
         AskAsync(async s =>
         {
-            var form = new FileGrievance
-            {
-                Story = { Teller = Teller.Myself, Account = "사장이 월급을 주지 않았습니다." },
-                WhenWhere = { Municipality = Suwon },
-                Grounds = { Grounds = ["nationality"], Sectors = ["employment"] },
-                Respondent = { Kind = "employer" },
-                Contact = { WithName = true, Name = "Nguyễn Thị Hoa", Way = ContactWay.PortalOnly, Language = "vi" },
-            };
+            var form = Answers();
             change?.Invoke(form);
             var (now, clocks) = (receivedAt ?? DateTimeOffset.UtcNow, s.GetRequiredService<Clocks>());
             var grievance = s.GetRequiredService<GrievanceMaker>().Make(form, Channel.Web, now, Guid.CreateVersion7());
@@ -85,6 +78,16 @@ internal sealed class Office : IAsyncDisposable
             await db.SaveChangesAsync();
             return grievance;
         });
+
+    /// <summary>A form that keeps every rule.</summary>
+    public static FileGrievance Answers() => new()
+    {
+        Story = { Teller = Teller.Myself, Account = "사장이 월급을 주지 않았습니다." },
+        WhenWhere = { Municipality = Suwon },
+        Grounds = { Grounds = ["nationality"], Sectors = ["employment"] },
+        Respondent = { Kind = "employer" },
+        Contact = { WithName = true, Name = "Nguyễn Thị Hoa", Way = ContactWay.PortalOnly, Language = "vi" },
+    };
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 

@@ -31,12 +31,19 @@ internal sealed class SqlRecorder : DbCommandInterceptor
     }
 
     /// <summary>The pages that the recorded questions touch, and their plans; changes are left out.</summary>
-    public async Task<(long Pages, string Plans)> ExplainAsync(NpgsqlDataSource source)
+    public Task<(long Pages, string Plans)> ExplainAsync(NpgsqlDataSource source) => ExplainAsync(source, text => text.StartsWith("SELECT", StringComparison.Ordinal));
+
+    /// <summary>With the changes, which must not have been kept: they are made once more, in their order, and undone.</summary>
+    public Task<(long Pages, string Plans)> ExplainWithChangesAsync(NpgsqlDataSource source) => ExplainAsync(source, _ => true);
+
+    private async Task<(long Pages, string Plans)> ExplainAsync(NpgsqlDataSource source, Func<string, bool> wanted)
     {
         var (pages, plans) = (0L, "");
-        foreach (var command in _commands.Where(c => c.CommandText.StartsWith("SELECT", StringComparison.Ordinal)))
+        await using var connection = await source.OpenConnectionAsync();
+        await using var undone = await connection.BeginTransactionAsync();
+        foreach (var (text, command) in _commands.SelectMany(c => Statements(c.CommandText).Where(wanted).Select(text => (text, c))))
         {
-            await using var explain = source.CreateCommand("explain (analyze, buffers, format json) " + command.CommandText);
+            await using var explain = new NpgsqlCommand("explain (analyze, buffers, format json) " + text, connection, undone);
             foreach (NpgsqlParameter parameter in command.Parameters)
             {
                 explain.Parameters.Add(parameter.Clone());
@@ -50,6 +57,9 @@ internal sealed class SqlRecorder : DbCommandInterceptor
 
         return (pages, plans);
     }
+
+    // what is saved together goes in one command
+    private static IEnumerable<string> Statements(string text) => text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string Short(JsonElement node)
     {

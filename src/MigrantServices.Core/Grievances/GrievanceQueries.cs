@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>What opening a grievance and sending one ask of the database, compiled once: EF would else walk through the whole of each query every time.</summary>
+public sealed class GrievanceQueries
+{
+    private readonly Func<PortalDb, Guid, DateTimeOffset, IAsyncEnumerable<GrievanceTimeline.Line>> _timeline = EF.CompileAsyncQuery(GrievanceTimeline.Of);
+
+    private readonly Func<PortalDb, Guid, CancellationToken, Task<Around?>> _around = EF.CompileAsyncQuery(
+        (PortalDb db, Guid caseId, CancellationToken cancel) => db.Grievances.AsNoTracking().Where(c => c.Id == caseId)
+            .Select(c => new Around(
+                db.Users.Where(u => u.Id == c.HandlerId).Select(u => u.DisplayName).FirstOrDefault(),
+                db.Users.Where(u => u.Id == c.ProposedById).Select(u => u.DisplayName).FirstOrDefault(),
+                db.Set<CaseFile>().Where(f => f.CaseId == c.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).ToList()))
+            .SingleOrDefault());
+
+    // joined, because the first of the codes as a whole row would number every code there is
+    private readonly Func<PortalDb, Guid, CancellationToken, Task<Held?>> _hold = EF.CompileAsyncQuery(
+        (PortalDb db, Guid draftId, CancellationToken cancel) => db.Drafts.Where(d => d.Id == draftId)
+            .Join(
+                db.Codes.Where(c => c.Holder == Role.Filer),
+                d => d.Id,
+                c => c.DraftId,
+                (d, c) => new Held(d, c, db.Set<CaseFile>().Any(f => f.DraftId == d.Id)))
+            .FirstOrDefault());
+
+    /// <summary>Deeds, messages and notes before a moment, newest first.</summary>
+    internal IAsyncEnumerable<GrievanceTimeline.Line> Timeline(PortalDb db, Guid caseId, DateTimeOffset before) => _timeline(db, caseId, before);
+
+    /// <summary>Who has the case, who proposed its answer, and its files; null when there is no such case.</summary>
+    internal Task<Around?> AroundAsync(PortalDb db, Guid caseId, CancellationToken cancel) => _around(db, caseId, cancel);
+
+    /// <summary>A draft with its code, both watched for changes, and whether files lie beside it.</summary>
+    internal Task<Held?> HoldAsync(PortalDb db, Guid draftId, CancellationToken cancel) => _hold(db, draftId, cancel);
+
+    internal sealed record Held(CaseDraft Draft, CaseCode Code, bool HasFiles);
+
+    internal sealed record Around(string? Handler, string? Proposer, IReadOnlyList<CaseFile> Files);
+}
