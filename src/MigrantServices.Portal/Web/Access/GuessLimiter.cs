@@ -36,25 +36,37 @@ public sealed class GuessLimiter(TimeProvider time)
         }
 
         wait = _portal.Take(now);
-        if (wait > TimeSpan.Zero && own.HasFailed)
+        if (wait == TimeSpan.Zero)
+        {
+            return wait;
+        }
+
+        if (own.HasFailed)
         {
             own.GiveBack();
             return wait;
         }
 
         // somebody who has made no wrong try is never kept out by the wrong tries of others
+        own.NoteFree();
         return TimeSpan.Zero;
     }
 
     /// <summary>The code was right: the try does not count.</summary>
     public void GiveBack(IPAddress? address)
     {
-        if (_addresses.TryGetValue(Name(address), out var own))
+        // what was not taken from the portal's measure is not given back to it: right codes would pay for wrong ones
+        if (!_addresses.TryGetValue(Name(address), out var own))
         {
-            own.GiveBack();
+            _portal.GiveBack();
+            return;
         }
 
-        _portal.GiveBack();
+        own.GiveBack();
+        if (!own.WasFree())
+        {
+            _portal.GiveBack();
+        }
     }
 
     private void Tidy(DateTimeOffset now)
@@ -83,6 +95,7 @@ public sealed class GuessLimiter(TimeProvider time)
     {
         private readonly Lock _gate = new();
         private double _used;
+        private int _free;
         private DateTimeOffset _countedAt;
 
         public TimeSpan Take(DateTimeOffset now)
@@ -109,6 +122,24 @@ public sealed class GuessLimiter(TimeProvider time)
                 {
                     return _used > 1;
                 }
+            }
+        }
+
+        /// <summary>The try that is being made was not taken from the portal's measure.</summary>
+        public void NoteFree()
+        {
+            lock (_gate)
+            {
+                _free++;
+            }
+        }
+
+        /// <summary>True once for each try that was not.</summary>
+        public bool WasFree()
+        {
+            lock (_gate)
+            {
+                return _free > 0 && _free-- > 0;
             }
         }
 
