@@ -22,10 +22,27 @@ public sealed class MessageNumberTests(PortalHost host) : IClassFixture<PortalHo
         var form = await resident.GetAsync("/en/my-case/status");
         var before = await StateAsync(filed);
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => form.UploadAsync([("Form.Body", "The lease began in May.")], ("lease.pdf", Samples.Pdf()))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => form.UploadAsync([("Form.Body", "The lease began in May.")], ("lease.pdf", Samples.Pdf()))));
 
+        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.OK, "/en/my-case/status"), (answer.Status, answer.Path)));
         var after = await StateAsync(filed);
         Assert.Equal((before.Messages + 1, before.Revision + 1, 1), (after.Messages, after.Revision, after.Files));
+    }
+
+    [Fact]
+    public async Task Many_presses_of_send_at_once_write_one_message_and_tell_each_that_it_arrived()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var resident = await host.ComeBackAsync(filed.CodeId);
+        for (var round = 1; round <= 5; round++)
+        {
+            var form = await resident.GetAsync("/en/my-case/status");
+
+            var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => form.SubmitAsync(("Form.Body", "The lease began in May."))));
+
+            Assert.All(answers, answer => Assert.Equal((HttpStatusCode.OK, "/en/my-case/status"), (answer.Status, answer.Path)));
+            Assert.Equal(round, (await StateAsync(filed)).Messages);
+        }
     }
 
     [Fact]
