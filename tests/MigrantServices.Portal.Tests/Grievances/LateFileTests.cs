@@ -65,7 +65,7 @@ public sealed class LateFileTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task A_file_for_a_form_that_is_discarded_meanwhile_goes_nowhere_and_its_sender_is_told_no_bug()
+    public async Task A_file_for_a_form_that_is_discarded_meanwhile_goes_nowhere_and_is_no_error()
     {
         var draft = await host.Given.ADraftAsync();
         using var browser = host.Given.ABrowserHolding(draft);
