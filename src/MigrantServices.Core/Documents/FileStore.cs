@@ -3,6 +3,7 @@ using MigrantServices.Core.Documents.Kinds;
 using MigrantServices.Core.Documents.Sealing;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Outbox;
+using Npgsql;
 
 namespace MigrantServices.Core.Documents;
 
@@ -18,16 +19,18 @@ public sealed class FileStore(IDbContextFactory<PortalDb> contexts, IFileKeys ke
     /// Streams an upload into the store; a refused one leaves nothing behind. An upload that breaks off leaves nothing either, and
     /// its exception goes on to the caller. The uploader is null when it is the person themselves.
     /// </summary>
+    /// <exception cref="OwnerGoneException">The draft was discarded meanwhile.</exception>
     public async Task<Reception> ReceiveAsync(Stream upload, string name, FileOwner owner, Guid? uploadedBy, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (file, cipher) = CaseFile.Expect(name, owner, uploadedBy, keys, clock.GetUtcNow());
         using var closing = cipher;
-        db.Add(file);
-        await db.SaveChangesAsync(cancel);
         var isKept = false;
         try
         {
+            db.Add(file);
+            await db.SaveChangesAsync(cancel);
+
             // The new row is counted too: of two uploads at once, both see each other.
             var refusal = await db.Set<CaseFile>().CountOfAsync(owner, cancel) > CaseFile.MaxPerFiling
                 ? FileRefusals.TooMany
@@ -44,6 +47,11 @@ public sealed class FileStore(IDbContextFactory<PortalDb> contexts, IFileKeys ke
             isKept = true;
             await FollowDraftAsync(db, owner, cancel);
             return Reception.Of(file);
+        }
+        catch (DbUpdateException gone) when (gone is DbUpdateConcurrencyException
+            || gone.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
+        {
+            throw new OwnerGoneException(gone);
         }
         finally
         {
@@ -117,6 +125,16 @@ public sealed class FileStore(IDbContextFactory<PortalDb> contexts, IFileKeys ke
         var yesterday = clock.GetUtcNow().AddDays(-1);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Set<CaseFile>().Where(file => file.State == FileState.Arriving && file.ReceivedAt < yesterday).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Brings to the case what arrived whole in the moment in which its form was sent, when neither knew of the other.</summary>
+    public async Task FollowSentAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.Set<CaseFile>()
+            .Join(db.Drafts.Where(draft => draft.SentAs != null), file => file.DraftId, draft => draft.Id, (file, draft) => new { file, draft.SentAs })
+            .ExecuteUpdateAsync(
+                sent => sent.SetProperty(s => s.file.CaseId, s => s.SentAs).SetProperty(s => s.file.DraftId, (Guid?)null), cancel);
     }
 
     private async Task<string?> FillAsync(PortalDb db, CaseFile file, FileCipher cipher, Stream upload, CancellationToken cancel)

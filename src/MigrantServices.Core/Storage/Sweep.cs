@@ -7,14 +7,17 @@ using MigrantServices.Core.Documents;
 
 namespace MigrantServices.Core.Storage;
 
-/// <summary>Destroys every hour what has reached its end: drafts of thirty days, uploads that broke off.</summary>
+/// <summary>Destroys every hour what has reached its end: drafts of thirty days, uploads that broke off. Files that missed the sending of their form follow it.</summary>
 public sealed class Sweep(IServiceScopeFactory scopes, TimeProvider time, ILogger<Sweep> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
-    public static async Task<(int Drafts, int Files)> OnceAsync(IServiceProvider services, CancellationToken cancel) => (
-        await services.GetRequiredService<DraftDesk>().DestroyOldAsync(cancel),
-        await services.GetRequiredService<FileStore>().SweepAsync(cancel));
+    public static async Task<(int Drafts, int Files)> OnceAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var files = services.GetRequiredService<FileStore>();
+        await files.FollowSentAsync(cancel);
+        return (await services.GetRequiredService<DraftDesk>().DestroyOldAsync(cancel), await files.SweepAsync(cancel));
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -18,6 +18,16 @@ public class DeadlineEngineProperties
         Gen.Choose(1, 12).Select(Period.Months),
         Gen.Choose(1, 120).Select(Period.CalendarDays));
 
+    private static readonly Gen<Period> CalendarPeriods = Gen.OneOf(Gen.Choose(1, 24).Select(Period.Months), Gen.Choose(1, 120).Select(Period.CalendarDays));
+
+    private static readonly Gen<DateTimeOffset> Receipts =
+        from date in Dates
+        from minute in Gen.Choose(0, (24 * 60) - 1)
+        select Seoul.At(date, TimeOnly.MinValue.AddMinutes(minute));
+
+    /// <summary>Begins at the earliest on the day after receipt.</summary>
+    private static readonly Gen<(int After, int Days)> SinglePauses = Gen.Zip(Gen.Choose(1, 150), Gen.Choose(1, 40)).Select(pause => (pause.Item1, pause.Item2));
+
     private static readonly Arbitrary<Item> Items = (
         from date in Dates
         from minute in Gen.Choose(0, (24 * 60) - 1)
@@ -76,8 +86,44 @@ public class DeadlineEngineProperties
     [Fact]
     public void Something_received_later_is_never_due_earlier() =>
         Prop.ForAll(Items, Gen.Choose(1, 5000).ToArbitrary(), (item, minutes) =>
-            // months are unequal: eleven of them from 31 December may end before eleven from the day before (Civil Act art. 160)
-            item.Period.Unit == PeriodUnit.Months || Due(item) <= Due(item with { Received = item.Received.AddMinutes(minutes) })).QuickCheckThrowOnFailure();
+        {
+            var later = item with { Received = item.Received.AddMinutes(minutes) };
+            // months are unequal (Civil Act art. 160): of two receipts within one pause, the later one may be the last day of a shorter month
+            var within = item.Period.Unit == PeriodUnit.Months && item.Pauses.Any(pause => DaysFrom(item, later).Any(pause.Covers));
+            return within || Due(item) <= Due(later);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Months_without_a_pause_end_on_the_first_working_day_from_their_end_by_the_calendar_on() =>
+        Prop.ForAll(Receipts.ToArbitrary(), Gen.Choose(1, 24).ToArbitrary(), (received, months) =>
+        {
+            var end = EndByTheCalendar(Seoul.DateOf(received), months);
+            var due = Engine.DueAt(received, Period.Months(months)).Date!.Value;
+            return due >= end && Calendar.IsWorkingDay(due) && !DaysBetween(end, due).Any(Calendar.IsWorkingDay);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_pause_within_months_or_calendar_days_puts_their_end_off_by_exactly_its_days() =>
+        Prop.ForAll(Receipts.ToArbitrary(), CalendarPeriods.ToArbitrary(), SinglePauses.ToArbitrary(), (received, period, single) =>
+        {
+            var first = Seoul.DateOf(received);
+            var end = period.Unit == PeriodUnit.Months ? EndByTheCalendar(first, period.Length) : first.AddDays(period.Length);
+            var pause = PauseFrom(first.AddDays(single.After), single.Days - 1);
+            var late = pause.From > end ? end : end.AddDays(single.Days);
+            var due = Engine.DueAt(received, period, [pause]).Date!.Value;
+            return due >= late && !DaysBetween(late, due).Any(date => Calendar.IsWorkingDay(date) && !pause.Covers(date));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_pause_within_working_days_puts_the_due_date_off_by_exactly_the_working_days_in_it() =>
+        Prop.ForAll(Receipts.ToArbitrary(), Gen.Choose(1, 40).Select(Period.WorkingDays).ToArbitrary(), SinglePauses.ToArbitrary(), (received, period, single) =>
+        {
+            var pause = PauseFrom(Seoul.DateOf(received).AddDays(single.After), single.Days - 1);
+            var (without, with) = (Engine.DueAt(received, period), Engine.DueAt(received, period, [pause]));
+            var added = pause.From > without.Date ? 0 : DaysBetween(pause.From, pause.To!.Value.AddDays(1)).Count(Calendar.IsWorkingDay);
+            return DaysBetween(without.Date!.Value.AddDays(1), with.Date!.Value.AddDays(1)).Count(Calendar.IsWorkingDay) == added
+                && Seoul.WallClock(with.Instant!.Value).TimeOfDay == Seoul.WallClock(without.Instant!.Value).TimeOfDay;
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void An_open_pause_within_the_period_stops_the_clock_and_a_later_one_does_not() =>
@@ -88,6 +134,23 @@ public class DeadlineEngineProperties
             var deadline = Engine.DueAt(item.Received, item.Period, [.. item.Pauses, open]);
             return days <= 0 ? deadline.PausedSince == open.From && deadline.Date is null : deadline.Date == due;
         }).QuickCheckThrowOnFailure();
+
+    /// <summary>
+    /// The day before the one in the last month that bears the first day's number; where it has none such, its last day (Civil Act
+    /// arts. 157 and 160, the first day counted).
+    /// </summary>
+    private static DateOnly EndByTheCalendar(DateOnly first, int months)
+    {
+        var (year, month) = (first.Year + ((first.Month - 1 + months) / 12), ((first.Month - 1 + months) % 12) + 1);
+        return first.Day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, first.Day).AddDays(-1)
+            : new DateOnly(year, month, DateTime.DaysInMonth(year, month));
+    }
+
+    /// <summary>The first included, the last not.</summary>
+    private static IEnumerable<DateOnly> DaysBetween(DateOnly first, DateOnly end) => Enumerable.Range(0, Math.Max(0, end.DayNumber - first.DayNumber)).Select(first.AddDays);
+
+    private static IEnumerable<DateOnly> DaysFrom(Item earlier, Item later) => DaysBetween(Seoul.DateOf(earlier.Received), Seoul.DateOf(later.Received));
 
     private static DateOnly Due(Item item) => Engine.DueAt(item.Received, item.Period, item.Pauses).Date!.Value;
 

@@ -156,6 +156,21 @@ public sealed class FilingTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Whoever_goes_on_later_is_told_first_what_was_hidden()
+    {
+        using var browser = host.Browser();
+        var first = await browser.GetAsync("/en/grievances/new");
+
+        var told = await first.PressAsync("Later", ("Form.Account", "My number is 900101-5234567, he said."));
+
+        Assert.Equal("/en/grievances/new", told.Path);
+        Assert.Equal(told.MistakeAt("Form.Account"), Assert.Single(told.Summary));
+        Assert.DoesNotContain("5234567", told.Html, StringComparison.Ordinal);
+        Assert.StartsWith("My number is ", told.ValueOf("Form.Account"), StringComparison.Ordinal);
+        Assert.Equal("/en/grievances/new/later", (await told.PressAsync("Later")).Path);
+    }
+
+    [Fact]
     public async Task Text_with_tricks_is_cleaned_and_the_person_is_told()
     {
         using var browser = host.Browser();

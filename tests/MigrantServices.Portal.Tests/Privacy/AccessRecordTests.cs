@@ -187,6 +187,32 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
     }
 
     [Fact]
+    public async Task The_person_sees_that_their_helper_looked_and_saved_a_file_and_not_that_they_did_so_themselves()
+    {
+        var draft = await host.Given.ADraftAsync();
+        using var person = host.Given.ABrowserHolding(draft);
+        await (await person.GetAsync("/en/grievances/new/files")).UploadAsync(("lease.pdf", Samples.Pdf()));
+        var check = await person.GetAsync("/en/grievances/new/check");
+        var sent = await check.SendAsync(check.Form("__RequestVerificationToken"), null);
+        var status = await (await sent.SubmitAsync(("LastDigits", draft.Code.Digits[^4..]))).PressAsync("Open");
+        var (filed, file) = await host.StoredAsync(async db => (
+            await db.Codes.Where(c => c.DraftId == draft.Id).Select(c => new FiledCase(c.CaseId!.Value, "", draft.Code, c.Id)).SingleAsync(),
+            await db.Set<CaseFile>().Where(f => db.Grievances.Any(g => g.SentFrom == draft.Id && g.Id == f.CaseId)).Select(f => f.Id).SingleAsync()));
+        await host.WithAsync(services => services.GetRequiredService<FileChecker>().CheckAsync(file, CancellationToken.None));
+        using var helper = await host.ComeBackAsync(await host.Given.AHelperAsync(filed));
+        Assert.Equal(HttpStatusCode.OK, (await person.GetAsync($"/en/my-case/file/{file}")).Status);
+        Assert.Empty(LinesOf(await person.GetAsync("/en/my-case/looked")));
+
+        await helper.GetAsync("/en/my-case/status");
+        Assert.Equal(["Helper: opened it"], LinesOf(await person.GetAsync("/en/my-case/looked")));
+        Assert.Equal(HttpStatusCode.OK, (await helper.GetAsync($"/en/my-case/file/{file}")).Status);
+
+        Assert.Equal(["Helper: opened it", "Helper: saved a file"], LinesOf(await person.GetAsync("/en/my-case/looked")).Order(StringComparer.Ordinal));
+
+        static IEnumerable<string> LinesOf(WebPage page) => page.Document.QuerySelectorAll(".looked-day + ul li").Select(line => line.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task A_residents_address_is_never_kept()
     {
         var filed = await host.Given.AGrievanceAsync();

@@ -6,6 +6,7 @@ internal sealed class Bucket(double burst, TimeSpan every)
 {
     private readonly Lock _gate = new();
     private double _used;
+    private int _free;
     private DateTimeOffset _countedAt;
 
     /// <summary>How long to wait until as much is there; zero when it was, and then it is taken.</summary>
@@ -33,6 +34,24 @@ internal sealed class Bucket(double burst, TimeSpan every)
             {
                 return _used > 1;
             }
+        }
+    }
+
+    /// <summary>The try that is being made was not taken from the portal's measure.</summary>
+    public void NoteFree()
+    {
+        lock (_gate)
+        {
+            _free++;
+        }
+    }
+
+    /// <summary>True once for each try that was not.</summary>
+    public bool WasFree()
+    {
+        lock (_gate)
+        {
+            return _free > 0 && _free-- > 0;
         }
     }
 

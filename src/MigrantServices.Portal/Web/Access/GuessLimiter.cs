@@ -33,25 +33,37 @@ public sealed class GuessLimiter(AddressNames names, TimeProvider time)
         }
 
         wait = _portal.Take(now);
-        if (wait > TimeSpan.Zero && own.HasFailed)
+        if (wait == TimeSpan.Zero)
+        {
+            return wait;
+        }
+
+        if (own.HasFailed)
         {
             own.GiveBack();
             return wait;
         }
 
         // somebody who has made no wrong try is never kept out by the wrong tries of others
+        own.NoteFree();
         return TimeSpan.Zero;
     }
 
     /// <summary>The code was right: the try does not count.</summary>
     public void GiveBack(IPAddress? address)
     {
-        if (_addresses.TryGetValue(names.Of(address), out var own))
+        // what was not taken from the portal's measure is not given back to it: right codes would pay for wrong ones
+        if (!_addresses.TryGetValue(names.Of(address), out var own))
         {
-            own.GiveBack();
+            _portal.GiveBack();
+            return;
         }
 
-        _portal.GiveBack();
+        own.GiveBack();
+        if (!own.WasFree())
+        {
+            _portal.GiveBack();
+        }
     }
 
     private void Tidy(DateTimeOffset now)

@@ -28,15 +28,17 @@ public sealed class FilingForm(DraftDesk drafts, DraftCookie cookie, IHttpContex
         (Key, Answers) = (key, answers);
     }
 
-    public async Task SaveAsync(CancellationToken cancel)
+    /// <summary>False when the form that was opened was sent or discarded meanwhile: it is not begun anew behind the person's back.</summary>
+    public async Task<bool> SaveAsync(CancellationToken cancel)
     {
-        if (Key is { } key && await drafts.SaveAsync(key, Answers, cancel))
+        if (Key is { } key)
         {
-            return;
+            return await drafts.SaveAsync(key, Answers, cancel);
         }
 
         Key = await drafts.BeginAsync(Grievance.Prefix, Answers, cancel);
         cookie.Write(Context.Response, Key.Value);
+        return true;
     }
 
     public async Task DiscardAsync(CancellationToken cancel)

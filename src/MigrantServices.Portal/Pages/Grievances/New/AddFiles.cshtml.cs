@@ -36,6 +36,18 @@ public sealed class AddFilesModel(FilingForm form, DraftFiles files, UploadReade
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await form.OpenAsync(cancel);
+        try
+        {
+            return await TakeAsync(cancel);
+        }
+        catch (OwnerGoneException)
+        {
+            return RedirectToPage(FilingSteps.Story);
+        }
+    }
+
+    private async Task<IActionResult> TakeAsync(CancellationToken cancel)
+    {
         var isOurs = await reader.ReadAsync(HttpContext, _typed, (name, content) => ReceiveAsync(name, content, cancel), cancel);
         var isRight = await IsRightAsync();
         if (!isOurs)
@@ -47,7 +59,12 @@ public sealed class AddFilesModel(FilingForm form, DraftFiles files, UploadReade
         }
 
         form.Answers.Hope = Form;
-        await form.SaveAsync(cancel);
+        if (!await form.SaveAsync(cancel))
+        {
+            // sent on another page while the files were on their way: they are with the case
+            return RedirectToPage("Sent");
+        }
+
         NotTaken = _notTaken.Count > 0 ? string.Join('\n', _notTaken.Take(CaseFile.MaxPerFiling)) : null;
         HopeMistake = isRight ? null : ModelState.Values.SelectMany(state => state.Errors).Select(error => error.ErrorMessage).FirstOrDefault();
         return RedirectToPage(isRight && NotTaken is null ? Next : FilingSteps.Files);

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Testing;
+using Xunit;
+
+namespace MigrantServices.Portal.Tests.Startup;
+
+/// <summary>The program itself, started as an office's server starts it, in Production.</summary>
+[Trait("Category", "Database")]
+public sealed class StartingTests(TestDatabase database) : IClassFixture<TestDatabase>, IDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("portal-start-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Without_a_database_it_refuses_in_one_sentence_that_says_what_to_set()
+    {
+        var ended = await RunAsync(("Keys__File", KeyFile()));
+
+        Assert.Equal((1, "There is no database: set ConnectionStrings__Portal. A private server is only for Development."), ended);
+    }
+
+    [Fact]
+    public async Task Without_keys_it_refuses_in_one_sentence_that_says_what_to_set()
+    {
+        var ended = await RunAsync(("ConnectionStrings__Portal", database.ConnectionString));
+
+        Assert.Equal((1, "There are no keys: set Keys__File to the path of the key file."), ended);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:{0}")]
+    [InlineData("http://localhost:{0}")]
+    public async Task Where_another_program_answers_already_it_says_so_in_one_sentence(string address)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = string.Format(null, address, ((IPEndPoint)other.LocalEndpoint).Port);
+
+        var ended = await RunAsync(("ConnectionStrings__Portal", database.ConnectionString), ("Keys__File", KeyFile()), ("ASPNETCORE_URLS", taken));
+
+        Assert.Equal((1, "Another program answers at this address already: end it, or choose another with ASPNETCORE_URLS."), ended);
+    }
+
+    private async Task<(int Code, string Said)> RunAsync(params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        {
+            WorkingDirectory = _folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["DOTNET_ENVIRONMENT"] = "Production";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var program = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(Longest);
+        try
+        {
+            var output = program.StandardOutput.ReadToEndAsync(patience.Token);
+            var errors = await program.StandardError.ReadToEndAsync(patience.Token);
+            await output;
+            await program.WaitForExitAsync(patience.Token);
+            return (program.ExitCode, errors.Trim());
+        }
+        finally
+        {
+            program.Kill(entireProcessTree: true);
+        }
+    }
+
+    /// <summary>What the machine that runs the tests may have set for the portal.</summary>
+    private static bool IsOurs(string name) =>
+        name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Keys__", StringComparison.OrdinalIgnoreCase) || name is "DOTNET_ENVIRONMENT" or "PORT" or "DOTNET_URLS" or "URLS";
+
+    private string KeyFile()
+    {
+        var file = Path.Combine(_folder, "keys.json");
+        KeyRing.LoadOrCreate(file);
+        return file;
+    }
+}
