@@ -74,7 +74,7 @@ public sealed class LateFileTests(PortalHost host) : IClassFixture<PortalHost>
         var answer = await SlowUploadAsync(page, async () =>
         {
             await BeginsToArriveAsync(draft);
-            await host.WithAsync(services => services.GetRequiredService<DraftDesk>().DiscardAsync(draft, Never));
+            await host.WithAsync(services => services.GetRequiredService<DraftDesk>().DiscardAsync(draft.Id, Never));
         });
 
         Assert.True((int)answer.Status < 500, answer.Words);
