@@ -164,7 +164,7 @@ public sealed class FilingTests(PortalHost host) : IClassFixture<PortalHost>
         var told = await first.PressAsync("Later", ("Form.Account", "My number is 900101-5234567, he said."));
 
         Assert.Equal("/en/grievances/new", told.Path);
-        Assert.Equal(told.MistakeAt("Form.Account"), Assert.Single(told.Summary));
+        Assert.EndsWith(told.MistakeAt("Form.Account")!, Assert.Single(told.Summary), StringComparison.Ordinal);
         Assert.DoesNotContain("5234567", told.Html, StringComparison.Ordinal);
         Assert.StartsWith("My number is ", told.ValueOf("Form.Account"), StringComparison.Ordinal);
         Assert.Equal("/en/grievances/new/later", (await told.PressAsync("Later")).Path);

@@ -45,7 +45,7 @@ public sealed class HopeTests(PortalHost host) : IClassFixture<PortalHost>
         var after = await page.UploadAsync([("Form.Hope", tooLong), ("go", "next")], Good);
 
         Assert.Equal("/en/grievances/new/files", after.Path);
-        Assert.Equal(after.MistakeAt("Form.Hope"), Assert.Single(after.Summary));
+        Assert.EndsWith(after.MistakeAt("Form.Hope")!, Assert.Single(after.Summary), StringComparison.Ordinal);
         Assert.Equal((tooLong, 1), (after.ValueOf("Form.Hope"), await FilesAsync(draft)));
     }
 
@@ -57,7 +57,7 @@ public sealed class HopeTests(PortalHost host) : IClassFixture<PortalHost>
         var after = await page.UploadAsync([("Form.Hope", "I want 900101-5234567 back."), ("go", "later")], Good);
 
         Assert.Equal("/en/grievances/new/files", after.Path);
-        Assert.Equal(after.MistakeAt("Form.Hope"), Assert.Single(after.Summary));
+        Assert.EndsWith(after.MistakeAt("Form.Hope")!, Assert.Single(after.Summary), StringComparison.Ordinal);
         Assert.DoesNotContain("5234567", after.Html, StringComparison.Ordinal);
     }
 
