@@ -15,7 +15,9 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
     {
         [Grievance.Write] = "write",
         [Grievance.AskSupplement] = "ask-supplement",
+        [ServiceCase.Extend] = "extend",
         [Grievance.Propose] = "propose",
+        [Grievance.ProposeObjection] = "propose-objection",
         [Grievance.HandOver] = "hand-over",
         [Grievance.Note] = "note",
         [Grievance.RenewCode] = "renew-code",
@@ -41,7 +43,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
     /// <summary>What the state allows and the role too, yet not this colleague; with the sentence that says why.</summary>
     public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Grievance.Service.Actions
         .Select(a => (Action: a, Why: WhyNot(a)))
-        .Where(d => d.Why is { Code: "case.not-yours" or "case.needs-a-second-person" })
+        .Where(d => d.Why is { Code: "case.not-yours" or "case.needs-a-second-person" or "case.needs-a-newcomer" })
         .Select(d => (d.Action, d.Why!));
 
     public async Task<IActionResult> OnPostUncoverAsync(CancellationToken cancel)
@@ -53,8 +55,18 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
     public override async Task ShowAsync(CancellationToken cancel) => View = await reader.ReadAsync(Case, Actor, Before, cancel);
 
     /// <summary>Who did it, as the history's sentence names them.</summary>
-    public string Who(TimelineEntry entry, TextCatalog texts) =>
-        entry.Colleague ?? texts[entry.By == Role.Helper ? "who.helper" : "who.filer"];
+    public string Who(TimelineEntry entry, TextCatalog texts) => entry.Colleague ?? texts[entry.By switch
+    {
+        Role.Helper => "who.helper",
+        Role.Portal => "who.portal",
+        _ => "who.filer",
+    }];
+
+    /// <summary>What the history's sentence names: who, and to whom, or the days between which something moved.</summary>
+    public object[] Named(TimelineEntry entry, TextCatalog texts) =>
+        MovedDays.Of(entry.Detail) is [var from, var to]
+            ? [Who(entry, texts), from.ForPeople(), to.ForPeople()]
+            : [Who(entry, texts), entry.To ?? texts["who.colleague"]];
 
     /// <summary>The day of it, as exactly as it was told.</summary>
     public string When(TextCatalog texts) => (Case.HappenedOn, Case.HappenedPrecision) switch
