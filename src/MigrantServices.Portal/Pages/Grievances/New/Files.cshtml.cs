@@ -42,7 +42,7 @@ public sealed class FilesModel(FilingForm form, IValidator<TellHope> rules, Draf
             await files.RemoveAsync(key.Id, id, cancel);
         }
 
-        return RedirectToPage();
+        return RedirectToPage(Back ? new { Back } : null);
     }
 
     protected override TellHope Part(FileGrievance answers) => answers.Hope;
