@@ -31,6 +31,9 @@ public sealed class FilesTagHelper(TextCatalog texts) : TagHelper
     /// <summary>What stands between the help text and the chooser, such as the files that are there already.</summary>
     public IHtmlContent? Above { get; set; }
 
+    /// <summary>Why a file was not taken. Its name stands apart: names are often in another script than the sentence.</summary>
+    public static string NotTaken(string name, string why) => $"\u2068{name}\u2069: {why}";
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ViewContext.HttpContext.QuestionsShown()[Name] = texts[Label];
@@ -67,9 +70,7 @@ public sealed class FilesTagHelper(TextCatalog texts) : TagHelper
         var all = new TagBuilder("div") { Attributes = { ["id"] = Name + "_error" } };
         foreach (var why in refused)
         {
-            var line = Element("p", "form-hint-invalid", why);
-            line.Attributes["dir"] = "auto";
-            all.InnerHtml.AppendHtml(line);
+            all.InnerHtml.AppendHtml(Element("p", "form-hint-invalid", why));
         }
 
         return all;
