@@ -25,7 +25,7 @@ public sealed class GrievanceMaker(Vault vault, SearchTokens search)
             Account = vault.Seal(form.Story.Account!.Trim(), id, SealedField.Account),
             HappenedOn = form.WhenWhere.Date(),
             HappenedPrecision = form.WhenWhere.Precision,
-            StillHappening = form.WhenWhere.StillHappening,
+            StillHappening = form.WhenWhere.StillHappening == true,
             PlaceKind = NullIfBlank(form.WhenWhere.PlaceKind),
             Place = Seal(form.WhenWhere.Place, id, SealedField.Place),
             Grounds = [.. form.Grounds.Grounds.Distinct(StringComparer.Ordinal)],
@@ -38,7 +38,7 @@ public sealed class GrievanceMaker(Vault vault, SearchTokens search)
             Hope = Seal(form.Hope.Hope, id, SealedField.Hope),
             ContactWay = form.Contact.Way!.Value,
             ContactNote = Seal(form.Contact.ContactNote, id, SealedField.ContactNote),
-            WantsInterpreter = form.Contact.WantsInterpreter,
+            WantsInterpreter = form.Contact.WantsInterpreter == true,
             InterpreterNote = Seal(form.Contact.InterpreterNote, id, SealedField.InterpreterNote),
         };
         var names = form.Contact.WithName == true ? Names(form.Contact) : [];

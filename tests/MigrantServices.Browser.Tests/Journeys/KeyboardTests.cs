@@ -29,7 +29,7 @@ public sealed class KeyboardTests
         Assert.EndsWith("/en/grievances/new/when", page.Url, StringComparison.Ordinal);
 
         await TabToAsync(page, "e => e.name === 'Form.StillHappening'");
-        await page.Keyboard.PressAsync("ArrowUp");
+        await page.Keyboard.PressAsync("Space");
         Assert.Equal("true", await FocusedAsync(page, "e => e.checked ? e.value : 'none'"));
         await TabToAsync(page, "e => e.name === 'Form.Municipality'");
         await page.Keyboard.TypeAsync("Ansan");

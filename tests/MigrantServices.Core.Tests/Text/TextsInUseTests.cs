@@ -25,6 +25,8 @@ public sealed partial class TextsInUseTests
         { "channel", Enum.GetNames<Channel>() },
         { "teller", Enum.GetNames<Teller>() },
         { "contact-way", Enum.GetNames<ContactWay>() },
+        { "told-by", Enum.GetNames<Teller>() },
+        { "reach", Enum.GetNames<ContactWay>() },
         { "respondent-sector", Enum.GetNames<RespondentSector>() },
         { "mycase.status", Enum.GetNames<CaseStatus>() },
         { "mycase.now", Enum.GetNames<CaseStatus>() },

@@ -31,6 +31,8 @@ public sealed class DatabaseAwayTests(DatabaseAwayTests.Host host) : IClassFixtu
         Assert.Equal(HttpStatusCode.ServiceUnavailable, away.Status);
         Assert.Equal((Typed, "Myself"), (away.ValueOf("Form.Account"), away.ValueOf("Form.Teller")));
         Assert.NotEmpty(away.Headers["Retry-After"]);
+        // another language would be another page, without what was typed
+        Assert.Null(away.Document.QuerySelector(".language-menu"));
         // each connection that was open when the line was cut may refuse once more, and the kept form carries no token
         var page = away;
         for (var presses = 0; presses < MostPresses && page.Path == away.Path; presses++)

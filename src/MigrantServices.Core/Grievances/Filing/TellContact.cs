@@ -31,7 +31,8 @@ public sealed record TellContact
 
     public string? Language { get; set; }
 
-    public bool WantsInterpreter { get; set; }
+    /// <summary>Null when the person did not say.</summary>
+    public bool? WantsInterpreter { get; set; }
 
     [FreeText]
     public string? InterpreterNote { get; set; }

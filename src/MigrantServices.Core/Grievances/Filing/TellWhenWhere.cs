@@ -24,7 +24,8 @@ public sealed record TellWhenWhere
 
     public string? Day { get; set; }
 
-    public bool StillHappening { get; set; }
+    /// <summary>Null when the person did not say.</summary>
+    public bool? StillHappening { get; set; }
 
     public string? Municipality { get; set; }
 

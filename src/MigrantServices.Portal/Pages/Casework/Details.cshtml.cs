@@ -23,6 +23,14 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
         [Grievance.RenewCode] = "renew-code",
     };
 
+    /// <summary>Deeds that bring the case on; they stand out.</summary>
+    public static readonly IReadOnlySet<CaseAction> Foremost = new HashSet<CaseAction>
+    {
+        Grievance.TakeOn, Grievance.Propose, Grievance.Approve, Grievance.TakeOnObjection, Grievance.ProposeObjection, Grievance.ApproveObjection,
+    };
+
+    private static readonly HashSet<CaseAction> Hindmost = [Grievance.SendBack, Grievance.SendBackObjection, Grievance.Close, Grievance.CloseTip];
+
     /// <summary>Entries of the timeline older than this.</summary>
     [BindProperty(SupportsGet = true)]
     public DateTimeOffset? Before { get; set; }
@@ -37,8 +45,9 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
 
     public CodeChoices Choices => choices;
 
-    /// <summary>What this colleague may do now, in the order of the table.</summary>
-    public IEnumerable<CaseAction> Deeds => Grievance.Service.Actions.Where(May);
+    /// <summary>What this colleague may do now: what brings the case on first, what sends it back or ends it last, otherwise in the order of the table.</summary>
+    public IEnumerable<CaseAction> Deeds => Grievance.Service.Actions.Where(May)
+        .OrderBy(deed => Foremost.Contains(deed) ? 0 : Hindmost.Contains(deed) ? 2 : 1);
 
     /// <summary>What the state allows and the role too, yet not this colleague; with the sentence that says why.</summary>
     public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Grievance.Service.Actions
@@ -55,18 +64,20 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
     public override async Task ShowAsync(CancellationToken cancel) => View = await reader.ReadAsync(Case, Actor, Before, cancel);
 
     /// <summary>Who did it, as the history's sentence names them.</summary>
-    public string Who(TimelineEntry entry, TextCatalog texts) => entry.Colleague ?? texts[entry.By switch
-    {
-        Role.Helper => "who.helper",
-        Role.Portal => "who.portal",
-        _ => "who.filer",
-    }];
+    public string Who(TimelineEntry entry, TextCatalog texts) => entry.Colleague is { } colleague
+        ? texts["case.colleague-named", colleague]
+        : texts[entry.By switch
+        {
+            Role.Helper => "who.helper",
+            Role.Portal => "who.portal",
+            _ => "who.filer",
+        }];
 
     /// <summary>What the history's sentence names: who, and to whom, or the days between which something moved.</summary>
     public object[] Named(TimelineEntry entry, TextCatalog texts) =>
         MovedDays.Of(entry.Detail) is [var from, var to]
             ? [Who(entry, texts), from.ForPeople(), to.ForPeople()]
-            : [Who(entry, texts), entry.To ?? texts["who.colleague"]];
+            : [Who(entry, texts), entry.To is { } colleague ? texts["case.colleague-named", colleague] : texts["who.colleague"]];
 
     /// <summary>The day of it, as exactly as it was told.</summary>
     public string When(TextCatalog texts) => (Case.HappenedOn, Case.HappenedPrecision) switch

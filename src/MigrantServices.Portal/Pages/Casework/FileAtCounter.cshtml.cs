@@ -63,7 +63,7 @@ public sealed class FileAtCounterModel(CounterDesk desk, CodeHasher hasher, IVal
 
         foreach (var file in filing.NotTaken)
         {
-            ModelState.AddModelError(FilesTagHelper.Name, $"{file.Name}: {Service<TextCatalog>()[file.Code]}");
+            ModelState.AddModelError(FilesTagHelper.Name, FilesTagHelper.NotTaken(file.Name, Service<TextCatalog>()[file.Code]));
         }
 
         if (!ModelState.IsValid)

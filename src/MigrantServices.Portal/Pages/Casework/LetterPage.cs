@@ -58,7 +58,7 @@ public abstract class LetterPage(PortalDb db, CaseAction deed, IValidator<WriteL
 
         foreach (var file in files.NotTaken)
         {
-            ModelState.AddModelError(FilesTagHelper.Name, $"{file.Name}: {Texts[file.Code]}");
+            ModelState.AddModelError(FilesTagHelper.Name, FilesTagHelper.NotTaken(file.Name, Texts[file.Code]));
         }
 
         if (!ModelState.IsValid)

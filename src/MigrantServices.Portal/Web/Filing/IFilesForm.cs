@@ -8,4 +8,9 @@ public interface IFilesForm
     TellHope Form { get; }
 
     string? Autosave { get; }
+
+    /// <summary>The person looks at the check page again afterwards.</summary>
+    bool Back { get; }
+
+    IReadOnlyList<DraftFile> Files { get; }
 }

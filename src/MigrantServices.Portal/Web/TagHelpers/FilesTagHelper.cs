@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -27,6 +28,12 @@ public sealed class FilesTagHelper(TextCatalog texts) : TagHelper
     /// <summary>The key of what to say when files were sent and not kept; null or empty when none were.</summary>
     public string? Lost { get; set; }
 
+    /// <summary>What stands between the help text and the chooser, such as the files that are there already.</summary>
+    public IHtmlContent? Above { get; set; }
+
+    /// <summary>Why a file was not taken. Its name stands apart: names are often in another script than the sentence.</summary>
+    public static string NotTaken(string name, string why) => $"\u2068{name}\u2069: {why}";
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ViewContext.HttpContext.QuestionsShown()[Name] = texts[Label];
@@ -55,7 +62,7 @@ public sealed class FilesTagHelper(TextCatalog texts) : TagHelper
 
         var box = Element("div", "form-conts");
         box.InnerHtml.AppendHtml(Input(refused.Count > 0));
-        output.Content.AppendHtml(box).AppendHtml(below);
+        output.Content.AppendHtml(Above ?? HtmlString.Empty).AppendHtml(box).AppendHtml(below);
     }
 
     private static TagBuilder Refused(List<string> refused)
@@ -63,9 +70,7 @@ public sealed class FilesTagHelper(TextCatalog texts) : TagHelper
         var all = new TagBuilder("div") { Attributes = { ["id"] = Name + "_error" } };
         foreach (var why in refused)
         {
-            var line = Element("p", "form-hint-invalid", why);
-            line.Attributes["dir"] = "auto";
-            all.InnerHtml.AppendHtml(line);
+            all.InnerHtml.AppendHtml(Element("p", "form-hint-invalid", why));
         }
 
         return all;

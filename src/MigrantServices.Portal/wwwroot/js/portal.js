@@ -108,7 +108,11 @@
       const line = document.createElement('li');
       const name = document.createElement('bdi');
       name.textContent = file.name;
-      line.append(name, ` ${(file.size / 1048576).toFixed(1)} MB`);
+      const size = document.createElement('bdi');
+      size.dir = 'ltr';
+      size.className = 'file-size';
+      size.textContent = `${(file.size / 1048576).toFixed(1)} MB`;
+      line.append(name, ' ', size);
       return line;
     })));
   });

@@ -18,7 +18,7 @@ public sealed class AddFilesModel(FilingForm form, DraftFiles files, UploadReade
 
     private readonly TypedFields _typed = new();
     private readonly List<string> _notTaken = [];
-    private int _files;
+    private int _arrived;
 
     [TempData]
     public string? NotTaken { get; set; }
@@ -31,7 +31,16 @@ public sealed class AddFilesModel(FilingForm form, DraftFiles files, UploadReade
 
     public string? Autosave => null;
 
+    /// <summary>Stands in the address: what is in the form is read only as it arrives.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Back { get; set; }
+
+    public IReadOnlyList<DraftFile> Files { get; private set; } = [];
+
     public IActionResult OnGet() => RedirectToPage(FilingSteps.Files);
+
+    public override async Task ShowAsync(CancellationToken cancel) =>
+        Files = form.Key is { } key ? await files.OfAsync(key.Id, cancel) : [];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -67,15 +76,16 @@ public sealed class AddFilesModel(FilingForm form, DraftFiles files, UploadReade
 
         NotTaken = _notTaken.Count > 0 ? string.Join('\n', _notTaken.Take(CaseFile.MaxPerFiling)) : null;
         HopeMistake = isRight ? null : ModelState.Values.SelectMany(state => state.Errors).Select(error => error.ErrorMessage).FirstOrDefault();
-        return RedirectToPage(isRight && NotTaken is null ? Next : FilingSteps.Files);
+        var next = isRight && NotTaken is null ? Next : FilingSteps.Files;
+        return RedirectToPage(next, next == FilingSteps.Files && Back ? new { Back } : null);
     }
 
     private string Next => _typed["go"] switch
     {
         More => FilingSteps.Files,
         Later => "Later",
-        null when _files > 0 => FilingSteps.Files,
-        _ => FilingSteps.After(FilingSteps.Files),
+        null when _arrived > 0 => FilingSteps.Files,
+        _ => Back ? FilingSteps.Check : FilingSteps.After(FilingSteps.Files),
     };
 
     private async Task ReceiveAsync(string name, Stream content, CancellationToken cancel)
@@ -85,7 +95,7 @@ public sealed class AddFilesModel(FilingForm form, DraftFiles files, UploadReade
             await form.SaveAsync(cancel);
         }
 
-        _files++;
+        _arrived++;
         if (await files.TakeAsync(form.Key!.Value.Id, name, content, HttpContext.Connection.RemoteIpAddress, cancel) is { } refusal)
         {
             _notTaken.Add($"{refusal}|{SafeFileName.Clean(name)}");

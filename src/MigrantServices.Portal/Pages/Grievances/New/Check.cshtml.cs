@@ -14,7 +14,10 @@ public sealed class CheckModel(FilingForm form, IValidator<FileGrievance> rules,
 
     public IReadOnlyList<AnswersShown.Section> Sections { get; private set; } = [];
 
-    public bool IsComplete { get; private set; }
+    public bool IsComplete => Missing.Count == 0;
+
+    /// <summary>Fields without an answer, or with one that is not right, so that nothing can be sent yet.</summary>
+    public IReadOnlySet<string> Missing { get; private set; } = new HashSet<string>();
 
     public bool WithName => form.Answers.Contact.WithName == true;
 
@@ -50,7 +53,7 @@ public sealed class CheckModel(FilingForm form, IValidator<FileGrievance> rules,
             await form.OpenAsync(cancel);
         }
 
-        IsComplete = (await rules.ValidateAsync(form.Answers, cancel)).IsValid;
+        Missing = (await rules.ValidateAsync(form.Answers, cancel)).Errors.Select(error => error.PropertyName).ToHashSet(StringComparer.Ordinal);
         Sections = await shown.SectionsAsync(form, cancel);
     }
 }

@@ -4,6 +4,7 @@ using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Filing;
+using MigrantServices.Portal.Web.TagHelpers;
 
 namespace MigrantServices.Portal.Pages.Grievances.New;
 
@@ -31,7 +32,7 @@ public sealed class FilesModel(FilingForm form, IValidator<TellHope> rules, Draf
         foreach (var line in (NotTaken ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var (code, name) = (line.Split('|')[0], line[(line.IndexOf('|', StringComparison.Ordinal) + 1)..]);
-            ModelState.AddModelError("Files", $"{name}: {texts[code]}");
+            ModelState.AddModelError(FilesTagHelper.Name, FilesTagHelper.NotTaken(name, texts[code]));
         }
     }
 
@@ -42,7 +43,7 @@ public sealed class FilesModel(FilingForm form, IValidator<TellHope> rules, Draf
             await files.RemoveAsync(key.Id, id, cancel);
         }
 
-        return RedirectToPage();
+        return RedirectToPage(Back ? new { Back } : null);
     }
 
     protected override TellHope Part(FileGrievance answers) => answers.Hope;
