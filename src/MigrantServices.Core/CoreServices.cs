@@ -30,16 +30,17 @@ public static class CoreServices
 
         services.AddSingleton(keys);
         services.AddSingleton<Vault>().AddSingleton<SearchTokens>().AddSingleton<DraftCipher>().AddSingleton<CodeHasher>();
-        services.AddSingleton(new HolidayCalendar(HolidayRules.Delivered, HolidayRules.DeliveredAdditions));
-        services.AddSingleton<ReferenceBook>().AddSingleton<NotificationGround>().AddSingleton<Clocks>();
+        services.AddSingleton<WorkingCalendar>();
+        services.AddSingleton<ReferenceBook>().AddSingleton<NotificationGround>().AddSingleton<Clocks>().AddSingleton<Procedure>();
         services.AddSingleton<CaseWords>().AddSingleton<GrievanceMaker>();
 
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
-        services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<FilerDesk>();
+        services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<FilerDesk>();
         services.AddScoped<CodeRegister>().AddScoped<HelperDesk>().AddScoped<ReplyDesk>().AddScoped<FilerReader>().AddScoped<Looks>();
         services.AddSingleton<WorklistQueries>().AddSingleton<GrievanceQueries>();
         services.AddScoped<GrievanceWorklist>().AddScoped<GrievanceReader>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
+        services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();
         services.AddPeople().AddProtectionKeys().AddDocuments(settings);

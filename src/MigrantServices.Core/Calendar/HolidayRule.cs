@@ -49,7 +49,10 @@ public sealed record HolidayRule(
 }
 
 /// <summary>A single day off that no yearly rule gives: designated by the Cabinet, or an election.</summary>
-public sealed record AddedHoliday(DateOnly Date, string Code, string Article);
+public sealed record AddedHoliday(DateOnly Date, string Code, string Article)
+{
+    public const string Designated = "designated";
+}
 
 /// <summary>A day off and its name as a code.</summary>
 /// <param name="InsteadOf">The code of the holiday that this day makes up for; null when it is the holiday itself.</param>

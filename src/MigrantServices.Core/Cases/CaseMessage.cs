@@ -29,6 +29,12 @@ public sealed class CaseMessage
     /// <summary>The language it is written in.</summary>
     public required string Language { get; init; }
 
+    /// <summary>The same letter in Korean, which decides; null where the body is the only text.</summary>
+    public SealedText? InKorean { get; init; }
+
+    /// <summary>The template and version that a letter was made from; null when somebody simply wrote.</summary>
+    public string? Template { get; init; }
+
     /// <summary>When the other side first opened it; null means unread.</summary>
     public DateTimeOffset? ReadAt { get; private set; }
 
@@ -44,4 +50,10 @@ public enum MessagePurpose
     SupplementRequest,
 
     SupplementAnswer,
+
+    /// <summary>The letter that says why the office takes more time, and until when.</summary>
+    Extension,
+
+    /// <summary>The person does not agree with the answer, and says why.</summary>
+    Objection,
 }

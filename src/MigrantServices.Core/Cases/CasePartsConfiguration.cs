@@ -8,6 +8,7 @@ namespace MigrantServices.Core.Cases;
 internal sealed class CasePartsConfiguration :
     IEntityTypeConfiguration<CaseEvent>,
     IEntityTypeConfiguration<CasePause>,
+    IEntityTypeConfiguration<CaseExtension>,
     IEntityTypeConfiguration<CasePerson>,
     IEntityTypeConfiguration<CaseMessage>,
     IEntityTypeConfiguration<CaseNote>,
@@ -23,6 +24,7 @@ internal sealed class CasePartsConfiguration :
         builder.Property(e => e.To).HasColumnName("to_status").HasConversion<string>().HasMaxLength(30);
         builder.Property(e => e.By).HasColumnName("by_role").HasConversion<string>().HasMaxLength(40);
         builder.Property(e => e.Article).HasMaxLength(40);
+        builder.Property(e => e.Detail).HasMaxLength(60);
         builder.HasIndex(e => new { e.CaseId, e.At });
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(e => e.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(e => e.ColleagueId).OnDelete(DeleteBehavior.Restrict);
@@ -36,6 +38,23 @@ internal sealed class CasePartsConfiguration :
         builder.Property(p => p.To).HasColumnName("to_day");
         builder.Property(p => p.Reason).HasMaxLength(40);
         builder.HasIndex(p => p.CaseId);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseExtension> builder)
+    {
+        builder.ToTable("case_extensions", table =>
+        {
+            table.HasCheckConstraint("case_extensions_at_most_two", $"number between 1 and {CaseExtension.Most}");
+            table.HasCheckConstraint("case_extensions_second_with_consent", "number = 1 or consent_on is not null");
+            table.HasCheckConstraint("case_extensions_consent_said_somehow", "(consent_on is null) = (consent_way is null)");
+            table.HasCheckConstraint("case_extensions_forward", "length > 0 and due_after > due_before");
+        });
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Reason).HasMaxLength(40);
+        builder.Property(e => e.ConsentWay).HasConversion<string>().HasMaxLength(20);
+        builder.HasIndex(e => new { e.CaseId, e.Number }).IsUnique();
+        builder.HasOne<ServiceCase>().WithMany().HasForeignKey(e => e.CaseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(e => e.MadeById).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<CasePerson> builder)
@@ -52,6 +71,7 @@ internal sealed class CasePartsConfiguration :
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.Purpose).HasConversion<string>().HasMaxLength(30);
         builder.Property(m => m.Language).HasMaxLength(ServiceCase.LanguageMaxLength);
+        builder.Property(m => m.Template).HasMaxLength(40);
         builder.HasIndex(m => new { m.CaseId, m.SentAt });
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(m => m.AuthorId).OnDelete(DeleteBehavior.Restrict);
     }

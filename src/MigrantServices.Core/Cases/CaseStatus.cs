@@ -16,6 +16,16 @@ public enum CaseStatus
     Proposed,
 
     Answered,
+
+    /// <summary>The person does not agree with the answer; somebody else looks at it again.</summary>
+    Objected,
+
+    ObjectionReview,
+
+    /// <summary>What is said to the objection waits for a second person.</summary>
+    ObjectionProposed,
+
+    ObjectionAnswered,
     Withdrawn,
     Closed,
 }

@@ -21,6 +21,21 @@ public sealed class CaseWords(Vault vault, SearchTokens search)
         Body = Seal(body, messageId, SealedField.Message),
     };
 
+    /// <summary>A letter from the office, sealed in both languages as it goes out.</summary>
+    public CaseMessage Letter(ServiceCase about, Guid messageId, Letter letter, MessagePurpose purpose, Actor author, DateTimeOffset now) => new()
+    {
+        Id = messageId,
+        CaseId = about.Id,
+        SentAt = now,
+        FromOffice = true,
+        AuthorId = author.UserId,
+        Purpose = purpose,
+        Language = letter.InTheirLanguage is null ? "ko" : about.Language,
+        Body = Seal(letter.InTheirLanguage ?? letter.InKorean, messageId, SealedField.Message),
+        InKorean = letter.InTheirLanguage is null ? null : Seal(letter.InKorean, messageId, SealedField.MessageInKorean),
+        Template = letter.Template,
+    };
+
     public CaseNote Note(Guid caseId, string body, Actor author, DateTimeOffset now)
     {
         var id = Guid.CreateVersion7();

@@ -5,20 +5,27 @@ using MigrantServices.Core.Reference;
 namespace MigrantServices.Core.Cases;
 
 /// <summary>Gives each service the clock that the dated reference data lays down for the day.</summary>
-public sealed class Clocks(ReferenceBook book, HolidayCalendar calendar)
+public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
 {
-    private readonly DeadlineEngine _engine = new(calendar);
+    /// <summary>What the codes of petitions' periods begin with; the service's prefix follows.</summary>
+    public const string Petition = "petition.";
 
-    public CaseClock For(string service, DateTimeOffset now)
+    /// <summary>The clock of a service's petitions that began at this moment.</summary>
+    public CaseClock For(string service, DateTimeOffset now) => Of(Petition + service, now);
+
+    /// <summary>The clock that runs, or would run, for this case.</summary>
+    public CaseClock Of(ServiceCase one) => Of(one.RunningClock.Period, one.RunningClock.LaidDownAt);
+
+    /// <summary>The clock of a period by its code, as it was laid down on the day of this moment.</summary>
+    public CaseClock Of(string code, DateTimeOffset now)
     {
-        var code = "petition." + service;
         var details = book.Details<PeriodDetails>(Lists.Periods, code, Seoul.DateOf(now))
             ?? throw new InvalidOperationException($"The reference data holds no period {code} for today.");
-        return new(details.ToPeriod(), _engine);
+        return new(details.ToPeriod(), new(calendar.Current));
     }
 
     /// <summary>The last day that counts as due soon.</summary>
-    public DateOnly SoonUntil(DateTimeOffset now) => calendar.WorkingDaysAfter(Seoul.DateOf(now), Deadline.SoonWorkingDays);
+    public DateOnly SoonUntil(DateTimeOffset now) => calendar.Current.WorkingDaysAfter(Seoul.DateOf(now), Deadline.SoonWorkingDays);
 
     private sealed record PeriodDetails(int Length, [property: JsonPropertyName("unit")] string Unit)
     {

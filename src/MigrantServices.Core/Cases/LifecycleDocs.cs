@@ -89,6 +89,9 @@ public static class LifecycleDocs
     {
         Needs.Handler => "the handler",
         Needs.SecondPerson => "a second person",
+        Needs.Newcomer => "somebody new",
+        Needs.Handler | Needs.Newcomer => "the handler, somebody new",
+        Needs.SecondPerson | Needs.Newcomer => "a second person, somebody new",
         Needs.Nothing => "",
         _ => line.Needs.ToString(),
     };

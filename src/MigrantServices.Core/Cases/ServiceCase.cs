@@ -8,6 +8,12 @@ public abstract class ServiceCase
     public const int ReferenceMaxLength = 20;
     public const int LanguageMaxLength = 20;
 
+    /// <summary>The public holidays have changed, and with them the due day.</summary>
+    public static readonly CaseAction Recount = new("recount");
+
+    /// <summary>The office takes more time, for a lawful reason and with a letter.</summary>
+    public static readonly CaseAction Extend = new("extend");
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required string Reference { get; init; }
@@ -30,6 +36,18 @@ public abstract class ServiceCase
 
     /// <summary>The day by which the office answers; null while no clock runs.</summary>
     public DateOnly? DueOn { get; protected set; }
+
+    /// <summary>The due day before it was last moved by something other than a pause; null when it never was.</summary>
+    public DateOnly? DueMovedFrom { get; private set; }
+
+    /// <summary>The deed that moved it.</summary>
+    public string? DueMovedBy { get; private set; }
+
+    /// <summary>Working days that extensions have added to the period.</summary>
+    public int ExtendedBy { get; private set; }
+
+    /// <summary>How often the period was extended.</summary>
+    public int Extensions { get; private set; }
 
     /// <summary>Since when the clock stands still; null while it runs.</summary>
     public DateOnly? PausedOn { get; protected set; }
@@ -86,10 +104,23 @@ public abstract class ServiceCase
             return new("case.not-yours");
         }
 
-        return line.Needs.HasFlag(Needs.SecondPerson) && ProposedById == actor.UserId
+        if (action == Extend && Extensions >= CaseExtension.Most)
+        {
+            return new("case.extended-twice");
+        }
+
+        if (line.Needs.HasFlag(Needs.Newcomer) && (actor.UserId == ProposedById || actor.UserId == ApprovedById))
+        {
+            return new("case.needs-a-newcomer");
+        }
+
+        return line.Needs.HasFlag(Needs.SecondPerson) && FirstPersonId == actor.UserId
             ? new("case.needs-a-second-person")
             : null;
     }
+
+    /// <summary>Who did the step that the next one confirms.</summary>
+    protected virtual Guid? FirstPersonId => ProposedById;
 
     public bool May(CaseAction action, Actor actor) => WhyNot(action, actor) is null;
 
@@ -101,10 +132,73 @@ public abstract class ServiceCase
     /// <summary>Puts words into the search index beside those that are there.</summary>
     public void AddSearchTokens(IEnumerable<long> tokens) => SearchTokens = [.. SearchTokens.Union(tokens)];
 
+    /// <summary>The period whose clock runs, and the moment whose laws it follows: a case keeps the procedure that it began under.</summary>
+    public virtual (string Period, DateTimeOffset LaidDownAt) RunningClock => (Clocks.Petition + Kind.Prefix, ClockFrom);
+
+    /// <summary>True when the due day would be another one by today's calendar.</summary>
+    public bool IsMovedBy(CaseClock clock) => DueOn is not null && DueBy(clock) != DueOn;
+
+    /// <summary>The due day is reckoned anew after the public holidays have changed.</summary>
+    public void RecountBy(Actor portal, CaseClock clock, DateTimeOffset now)
+    {
+        var due = DueBy(clock);
+        Take(Recount, portal, now, detail: MovedDays.Detail(DueOn, due));
+        MoveDueTo(due, Recount);
+    }
+
+    /// <summary>The day by which it would be due if the period were so much longer, for the letter that says so.</summary>
+    public DateOnly? DueIfExtendedBy(int days, CaseClock clock) => clock.DueOn(ClockFrom, Pauses, ExtendedBy + days);
+
+    /// <summary>Takes more time, before the period is over: once by up to its own length, a second time only with the person's consent (CPDec art. 21).</summary>
+    /// <exception cref="RefusedException"><c>case.extended-twice</c>, <c>case.extension-too-late</c>, <c>case.extension-too-long</c>, <c>case.extension-needs-consent</c>.</exception>
+    public CaseExtension ExtendBy(Actor handler, ExtendDeadline form, CaseMessage letter, CaseClock clock, DateTimeOffset now)
+    {
+        var refusal = WhyNot(Extend, handler)
+            ?? (DueOn is not { } last || last < Calendar.Seoul.DateOf(now) ? new("case.extension-too-late")
+                : form.Days is null or < 1 || form.Days > clock.LongestExtension ? new("case.extension-too-long", clock.LongestExtension)
+                : Extensions > 0 && form.ConsentOn is null ? new Refusal("case.extension-needs-consent")
+                : null);
+        if (refusal is not null)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        var (before, days) = (DueOn!.Value, form.Days!.Value);
+        var due = DueIfExtendedBy(days, clock)!.Value;
+        Take(Extend, handler, now, detail: MovedDays.Detail(before, due));
+        Messages.Add(letter);
+        (ExtendedBy, Extensions) = (ExtendedBy + days, Extensions + 1);
+        MoveDueTo(due, Extend);
+        return new()
+        {
+            CaseId = Id,
+            Number = Extensions,
+            Reason = form.Reason!,
+            Length = days,
+            LetterId = letter.Id,
+            ConsentOn = form.ConsentOn,
+            ConsentWay = form.ConsentOn is null ? null : form.ConsentWay,
+            MadeById = handler.UserId!.Value,
+            MadeAt = now,
+            DueBefore = before,
+            DueAfter = due,
+        };
+    }
+
+    protected DateOnly? DueBy(CaseClock clock) => clock.DueOn(ClockFrom, Pauses, ExtendedBy);
+
+    /// <summary>A day that moves keeps where it was and why, so that the person and the office read the same reason.</summary>
+    protected void MoveDueTo(DateOnly? due, CaseAction because)
+    {
+        (DueMovedFrom, DueMovedBy) = (DueOn, because.Code);
+        DueOn = due;
+    }
+
+    /// <summary>A clock begins; days gained for an earlier one do not count for it.</summary>
+    protected void StartClock(DateTimeOffset from) => (ClockFrom, ExtendedBy, DueMovedFrom, DueMovedBy) = (from, 0, null, null);
+
     /// <summary>Somebody in the office has before them what the person wrote.</summary>
     public void SeenByOffice() => HasUnread = false;
-
-    protected void StartClock(DateTimeOffset from) => ClockFrom = from;
 
     /// <summary>The first change: guard first, then the status, then the first line of history.</summary>
     protected void Begin(CaseAction action, CaseStatus status, Actor actor, DateTimeOffset now)
@@ -124,7 +218,7 @@ public abstract class ServiceCase
     }
 
     /// <summary>Every change goes through here: guard first, then the table's new status, then a line of history.</summary>
-    protected Transition Take(CaseAction action, Actor actor, DateTimeOffset now, Guid? colleagueId = null)
+    protected Transition Take(CaseAction action, Actor actor, DateTimeOffset now, Guid? colleagueId = null, string? detail = null)
     {
         if (WhyNot(action, actor) is { } refusal)
         {
@@ -139,11 +233,11 @@ public abstract class ServiceCase
             PausedOn = null;
         }
 
-        Record(line, actor, now, colleagueId);
+        Record(line, actor, now, colleagueId, detail);
         return line;
     }
 
-    private void Record(Transition line, Actor actor, DateTimeOffset now, Guid? colleagueId = null)
+    private void Record(Transition line, Actor actor, DateTimeOffset now, Guid? colleagueId = null, string? detail = null)
     {
         Revision++;
         ChangedAt = now;
@@ -158,6 +252,7 @@ public abstract class ServiceCase
             UserId = actor.UserId,
             Article = line.Article,
             ColleagueId = colleagueId,
+            Detail = detail,
         });
     }
 }

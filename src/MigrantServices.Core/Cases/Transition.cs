@@ -13,6 +13,9 @@ public enum Needs
 
     /// <summary>The colleague who has taken the case.</summary>
     Handler = 2,
+
+    /// <summary>Somebody who had no part in the decision that is looked at again.</summary>
+    Newcomer = 4,
 }
 
 /// <summary>One line of a service's life: from where, which deed, to where, by whom, under which article.</summary>

@@ -30,7 +30,7 @@ public sealed class FilerDesk(PortalDb db, GrievanceMaker maker, CaseWords words
             grievance.Id, messageId, form.Body!, answers ? MessagePurpose.SupplementAnswer : MessagePurpose.Message, language, actor, Now);
         if (answers)
         {
-            grievance.AnswerSupplementBy(actor, message, clocks.For(Grievance.Prefix, grievance.ClockFrom), Now);
+            grievance.AnswerSupplementBy(actor, message, clocks.Of(grievance), Now);
         }
         else
         {

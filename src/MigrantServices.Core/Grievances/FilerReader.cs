@@ -30,6 +30,7 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
                 Holder = db.Codes.Where(c => c.Id == m.CodeId).Select(c => (Role?)c.Holder).FirstOrDefault(),
                 m.Purpose,
                 m.Body,
+                m.InKorean,
                 m.Language,
                 m.ReadAt,
             })
@@ -41,7 +42,10 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
             m.Purpose,
             vault.Open(m.Body, m.Id, SealedField.Message),
             m.Language,
-            m.ReadAt)).ToList();
+            m.ReadAt)
+        {
+            InKorean = m.InKorean is { } korean ? vault.Open(korean, m.Id, SealedField.MessageInKorean) : null,
+        }).ToList();
         return new(shown, newest.Count > MessagesAtOnce);
     }
 
@@ -74,6 +78,20 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
             vault.Open(answer, grievance.Id, SealedField.Answer),
             grievance.AnswerInTheirLanguage is { } translated ? vault.Open(translated, grievance.Id, SealedField.AnswerInTheirLanguage) : null,
             grievance.Language)
+        {
+            Reason = grievance.OutcomeReason,
+        }
+        : null;
+
+    /// <summary>What was said to the objection, once a second person has approved it.</summary>
+    public ShownAnswer? ObjectionAnswerOf(Grievance grievance) => grievance is { ObjectionApprovedById: not null, ObjectionAnswer: { } answer }
+        ? new(
+            vault.Open(answer, grievance.Id, SealedField.ObjectionAnswer),
+            grievance.ObjectionAnswerInTheirLanguage is { } translated ? vault.Open(translated, grievance.Id, SealedField.ObjectionAnswerInTheirLanguage) : null,
+            grievance.Language)
+        {
+            Stands = grievance.AnswerStands,
+        }
         : null;
 
     /// <summary>The files that the person handed in or the office sent them; what the office keeps for itself is not among them.</summary>

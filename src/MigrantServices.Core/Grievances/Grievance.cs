@@ -17,6 +17,7 @@ public sealed class Grievance : ServiceCase
     public const int RespondentMaxLength = 200;
     public const int AnswerMaxLength = 8000;
     public const int MaxRepresentatives = 3;
+    public const string ObjectionPeriod = "objection." + Prefix;
 
     public static readonly CaseAction File = new("file");
     public static readonly CaseAction TakeOn = new("take-on");
@@ -28,6 +29,12 @@ public sealed class Grievance : ServiceCase
     public static readonly CaseAction Propose = new("propose");
     public static readonly CaseAction SendBack = new("send-back");
     public static readonly CaseAction Approve = new("approve");
+    public static readonly CaseAction FileObjection = new("object");
+    public static readonly CaseAction WithdrawObjection = new("withdraw-objection");
+    public static readonly CaseAction TakeOnObjection = new("take-on-objection");
+    public static readonly CaseAction ProposeObjection = new("propose-objection");
+    public static readonly CaseAction SendBackObjection = new("send-back-objection");
+    public static readonly CaseAction ApproveObjection = new("approve-objection");
     public static readonly CaseAction CloseTip = new("close-tip");
     public static readonly CaseAction Close = new("close");
     public static readonly CaseAction Reply = new("reply");
@@ -39,8 +46,9 @@ public sealed class Grievance : ServiceCase
     public static readonly CaseAction RenewCode = new("renew-code");
 
     private static readonly CaseStatus[] Handled = [Tip, Submitted, UnderReview, AwaitingSupplement, Proposed];
-    private static readonly CaseStatus[] Alive = [.. Handled, Answered];
-    private static readonly CaseStatus[] WithName = [Submitted, UnderReview, AwaitingSupplement, Proposed, Answered];
+    private static readonly CaseStatus[] UnderObjection = [Objected, ObjectionReview, ObjectionProposed];
+    private static readonly CaseStatus[] Alive = [.. Handled, Answered, .. UnderObjection, ObjectionAnswered];
+    private static readonly CaseStatus[] WithName = [Submitted, UnderReview, AwaitingSupplement, Proposed, Answered, .. UnderObjection, ObjectionAnswered];
     private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed];
 
     private static readonly Channel[] Online = [Channel.Web];
@@ -67,8 +75,18 @@ public sealed class Grievance : ServiceCase
         new(Proposed,           SendBack,         UnderReview,        Supervisor,                            "race:4", Needs.SecondPerson),
         new(Proposed,           Approve,          Answered,           Supervisor,                            "petitions:27", Needs.SecondPerson),
         new(Answered,           Close,            Closed,             CaseHandlers,                          "petitions:27"),
+        new(Answered,           FileObjection,    Objected,           Filer,                                 "rights-rule:objection"),
+        new(Objected,           TakeOnObjection,  ObjectionReview,    CaseHandlers,                          "rights-rule:objection", Needs.Newcomer),
+        new(ObjectionReview,    ProposeObjection, ObjectionProposed,  CaseHandlers,                          "rights-rule:objection", Needs.Handler | Needs.Newcomer),
+        new(ObjectionProposed,  SendBackObjection, ObjectionReview,   Supervisor,                            "rights-rule:objection", Needs.SecondPerson | Needs.Newcomer),
+        new(ObjectionProposed,  ApproveObjection, ObjectionAnswered,  Supervisor,                            "rights-rule:objection", Needs.SecondPerson | Needs.Newcomer),
+        new(ObjectionAnswered,  Close,            Closed,             CaseHandlers,                          "petitions:27"),
+        .. Transition.FromAny(UnderObjection, WithdrawObjection, Answered, Filer,                            "rights-rule:objection"),
         .. Transition.FromAny(Handled, Withdraw, Withdrawn,           Filer,                                 "petitions:22"),
+        .. Transition.Within([UnderReview, Proposed], Extend,         CaseHandlers,                          "petitions-decree:21", Needs.Handler),
+        .. Transition.Within([Submitted, UnderReview, Proposed, .. UnderObjection], Recount, Portal,                            "petitions:19"),
         .. Transition.Within([Tip, UnderReview, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),
+        .. Transition.Within([ObjectionReview], HandOver, CaseHandlers,                                      "rights-rule:objection", Needs.Newcomer),
         .. Transition.Within(Alive, Write,                            CaseHandlers,                          "race:4"),
         .. Transition.Within(Alive, Reply,                            Filer | Helper,                        "race:4"),
         .. Transition.Within(All, Note,                               CaseHandlers,                          "race:4"),
@@ -126,6 +144,34 @@ public sealed class Grievance : ServiceCase
     /// <summary>For a case taken down by a colleague: it was read back to the person and they agreed (L3).</summary>
     public DateTimeOffset? ReadBackAt { get; init; }
 
+    /// <summary>How it ends, and for which reason, as codes of the procedure of the day on which it was received.</summary>
+    public string? Outcome { get; private set; }
+
+    public string? OutcomeReason { get; private set; }
+
+    /// <summary>When the approved answer was given; from here the days for an objection count.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>The last day on which the person may object; null until the answer is given.</summary>
+    public DateOnly? ObjectionUntil { get; private set; }
+
+    /// <summary>Who wrote what is said to the objection.</summary>
+    public Guid? ObjectionProposedById { get; private set; }
+
+    public Guid? ObjectionApprovedById { get; private set; }
+
+    /// <summary>Whether the answer stands after the objection; null while nobody has said so.</summary>
+    public bool? AnswerStands { get; private set; }
+
+    public SealedText? ObjectionAnswer { get; private set; }
+
+    public SealedText? ObjectionAnswerInTheirLanguage { get; private set; }
+
+    /// <summary>True while an objection is looked at; then its clock runs and not the petition's.</summary>
+    public bool IsObjection => Array.IndexOf(UnderObjection, Status) >= 0;
+
+    public override (string Period, DateTimeOffset LaidDownAt) RunningClock => IsObjection ? (ObjectionPeriod, ReceivedAt) : base.RunningClock;
+
     /// <summary>The answer before a second person, and after their approval the answer given.</summary>
     public SealedText? Answer { get; private set; }
 
@@ -142,7 +188,7 @@ public sealed class Grievance : ServiceCase
         Begin(File, StatusAtFirst(named), actor, now);
         IsAnonymous = !named;
         StartClock(ReceivedAt);
-        DueOn = named ? clock.DueOn(ClockFrom, Pauses) : null;
+        DueOn = named ? DueBy(clock) : null;
     }
 
     /// <summary>With a name it is a petition, without one a tip (L4).</summary>
@@ -192,10 +238,11 @@ public sealed class Grievance : ServiceCase
         Resume(clock, now);
     }
 
-    /// <summary>Puts an answer before a second person; it takes effect only when they approve it.</summary>
-    public void ProposeBy(Actor handler, SealedText answer, SealedText? inTheirLanguage, DateTimeOffset now)
+    /// <summary>Puts an outcome with its answer before a second person; it takes effect only when they approve it.</summary>
+    public void ProposeBy(Actor handler, Outcome outcome, SealedText answer, SealedText? inTheirLanguage, DateTimeOffset now)
     {
-        Take(Propose, handler, now);
+        Take(Propose, handler, now, detail: outcome.Reason);
+        (Outcome, OutcomeReason) = (outcome.Code, outcome.Reason);
         (Answer, AnswerInTheirLanguage) = (answer, inTheirLanguage);
         ProposedById = handler.UserId;
     }
@@ -206,10 +253,62 @@ public sealed class Grievance : ServiceCase
         ProposedById = null;
     }
 
-    public void ApproveBy(Actor supervisor, DateTimeOffset now)
+    /// <summary>The answer is given, and the days for an objection begin.</summary>
+    public void ApproveBy(Actor supervisor, CaseClock window, DateTimeOffset now)
     {
-        Take(Approve, supervisor, now);
+        Take(Approve, supervisor, now, detail: OutcomeReason);
         ApprovedById = supervisor.UserId;
+        AnsweredAt = now;
+        ObjectionUntil = window.DueOn(now, []);
+    }
+
+    /// <summary>The person does not agree; somebody who had no part in the answer looks at it again.</summary>
+    /// <exception cref="RefusedException"><c>grievance.objection-too-late</c>.</exception>
+    public void ObjectBy(Actor person, CaseMessage objection, CaseClock clock, DateTimeOffset now)
+    {
+        if (WhyNot(FileObjection, person) is null && (ObjectionUntil is not { } last || Seoul.DateOf(now) > last))
+        {
+            throw new RefusedException(new("grievance.objection-too-late"));
+        }
+
+        Take(FileObjection, person, now);
+        Messages.Add(objection);
+        HasUnread = true;
+        HandlerId = null;
+        StartClock(now);
+        DueOn = clock.DueOn(now, []);
+    }
+
+    public void WithdrawObjectionBy(Actor person, DateTimeOffset now)
+    {
+        Take(WithdrawObjection, person, now);
+        HasUnread = true;
+    }
+
+    public void TakeOnObjectionBy(Actor handler, DateTimeOffset now)
+    {
+        Take(TakeOnObjection, handler, now);
+        HandlerId = handler.UserId;
+    }
+
+    public void ProposeObjectionBy(Actor handler, bool answerStands, SealedText answer, SealedText? inTheirLanguage, DateTimeOffset now)
+    {
+        Take(ProposeObjection, handler, now);
+        AnswerStands = answerStands;
+        (ObjectionAnswer, ObjectionAnswerInTheirLanguage) = (answer, inTheirLanguage);
+        ObjectionProposedById = handler.UserId;
+    }
+
+    public void SendBackObjectionBy(Actor supervisor, DateTimeOffset now)
+    {
+        Take(SendBackObjection, supervisor, now);
+        ObjectionProposedById = null;
+    }
+
+    public void ApproveObjectionBy(Actor supervisor, DateTimeOffset now)
+    {
+        Take(ApproveObjection, supervisor, now);
+        ObjectionApprovedById = supervisor.UserId;
     }
 
     public void CloseTipBy(Actor handler, DateTimeOffset now) => Take(CloseTip, handler, now);
@@ -230,7 +329,7 @@ public sealed class Grievance : ServiceCase
         People.Add(filer);
         IsAnonymous = false;
         StartClock(now);
-        DueOn = clock.DueOn(ClockFrom, Pauses);
+        DueOn = DueBy(clock);
         HandlerId = null;
         HasUnread = true;
     }
@@ -240,6 +339,8 @@ public sealed class Grievance : ServiceCase
         Take(Withdraw, person, now);
         HasUnread = true;
     }
+
+    protected override Guid? FirstPersonId => Status == ObjectionProposed ? ObjectionProposedById : ProposedById;
 
     /// <summary>The office made this case's first code, and so may make another when the slip was lost. A code that the person made themselves it never replaces.</summary>
     public void RenewCodeBy(Actor handler, DateTimeOffset now) => Take(RenewCode, handler, now);
@@ -261,6 +362,9 @@ public sealed class Grievance : ServiceCase
         }
 
         PausedOn = null;
-        DueOn = clock.DueOn(ClockFrom, Pauses);
+        DueOn = DueBy(clock);
     }
 }
+
+/// <summary>How a grievance ends: the outcome and its reason, as codes.</summary>
+public sealed record Outcome(string Code, string Reason);

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Grievances;
 
 /// <summary>What grievances add to the table of cases, and the indexes that their worklist walks.</summary>
 internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievance>
 {
-    private const string Open = "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed')";
+    private const string Open = "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')";
     private const string Due = "service = 'DG' and due_on is not null";
     private const int CodeMaxLength = 40;
 
@@ -17,6 +18,20 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.Property(g => g.RespondentSector).HasConversion<string>().HasMaxLength(10);
         builder.Property(g => g.ContactWay).HasConversion<string>().HasMaxLength(20);
         builder.Property(g => g.PlaceKind).HasMaxLength(CodeMaxLength);
+        builder.Property(g => g.Outcome).HasMaxLength(CodeMaxLength);
+        builder.Property(g => g.OutcomeReason).HasMaxLength(CodeMaxLength);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.ObjectionProposedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.ObjectionApprovedById).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable(table =>
+        {
+            table.HasCheckConstraint("cases_objection_approved_by_another", "objection_approved_by_id is null or objection_approved_by_id <> objection_proposed_by_id");
+            table.HasCheckConstraint(
+                "cases_objection_by_newcomers",
+                "objection_proposed_by_id is null or (objection_proposed_by_id <> proposed_by_id and objection_proposed_by_id <> approved_by_id)");
+            table.HasCheckConstraint(
+                "cases_objection_approved_by_newcomer",
+                "objection_approved_by_id is null or (objection_approved_by_id <> proposed_by_id and objection_approved_by_id <> approved_by_id)");
+        });
         builder.Property(g => g.Aim).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.RespondentKind).HasMaxLength(CodeMaxLength);
 

@@ -24,6 +24,11 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
             throw new RefusedException(new("case.no-such-colleague"));
         }
 
+        if (grievance.IsObjection && (colleagueId == grievance.ProposedById || colleagueId == grievance.ApprovedById))
+        {
+            throw new RefusedException(new("case.needs-a-newcomer"));
+        }
+
         grievance.HandOverBy(actor, colleagueId, Now);
         await SaveAsync(grievance, actor, Grievance.HandOver, cancel);
     }
@@ -45,8 +50,19 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
 
     public Task GoOnWithoutAsync(Grievance grievance, Actor actor, CancellationToken cancel)
     {
-        grievance.GoOnWithoutBy(actor, clocks.For(Grievance.Prefix, grievance.ClockFrom), Now);
+        grievance.GoOnWithoutBy(actor, clocks.Of(grievance), Now);
         return SaveAsync(grievance, actor, Grievance.GoOnWithout, cancel);
+    }
+
+    /// <summary>The clock by which this case counts: that of the day on which it began.</summary>
+    public CaseClock ClockOf(Grievance grievance) => clocks.Of(grievance);
+
+    /// <summary>Takes more time and tells the person by the letter, at once.</summary>
+    public Task ExtendAsync(Grievance grievance, ExtendDeadline form, Letter letter, Actor actor, CancellationToken cancel)
+    {
+        var message = words.Letter(grievance, Guid.CreateVersion7(), letter, MessagePurpose.Extension, actor, Now);
+        db.Add(grievance.ExtendBy(actor, form, message, ClockOf(grievance), Now));
+        return SaveAsync(grievance, actor, ServiceCase.Extend, cancel);
     }
 
     public Task NoteAsync(Grievance grievance, WriteMessage form, Actor actor, CancellationToken cancel)
@@ -54,34 +70,6 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
         grievance.NoteBy(actor, Now);
         db.Add(words.Note(grievance.Id, form.Body!, actor, Now));
         return SaveAsync(grievance, actor, Grievance.Note, cancel);
-    }
-
-    public Task ProposeAsync(Grievance grievance, ProposeAnswer form, Actor actor, CancellationToken cancel)
-    {
-        grievance.ProposeBy(
-            actor,
-            words.Seal(form.Answer!, grievance.Id, SealedField.Answer),
-            string.IsNullOrWhiteSpace(form.InTheirLanguage) ? null : words.Seal(form.InTheirLanguage, grievance.Id, SealedField.AnswerInTheirLanguage),
-            Now);
-        return SaveAsync(grievance, actor, Grievance.Propose, cancel);
-    }
-
-    public Task SendBackAsync(Grievance grievance, Actor actor, CancellationToken cancel)
-    {
-        grievance.SendBackBy(actor, Now);
-        return SaveAsync(grievance, actor, Grievance.SendBack, cancel);
-    }
-
-    public Task ApproveAsync(Grievance grievance, Actor actor, CancellationToken cancel)
-    {
-        grievance.ApproveBy(actor, Now);
-        return SaveAsync(grievance, actor, Grievance.Approve, cancel);
-    }
-
-    public Task CloseAsync(Grievance grievance, Actor actor, CancellationToken cancel)
-    {
-        grievance.CloseBy(actor, Now);
-        return SaveAsync(grievance, actor, Grievance.Close, cancel);
     }
 
     public Task CloseTipAsync(Grievance grievance, Actor actor, CancellationToken cancel)

@@ -11,7 +11,7 @@ internal static class GrievanceTimeline
 
     // A message or a note says by itself that it was written: its line of history would only repeat it.
     private static readonly string[] ToldByTheirWords =
-        [Grievance.Write.Code, Grievance.Reply.Code, Grievance.Note.Code, Grievance.AskSupplement.Code, Grievance.AnswerSupplement.Code];
+        [Grievance.Write.Code, Grievance.Reply.Code, Grievance.Note.Code, Grievance.AskSupplement.Code, Grievance.AnswerSupplement.Code, Grievance.FileObjection.Code];
 
     // Each kind is cut before the three are put together, so that a long case costs no more than a short one.
     // What a kind does not have is filled with a value of the same type: PostgreSQL puts together no other columns.
@@ -28,8 +28,10 @@ internal static class GrievanceTimeline
                 By = null,
                 Code = (string)(object)m.Purpose,
                 Article = null,
+                Detail = null,
                 Language = m.Language,
                 Body = (byte[])(object)m.Body,
+                InKorean = m.InKorean == null ? Array.Empty<byte>() : (byte[])(object)m.InKorean,
                 FromOffice = m.FromOffice,
                 ReadAt = m.ReadAt,
             })
@@ -45,8 +47,10 @@ internal static class GrievanceTimeline
                 By = null,
                 Code = "",
                 Article = null,
+                Detail = null,
                 Language = null,
                 Body = (byte[])(object)n.Body,
+                InKorean = Array.Empty<byte>(),
                 FromOffice = true,
                 ReadAt = n.WrittenAt,
             }))
@@ -62,8 +66,10 @@ internal static class GrievanceTimeline
                 By = (string)(object)e.By,
                 Code = e.Action,
                 Article = e.Article,
+                Detail = e.Detail,
                 Language = null,
                 Body = Array.Empty<byte>(),
+                InKorean = Array.Empty<byte>(),
                 FromOffice = e.UserId != null,
                 ReadAt = e.At,
             }))
@@ -76,8 +82,10 @@ internal static class GrievanceTimeline
             By = l.By,
             Code = l.Code,
             Article = l.Article,
+            Detail = l.Detail,
             Language = l.Language,
             Body = l.Body,
+            InKorean = l.InKorean,
             FromOffice = l.FromOffice,
             ReadAt = l.ReadAt,
             Colleague = db.Users.Where(u => u.Id == l.UserId).Select(u => u.DisplayName).FirstOrDefault(),
@@ -105,9 +113,14 @@ internal static class GrievanceTimeline
 
         public string? Article { get; init; }
 
+        public string? Detail { get; init; }
+
         public string? Language { get; init; }
 
         public required byte[] Body { get; init; }
+
+        /// <summary>Empty where there is none.</summary>
+        public required byte[] InKorean { get; init; }
 
         public bool FromOffice { get; init; }
 

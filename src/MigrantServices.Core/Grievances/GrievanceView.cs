@@ -24,6 +24,10 @@ public sealed record GrievanceView
 
     public string? AnswerInTheirLanguage { get; init; }
 
+    public string? ObjectionAnswer { get; init; }
+
+    public string? ObjectionAnswerInTheirLanguage { get; init; }
+
     /// <summary>Who has taken it; null while nobody has.</summary>
     public string? Handler { get; init; }
 
@@ -77,8 +81,14 @@ public sealed record TimelineEntry
     /// <summary>By which article a deed was done; null for messages and notes.</summary>
     public string? Article { get; init; }
 
+    /// <summary>A code, or the days between which something moved.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>The opened words of a message or note.</summary>
     public string? Body { get; init; }
+
+    /// <summary>The Korean text of a letter in two languages.</summary>
+    public string? InKorean { get; init; }
 
     public string? Language { get; init; }
 

@@ -6,6 +6,9 @@ namespace MigrantServices.Core.Grievances;
 /// <summary>The answer that a second person is to approve: in Korean, and in the person's language where that is another.</summary>
 public sealed record ProposeAnswer
 {
+    /// <summary>A reason of the case's procedure; it names the outcome.</summary>
+    public string? Reason { get; set; }
+
     [FreeText]
     public string? Answer { get; set; }
 
@@ -16,6 +19,7 @@ public sealed record ProposeAnswer
     {
         public Rules()
         {
+            RuleFor(f => f.Reason).NotEmpty().WithMessage("rule.choose-one");
             RuleFor(f => f.Answer).NotEmpty().WithMessage("rule.write-something");
             RuleFor(f => f.Answer).MaximumLength(Grievance.AnswerMaxLength).WithMessage("rule.too-long").WithState(_ => Grievance.AnswerMaxLength);
             RuleFor(f => f.InTheirLanguage).MaximumLength(Grievance.AnswerMaxLength).WithMessage("rule.too-long").WithState(_ => Grievance.AnswerMaxLength);

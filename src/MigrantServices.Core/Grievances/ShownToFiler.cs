@@ -21,6 +21,9 @@ public enum Writer
 public sealed record ShownMessage(
     Guid Id, DateTimeOffset SentAt, Writer By, MessagePurpose Purpose, string Text, string Language, DateTimeOffset? ReadAt)
 {
+    /// <summary>The Korean text of a letter, which decides; null where the text is the only one.</summary>
+    public string? InKorean { get; init; }
+
     public bool IsNewTo(Actor reader) => By == Writer.Office && ReadAt is null && reader.Is(Role.Filer);
 }
 
@@ -28,7 +31,14 @@ public sealed record ShownMessage(
 public sealed record Conversation(IReadOnlyList<ShownMessage> Messages, bool HasOlder);
 
 /// <summary>The answer to a case in Korean and, where it was given, in the person's language.</summary>
-public sealed record ShownAnswer(string InKorean, string? InTheirLanguage, string Language);
+public sealed record ShownAnswer(string InKorean, string? InTheirLanguage, string Language)
+{
+    /// <summary>The reason of the outcome, as a code.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>For an answer to an objection: whether the first answer stands.</summary>
+    public bool? Stands { get; init; }
+}
 
 /// <summary>A file of a case as the person sees it.</summary>
 /// <param name="Length">In bytes.</param>

@@ -14,6 +14,9 @@ public sealed record Actor(Guid? UserId, string Name, IReadOnlyList<Grant> Grant
 
     public Role Roles { get; } = Grants.Aggregate(Role.None, (all, grant) => all | grant.Role);
 
+    /// <summary>The portal itself, which sees every case and does only what its lines of the tables say.</summary>
+    public static Actor Portal { get; } = new(null, "", [new(Role.Portal, null, null)]);
+
     public static Actor Filer(Guid caseId, Guid codeId) =>
         new(null, "", [new(Role.Filer, null, null)]) { CaseId = caseId, CodeId = codeId };
 
@@ -33,7 +36,7 @@ public sealed record Actor(Guid? UserId, string Name, IReadOnlyList<Grant> Grant
     /// <summary>Where this person sees a service's cases: nowhere (empty), in some municipalities, or everywhere (null).</summary>
     public string[]? MunicipalitiesSeen(string service)
     {
-        var grants = Grants.Where(g => (g.Role & Role.CaseHandlers) != Role.None && g.CoversService(service)).ToList();
+        var grants = Grants.Where(g => (g.Role & (Role.CaseHandlers | Role.Portal)) != Role.None && g.CoversService(service)).ToList();
         return grants.Exists(g => g.Municipalities is null)
             ? null
             : [.. grants.SelectMany(g => g.Municipalities!).Distinct(StringComparer.Ordinal)];

@@ -28,6 +28,9 @@ public enum Role
     PrivacyOfficer = 1 << 9,
     Administrator = 1 << 10,
 
+    /// <summary>The portal itself, for what follows from a rule without anybody's choice.</summary>
+    Portal = 1 << 11,
+
     /// <summary>Those who handle cases.</summary>
     CaseHandlers = Caseworker | Supervisor | MunicipalOfficer,
 

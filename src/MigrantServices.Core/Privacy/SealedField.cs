@@ -11,8 +11,11 @@ public static class SealedField
     public const string InterpreterNote = "interpreter-note";
     public const string Answer = "answer";
     public const string AnswerInTheirLanguage = "answer-translated";
+    public const string ObjectionAnswer = "objection-answer";
+    public const string ObjectionAnswerInTheirLanguage = "objection-answer-translated";
     public const string Name = "name";
     public const string Contact = "contact";
     public const string Message = "message";
+    public const string MessageInKorean = "message-korean";
     public const string Note = "note";
 }

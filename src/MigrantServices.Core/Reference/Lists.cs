@@ -15,9 +15,17 @@ public static class Lists
 
     public const string Articles = "articles";
     public const string Periods = "periods";
+
+    /// <summary>How a grievance can end by a decision, and the reasons of each.</summary>
+    public const string Outcomes = "outcomes";
+    public const string OutcomeReasons = "outcome-reasons";
+
+    /// <summary>For what the office may take more time.</summary>
+    public const string ExtensionReasons = "extension-reasons";
+
     public const string NotificationGrounds = "notification-grounds";
 
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
     public static readonly IReadOnlyList<string> WithTexts =
-        [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds];
+        [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons];
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Embedded;
@@ -59,7 +60,9 @@ public sealed class Database : IAsyncDisposable
     public static async Task OpenReferenceBookAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        await services.GetRequiredService<ReferenceBook>().ReadAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), CancellationToken.None);
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await services.GetRequiredService<ReferenceBook>().ReadAsync(db, CancellationToken.None);
+        await services.GetRequiredService<WorkingCalendar>().ReadAsync(db, CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;

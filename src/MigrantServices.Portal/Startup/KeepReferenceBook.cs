@@ -1,11 +1,12 @@
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using Npgsql;
 
 namespace MigrantServices.Portal.Startup;
 
-/// <summary>Reads the dated code lists again every minute, so that a change holds on every node without a restart.</summary>
-public sealed class KeepReferenceBook(IServiceScopeFactory scopes, ReferenceBook book, TimeProvider time) : BackgroundService
+/// <summary>Reads the dated code lists and the added days off again every minute, so that a change holds on every node without a restart.</summary>
+public sealed class KeepReferenceBook(IServiceScopeFactory scopes, ReferenceBook book, WorkingCalendar calendar, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -17,7 +18,9 @@ public sealed class KeepReferenceBook(IServiceScopeFactory scopes, ReferenceBook
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await book.ReadAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), stoppingToken);
+                var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+                await book.ReadAsync(db, stoppingToken);
+                await calendar.ReadAsync(db, stoppingToken);
             }
             catch (Exception e) when (e is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
             {

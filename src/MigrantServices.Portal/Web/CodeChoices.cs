@@ -14,6 +14,9 @@ public sealed class CodeChoices(ReferenceBook book, TextCatalog texts, TimeProvi
         where TEnum : struct, Enum =>
         [.. Enum.GetNames<TEnum>().Select(name => new Choice(name, texts[$"{prefix}.{name}"]))];
 
+    /// <summary>A reason of an outcome, the outcome first.</summary>
+    public string Reason(string code) => $"{Name(Lists.Outcomes, code.Split('.')[0])}: {Name(Lists.OutcomeReasons, code)}";
+
     /// <summary>What a code of a list is called; the code itself where the list no longer knows it.</summary>
     public string Name(string list, string code) => texts.Has($"{list}.{code}") ? texts[$"{list}.{code}"] : code;
 }

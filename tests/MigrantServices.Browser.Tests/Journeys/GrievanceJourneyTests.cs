@@ -38,7 +38,7 @@ public sealed class GrievanceJourneyTests
         await caseworker.OpenAsync(resident.Reference);
         await caseworker.SeesAsync(Resident.Reply);
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
-        await caseworker.DoAsync("propose", ("Form.Answer", Answer), ("Form.InTheirLanguage", AnswerInVietnamese));
+        await caseworker.DoAsync("propose", ("Form.Reason", "resolved.remedied"), ("Form.Answer", Answer), ("Form.InTheirLanguage", AnswerInVietnamese));
 
         await using var supervisor = await Colleague.SignedInAsync(Office.Supervisor, script);
         await supervisor.OpenAsync(resident.Reference);

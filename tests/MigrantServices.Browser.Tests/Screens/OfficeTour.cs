@@ -109,6 +109,10 @@ public static class OfficeTour
         yield return new("/Admin/Person");
         await window.GoAsync($"/office/people/{await portal.IdOfAsync(Office.Administrator)}");
         yield return new("/Admin/Person", "myself");
+        await window.GoAsync("/office/holidays");
+        yield return new("/Admin/Holidays");
+        await page.PressAsync("main form button");
+        yield return new("/Admin/Holidays", "wrong");
         await window.GoAsync("/office/people/invite");
         yield return new("/Admin/Invite");
         await page.PressAsync("main form button");
@@ -146,5 +150,5 @@ public static class OfficeTour
     ];
 
     private static readonly (string Address, string Page)[] DeedPages =
-        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("propose", "Propose"), ("hand-over", "HandOver"), ("note", "Note"), ("renew-code", "RenewCode")];
+        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("extend", "Extend"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("hand-over", "HandOver"), ("note", "Note"), ("renew-code", "RenewCode")];
 }

@@ -47,12 +47,22 @@ public static class PublicTour
             yield return screen;
         }
 
-        foreach (var status in (CaseStatus[])[CaseStatus.AwaitingSupplement, CaseStatus.Answered, CaseStatus.Withdrawn])
+        foreach (var status in (CaseStatus[])[CaseStatus.AwaitingSupplement, CaseStatus.Answered, CaseStatus.ObjectionAnswered, CaseStatus.Withdrawn])
         {
             await window.TakeAsync(await portal.VisitingAsync(status, language));
             await window.GoAsync($"/{language}/my-case/status");
             yield return new("/MyCase/Status", status.ToString());
         }
+
+        await window.TakeAsync(await portal.VisitingAsync(CaseStatus.Answered, language));
+        await window.GoAsync($"/{language}/my-case/object");
+        yield return new("/MyCase/Object");
+        await page.EvaluateAsync("document.querySelector('textarea').required = false");
+        await page.PressAsync("form:has(textarea) button");
+        yield return new("/MyCase/Object", "wrong");
+        await window.TakeAsync(await portal.VisitingAsync(CaseStatus.Objected, language));
+        await window.GoAsync($"/{language}/my-case/object");
+        yield return new("/MyCase/Object", "sent");
 
         await window.TakeAsync(await portal.VisitingAsync(CaseStatus.AwaitingSupplement, language));
         await window.GoAsync($"/{language}/my-case/status");

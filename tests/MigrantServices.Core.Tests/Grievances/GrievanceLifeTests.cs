@@ -175,6 +175,8 @@ public class GrievanceLifeTests
     {
         Needs.Handler => Kim,
         Needs.SecondPerson => Lee,
+        Needs.Newcomer or (Needs.Handler | Needs.Newcomer) => Choi,
+        Needs.SecondPerson | Needs.Newcomer => Park,
         _ => As(line.Who.Each().First(), grievance),
     };
 

@@ -16,7 +16,12 @@ internal static class Life
     public static readonly Actor Lee = Colleague(Role.Supervisor);
     public static readonly Actor Park = Colleague(Role.Supervisor);
 
+    /// <summary>Who had no part in the answer.</summary>
+    public static readonly Actor Choi = Colleague(Role.Caseworker);
+
     public static readonly CaseClock Clock = OpenClock();
+    public static readonly CaseClock Window = Clocks().Of("objection-window.DG", Noon);
+    public static readonly CaseClock ObjectionClock = Clocks().Of(Grievance.ObjectionPeriod, Noon);
 
     private static readonly SealedText Words = new([1, 2, 3]);
 
@@ -74,9 +79,15 @@ internal static class Life
             [Grievance.Note] = () => grievance.NoteBy(actor, Noon),
             [Grievance.AskSupplement] = () => grievance.AskSupplementBy(actor, Message(grievance, actor), Noon),
             [Grievance.GoOnWithout] = () => grievance.GoOnWithoutBy(actor, Clock, Noon),
-            [Grievance.Propose] = () => grievance.ProposeBy(actor, Words, null, Noon),
+            [Grievance.Propose] = () => grievance.ProposeBy(actor, new("rejected", "rejected.not-proven"), Words, null, Noon),
             [Grievance.SendBack] = () => grievance.SendBackBy(actor, Noon),
-            [Grievance.Approve] = () => grievance.ApproveBy(actor, Noon),
+            [Grievance.Approve] = () => grievance.ApproveBy(actor, Window, Noon),
+            [Grievance.FileObjection] = () => grievance.ObjectBy(actor, Message(grievance, actor), ObjectionClock, Noon),
+            [Grievance.WithdrawObjection] = () => grievance.WithdrawObjectionBy(actor, Noon),
+            [Grievance.TakeOnObjection] = () => grievance.TakeOnObjectionBy(actor, Noon),
+            [Grievance.ProposeObjection] = () => grievance.ProposeObjectionBy(actor, true, Words, null, Noon),
+            [Grievance.SendBackObjection] = () => grievance.SendBackObjectionBy(actor, Noon),
+            [Grievance.ApproveObjection] = () => grievance.ApproveObjectionBy(actor, Noon),
             [Grievance.CloseTip] = () => grievance.CloseTipBy(actor, Noon),
             [Grievance.Close] = () => grievance.CloseBy(actor, Noon),
             [Grievance.Reply] = () => grievance.ReplyBy(actor, Message(grievance, actor), Noon),
@@ -85,6 +96,8 @@ internal static class Life
             [Grievance.RenewCode] = () => grievance.RenewCodeBy(actor, Noon),
             [Grievance.Withdraw] = () => grievance.WithdrawBy(actor, Noon),
             [Grievance.GiveHelperCode] = () => grievance.GiveHelperCodeBy(actor, Noon),
+            [ServiceCase.Extend] = () => grievance.ExtendBy(actor, new() { Reason = "fact-check", Days = 3 }, Message(grievance, actor), Clock, Noon),
+            [ServiceCase.Recount] = () => grievance.RecountBy(actor, Clock, Noon),
             [Grievance.EndHelperCode] = () => grievance.EndHelperCodeBy(actor, Noon),
         };
         deeds[action]();
@@ -134,23 +147,41 @@ internal static class Life
             Do(grievance, Grievance.AskSupplement, Kim);
         }
 
+        CaseAction[] decided = [Grievance.Propose, Grievance.Approve];
         CaseAction[] way = status switch
         {
             CaseStatus.Proposed => [Grievance.Propose],
-            CaseStatus.Answered => [Grievance.Propose, Grievance.Approve],
-            CaseStatus.Closed => [Grievance.Propose, Grievance.Approve, Grievance.Close],
+            CaseStatus.Answered => decided,
+            CaseStatus.Closed => [.. decided, Grievance.Close],
+            CaseStatus.Objected => [.. decided, Grievance.FileObjection],
+            CaseStatus.ObjectionReview => [.. decided, Grievance.FileObjection, Grievance.TakeOnObjection],
+            CaseStatus.ObjectionProposed => [.. decided, Grievance.FileObjection, Grievance.TakeOnObjection, Grievance.ProposeObjection],
+            CaseStatus.ObjectionAnswered => [.. decided, Grievance.FileObjection, Grievance.TakeOnObjection, Grievance.ProposeObjection, Grievance.ApproveObjection],
             _ => [],
         };
         foreach (var step in way)
         {
-            Do(grievance, step, step == Grievance.Approve ? Lee : Kim);
+            Do(grievance, step, step switch
+            {
+                _ when step == Grievance.Approve => Lee,
+                _ when step == Grievance.FileObjection => FilerOf(grievance),
+                _ when step == Grievance.TakeOnObjection || step == Grievance.ProposeObjection => Choi,
+                _ when step == Grievance.ApproveObjection => Park,
+                _ => Kim,
+            });
         }
     }
 
-    private static CaseClock OpenClock()
+    /// <summary>The clock of a grievance by this calendar, or by the one that the portal is delivered with.</summary>
+    public static CaseClock OpenClock(WorkingCalendar? calendar = null)
+    {
+        return Clocks(calendar).For(Grievance.Prefix, Noon);
+    }
+
+    private static Clocks Clocks(WorkingCalendar? calendar = null)
     {
         var book = new ReferenceBook();
         book.Fill(ReferenceSeed.Shipped());
-        return new Clocks(book, new HolidayCalendar(HolidayRules.Delivered, HolidayRules.DeliveredAdditions)).For(Grievance.Prefix, Noon);
+        return new(book, calendar ?? new WorkingCalendar());
     }
 }

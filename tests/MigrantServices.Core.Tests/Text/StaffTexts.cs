@@ -5,8 +5,8 @@ internal static class StaffTexts
 {
     public static readonly string[] Prefixes =
     [
-        "account.", "action.", "case.", "counter.", "deed.", "file-state.", "identity-reason.", "oversight.", "page.", "people.", "person.", "reach.",
-        "refusal.account.", "refusal.people.", "told-by.", "worklist.",
+        "account.", "action.", "calendar.", "case.", "counter.", "deed.", "file-state.", "identity-reason.", "oversight.", "page.", "people.", "person.", "reach.",
+        "refusal.account.", "refusal.calendar.", "refusal.people.", "told-by.", "worklist.",
     ];
 
     /// <summary>The folders of pages behind the sign-in, and what only they show.</summary>

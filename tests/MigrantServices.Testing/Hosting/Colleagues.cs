@@ -22,6 +22,7 @@ public static class Colleagues
     public static readonly Colleague Caseworker = Make("김하늘", Role.Caseworker);
     public static readonly Colleague Caseworker2 = Make("이서준", Role.Caseworker);
     public static readonly Colleague Supervisor = Make("박지우", Role.Supervisor);
+    public static readonly Colleague Supervisor2 = Make("오세진", Role.Supervisor);
     public static readonly Colleague AnsanOfficer = Make("최안산", Role.MunicipalOfficer, Ansan);
     public static readonly Colleague SuwonOfficer = Make("한수원", Role.MunicipalOfficer, Suwon);
     public static readonly Colleague Member = Make("Amara Nwosu", Role.CommitteeMember);
@@ -32,7 +33,7 @@ public static class Colleagues
     public static readonly Colleague Administrator = Make("조은별", Role.Administrator);
 
     public static readonly IReadOnlyList<Colleague> All =
-        [Caseworker, Caseworker2, Supervisor, AnsanOfficer, SuwonOfficer, Member, Secretary, Partner, Analyst, PrivacyOfficer, Administrator];
+        [Caseworker, Caseworker2, Supervisor, Supervisor2, AnsanOfficer, SuwonOfficer, Member, Secretary, Partner, Analyst, PrivacyOfficer, Administrator];
 
     // hashing is slow by design, so everybody shares one
     private static readonly Lazy<string> Hash = new(() => new PasswordHasher<PortalUser>().HashPassword(null!, Password));

@@ -26,6 +26,7 @@ public sealed class Given(PortalHost host)
         await host.WithAsync(async services =>
         {
             var (desk, filer) = (services.GetRequiredService<GrievanceDesk>(), services.GetRequiredService<FilerDesk>());
+            var (decisions, objections) = (services.GetRequiredService<DecisionDesk>(), services.GetRequiredService<ObjectionDesk>());
             var (handler, supervisor) = (Colleagues.Caseworker.Actor, Colleagues.Supervisor.Actor);
             if (status is CaseStatus.Submitted or CaseStatus.Tip)
             {
@@ -45,19 +46,41 @@ public sealed class Given(PortalHost host)
                 await desk.AskSupplementAsync(grievance, Guid.CreateVersion7(), new() { Body = "When did the lease begin?" }, handler, CancellationToken.None);
             }
 
-            if (status is CaseStatus.Proposed or CaseStatus.Answered or CaseStatus.Closed)
+            if (status >= CaseStatus.Proposed)
             {
-                await desk.ProposeAsync(grievance, new() { Answer = "The house was asked to mend it." }, handler, CancellationToken.None);
+                await decisions.ProposeAsync(grievance, new() { Reason = "resolved.remedied", Answer = "The house was asked to mend it." }, handler, CancellationToken.None);
             }
 
-            if (status is CaseStatus.Answered or CaseStatus.Closed)
+            if (status > CaseStatus.Proposed)
             {
-                await desk.ApproveAsync(grievance, supervisor, CancellationToken.None);
+                await decisions.ApproveAsync(grievance, supervisor, CancellationToken.None);
+            }
+
+            if (status is CaseStatus.Objected or CaseStatus.ObjectionReview or CaseStatus.ObjectionProposed or CaseStatus.ObjectionAnswered)
+            {
+                var person = Actor.Filer(filed.Id, filed.CodeId);
+                await objections.ObjectAsync(grievance, new() { Body = "Nothing was mended." }, "en", person, CancellationToken.None);
+            }
+
+            if (status is CaseStatus.ObjectionReview or CaseStatus.ObjectionProposed or CaseStatus.ObjectionAnswered)
+            {
+                await decisions.TakeOnObjectionAsync(grievance, Colleagues.Caseworker2.Actor, CancellationToken.None);
+            }
+
+            if (status is CaseStatus.ObjectionProposed or CaseStatus.ObjectionAnswered)
+            {
+                var decision = new AnswerObjection { Stands = false, Answer = "The house was asked again." };
+                await decisions.ProposeObjectionAsync(grievance, decision, Colleagues.Caseworker2.Actor, CancellationToken.None);
+            }
+
+            if (status == CaseStatus.ObjectionAnswered)
+            {
+                await decisions.ApproveObjectionAsync(grievance, Colleagues.Supervisor2.Actor, CancellationToken.None);
             }
 
             if (status == CaseStatus.Closed)
             {
-                await desk.CloseAsync(grievance, handler, CancellationToken.None);
+                await decisions.CloseAsync(grievance, handler, CancellationToken.None);
             }
 
             Task<Grievance> OneAsync() => services.GetRequiredService<Core.Storage.PortalDb>().Grievances

@@ -127,6 +127,59 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Calendar.AddedDayOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_added_days_off");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_added_days_off_day")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.ToTable("added_days_off", null, t =>
+                        {
+                            t.HasCheckConstraint("added_days_off_withdrawn_once", "(withdrawn_at is null) = (withdrawn_by_id is null)");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Cases.CaseCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -253,6 +306,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("colleague_id");
 
+                    b.Property<string>("Detail")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("detail");
+
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -284,6 +342,81 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("case_events", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Cases.CaseExtension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("ConsentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("consent_on");
+
+                    b.Property<string>("ConsentWay")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("consent_way");
+
+                    b.Property<DateOnly>("DueAfter")
+                        .HasColumnType("date")
+                        .HasColumnName("due_after");
+
+                    b.Property<DateOnly>("DueBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("due_before");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("letter_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_extensions");
+
+                    b.HasIndex("MadeById")
+                        .HasDatabaseName("ix_case_extensions_made_by_id");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_extensions_case_id_number");
+
+                    b.ToTable("case_extensions", null, t =>
+                        {
+                            t.HasCheckConstraint("case_extensions_at_most_two", "number between 1 and 2");
+
+                            t.HasCheckConstraint("case_extensions_consent_said_somehow", "(consent_on is null) = (consent_way is null)");
+
+                            t.HasCheckConstraint("case_extensions_forward", "length > 0 and due_after > due_before");
+
+                            t.HasCheckConstraint("case_extensions_second_with_consent", "number = 1 or consent_on is not null");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Cases.CaseMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -311,6 +444,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("from_office");
 
+                    b.Property<byte[]>("InKorean")
+                        .HasColumnType("bytea")
+                        .HasColumnName("in_korean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -330,6 +467,11 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateTimeOffset>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
+
+                    b.Property<string>("Template")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("template");
 
                     b.HasKey("Id")
                         .HasName("pk_case_messages");
@@ -475,9 +617,26 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("clock_from");
 
+                    b.Property<string>("DueMovedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("due_moved_by");
+
+                    b.Property<DateOnly?>("DueMovedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("due_moved_from");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date")
                         .HasColumnName("due_on");
+
+                    b.Property<int>("ExtendedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("extended_by");
+
+                    b.Property<int>("Extensions")
+                        .HasColumnType("integer")
+                        .HasColumnName("extensions");
 
                     b.Property<Guid?>("HandlerId")
                         .HasColumnType("uuid")
@@ -1247,6 +1406,14 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("answer_in_their_language");
 
+                    b.Property<bool?>("AnswerStands")
+                        .HasColumnType("boolean")
+                        .HasColumnName("answer_stands");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
                     b.Property<byte[]>("ContactNote")
                         .HasColumnType("bytea")
                         .HasColumnName("contact_note");
@@ -1288,6 +1455,36 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("boolean")
                         .HasColumnName("is_anonymous");
+
+                    b.Property<byte[]>("ObjectionAnswer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("objection_answer");
+
+                    b.Property<byte[]>("ObjectionAnswerInTheirLanguage")
+                        .HasColumnType("bytea")
+                        .HasColumnName("objection_answer_in_their_language");
+
+                    b.Property<Guid?>("ObjectionApprovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objection_approved_by_id");
+
+                    b.Property<Guid?>("ObjectionProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objection_proposed_by_id");
+
+                    b.Property<DateOnly?>("ObjectionUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("objection_until");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("OutcomeReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome_reason");
 
                     b.Property<byte[]>("Place")
                         .HasColumnType("bytea")
@@ -1341,6 +1538,12 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Grounds"), "gin");
 
+                    b.HasIndex("ObjectionApprovedById")
+                        .HasDatabaseName("ix_cases_objection_approved_by_id");
+
+                    b.HasIndex("ObjectionProposedById")
+                        .HasDatabaseName("ix_cases_objection_proposed_by_id");
+
                     b.HasIndex("Sectors")
                         .HasDatabaseName("ix_cases_sectors");
 
@@ -1362,7 +1565,7 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_handler")
-                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed')");
+                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler"), new[] { "Municipality" });
 
@@ -1389,13 +1592,19 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_unassigned")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_unassigned")
-                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed') and handler_id is null");
+                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed') and handler_id is null");
 
                     b.ToTable(t =>
                         {
                             t.HasCheckConstraint("cases_approved_by_another", "approved_by_id is null or approved_by_id <> proposed_by_id");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+
+                            t.HasCheckConstraint("cases_objection_approved_by_another", "objection_approved_by_id is null or objection_approved_by_id <> objection_proposed_by_id");
+
+                            t.HasCheckConstraint("cases_objection_approved_by_newcomer", "objection_approved_by_id is null or (objection_approved_by_id <> proposed_by_id and objection_approved_by_id <> approved_by_id)");
+
+                            t.HasCheckConstraint("cases_objection_by_newcomers", "objection_proposed_by_id is null or (objection_proposed_by_id <> proposed_by_id and objection_proposed_by_id <> approved_by_id)");
                         });
 
                     b.HasDiscriminator().HasValue("DG");
@@ -1518,6 +1727,23 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_case_events_users_user_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Cases.CaseExtension", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_extensions_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_extensions_users_made_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Cases.CaseMessage", b =>
@@ -1668,6 +1894,21 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_sessions_users_user_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Grievance", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectionApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_users_objection_approved_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectionProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_users_objection_proposed_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Cases.ServiceCase", b =>

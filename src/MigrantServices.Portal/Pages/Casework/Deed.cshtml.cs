@@ -8,17 +8,23 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>Does a deed that needs no form: taking a case, approving, closing and the like.</summary>
-public sealed class DeedModel(PortalDb db, GrievanceDesk desk) : CasePage<Grievance>(db, Grievance.Service)
+public sealed class DeedModel(PortalDb db, GrievanceDesk desk, DecisionDesk decisions) : CasePage<Grievance>(db, Grievance.Service)
 {
-    private static readonly Dictionary<string, (CaseAction Action, Func<GrievanceDesk, Grievance, Actor, CancellationToken, Task> Do)> Deeds = new[]
+    private static readonly Dictionary<string, (CaseAction Action, Func<DeedModel, CancellationToken, Task> Do)> Deeds = new[]
     {
-        (Grievance.TakeOn, Do: (Func<GrievanceDesk, Grievance, Actor, CancellationToken, Task>)((d, g, a, c) => d.TakeOnAsync(g, a, c))),
-        (Grievance.GoOnWithout, (d, g, a, c) => d.GoOnWithoutAsync(g, a, c)),
-        (Grievance.SendBack, (d, g, a, c) => d.SendBackAsync(g, a, c)),
-        (Grievance.Approve, (d, g, a, c) => d.ApproveAsync(g, a, c)),
-        (Grievance.Close, (d, g, a, c) => d.CloseAsync(g, a, c)),
-        (Grievance.CloseTip, (d, g, a, c) => d.CloseTipAsync(g, a, c)),
+        (Grievance.TakeOn, Do: (Func<DeedModel, CancellationToken, Task>)((m, c) => m._desk.TakeOnAsync(m.Case, m.Actor, c))),
+        (Grievance.GoOnWithout, (m, c) => m._desk.GoOnWithoutAsync(m.Case, m.Actor, c)),
+        (Grievance.CloseTip, (m, c) => m._desk.CloseTipAsync(m.Case, m.Actor, c)),
+        (Grievance.SendBack, (m, c) => m._decisions.SendBackAsync(m.Case, m.Actor, c)),
+        (Grievance.Approve, (m, c) => m._decisions.ApproveAsync(m.Case, m.Actor, c)),
+        (Grievance.TakeOnObjection, (m, c) => m._decisions.TakeOnObjectionAsync(m.Case, m.Actor, c)),
+        (Grievance.SendBackObjection, (m, c) => m._decisions.SendBackObjectionAsync(m.Case, m.Actor, c)),
+        (Grievance.ApproveObjection, (m, c) => m._decisions.ApproveObjectionAsync(m.Case, m.Actor, c)),
+        (Grievance.Close, (m, c) => m._decisions.CloseAsync(m.Case, m.Actor, c)),
     }.ToDictionary(d => d.Item1.Code, StringComparer.Ordinal);
+
+    private readonly GrievanceDesk _desk = desk;
+    private readonly DecisionDesk _decisions = decisions;
 
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
@@ -38,7 +44,7 @@ public sealed class DeedModel(PortalDb db, GrievanceDesk desk) : CasePage<Grieva
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        await deed.Do(desk, Case, Actor, cancel);
+        await deed.Do(this, cancel);
         return RedirectToPage("Details", new { Reference });
     }
 }

@@ -15,16 +15,18 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
     {
         [Grievance.Write] = "write",
         [Grievance.AskSupplement] = "ask-supplement",
+        [ServiceCase.Extend] = "extend",
         [Grievance.Propose] = "propose",
+        [Grievance.ProposeObjection] = "propose-objection",
         [Grievance.HandOver] = "hand-over",
         [Grievance.Note] = "note",
         [Grievance.RenewCode] = "renew-code",
     };
 
     /// <summary>Deeds that bring the case on; they stand out.</summary>
-    public static readonly IReadOnlySet<CaseAction> Foremost = new HashSet<CaseAction> { Grievance.TakeOn, Grievance.Propose, Grievance.Approve };
+    public static readonly IReadOnlySet<CaseAction> Foremost = new HashSet<CaseAction> { Grievance.TakeOn, Grievance.Propose, Grievance.Approve, Grievance.TakeOnObjection, Grievance.ProposeObjection, Grievance.ApproveObjection };
 
-    private static readonly HashSet<CaseAction> Hindmost = [Grievance.SendBack, Grievance.Close, Grievance.CloseTip];
+    private static readonly HashSet<CaseAction> Hindmost = [Grievance.SendBack, Grievance.SendBackObjection, Grievance.Close, Grievance.CloseTip];
 
     /// <summary>Entries of the timeline older than this.</summary>
     [BindProperty(SupportsGet = true)]
@@ -47,7 +49,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
     /// <summary>What the state allows and the role too, yet not this colleague; with the sentence that says why.</summary>
     public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Grievance.Service.Actions
         .Select(a => (Action: a, Why: WhyNot(a)))
-        .Where(d => d.Why is { Code: "case.not-yours" or "case.needs-a-second-person" })
+        .Where(d => d.Why is { Code: "case.not-yours" or "case.needs-a-second-person" or "case.needs-a-newcomer" })
         .Select(d => (d.Action, d.Why!));
 
     public async Task<IActionResult> OnPostUncoverAsync(CancellationToken cancel)
@@ -59,12 +61,18 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
     public override async Task ShowAsync(CancellationToken cancel) => View = await reader.ReadAsync(Case, Actor, Before, cancel);
 
     /// <summary>Who did it, as the history's sentence names them.</summary>
-    public string Who(TimelineEntry entry, TextCatalog texts) =>
-        entry.Colleague is { } colleague ? texts["case.colleague-named", colleague] : texts[entry.By == Role.Helper ? "who.helper" : "who.filer"];
+    public string Who(TimelineEntry entry, TextCatalog texts) => Colleague(entry.Colleague, texts) ?? texts[entry.By switch
+    {
+        Role.Helper => "who.helper",
+        Role.Portal => "who.portal",
+        _ => "who.filer",
+    }];
 
-    /// <summary>To whom it was handed.</summary>
-    public static string ToWhom(TimelineEntry entry, TextCatalog texts) =>
-        entry.To is { } colleague ? texts["case.colleague-named", colleague] : texts["who.colleague"];
+    /// <summary>What the history's sentence names: who, and to whom, or the days between which something moved.</summary>
+    public object[] Named(TimelineEntry entry, TextCatalog texts) =>
+        MovedDays.Of(entry.Detail) is [var from, var to]
+            ? [Who(entry, texts), from.ForPeople(), to.ForPeople()]
+            : [Who(entry, texts), Colleague(entry.To, texts) ?? texts["who.colleague"]];
 
     /// <summary>The day of it, as exactly as it was told.</summary>
     public string When(TextCatalog texts) => (Case.HappenedOn, Case.HappenedPrecision) switch
@@ -74,4 +82,6 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
         ({ } day, DatePrecision.Year) => texts["precision.year", day.Year],
         _ => texts["precision.unknown"],
     };
+
+    private static string? Colleague(string? name, TextCatalog texts) => name is null ? null : texts["case.colleague-named", name];
 }

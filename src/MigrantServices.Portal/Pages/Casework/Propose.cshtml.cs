@@ -8,10 +8,13 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>Puts an answer before a second person.</summary>
-public sealed class ProposeModel(PortalDb db, GrievanceDesk desk, IValidator<ProposeAnswer> rules) : CasePage<Grievance>(db, Grievance.Service, Grievance.Propose)
+public sealed class ProposeModel(PortalDb db, DecisionDesk desk, CodeChoices choices, IValidator<ProposeAnswer> rules) : CasePage<Grievance>(db, Grievance.Service, Grievance.Propose)
 {
     [BindProperty]
     public ProposeAnswer Form { get; set; } = new();
+
+    /// <summary>Each reason with its outcome before it, as the procedure of this case knows them.</summary>
+    public IReadOnlyList<Choice> Reasons => [.. desk.Reasons(Case).Select(code => new Choice(code, choices.Reason(code)))];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
@@ -23,6 +24,11 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, TextCatalog tex
     public IReadOnlyList<ShownFile> Files { get; private set; } = [];
 
     public ShownAnswer? Answer => reader.AnswerOf(Case);
+
+    public ShownAnswer? ObjectionAnswer => reader.ObjectionAnswerOf(Case);
+
+    /// <summary>The answer was given and the days for an objection have not passed.</summary>
+    public bool MayObject => May(Grievance.FileObjection) && Case.ObjectionUntil >= Seoul.DateOf(time.GetUtcNow());
 
     public int NewMessages => Conversation.Messages.Count(m => m.IsNewTo(Actor));
 

@@ -39,6 +39,7 @@ public static class PageAccess
         ["/MyCase/Looked"] = Visitor,
         ["/MyCase/GiveName"] = Role.Filer,
         ["/MyCase/Withdraw"] = Role.Filer,
+        ["/MyCase/Object"] = Role.Filer,
         ["/MyCase/Helpers"] = Role.Filer,
 
         ["/Account/SignIn"] = Anyone,
@@ -52,6 +53,8 @@ public static class PageAccess
         ["/Casework/Deed"] = Role.CaseHandlers,
         ["/Casework/Write"] = Role.CaseHandlers,
         ["/Casework/AskSupplement"] = Role.CaseHandlers,
+        ["/Casework/Extend"] = Role.CaseHandlers,
+        ["/Casework/ProposeObjection"] = Role.CaseHandlers,
         ["/Casework/Propose"] = Role.CaseHandlers,
         ["/Casework/HandOver"] = Role.CaseHandlers,
         ["/Casework/Note"] = Role.CaseHandlers,
@@ -63,6 +66,7 @@ public static class PageAccess
         ["/Admin/People"] = Role.Administrator,
         ["/Admin/Invite"] = Role.Administrator,
         ["/Admin/Person"] = Role.Administrator,
+        ["/Admin/Holidays"] = Role.Administrator,
 
         ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,
         ["/Oversight/Confirmations"] = Role.PrivacyOfficer,

@@ -8,7 +8,7 @@ using MigrantServices.Core.Privacy;
 namespace MigrantServices.Core.Storage.Seed.Demo;
 
 /// <summary>Fictional grievances in several languages and scripts, in every status, grown over the last two months.</summary>
-public sealed class DemoCases(PortalDb db, IServiceProvider services, HolidayCalendar calendar, TimeProvider time)
+public sealed class DemoCases(PortalDb db, IServiceProvider services, WorkingCalendar calendar, TimeProvider time)
 {
     private static readonly TimeSpan TypingTime = TimeSpan.FromMinutes(10);
 
@@ -26,11 +26,11 @@ public sealed class DemoCases(PortalDb db, IServiceProvider services, HolidayCal
         {
             // each case is done with before the next begins: what is remembered of it would only slow the saving
             db.ChangeTracker.Clear();
-            var received = calendar.WorkingDaysBefore(today, told.WorkingDaysAgo);
+            var received = calendar.Current.WorkingDaysBefore(today, told.WorkingDaysAgo);
             var grievance = await FileAsync(told, received, cast, deeds.Access, cancel);
             foreach (var step in told.Steps)
             {
-                _clock.Now = Seoul.At(calendar.WorkingDaysAfter(received, step.Day), step.At);
+                _clock.Now = Seoul.At(calendar.Current.WorkingDaysAfter(received, step.Day), step.At);
                 await deeds.DoAsync(grievance, step, cancel);
             }
         }

@@ -17,6 +17,7 @@ public static class DemoColleagues
         new("caseworker@demo.invalid", "김하늘", Role.Caseworker, "caseworker, whole province"),
         new("caseworker2@demo.invalid", "이서준", Role.Caseworker, "a second caseworker"),
         new("supervisor@demo.invalid", "박지우", Role.Supervisor, "supervisor: approves what caseworkers propose"),
+        new("supervisor2@demo.invalid", "오세진", Role.Supervisor, "a second supervisor: approves what is said to an objection"),
         new("ansan@demo.invalid", "최안산", Role.MunicipalOfficer, "municipal officer of Ansan-si", ["41270"]),
         new("member@demo.invalid", "Amara Nwosu", Role.CommitteeMember, "committee member"),
         new("secretary@demo.invalid", "정유진", Role.CommitteeSecretary, "committee secretary"),

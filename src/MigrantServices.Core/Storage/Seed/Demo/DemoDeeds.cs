@@ -12,6 +12,8 @@ public sealed class DemoDeeds
     private readonly DemoClock _clock;
     private readonly DemoCast _cast;
     private readonly GrievanceDesk _office;
+    private readonly DecisionDesk _decisions;
+    private readonly ObjectionDesk _objections;
     private readonly FilerDesk _filer;
     private readonly HelperDesk _helpers;
     private readonly SlipDesk _slips;
@@ -22,6 +24,8 @@ public sealed class DemoDeeds
         (_clock, _cast) = (clock, cast);
         Access = new AccessLog(db, clock);
         _office = ActivatorUtilities.CreateInstance<GrievanceDesk>(services, clock, Access);
+        _decisions = ActivatorUtilities.CreateInstance<DecisionDesk>(services, clock, Access);
+        _objections = ActivatorUtilities.CreateInstance<ObjectionDesk>(services, clock, Access);
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
         _slips = ActivatorUtilities.CreateInstance<SlipDesk>(services, clock, Access);
@@ -33,12 +37,21 @@ public sealed class DemoDeeds
             [Grievance.Note] = (g, step, actor, cancel) => _office.NoteAsync(g, new() { Body = Words(step) }, actor, cancel),
             [Grievance.AskSupplement] = (g, step, actor, cancel) => _office.AskSupplementAsync(g, Guid.CreateVersion7(), new() { Body = Words(step) }, actor, cancel),
             [Grievance.GoOnWithout] = (g, _, actor, cancel) => _office.GoOnWithoutAsync(g, actor, cancel),
+            [ServiceCase.Extend] = (g, step, actor, cancel) => _office.ExtendAsync(
+                g, new() { Reason = step.Reason, Days = step.Days }, new(Letter.ByHand, step.Text!, step.InTheirLanguage), actor, cancel),
             [Grievance.Propose] = (g, step, actor, cancel) =>
-                _office.ProposeAsync(g, new() { Answer = step.Text, InTheirLanguage = step.InTheirLanguage }, actor, cancel),
-            [Grievance.SendBack] = (g, _, actor, cancel) => _office.SendBackAsync(g, actor, cancel),
-            [Grievance.Approve] = (g, _, actor, cancel) => _office.ApproveAsync(g, actor, cancel),
+                _decisions.ProposeAsync(g, new() { Reason = step.Reason, Answer = step.Text, InTheirLanguage = step.InTheirLanguage }, actor, cancel),
+            [Grievance.SendBack] = (g, _, actor, cancel) => _decisions.SendBackAsync(g, actor, cancel),
+            [Grievance.Approve] = (g, _, actor, cancel) => _decisions.ApproveAsync(g, actor, cancel),
             [Grievance.CloseTip] = (g, _, actor, cancel) => _office.CloseTipAsync(g, actor, cancel),
-            [Grievance.Close] = (g, _, actor, cancel) => _office.CloseAsync(g, actor, cancel),
+            [Grievance.Close] = (g, _, actor, cancel) => _decisions.CloseAsync(g, actor, cancel),
+            [Grievance.FileObjection] = (g, step, actor, cancel) => _objections.ObjectAsync(g, new() { Body = step.Text }, g.Language, actor, cancel),
+            [Grievance.WithdrawObjection] = (g, _, actor, cancel) => _objections.WithdrawAsync(g, actor, cancel),
+            [Grievance.TakeOnObjection] = (g, _, actor, cancel) => _decisions.TakeOnObjectionAsync(g, actor, cancel),
+            [Grievance.ProposeObjection] = (g, step, actor, cancel) =>
+                _decisions.ProposeObjectionAsync(g, new() { Stands = step.Stands, Answer = step.Text, InTheirLanguage = step.InTheirLanguage }, actor, cancel),
+            [Grievance.SendBackObjection] = (g, _, actor, cancel) => _decisions.SendBackObjectionAsync(g, actor, cancel),
+            [Grievance.ApproveObjection] = (g, _, actor, cancel) => _decisions.ApproveObjectionAsync(g, actor, cancel),
             [Grievance.RenewCode] = (g, _, actor, cancel) => _slips.RenewAsync(g, actor, cancel),
             [Grievance.Reply] = WriteAsync,
             [Grievance.AnswerSupplement] = WriteAsync,

@@ -56,4 +56,14 @@ public sealed record DemoGrievance(
 /// <param name="Deed">The code of the case action.</param>
 /// <param name="InTheirLanguage">What the office wrote, again in the person's language.</param>
 /// <param name="To">The colleague it is handed to, or how the person who gives a name can be reached.</param>
-public sealed record DemoStep(int Day, TimeOnly At, string By, string Deed, string? Text = null, string? InTheirLanguage = null, string? To = null);
+public sealed record DemoStep(int Day, TimeOnly At, string By, string Deed, string? Text = null, string? InTheirLanguage = null, string? To = null)
+{
+    /// <summary>The reason of an outcome or of an extension, as a code.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How many working days an extension adds.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>Whether the answer stands after an objection.</summary>
+    public bool? Stands { get; init; }
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.Calendar;
+
+/// <summary>The calendar that holds now: the rules that the portal is delivered with, and the days off that the office has added since.</summary>
+public sealed class WorkingCalendar
+{
+    private volatile HolidayCalendar _current = With([]);
+    private DateOnly[] _added = [];
+
+    public HolidayCalendar Current => _current;
+
+    /// <summary>Reads the added days again; the calendar changes only when they have.</summary>
+    public async Task ReadAsync(PortalDb db, CancellationToken cancel) =>
+        Fill(await db.Set<AddedDayOff>().AsNoTracking().Where(d => d.WithdrawnAt == null).OrderBy(d => d.Day).Select(d => d.Day).ToArrayAsync(cancel));
+
+    /// <param name="added">In order of date.</param>
+    public void Fill(DateOnly[] added)
+    {
+        if (!added.AsSpan().SequenceEqual(_added))
+        {
+            (_added, _current) = (added, With(added));
+        }
+    }
+
+    private static HolidayCalendar With(IEnumerable<DateOnly> added) =>
+        new(HolidayRules.Delivered, [.. HolidayRules.DeliveredAdditions, .. added.Select(day => new AddedHoliday(day, AddedHoliday.Designated, "public-holidays:2"))]);
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using FluentValidation;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Reference;
+
+namespace MigrantServices.Core.Cases;
+
+/// <summary>More time for a case: the lawful reason, how many working days, and for a second time the person's consent.</summary>
+public sealed record ExtendDeadline
+{
+    public const int ExplanationMaxLength = 1000;
+
+    public string? Reason { get; set; }
+
+    /// <summary>In working days; at most as many as the period had.</summary>
+    public int? Days { get; set; }
+
+    [FreeText]
+    public string? Explanation { get; set; }
+
+    /// <summary>The same in the person's language, for their letter.</summary>
+    [FreeText]
+    public string? InTheirLanguage { get; set; }
+
+    public DateOnly? ConsentOn { get; set; }
+
+    public ConsentWay? ConsentWay { get; set; }
+
+    public sealed class Rules : AbstractValidator<ExtendDeadline>
+    {
+        public Rules(ReferenceBook book, TimeProvider time)
+        {
+            RuleFor(f => f.Reason).Must(reason => book.Has(Lists.ExtensionReasons, reason, Seoul.DateOf(time.GetUtcNow()))).WithMessage("deed.extend.rule.reason");
+            RuleFor(f => f.Days).NotNull().WithMessage("deed.extend.rule.days");
+            RuleFor(f => f.Days).GreaterThan(0).WithMessage("deed.extend.rule.days");
+            RuleFor(f => f.Explanation).NotEmpty().When(NeedsWords).WithMessage("deed.extend.rule.explanation");
+            RuleFor(f => f.Explanation).MaximumLength(ExplanationMaxLength).WithMessage("rule.too-long").WithState(_ => ExplanationMaxLength);
+            RuleFor(f => f.InTheirLanguage).MaximumLength(ExplanationMaxLength).WithMessage("rule.too-long").WithState(_ => ExplanationMaxLength);
+            RuleFor(f => f.ConsentOn).Must(day => day is null || day <= Seoul.DateOf(time.GetUtcNow())).WithMessage("deed.extend.rule.consent-future");
+            RuleFor(f => f.ConsentWay).NotNull().When(f => f.ConsentOn is not null).WithMessage("deed.extend.rule.consent-way");
+
+            bool NeedsWords(ExtendDeadline form) => book.Find(Lists.ExtensionReasons, form.Reason, Seoul.DateOf(time.GetUtcNow())) is { } reason
+                && JsonSerializer.Deserialize<Details>(reason.Details, JsonSerializerOptions.Web)!.NeedsExplanation;
+        }
+
+        private sealed record Details(bool NeedsExplanation = false);
+    }
+}

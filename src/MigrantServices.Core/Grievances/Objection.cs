@@ -1,0 +1,45 @@
+using FluentValidation;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Privacy;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>Why the person does not agree with the answer.</summary>
+public sealed record ObjectToAnswer
+{
+    [FreeText]
+    public string? Body { get; set; }
+
+    public sealed class Rules : AbstractValidator<ObjectToAnswer>
+    {
+        public Rules()
+        {
+            RuleFor(f => f.Body).NotEmpty().WithMessage("rule.write-something");
+            RuleFor(f => f.Body).MaximumLength(CaseMessage.MaxLength).WithMessage("rule.too-long").WithState(_ => CaseMessage.MaxLength);
+        }
+    }
+}
+
+/// <summary>What the office says to an objection: whether the answer stands, with reasons in Korean and in the person's language.</summary>
+public sealed record AnswerObjection
+{
+    /// <summary>False when the answer is changed by this one; null until one is chosen.</summary>
+    public bool? Stands { get; set; }
+
+    [FreeText]
+    public string? Answer { get; set; }
+
+    [FreeText]
+    public string? InTheirLanguage { get; set; }
+
+    public sealed class Rules : AbstractValidator<AnswerObjection>
+    {
+        public Rules()
+        {
+            RuleFor(f => f.Stands).NotNull().WithMessage("rule.choose-one");
+            RuleFor(f => f.Answer).NotEmpty().WithMessage("rule.write-something");
+            RuleFor(f => f.Answer).MaximumLength(Grievance.AnswerMaxLength).WithMessage("rule.too-long").WithState(_ => Grievance.AnswerMaxLength);
+            RuleFor(f => f.InTheirLanguage).MaximumLength(Grievance.AnswerMaxLength).WithMessage("rule.too-long").WithState(_ => Grievance.AnswerMaxLength);
+        }
+    }
+}

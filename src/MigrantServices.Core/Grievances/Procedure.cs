@@ -1,0 +1,31 @@
+using System.Text.Json;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Reference;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>The procedure as the dated reference data lays it down. A case keeps the one of the day on which it was received.</summary>
+public sealed class Procedure(ReferenceBook book, Clocks clocks)
+{
+    private const string Window = "objection-window." + Grievance.Prefix;
+
+    /// <summary>The clock of the office once the person objects.</summary>
+    public CaseClock ObjectionClock(Grievance grievance) => clocks.Of(Grievance.ObjectionPeriod, grievance.ReceivedAt);
+
+    /// <summary>The clock of the days in which the person may object, from the notice on.</summary>
+    public CaseClock ObjectionWindow(Grievance grievance) => clocks.Of(Window, grievance.ReceivedAt);
+
+    /// <summary>The reasons that an outcome of this case may have, in the order of the list.</summary>
+    public IEnumerable<string> Reasons(Grievance grievance) => book.Items(Lists.OutcomeReasons, DayOf(grievance)).Select(item => item.Code);
+
+    /// <summary>The outcome to which a reason belongs.</summary>
+    /// <exception cref="RefusedException"><c>grievance.no-such-outcome</c>.</exception>
+    public string OutcomeOf(Grievance grievance, string? reason) => book.Find(Lists.OutcomeReasons, reason, DayOf(grievance)) is { } item
+        ? JsonSerializer.Deserialize<Details>(item.Details, JsonSerializerOptions.Web)!.Outcome
+        : throw new RefusedException(new("grievance.no-such-outcome"));
+
+    private static DateOnly DayOf(Grievance grievance) => Seoul.DateOf(grievance.ReceivedAt);
+
+    private sealed record Details(string Outcome);
+}

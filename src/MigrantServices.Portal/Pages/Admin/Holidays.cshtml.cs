@@ -1,0 +1,42 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Portal.Web;
+
+namespace MigrantServices.Portal.Pages.Admin;
+
+/// <summary>The public holidays that every clock leaves out, and the days off that the Cabinet adds at short notice.</summary>
+public sealed class HolidaysModel(DaysOffDesk desk, DaysOffRegister register, IValidator<AddDayOff> rules) : PortalPage
+{
+    [BindProperty]
+    public AddDayOff Form { get; set; } = new();
+
+    public IReadOnlyList<AddedDayLine> Added { get; private set; } = [];
+
+    public IEnumerable<IGrouping<int, Holiday>> Years => register.Named().GroupBy(holiday => holiday.Date.Year);
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAddAsync(CancellationToken cancel)
+    {
+        if (!await PassesAsync(rules, Form, nameof(Form)))
+        {
+            return Page();
+        }
+
+        await desk.AddAsync(Actor, Form, cancel);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid day, CancellationToken cancel)
+    {
+        // the other form of the page was not sent: its missing answers are no mistake
+        ModelState.Clear();
+        await desk.WithdrawAsync(Actor, day, cancel);
+        return RedirectToPage();
+    }
+
+    public override async Task ShowAsync(CancellationToken cancel) => Added = await register.AddedAsync(cancel);
+}

@@ -1,0 +1,125 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+using MigrantServices.Testing.Hosting;
+using Xunit;
+
+namespace MigrantServices.Portal.Tests.Oversight;
+
+/// <summary>A day off at short notice moves what is due, and says so on both sides.</summary>
+[Trait("Category", "Database")]
+public sealed class HolidaysTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    [Fact]
+    public async Task A_day_off_that_is_added_moves_open_due_days_and_taking_it_back_moves_them_again()
+    {
+        var (running, paused) = (await host.Given.AGrievanceAsync(CaseStatus.UnderReview), await host.Given.AGrievanceAsync(CaseStatus.AwaitingSupplement));
+        using var administrator = await host.SignInAsAsync(Colleagues.Administrator);
+        var before = await DueAsync(running);
+
+        var added = await AddAsync(administrator, "2026-11-27");
+        await DoneAsync();
+
+        Assert.Contains("임시공휴일", added.Words, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2026, 12, 2), await DueAsync(running));
+        Assert.Null(await DueAsync(paused));
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var details = await office.GetAsync($"/office/grievances/{running.Reference}");
+        Assert.Contains("the due day moved from 1 December 2026 to 2 December 2026", details.Words, StringComparison.Ordinal);
+        using var filer = await host.ComeBackAsync(running.CodeId);
+        var status = await filer.GetAsync("/en/my-case/status");
+        Assert.Contains("The office answers by 2 December 2026", status.Words, StringComparison.Ordinal);
+        Assert.Contains("public holidays changed", status.Words, StringComparison.Ordinal);
+        Assert.Single(await host.StoredAsync(db => db.AccessRecords.Where(r => r.CaseId == running.Id && r.Detail == "recount").ToListAsync()));
+
+        await added.PressAsync("Withdraw");
+        await DoneAsync();
+
+        Assert.Equal(before, await DueAsync(running));
+        var lines = await host.StoredAsync(db => db.Set<AddedDayOff>().Where(d => d.Day == new DateOnly(2026, 11, 27)).ToListAsync());
+        Assert.NotNull(Assert.Single(lines).WithdrawnAt);
+    }
+
+    [Theory]
+    [InlineData("2026-11-22", "임시공휴일", "관보 1호", "Form.Day")]
+    [InlineData("", "임시공휴일", "관보 1호", "Form.Day")]
+    [InlineData("2026-12-10", "", "관보 1호", "Form.Name")]
+    [InlineData("2026-12-10", "임시공휴일", "", "Form.Source")]
+    [InlineData("2026-13-45", "임시공휴일", "관보 1호", "Form.Day")]
+    public async Task What_is_wrong_is_said_beside_the_field_and_adds_nothing(string day, string name, string source, string field)
+    {
+        using var administrator = await host.SignInAsAsync(Colleagues.Administrator);
+        var before = await CountAsync();
+
+        var page = await (await administrator.GetAsync("/office/holidays"))
+            .SubmitAsync(("Form.Day", day), ("Form.Name", name), ("Form.Source", source));
+
+        Assert.NotNull(page.MistakeAt(field));
+        Assert.Equal(before, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_rest_day_is_not_added_a_second_time()
+    {
+        using var administrator = await host.SignInAsAsync(Colleagues.Administrator);
+        var before = await CountAsync();
+
+        var page = await AddAsync(administrator, "2026-12-25");
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Equal(before, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_day_that_has_passed_is_not_taken_back()
+    {
+        var id = await host.StoredAsync(async db =>
+        {
+            var past = new AddedDayOff { Day = new(2026, 11, 2), Name = "임시공휴일", Source = "관보", AddedById = Colleagues.Administrator.Id, AddedAt = host.Clock.GetUtcNow() };
+            db.Add(past);
+            await db.SaveChangesAsync();
+            return past.Id;
+        });
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+            host.WithAsync(s => s.GetRequiredService<DaysOffDesk>().WithdrawAsync(Colleagues.Administrator.Actor, id, default)));
+
+        Assert.Equal("calendar.past-day", refused.Refusal.Code);
+        Assert.Null((await host.StoredAsync(db => db.Set<AddedDayOff>().SingleAsync(d => d.Id == id))).WithdrawnAt);
+    }
+
+    [Fact]
+    public async Task Only_administrators_come_to_this_desk()
+    {
+        var before = await CountAsync();
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => host.WithAsync(s => s.GetRequiredService<DaysOffDesk>().AddAsync(
+            Colleagues.Supervisor.Actor, new() { Day = new(2026, 12, 10), Name = "임시공휴일", Source = "관보" }, default)));
+
+        Assert.Equal("calendar.administrators-only", refused.Refusal.Code);
+        Assert.Equal(before, await CountAsync());
+    }
+
+    private static async Task<WebPage> AddAsync(Browserless administrator, string day) =>
+        await (await administrator.GetAsync("/office/holidays")).SubmitAsync(("Form.Day", day), ("Form.Name", "임시공휴일"), ("Form.Source", "관보 제12345호"));
+
+    private Task<DateOnly?> DueAsync(FiledCase filed) => host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.DueOn).SingleAsync());
+
+    private Task<int> CountAsync() => host.StoredAsync(db => db.Set<AddedDayOff>().CountAsync(d => d.WithdrawnAt == null));
+
+    /// <summary>Waits until the portal's own worker has done what the desk left for it.</summary>
+    private async Task DoneAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await host.StoredAsync(db => db.Set<Core.Storage.Outbox.OutboxJob>().AnyAsync(j => j.Kind == RecountHandler.JobKind && j.DoneAt == null)))
+        {
+            await Task.Delay(50, patience.Token);
+        }
+    }
+}
