@@ -18,10 +18,14 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
         [ServiceCase.Extend] = "extend",
         [Grievance.Propose] = "propose",
         [Grievance.ProposeObjection] = "propose-objection",
+        [Grievance.Recommend] = "recommend",
         [Grievance.HandOver] = "hand-over",
         [Grievance.Note] = "note",
         [Grievance.RenewCode] = "renew-code",
     };
+
+    /// <summary>Deeds on one of the recommendations, which stand beside it.</summary>
+    private static readonly CaseAction[] BesideRecommendations = [Grievance.RecordMeasures, Grievance.CheckMeasures];
 
     /// <summary>Entries of the timeline older than this.</summary>
     [BindProperty(SupportsGet = true)]
@@ -38,7 +42,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
     public CodeChoices Choices => choices;
 
     /// <summary>What this colleague may do now, in the order of the table.</summary>
-    public IEnumerable<CaseAction> Deeds => Grievance.Service.Actions.Where(May);
+    public IEnumerable<CaseAction> Deeds => Grievance.Service.Actions.Except(BesideRecommendations).Where(May);
 
     /// <summary>What the state allows and the role too, yet not this colleague; with the sentence that says why.</summary>
     public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Grievance.Service.Actions
