@@ -28,6 +28,6 @@ public sealed class CaseEvent
     /// <summary>The colleague whom the deed was about, such as the one to whom the case was handed; null for most.</summary>
     public Guid? ColleagueId { get; init; }
 
-    /// <summary>A code, or the days between which something moved; never free text.</summary>
+    /// <summary>A code, or two days, such as those between which something moved; never free text.</summary>
     public string? Detail { get; init; }
 }

@@ -35,6 +35,9 @@ public sealed class Grievance : ServiceCase
     public static readonly CaseAction ProposeObjection = new("propose-objection");
     public static readonly CaseAction SendBackObjection = new("send-back-objection");
     public static readonly CaseAction ApproveObjection = new("approve-objection");
+    public static readonly CaseAction Recommend = new("recommend");
+    public static readonly CaseAction RecordMeasures = new("record-measures");
+    public static readonly CaseAction CheckMeasures = new("check-measures");
     public static readonly CaseAction CloseTip = new("close-tip");
     public static readonly CaseAction Close = new("close");
     public static readonly CaseAction Reply = new("reply");
@@ -49,6 +52,8 @@ public sealed class Grievance : ServiceCase
     private static readonly CaseStatus[] UnderObjection = [Objected, ObjectionReview, ObjectionProposed];
     private static readonly CaseStatus[] Alive = [.. Handled, Answered, .. UnderObjection, ObjectionAnswered];
     private static readonly CaseStatus[] WithName = [Submitted, UnderReview, AwaitingSupplement, Proposed, Answered, .. UnderObjection, ObjectionAnswered];
+    private static readonly CaseStatus[] Decided = [Answered, .. UnderObjection, ObjectionAnswered, Closed];
+    private static readonly CaseAction[] FollowUp = [Recommend, RecordMeasures, CheckMeasures];
     private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed];
 
     private static readonly Channel[] Online = [Channel.Web];
@@ -82,6 +87,9 @@ public sealed class Grievance : ServiceCase
         new(ObjectionProposed,  ApproveObjection, ObjectionAnswered,  Supervisor,                            "rights-rule:objection", Needs.SecondPerson | Needs.Newcomer),
         new(ObjectionAnswered,  Close,            Closed,             CaseHandlers,                          "petitions:27"),
         .. Transition.FromAny(UnderObjection, WithdrawObjection, Answered, Filer,                            "rights-rule:objection"),
+        .. Transition.Within([Answered, ObjectionReview, ObjectionProposed, ObjectionAnswered, Closed], Recommend, CaseHandlers, "race:8", Needs.Handler),
+        .. Transition.Within(Decided, RecordMeasures,                 CaseHandlers,                          "race:8"),
+        .. Transition.Within(Decided, CheckMeasures,                  CaseHandlers,                          "race:8"),
         .. Transition.FromAny(Handled, Withdraw, Withdrawn,           Filer,                                 "petitions:22"),
         .. Transition.Within([UnderReview, Proposed], Extend,         CaseHandlers,                          "petitions-decree:21", Needs.Handler),
         .. Transition.Within([Submitted, UnderReview, Proposed, .. UnderObjection], Recount, Portal,                            "petitions:19"),
@@ -282,6 +290,7 @@ public sealed class Grievance : ServiceCase
     public void WithdrawObjectionBy(Actor person, DateTimeOffset now)
     {
         Take(WithdrawObjection, person, now);
+        HandlerId = ProposedById; // the answer stays, and with it whoever gave it
         HasUnread = true;
     }
 
@@ -309,6 +318,31 @@ public sealed class Grievance : ServiceCase
     {
         Take(ApproveObjection, supervisor, now);
         ObjectionApprovedById = supervisor.UserId;
+    }
+
+    /// <summary>Keeps that a recommendation was sent.</summary>
+    /// <exception cref="RefusedException"><c>grievance.no-recommendation</c>, <c>recommendation.before-the-answer</c>, <c>recommendation.in-the-future</c>.</exception>
+    public void RecommendBy(Actor handler, Recommendation made, DateTimeOffset now)
+    {
+        Refuse(WhyNot(Recommend, handler) ?? made.WhyNotSent(Seoul.DateOf(AnsweredAt!.Value), Seoul.DateOf(now)));
+        Take(Recommend, handler, now, detail: MovedDays.Detail(made.SentOn, made.DueOn));
+    }
+
+    /// <summary>Keeps what the addressee of a recommendation answered.</summary>
+    /// <exception cref="RefusedException"><c>recommendation.replied-already</c>, <c>recommendation.before-the-sending</c>, <c>recommendation.in-the-future</c>.</exception>
+    public void RecordMeasuresBy(Actor handler, Recommendation about, Measures reply, DateTimeOffset now)
+    {
+        Refuse(WhyNot(RecordMeasures, handler) ?? about.WhyNotReplied(reply.RepliedOn, Seoul.DateOf(now)));
+        Take(RecordMeasures, handler, now, detail: reply.Reply.ToString());
+        about.Keep(reply, handler.UserId!.Value);
+    }
+
+    /// <summary>Keeps what a check found; several may follow one another.</summary>
+    /// <exception cref="RefusedException"><c>recommendation.before-the-sending</c>, <c>recommendation.in-the-future</c>.</exception>
+    public void CheckMeasuresBy(Actor handler, Recommendation about, MeasuresCheck check, DateTimeOffset now)
+    {
+        Refuse(WhyNot(CheckMeasures, handler) ?? about.WhyNotAfterSending(check.CheckedOn, Seoul.DateOf(now)));
+        Take(CheckMeasures, handler, now, detail: check.Found.ToString());
     }
 
     public void CloseTipBy(Actor handler, DateTimeOffset now) => Take(CloseTip, handler, now);
@@ -345,13 +379,27 @@ public sealed class Grievance : ServiceCase
     /// <summary>The office made this case's first code, and so may make another when the slip was lost. A code that the person made themselves it never replaces.</summary>
     public void RenewCodeBy(Actor handler, DateTimeOffset now) => Take(RenewCode, handler, now);
 
-    public override Refusal? WhyNot(CaseAction action, Actor actor) =>
-        base.WhyNot(action, actor)
-        ?? (action == RenewCode && Channel == Channel.Web ? new Refusal("grievance.code-is-theirs") : null);
+    public override Refusal? WhyNot(CaseAction action, Actor actor)
+    {
+        var refusal = base.WhyNot(action, actor);
+        return refusal is null && action == RenewCode && Channel == Channel.Web ? new("grievance.code-is-theirs")
+            // where nothing is recommended it does not matter who has the case
+            : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && Outcome != Recommendation.Outcome
+                ? new("grievance.no-recommendation")
+            : refusal;
+    }
 
     public void GiveHelperCodeBy(Actor person, DateTimeOffset now) => Take(GiveHelperCode, person, now);
 
     public void EndHelperCodeBy(Actor person, DateTimeOffset now) => Take(EndHelperCode, person, now);
+
+    private static void Refuse(Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            throw new RefusedException(refusal);
+        }
+    }
 
     private void Resume(CaseClock clock, DateTimeOffset now)
     {

@@ -16,7 +16,9 @@ public sealed class GrievanceQueries
             .Select(c => new Around(
                 db.Users.Where(u => u.Id == c.HandlerId).Select(u => u.DisplayName).FirstOrDefault(),
                 db.Users.Where(u => u.Id == c.ProposedById).Select(u => u.DisplayName).FirstOrDefault(),
-                db.Set<CaseFile>().Where(f => f.CaseId == c.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).ToList()))
+                db.Set<CaseFile>().Where(f => f.CaseId == c.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).ToList(),
+                db.Recommendations.Where(r => r.CaseId == c.Id).OrderBy(r => r.SentOn).ThenBy(r => r.Id)
+                    .Select(r => new RecommendationLine(r, r.Checks.OrderBy(m => m.CheckedOn).ThenBy(m => m.Id).ToList())).ToList()))
             .SingleOrDefault());
 
     // joined, because the first of the codes as a whole row would number every code there is
@@ -32,7 +34,7 @@ public sealed class GrievanceQueries
     /// <summary>Deeds, messages and notes before a moment, newest first.</summary>
     internal IAsyncEnumerable<GrievanceTimeline.Line> Timeline(PortalDb db, Guid caseId, DateTimeOffset before) => _timeline(db, caseId, before);
 
-    /// <summary>Who has the case, who proposed its answer, and its files; null when there is no such case.</summary>
+    /// <summary>Who has the case, who proposed its answer, its files, and what was recommended; null when there is no such case.</summary>
     internal Task<Around?> AroundAsync(PortalDb db, Guid caseId, CancellationToken cancel) => _around(db, caseId, cancel);
 
     /// <summary>A draft with its code, both watched for changes, and whether files lie beside it.</summary>
@@ -40,5 +42,5 @@ public sealed class GrievanceQueries
 
     internal sealed record Held(CaseDraft Draft, CaseCode Code, bool HasFiles);
 
-    internal sealed record Around(string? Handler, string? Proposer, IReadOnlyList<CaseFile> Files);
+    internal sealed record Around(string? Handler, string? Proposer, IReadOnlyList<CaseFile> Files, IReadOnlyList<RecommendationLine> Recommendations);
 }

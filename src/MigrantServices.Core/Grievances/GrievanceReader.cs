@@ -37,6 +37,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             Proposer = around.Proposer,
             People = [.. People(grievance).Select(p => p with { Name = CoveredText.Cover(p.Name), Contact = p.Contact is null ? null : CoveredText.Cover(p.Contact) })],
             Files = [.. around.Files.Select(File)],
+            Recommendations = [.. around.Recommendations.Select(line => RecommendationView.Of(line, vault))],
             Timeline = shown,
             Older = lines.Count > shown.Count ? shown[^1].At : null,
         };

@@ -38,6 +38,9 @@ public sealed record GrievanceView
 
     public required IReadOnlyList<FileView> Files { get; init; }
 
+    /// <summary>In the order in which they were sent.</summary>
+    public required IReadOnlyList<RecommendationView> Recommendations { get; init; }
+
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 

@@ -8,6 +8,8 @@ namespace MigrantServices.Core.Grievances;
 /// <summary>The procedure as the dated reference data lays it down. A case keeps the one of the day on which it was received.</summary>
 public sealed class Procedure(ReferenceBook book, Clocks clocks)
 {
+    private const string CentreMeasures = "measures." + Grievance.Prefix;
+    private const string NationalMeasures = "measures-national." + Grievance.Prefix;
     private const string Window = "objection-window." + Grievance.Prefix;
 
     /// <summary>The clock of the office once the person objects.</summary>
@@ -15,6 +17,10 @@ public sealed class Procedure(ReferenceBook book, Clocks clocks)
 
     /// <summary>The clock of the days in which the person may object, from the notice on.</summary>
     public CaseClock ObjectionWindow(Grievance grievance) => clocks.Of(Window, grievance.ReceivedAt);
+
+    /// <summary>The clock of the days in which an addressee reports measures, from the sending on.</summary>
+    public CaseClock MeasuresClock(Grievance grievance, MeasuresPeriod period) =>
+        clocks.Of(period == MeasuresPeriod.National ? NationalMeasures : CentreMeasures, grievance.ReceivedAt);
 
     /// <summary>The reasons that an outcome of this case may have, in the order of the list.</summary>
     public IEnumerable<string> Reasons(Grievance grievance) => book.Items(Lists.OutcomeReasons, DayOf(grievance)).Select(item => item.Code);

@@ -40,6 +40,10 @@ public sealed record ShownAnswer(string InKorean, string? InTheirLanguage, strin
     public bool? Stands { get; init; }
 }
 
+/// <summary>What a person learns of a recommendation in their case.</summary>
+/// <param name="Reply">Null while the addressee has not answered.</param>
+public sealed record ShownRecommendation(DateOnly SentOn, DateOnly DueOn, MeasuresReply? Reply, DateOnly? RepliedOn);
+
 /// <summary>A file of a case as the person sees it.</summary>
 /// <param name="Length">In bytes.</param>
 public sealed record ShownFile(Guid Id, Guid? MessageId, string Name, long Length, FileState State, bool IsFromPerson);

@@ -13,6 +13,10 @@ public static class SealedField
     public const string AnswerInTheirLanguage = "answer-translated";
     public const string ObjectionAnswer = "objection-answer";
     public const string ObjectionAnswerInTheirLanguage = "objection-answer-translated";
+    public const string Recommendation = "recommendation";
+    public const string Addressee = "addressee";
+    public const string MeasuresReasons = "measures-reasons";
+    public const string MeasuresFound = "measures-found";
     public const string Name = "name";
     public const string Contact = "contact";
     public const string Message = "message";

@@ -13,6 +13,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
 {
     public DbSet<Grievance> Grievances => Set<Grievance>();
 
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
     public DbSet<CaseDraft> Drafts => Set<CaseDraft>();
 
     public DbSet<CaseCode> Codes => Set<CaseCode>();

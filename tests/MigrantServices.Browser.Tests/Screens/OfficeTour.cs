@@ -25,6 +25,11 @@ public static class OfficeTour
             yield return screen;
         }
 
+        await foreach (var screen in RecommendationsAsync(window))
+        {
+            yield return screen;
+        }
+
         await foreach (var screen in CounterAsync(window))
         {
             yield return screen;
@@ -71,6 +76,29 @@ public static class OfficeTour
             await window.GoAsync($"/office/grievances/{reference}/{deed}");
             yield return new("/Casework/" + name);
             await window.Page.GoOnAsync();
+            yield return new("/Casework/" + name, "wrong");
+        }
+    }
+
+    /// <summary>From the list of recommendations to one that waits, and to its two small pages.</summary>
+    private static async IAsyncEnumerable<Screen> RecommendationsAsync(Window window)
+    {
+        var page = window.Page;
+        foreach (var tab in new[] { "All", "Overdue" })
+        {
+            await window.GoAsync("/office/recommendations?tab=" + tab);
+            yield return new("/Casework/Recommendations", tab);
+        }
+
+        await page.PressAsync("main th a.reference");
+        yield return new("/Casework/Details", "recommendations");
+        var address = new Uri(page.Url).AbsolutePath;
+        foreach (var (deed, name) in new[] { ("reply", "RecordMeasures"), ("check", "CheckMeasures") })
+        {
+            await window.GoAsync(address);
+            await page.PressAsync($"main a[href$='/{deed}']");
+            yield return new("/Casework/" + name);
+            await page.GoOnAsync();
             yield return new("/Casework/" + name, "wrong");
         }
     }
@@ -150,5 +178,5 @@ public static class OfficeTour
     ];
 
     private static readonly (string Address, string Page)[] DeedPages =
-        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("extend", "Extend"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("hand-over", "HandOver"), ("note", "Note"), ("renew-code", "RenewCode")];
+        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("extend", "Extend"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("hand-over", "HandOver"), ("note", "Note"), ("renew-code", "RenewCode")];
 }

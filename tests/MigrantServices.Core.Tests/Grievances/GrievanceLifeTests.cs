@@ -73,7 +73,7 @@ public class GrievanceLifeTests
         var line = Line(from, action);
         if (line.Needs.HasFlag(Needs.Handler))
         {
-            AssertRefused(In(from), line.Action, Colleague(Role.Caseworker), "case.not-yours");
+            AssertRefused(InFor(from, action), line.Action, Colleague(Role.Caseworker), "case.not-yours");
         }
     }
 
@@ -155,8 +155,13 @@ public class GrievanceLifeTests
     public void Nobody_can_be_told_apart_in_a_tip_and_so_its_code_is_not_made_anew() =>
         AssertRefused(In(CaseStatus.Tip, Channel.Visit), Grievance.RenewCode, Kim, "case.wrong-state");
 
-    // the office makes codes anew only for cases that it took down
-    private static Grievance InFor(CaseStatus status, string action) => In(status, action == Grievance.RenewCode.Code ? Channel.Visit : Channel.Web);
+    // the office makes codes anew only for cases that it took down, and follows up only what was recommended
+    private static Grievance InFor(CaseStatus status, string action) => In(
+        status,
+        action == Grievance.RenewCode.Code ? Channel.Visit : Channel.Web,
+        FollowUp.Contains(action) ? Recommended : null);
+
+    private static readonly string[] FollowUp = [Grievance.Recommend.Code, Grievance.RecordMeasures.Code, Grievance.CheckMeasures.Code];
 
     private static void AssertRefused(Grievance grievance, CaseAction action, Actor actor, string code)
     {
@@ -173,7 +178,7 @@ public class GrievanceLifeTests
 
     private static Actor Doer(Grievance grievance, Transition line) => line.Needs switch
     {
-        Needs.Handler => Kim,
+        Needs.Handler => grievance.HandlerId == Choi.UserId ? Choi : Kim,
         Needs.SecondPerson => Lee,
         Needs.Newcomer or (Needs.Handler | Needs.Newcomer) => Choi,
         Needs.SecondPerson | Needs.Newcomer => Park,

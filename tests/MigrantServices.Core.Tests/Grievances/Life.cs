@@ -23,6 +23,11 @@ internal static class Life
     public static readonly CaseClock Window = Clocks().Of("objection-window.DG", Noon);
     public static readonly CaseClock ObjectionClock = Clocks().Of(Grievance.ObjectionPeriod, Noon);
 
+    /// <summary>The outcome with which recommendations are made.</summary>
+    public static readonly Outcome Recommended = new("recommendation", "recommendation.practice");
+
+    private static readonly Outcome Rejected = new("rejected", "rejected.not-proven");
+
     private static readonly SealedText Words = new([1, 2, 3]);
 
     public static Actor Colleague(Role role, params string[] municipalities) =>
@@ -33,7 +38,7 @@ internal static class Life
     public static Actor HelperOf(Grievance grievance) => Actor.Helper(grievance.Id, Guid.CreateVersion7());
 
     /// <summary>A grievance led to a status by Kim, with Lee as second person.</summary>
-    public static Grievance In(CaseStatus status, Channel channel = Channel.Web)
+    public static Grievance In(CaseStatus status, Channel channel = Channel.Web, Outcome? outcome = null)
     {
         var grievance = New(named: status != CaseStatus.Tip, channel);
         switch (status)
@@ -47,7 +52,7 @@ internal static class Life
                 grievance.WithdrawBy(FilerOf(grievance), Noon);
                 break;
             default:
-                Lead(grievance, status);
+                Lead(grievance, status, outcome ?? Rejected);
                 break;
         }
 
@@ -68,6 +73,38 @@ internal static class Life
 
     public static CasePerson Person(Grievance grievance) => new() { CaseId = grievance.Id, Part = PersonPart.Filer, Name = Words };
 
+    /// <summary>A recommendation sent on a day; on the day of everything else when none is given.</summary>
+    public static Recommendation Recommendation(Grievance grievance, DateOnly? sentOn = null, MeasuresPeriod period = MeasuresPeriod.Centre)
+    {
+        var day = sentOn ?? Today;
+        return new()
+        {
+            CaseId = grievance.Id,
+            Text = Words,
+            Addressee = Words,
+            AddresseeKind = "landlord",
+            AddresseeSector = RespondentSector.Private,
+            Article = "race:8",
+            SentOn = day,
+            Period = period,
+            DueOn = Procedure().MeasuresClock(grievance, period).DueOn(Seoul.StartOf(day), [])!.Value,
+            SentById = Kim.UserId!.Value,
+        };
+    }
+
+    public static Measures Measures(DateOnly? on = null, MeasuresReply reply = MeasuresReply.Accepted) => new(reply, on ?? Today, Words);
+
+    public static MeasuresCheck Check(DateOnly? on = null, MeasuresFound found = MeasuresFound.Done) => new()
+    {
+        RecommendationId = Guid.CreateVersion7(),
+        CheckedOn = on ?? Today,
+        Found = found,
+        Words = Words,
+        CheckedById = Kim.UserId!.Value,
+    };
+
+    public static DateOnly Today => Seoul.DateOf(Noon);
+
     /// <summary>Does any deed of the table.</summary>
     public static void Do(Grievance grievance, CaseAction action, Actor actor)
     {
@@ -79,7 +116,7 @@ internal static class Life
             [Grievance.Note] = () => grievance.NoteBy(actor, Noon),
             [Grievance.AskSupplement] = () => grievance.AskSupplementBy(actor, Message(grievance, actor), Noon),
             [Grievance.GoOnWithout] = () => grievance.GoOnWithoutBy(actor, Clock, Noon),
-            [Grievance.Propose] = () => grievance.ProposeBy(actor, new("rejected", "rejected.not-proven"), Words, null, Noon),
+            [Grievance.Propose] = () => grievance.ProposeBy(actor, Rejected, Words, null, Noon),
             [Grievance.SendBack] = () => grievance.SendBackBy(actor, Noon),
             [Grievance.Approve] = () => grievance.ApproveBy(actor, Window, Noon),
             [Grievance.FileObjection] = () => grievance.ObjectBy(actor, Message(grievance, actor), ObjectionClock, Noon),
@@ -88,6 +125,9 @@ internal static class Life
             [Grievance.ProposeObjection] = () => grievance.ProposeObjectionBy(actor, true, Words, null, Noon),
             [Grievance.SendBackObjection] = () => grievance.SendBackObjectionBy(actor, Noon),
             [Grievance.ApproveObjection] = () => grievance.ApproveObjectionBy(actor, Noon),
+            [Grievance.Recommend] = () => grievance.RecommendBy(actor, Recommendation(grievance), Noon),
+            [Grievance.RecordMeasures] = () => grievance.RecordMeasuresBy(actor, Recommendation(grievance), Measures(), Noon),
+            [Grievance.CheckMeasures] = () => grievance.CheckMeasuresBy(actor, Recommendation(grievance), Check(), Noon),
             [Grievance.CloseTip] = () => grievance.CloseTipBy(actor, Noon),
             [Grievance.Close] = () => grievance.CloseBy(actor, Noon),
             [Grievance.Reply] = () => grievance.ReplyBy(actor, Message(grievance, actor), Noon),
@@ -139,7 +179,7 @@ internal static class Life
         return grievance;
     }
 
-    private static void Lead(Grievance grievance, CaseStatus status)
+    private static void Lead(Grievance grievance, CaseStatus status, Outcome outcome)
     {
         grievance.TakeOnBy(Kim, Noon);
         if (status == CaseStatus.AwaitingSupplement)
@@ -161,6 +201,12 @@ internal static class Life
         };
         foreach (var step in way)
         {
+            if (step == Grievance.Propose)
+            {
+                grievance.ProposeBy(Kim, outcome, Words, null, Noon);
+                continue;
+            }
+
             Do(grievance, step, step switch
             {
                 _ when step == Grievance.Approve => Lee,
@@ -176,6 +222,13 @@ internal static class Life
     public static CaseClock OpenClock(WorkingCalendar? calendar = null)
     {
         return Clocks(calendar).For(Grievance.Prefix, Noon);
+    }
+
+    private static Procedure Procedure()
+    {
+        var book = new ReferenceBook();
+        book.Fill(ReferenceSeed.Shipped());
+        return new(book, Clocks());
     }
 
     private static Clocks Clocks(WorkingCalendar? calendar = null)

@@ -17,7 +17,7 @@ public sealed record FiledCase(Guid Id, string Reference, ReceiptCode Code, Guid
 public sealed class Given(PortalHost host)
 {
     /// <summary>A grievance that has come as far as this status, with Caseworker as its handler and Supervisor as second person.</summary>
-    public async Task<FiledCase> AGrievanceAsync(CaseStatus status = CaseStatus.Submitted, Action<FileGrievance>? but = null)
+    public async Task<FiledCase> AGrievanceAsync(CaseStatus status = CaseStatus.Submitted, Action<FileGrievance>? but = null, string reason = "resolved.remedied")
     {
         var answers = Answers();
         answers.Contact.WithName = status != CaseStatus.Tip;
@@ -48,7 +48,7 @@ public sealed class Given(PortalHost host)
 
             if (status >= CaseStatus.Proposed)
             {
-                await decisions.ProposeAsync(grievance, new() { Reason = "resolved.remedied", Answer = "The house was asked to mend it." }, handler, CancellationToken.None);
+                await decisions.ProposeAsync(grievance, new() { Reason = reason, Answer = "The house was asked to mend it." }, handler, CancellationToken.None);
             }
 
             if (status > CaseStatus.Proposed)
@@ -88,6 +88,27 @@ public sealed class Given(PortalHost host)
         });
         return filed;
     }
+
+    /// <summary>An answered grievance with a recommendation that was sent today.</summary>
+    public async Task<(FiledCase Filed, Guid Id)> ARecommendationAsync(CaseStatus status = CaseStatus.Answered)
+    {
+        var filed = await AGrievanceAsync(status, reason: "recommendation.practice");
+        return (filed, await ARecommendationAsync(filed));
+    }
+
+    public Task<Guid> ARecommendationAsync(FiledCase filed) => host.WithAsync(async services =>
+    {
+        var grievance = await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.SingleAsync(g => g.Id == filed.Id);
+        var form = new MakeRecommendation
+        {
+            Addressee = "원곡부동산",
+            AddresseeKind = "landlord",
+            AddresseeSector = RespondentSector.Private,
+            Text = "국적을 이유로 거절하지 마십시오.",
+            SentOn = Core.Calendar.Seoul.DateOf(host.Clock.GetUtcNow()),
+        };
+        return (await services.GetRequiredService<RecommendationDesk>().RecommendAsync(grievance, form, Colleagues.Caseworker.Actor, CancellationToken.None)).Id;
+    });
 
     /// <summary>A form that somebody has begun.</summary>
     public Task<DraftKey> ADraftAsync(FileGrievance? answers = null) => host.WithAsync(services =>

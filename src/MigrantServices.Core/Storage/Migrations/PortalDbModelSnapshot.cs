@@ -891,6 +891,157 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.MeasuresCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CheckedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by_id");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("found");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_measures_checks");
+
+                    b.HasIndex("CheckedById")
+                        .HasDatabaseName("ix_measures_checks_checked_by_id");
+
+                    b.HasIndex("RecommendationId", "CheckedOn")
+                        .HasDatabaseName("ix_measures_checks_recommendation_id_checked_on");
+
+                    b.ToTable("measures_checks", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Recommendation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Addressee")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("addressee");
+
+                    b.Property<string>("AddresseeKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("addressee_kind");
+
+                    b.Property<string>("AddresseeSector")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("addressee_sector");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("article");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("period");
+
+                    b.Property<byte[]>("Reasons")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reasons");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("replied_on");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reply");
+
+                    b.Property<Guid?>("ReplyRecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reply_recorded_by_id");
+
+                    b.Property<Guid>("SentById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by_id");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recommendations");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_recommendations_case_id");
+
+                    b.HasIndex("ReplyRecordedById")
+                        .HasDatabaseName("ix_recommendations_reply_recorded_by_id");
+
+                    b.HasIndex("SentById")
+                        .HasDatabaseName("ix_recommendations_sent_by_id");
+
+                    b.HasIndex(new[] { "SentOn", "Id" }, "recommendations_newest")
+                        .IsDescending()
+                        .HasDatabaseName("recommendations_newest");
+
+                    b.HasIndex(new[] { "RepliedOn", "Id" }, "recommendations_replied")
+                        .IsDescending()
+                        .HasDatabaseName("recommendations_replied")
+                        .HasFilter("reply is not null");
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "recommendations_waiting")
+                        .HasDatabaseName("recommendations_waiting")
+                        .HasFilter("reply is null");
+
+                    b.ToTable("recommendations", null, t =>
+                        {
+                            t.HasCheckConstraint("recommendations_due_after_sending", "due_on > sent_on");
+
+                            t.HasCheckConstraint("recommendations_public_or_private", "addressee_sector in ('Public', 'Private')");
+
+                            t.HasCheckConstraint("recommendations_reply_after_sending", "replied_on is null or replied_on >= sent_on");
+
+                            t.HasCheckConstraint("recommendations_reply_whole", "(reply is null) = (replied_on is null) and (reply is null) = (reasons is null) and (reply is null) = (reply_recorded_by_id is null)");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.People.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1851,6 +2002,46 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_file_chunks_case_files_file_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.MeasuresCheck", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measures_checks_users_checked_by_id");
+
+                    b.HasOne("MigrantServices.Core.Grievances.Recommendation", null)
+                        .WithMany("Checks")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_measures_checks_recommendations_recommendation_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Recommendation", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendations_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReplyRecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recommendations_users_reply_recorded_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("SentById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendations_users_sent_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.People.Invitation", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -1920,6 +2111,11 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Navigation("Pauses");
 
                     b.Navigation("People");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Recommendation", b =>
+                {
+                    b.Navigation("Checks");
                 });
 #pragma warning restore 612, 618
         }

@@ -18,6 +18,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
         [ServiceCase.Extend] = "extend",
         [Grievance.Propose] = "propose",
         [Grievance.ProposeObjection] = "propose-objection",
+        [Grievance.Recommend] = "recommend",
         [Grievance.HandOver] = "hand-over",
         [Grievance.Note] = "note",
         [Grievance.RenewCode] = "renew-code",
@@ -30,6 +31,9 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
     };
 
     private static readonly HashSet<CaseAction> Hindmost = [Grievance.SendBack, Grievance.SendBackObjection, Grievance.Close, Grievance.CloseTip];
+
+    /// <summary>Deeds on one of the recommendations, which stand beside it.</summary>
+    private static readonly CaseAction[] BesideRecommendations = [Grievance.RecordMeasures, Grievance.CheckMeasures];
 
     /// <summary>Entries of the timeline older than this.</summary>
     [BindProperty(SupportsGet = true)]
@@ -46,7 +50,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
     public CodeChoices Choices => choices;
 
     /// <summary>What this colleague may do now: what brings the case on first, what sends it back or ends it last, otherwise in the order of the table.</summary>
-    public IEnumerable<CaseAction> Deeds => Grievance.Service.Actions.Where(May)
+    public IEnumerable<CaseAction> Deeds => Grievance.Service.Actions.Except(BesideRecommendations).Where(May)
         .OrderBy(deed => Foremost.Contains(deed) ? 0 : Hindmost.Contains(deed) ? 2 : 1);
 
     /// <summary>What the state allows and the role too, yet not this colleague; with the sentence that says why.</summary>

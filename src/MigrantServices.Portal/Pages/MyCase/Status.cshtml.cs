@@ -23,6 +23,8 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, TextCatalog tex
 
     public IReadOnlyList<ShownFile> Files { get; private set; } = [];
 
+    public IReadOnlyList<ShownRecommendation> Recommendations { get; private set; } = [];
+
     public ShownAnswer? Answer => reader.AnswerOf(Case);
 
     public ShownAnswer? ObjectionAnswer => reader.ObjectionAnswerOf(Case);
@@ -37,6 +39,7 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, TextCatalog tex
         await base.ShowAsync(cancel);
         Conversation = await reader.ConversationAsync(Case.Id, Actor, Before, cancel);
         Files = await reader.FilesAsync(Case.Id, cancel);
+        Recommendations = await reader.RecommendationsAsync(Case, cancel);
         await reader.MarkReadAsync(Conversation, Actor, time.GetUtcNow(), cancel);
         foreach (var line in (NotTaken ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {

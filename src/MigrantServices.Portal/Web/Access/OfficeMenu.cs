@@ -8,6 +8,7 @@ public static class OfficeMenu
     private static readonly IReadOnlyList<Entry> All =
     [
         new("/office/grievances", "page.grievances", Role.CaseHandlers),
+        new("/office/recommendations", "page.recommendations", Role.CaseHandlers),
         new("/office/people", "page.people", Role.Administrator),
         new("/office/holidays", "page.holidays", Role.Administrator),
         new("/office/confirmations", "page.confirmations", Role.PrivacyOfficer),

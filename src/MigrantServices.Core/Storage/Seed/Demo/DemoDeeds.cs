@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
@@ -9,11 +11,13 @@ namespace MigrantServices.Core.Storage.Seed.Demo;
 /// <summary>Does the deeds of the fictional cases through the desks that do the real ones, only by another clock.</summary>
 public sealed class DemoDeeds
 {
+    private readonly PortalDb _db;
     private readonly DemoClock _clock;
     private readonly DemoCast _cast;
     private readonly GrievanceDesk _office;
     private readonly DecisionDesk _decisions;
     private readonly ObjectionDesk _objections;
+    private readonly RecommendationDesk _recommendations;
     private readonly FilerDesk _filer;
     private readonly HelperDesk _helpers;
     private readonly SlipDesk _slips;
@@ -21,11 +25,12 @@ public sealed class DemoDeeds
 
     public DemoDeeds(PortalDb db, IServiceProvider services, DemoClock clock, DemoCast cast)
     {
-        (_clock, _cast) = (clock, cast);
+        (_db, _clock, _cast) = (db, clock, cast);
         Access = new AccessLog(db, clock);
         _office = ActivatorUtilities.CreateInstance<GrievanceDesk>(services, clock, Access);
         _decisions = ActivatorUtilities.CreateInstance<DecisionDesk>(services, clock, Access);
         _objections = ActivatorUtilities.CreateInstance<ObjectionDesk>(services, clock, Access);
+        _recommendations = ActivatorUtilities.CreateInstance<RecommendationDesk>(services, clock, Access);
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
         _slips = ActivatorUtilities.CreateInstance<SlipDesk>(services, clock, Access);
@@ -52,6 +57,23 @@ public sealed class DemoDeeds
                 _decisions.ProposeObjectionAsync(g, new() { Stands = step.Stands, Answer = step.Text, InTheirLanguage = step.InTheirLanguage }, actor, cancel),
             [Grievance.SendBackObjection] = (g, _, actor, cancel) => _decisions.SendBackObjectionAsync(g, actor, cancel),
             [Grievance.ApproveObjection] = (g, _, actor, cancel) => _decisions.ApproveObjectionAsync(g, actor, cancel),
+            [Grievance.Recommend] = (g, step, actor, cancel) => _recommendations.RecommendAsync(
+                g,
+                new()
+                {
+                    Addressee = step.To,
+                    AddresseeKind = step.Kind,
+                    AddresseeSector = step.Sector,
+                    Text = step.Text,
+                    SentOn = Today,
+                    Period = step.Period,
+                },
+                actor,
+                cancel),
+            [Grievance.RecordMeasures] = async (g, step, actor, cancel) => await _recommendations.RecordAsync(
+                g, await NumberedAsync(g, step, cancel), new() { Reply = step.Reply, RepliedOn = Today, Reasons = step.Text }, actor, cancel),
+            [Grievance.CheckMeasures] = async (g, step, actor, cancel) => await _recommendations.CheckAsync(
+                g, await NumberedAsync(g, step, cancel), new() { Found = step.Found, CheckedOn = Today, Words = step.Text }, actor, cancel),
             [Grievance.RenewCode] = (g, _, actor, cancel) => _slips.RenewAsync(g, actor, cancel),
             [Grievance.Reply] = WriteAsync,
             [Grievance.AnswerSupplement] = WriteAsync,
@@ -71,6 +93,11 @@ public sealed class DemoDeeds
         Read(grievance, byOffice: DemoCast.IsColleague(step.By));
         await _deeds[new(step.Deed)](grievance, step, actor, cancel);
     }
+
+    private DateOnly Today => Seoul.DateOf(_clock.Now);
+
+    private Task<Recommendation> NumberedAsync(Grievance grievance, DemoStep step, CancellationToken cancel) => _db.Recommendations
+        .Where(r => r.CaseId == grievance.Id).OrderBy(r => r.SentOn).ThenBy(r => r.Id).Skip(step.Number - 1).FirstAsync(cancel);
 
     private static string? Words(DemoStep step) => step.InTheirLanguage is null ? step.Text : $"{step.Text}\n\n{step.InTheirLanguage}";
 

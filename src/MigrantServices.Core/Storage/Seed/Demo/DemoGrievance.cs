@@ -55,7 +55,7 @@ public sealed record DemoGrievance(
 /// <param name="By">The filer, their helper, or a colleague.</param>
 /// <param name="Deed">The code of the case action.</param>
 /// <param name="InTheirLanguage">What the office wrote, again in the person's language.</param>
-/// <param name="To">The colleague it is handed to, or how the person who gives a name can be reached.</param>
+/// <param name="To">The colleague it is handed to, the addressee of a recommendation, or how the person who gives a name can be reached.</param>
 public sealed record DemoStep(int Day, TimeOnly At, string By, string Deed, string? Text = null, string? InTheirLanguage = null, string? To = null)
 {
     /// <summary>The reason of an outcome or of an extension, as a code.</summary>
@@ -63,6 +63,20 @@ public sealed record DemoStep(int Day, TimeOnly At, string By, string Deed, stri
 
     /// <summary>How many working days an extension adds.</summary>
     public int? Days { get; init; }
+
+    /// <summary>The kind of body to which a recommendation goes, as a code.</summary>
+    public string? Kind { get; init; }
+
+    public RespondentSector? Sector { get; init; }
+
+    public MeasuresPeriod Period { get; init; }
+
+    /// <summary>Which of the case's recommendations it is about, the first being 1.</summary>
+    public int Number { get; init; } = 1;
+
+    public MeasuresReply? Reply { get; init; }
+
+    public MeasuresFound? Found { get; init; }
 
     /// <summary>Whether the answer stands after an objection.</summary>
     public bool? Stands { get; init; }

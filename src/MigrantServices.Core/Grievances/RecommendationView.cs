@@ -1,0 +1,59 @@
+using MigrantServices.Core.Privacy;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>A recommendation as a colleague reads it, opened from its seals.</summary>
+public sealed record RecommendationView
+{
+    public required Guid Id { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string Addressee { get; init; }
+
+    public required string AddresseeKind { get; init; }
+
+    public required RespondentSector AddresseeSector { get; init; }
+
+    public required string Article { get; init; }
+
+    public required DateOnly SentOn { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>Null while the addressee has not answered.</summary>
+    public MeasuresReply? Reply { get; init; }
+
+    public DateOnly? RepliedOn { get; init; }
+
+    public string? Reasons { get; init; }
+
+    /// <summary>In the order in which they were made.</summary>
+    public required IReadOnlyList<CheckView> Checks { get; init; }
+
+    internal static RecommendationView Of(RecommendationLine line, Vault vault)
+    {
+        var it = line.Recommendation;
+        return new()
+        {
+            Id = it.Id,
+            Text = vault.Open(it.Text, it.Id, SealedField.Recommendation),
+            Addressee = vault.Open(it.Addressee, it.Id, SealedField.Addressee),
+            AddresseeKind = it.AddresseeKind,
+            AddresseeSector = it.AddresseeSector,
+            Article = it.Article,
+            SentOn = it.SentOn,
+            DueOn = it.DueOn,
+            Reply = it.Reply,
+            RepliedOn = it.RepliedOn,
+            Reasons = it.Reasons is { } reasons ? vault.Open(reasons, it.Id, SealedField.MeasuresReasons) : null,
+            Checks = [.. line.Checks.Select(c => new CheckView(c.CheckedOn, c.Found, vault.Open(c.Words, c.Id, SealedField.MeasuresFound)))],
+        };
+    }
+}
+
+/// <summary>What one check of a recommendation found.</summary>
+public sealed record CheckView(DateOnly CheckedOn, MeasuresFound Found, string Words);
+
+/// <summary>A recommendation with its checks, still sealed.</summary>
+internal sealed record RecommendationLine(Recommendation Recommendation, IReadOnlyList<MeasuresCheck> Checks);

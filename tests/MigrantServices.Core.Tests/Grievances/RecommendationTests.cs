@@ -1,0 +1,94 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using Xunit;
+using static MigrantServices.Core.Tests.Grievances.Life;
+
+namespace MigrantServices.Core.Tests.Grievances;
+
+/// <summary>What was recommended is followed up, and only where a recommendation was decided.</summary>
+public class RecommendationTests
+{
+    [Fact]
+    public void The_centre_gives_two_months_and_the_national_act_ninety_days()
+    {
+        var answered = In(CaseStatus.Answered, outcome: Recommended);
+
+        // two months with 23 November included end on 22 January; ninety days without it on a Sunday, so on the Monday after
+        Assert.Equal(new DateOnly(2027, 1, 22), Recommendation(answered).DueOn);
+        Assert.Equal(new DateOnly(2027, 2, 22), Recommendation(answered, period: MeasuresPeriod.National).DueOn);
+    }
+
+    [Fact]
+    public void Only_a_case_that_ended_with_a_recommendation_has_any()
+    {
+        foreach (var action in new[] { Grievance.Recommend, Grievance.RecordMeasures, Grievance.CheckMeasures })
+        {
+            var rejected = In(CaseStatus.Answered);
+            Refused(rejected, "grievance.no-recommendation", () => Do(rejected, action, Kim));
+        }
+    }
+
+    [Fact]
+    public void It_is_not_sent_before_the_answer_nor_in_the_future()
+    {
+        var answered = In(CaseStatus.Answered, outcome: Recommended);
+
+        Refused(answered, "recommendation.before-the-answer", () => answered.RecommendBy(Kim, Recommendation(answered, Today.AddDays(-1)), Noon));
+        Refused(answered, "recommendation.in-the-future", () => answered.RecommendBy(Kim, Recommendation(answered, Today.AddDays(1)), Noon));
+        answered.RecommendBy(Kim, Recommendation(answered), Noon);
+
+        Assert.Equal((CaseStatus.Answered, "2026-11-23/2027-01-22"), (answered.Status, answered.Events[^1].Detail));
+    }
+
+    [Fact]
+    public void The_answer_is_kept_once_and_lies_between_the_sending_and_today()
+    {
+        var answered = In(CaseStatus.Answered, outcome: Recommended);
+        var sent = Recommendation(answered);
+        var later = Noon.AddDays(10);
+
+        Refused(answered, "recommendation.before-the-sending", () => answered.RecordMeasuresBy(Choi, sent, Measures(Today.AddDays(-1)), later));
+        Refused(answered, "recommendation.in-the-future", () => answered.RecordMeasuresBy(Choi, sent, Measures(Today.AddDays(11)), later));
+        Assert.Equal((null, null, null, null), (sent.Reply, sent.RepliedOn, sent.Reasons, sent.ReplyRecordedById));
+
+        answered.RecordMeasuresBy(Choi, sent, Measures(Today.AddDays(9), MeasuresReply.InPart), later);
+        Assert.Equal((MeasuresReply.InPart, Today.AddDays(9), Choi.UserId), (sent.Reply, sent.RepliedOn, sent.ReplyRecordedById));
+        Assert.Equal("InPart", answered.Events[^1].Detail);
+
+        Refused(answered, "recommendation.replied-already", () => answered.RecordMeasuresBy(Choi, sent, Measures(Today.AddDays(10)), later));
+        Assert.Equal(MeasuresReply.InPart, sent.Reply);
+    }
+
+    [Fact]
+    public void It_is_checked_as_often_as_needed_but_not_before_it_was_sent()
+    {
+        var closed = In(CaseStatus.Closed, outcome: Recommended);
+        var sent = Recommendation(closed);
+
+        Refused(closed, "recommendation.before-the-sending", () => closed.CheckMeasuresBy(Choi, sent, Check(Today.AddDays(-1)), Noon));
+        Refused(closed, "recommendation.in-the-future", () => closed.CheckMeasuresBy(Choi, sent, Check(Today.AddDays(1)), Noon));
+        closed.CheckMeasuresBy(Choi, sent, Check(found: MeasuresFound.NotDone), Noon);
+        closed.CheckMeasuresBy(Choi, sent, Check(), Noon);
+
+        Assert.Equal(["NotDone", "Done"], closed.Events[^2..].Select(e => e.Detail));
+        Assert.Equal(CaseStatus.Closed, closed.Status);
+    }
+
+    [Fact]
+    public void An_objection_taken_back_gives_the_case_back_to_whoever_answered_it()
+    {
+        var objected = In(CaseStatus.Objected, outcome: Recommended);
+
+        objected.WithdrawObjectionBy(FilerOf(objected), Noon);
+
+        Assert.Null(objected.WhyNot(Grievance.Recommend, Kim));
+        Assert.Equal("case.not-yours", objected.WhyNot(Grievance.Recommend, Choi)?.Code);
+    }
+
+    private static void Refused(Grievance grievance, string code, Action deed)
+    {
+        var before = (grievance.Status, grievance.Revision, grievance.HandlerId, grievance.ChangedAt, grievance.Events.Count);
+        Assert.Equal(code, Assert.Throws<RefusedException>(deed).Refusal.Code);
+        Assert.Equal(before, (grievance.Status, grievance.Revision, grievance.HandlerId, grievance.ChangedAt, grievance.Events.Count));
+    }
+}
