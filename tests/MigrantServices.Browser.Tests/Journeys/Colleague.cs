@@ -41,7 +41,7 @@ public sealed class Colleague(Window window) : IAsyncDisposable
         await Page.PressAsync($"a[href$='/{deed}']");
         foreach (var (field, text) in answers)
         {
-            await Page.WriteAsync(field, text);
+            await (await Page.Locator($"main select[name='{field}']").CountAsync() > 0 ? Page.ChooseAsync(field, text) : Page.WriteAsync(field, text));
         }
 
         await Page.GoOnAsync();
