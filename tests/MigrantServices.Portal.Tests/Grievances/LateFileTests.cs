@@ -151,12 +151,12 @@ public sealed class LateFileTests(PortalHost host) : IClassFixture<PortalHost>
 
         public override bool CanWrite => false;
 
-        public override long Length => throw new NotSupportedException();
+        public override long Length => throw OneWay();
 
         public override long Position
         {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
+            get => throw OneWay();
+            set => throw OneWay();
         }
 
         public override bool CanSeek => false;
@@ -179,17 +179,19 @@ public sealed class LateFileTests(PortalHost host) : IClassFixture<PortalHost>
 
         public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => CopyAsync(destination, cancellationToken);
 
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        public override int Read(byte[] buffer, int offset, int count) => throw OneWay();
 
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override long Seek(long offset, SeekOrigin origin) => throw OneWay();
 
-        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw OneWay();
 
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw OneWay();
 
         public override void Flush()
         {
         }
+
+        private static NotSupportedException OneWay() => new("A body that arrives is read once, forwards and without waiting on a thread.");
 
         private async Task CopyAsync(Stream destination, CancellationToken cancel)
         {

@@ -1,0 +1,85 @@
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <content>What follows the answer: the objection to it, and the recommendations that it carries.</content>
+public sealed partial class Grievance
+{
+    /// <summary>The person does not agree; somebody who had no part in the answer looks at it again.</summary>
+    /// <exception cref="RefusedException"><c>grievance.objection-too-late</c>.</exception>
+    public void ObjectBy(Actor person, CaseMessage objection, CaseClock clock, DateTimeOffset now)
+    {
+        if (WhyNot(FileObjection, person) is null && (ObjectionUntil is not { } last || Seoul.DateOf(now) > last))
+        {
+            throw new RefusedException(new("grievance.objection-too-late"));
+        }
+
+        Take(FileObjection, person, now);
+        Messages.Add(objection);
+        HasUnread = true;
+        HandlerId = null;
+        StartClock(now);
+        DueOn = clock.DueOn(now, []);
+    }
+
+    public void WithdrawObjectionBy(Actor person, DateTimeOffset now)
+    {
+        Take(WithdrawObjection, person, now);
+        HandlerId = ProposedById; // the answer stays, and with it whoever gave it
+        HasUnread = true;
+    }
+
+    public void TakeOnObjectionBy(Actor handler, DateTimeOffset now)
+    {
+        Take(TakeOnObjection, handler, now);
+        HandlerId = handler.UserId;
+    }
+
+    public void ProposeObjectionBy(Actor handler, bool answerStands, SealedText answer, SealedText? inTheirLanguage, DateTimeOffset now)
+    {
+        Take(ProposeObjection, handler, now);
+        AnswerStands = answerStands;
+        (ObjectionAnswer, ObjectionAnswerInTheirLanguage) = (answer, inTheirLanguage);
+        ObjectionProposedById = handler.UserId;
+    }
+
+    public void SendBackObjectionBy(Actor supervisor, DateTimeOffset now)
+    {
+        Take(SendBackObjection, supervisor, now);
+        ObjectionProposedById = null;
+    }
+
+    public void ApproveObjectionBy(Actor supervisor, DateTimeOffset now)
+    {
+        Take(ApproveObjection, supervisor, now);
+        ObjectionApprovedById = supervisor.UserId;
+    }
+
+    /// <summary>Keeps that a recommendation was sent.</summary>
+    /// <exception cref="RefusedException"><c>grievance.no-recommendation</c>, <c>recommendation.before-the-answer</c>, <c>recommendation.in-the-future</c>.</exception>
+    public void RecommendBy(Actor handler, Recommendation made, DateTimeOffset now)
+    {
+        Refuse(WhyNot(Recommend, handler) ?? made.WhyNotSent(Seoul.DateOf(AnsweredAt!.Value), Seoul.DateOf(now)));
+        Take(Recommend, handler, now, detail: MovedDays.Detail(made.SentOn, made.DueOn));
+    }
+
+    /// <summary>Keeps what the addressee of a recommendation answered.</summary>
+    /// <exception cref="RefusedException"><c>recommendation.replied-already</c>, <c>recommendation.before-the-sending</c>, <c>recommendation.in-the-future</c>.</exception>
+    public void RecordMeasuresBy(Actor handler, Recommendation about, Measures reply, DateTimeOffset now)
+    {
+        Refuse(WhyNot(RecordMeasures, handler) ?? about.WhyNotReplied(reply.RepliedOn, Seoul.DateOf(now)));
+        Take(RecordMeasures, handler, now, detail: reply.Reply.ToString());
+        about.Keep(reply, handler.UserId!.Value);
+    }
+
+    /// <summary>Keeps what a check found; several may follow one another.</summary>
+    /// <exception cref="RefusedException"><c>recommendation.before-the-sending</c>, <c>recommendation.in-the-future</c>.</exception>
+    public void CheckMeasuresBy(Actor handler, Recommendation about, MeasuresCheck check, DateTimeOffset now)
+    {
+        Refuse(WhyNot(CheckMeasures, handler) ?? about.WhyNotAfterSending(check.CheckedOn, Seoul.DateOf(now)));
+        Take(CheckMeasures, handler, now, detail: check.Found.ToString());
+    }
+}
