@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Portal.Web.Filing;
@@ -41,6 +42,7 @@ public sealed class Given(PortalHost host)
 
             var grievance = await OneAsync();
             await desk.TakeOnAsync(grievance, handler, CancellationToken.None);
+            await LookIntoAsync(services, grievance, status, reason, handler);
             if (status == CaseStatus.AwaitingSupplement)
             {
                 await desk.AskSupplementAsync(grievance, Guid.CreateVersion7(), new() { Body = "When did the lease begin?" }, handler, CancellationToken.None);
@@ -69,7 +71,7 @@ public sealed class Given(PortalHost host)
 
             if (status is CaseStatus.ObjectionProposed or CaseStatus.ObjectionAnswered)
             {
-                var decision = new AnswerObjection { Stands = false, Answer = "The house was asked again." };
+                var decision = new AnswerObjection { Stands = false, Reason = "resolved.explained", Answer = "The house was asked again." };
                 await decisions.ProposeObjectionAsync(grievance, decision, Colleagues.Caseworker2.Actor, CancellationToken.None);
             }
 
@@ -132,6 +134,43 @@ public sealed class Given(PortalHost host)
         await Colleagues.SowAsync(db, colleague);
         return colleague;
     }
+
+    // nothing is answered before competence was checked, and nothing recommended before the other side was heard
+    private async Task LookIntoAsync(IServiceProvider services, Grievance grievance, CaseStatus status, string reason, Actor handler)
+    {
+        var inquiry = services.GetRequiredService<InquiryDesk>();
+        var check = new CheckJurisdiction
+        {
+            RespondentKind = "landlord",
+            RespondentSector = RespondentSector.Private,
+            OtherRelief = OtherRelief.None,
+            Finding = Competence.Ours,
+            Words = "도내에서 일어난 일임.",
+        };
+        await inquiry.CheckJurisdictionAsync(grievance, check, handler, CancellationToken.None);
+        var isRecommended = reason.StartsWith(Recommendation.Outcome, StringComparison.Ordinal);
+        CaseAction[] deeds = status switch
+        {
+            CaseStatus.Investigating => [Grievance.OpenInvestigation],
+            CaseStatus.SiteInvestigation => [Grievance.OpenInvestigation, Grievance.BeginSiteInvestigation],
+            CaseStatus.Mediating => [Grievance.OpenMediation],
+            _ when isRecommended => [Grievance.OpenInvestigation, Grievance.RecordStatement],
+            _ => [],
+        };
+        foreach (var deed in deeds)
+        {
+            await inquiry.KeepAsync(grievance, Record(deed), handler, CancellationToken.None);
+        }
+    }
+
+    private KeepRecord Record(CaseAction deed) => new()
+    {
+        Deed = deed.Code,
+        On = Core.Calendar.Seoul.DateOf(host.Clock.GetUtcNow()),
+        Code = deed == Grievance.RecordStatement ? InquiryRecord.Respondent : null,
+        People = "집주인",
+        Words = "광고와 문자를 확인함.",
+    };
 
     /// <summary>A code that the person gave to somebody who helps them.</summary>
     public Task<Guid> AHelperAsync(FiledCase filed) => host.WithAsync(async services =>
