@@ -43,5 +43,8 @@ public static class Lists
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
     public static readonly IReadOnlyList<string> WithTexts =
         [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
-            PauseReasons, ReferralBodies, StatementsOf, Protections, MediationEnds];
+            PauseReasons, ReferralBodies];
+
+    /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds];
 }

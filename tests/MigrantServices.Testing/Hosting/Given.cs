@@ -135,6 +135,37 @@ public sealed class Given(PortalHost host)
         return colleague;
     }
 
+    /// <summary>A case that was sent on to another body, without a name, and the referral.</summary>
+    public async Task<(FiledCase Filed, Guid Id)> AReferralAsync()
+    {
+        var filed = await AGrievanceAsync(CaseStatus.UnderReview);
+        var id = await host.WithAsync(async services =>
+        {
+            var db = services.GetRequiredService<Core.Storage.PortalDb>();
+            var grievance = await db.Grievances.SingleAsync(g => g.Id == filed.Id);
+            var form = new ReferOn { Body = "national-commission", Words = "맡아 주십시오.", ConsentOn = Today, ConsentWay = ConsentWay.Phone };
+            await services.GetRequiredService<ReferralDesk>().ReferAsync(grievance, form, "맡아 주십시오.", Colleagues.Caseworker.Actor, CancellationToken.None);
+            return await db.Referrals.Where(r => r.CaseId == filed.Id).Select(r => r.Id).SingleAsync();
+        });
+        return (filed, id);
+    }
+
+    /// <summary>A case in which the other side was asked something, and the question.</summary>
+    public async Task<(FiledCase Filed, Guid Id)> AQuestionAsync()
+    {
+        var filed = await AGrievanceAsync(CaseStatus.Investigating);
+        var id = await host.WithAsync(async services =>
+        {
+            var db = services.GetRequiredService<Core.Storage.PortalDb>();
+            var grievance = await db.Grievances.SingleAsync(g => g.Id == filed.Id);
+            await services.GetRequiredService<InquiryDesk>().KeepAsync(grievance, Record(Grievance.AskRespondent), Colleagues.Caseworker.Actor, CancellationToken.None);
+            return await db.InquiryRecords.Where(r => r.CaseId == filed.Id && r.Deed == Grievance.AskRespondent.Code).Select(r => r.Id).SingleAsync();
+        });
+        return (filed, id);
+    }
+
+    private DateOnly Today => Core.Calendar.Seoul.DateOf(host.Clock.GetUtcNow());
+
     // nothing is answered before competence was checked, and nothing recommended before the other side was heard
     private async Task LookIntoAsync(IServiceProvider services, Grievance grievance, CaseStatus status, string reason, Actor handler)
     {
@@ -166,7 +197,8 @@ public sealed class Given(PortalHost host)
     private KeepRecord Record(CaseAction deed) => new()
     {
         Deed = deed.Code,
-        On = Core.Calendar.Seoul.DateOf(host.Clock.GetUtcNow()),
+        On = Today,
+        DueOn = Today.AddDays(14),
         Code = deed == Grievance.RecordStatement ? InquiryRecord.Respondent : null,
         People = "집주인",
         Words = "광고와 문자를 확인함.",

@@ -35,9 +35,11 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         Grievance.TakeOn, Grievance.CheckJurisdiction, Grievance.EndPause, Grievance.Propose, Grievance.Approve, Grievance.TakeOnObjection, Grievance.ProposeObjection, Grievance.ApproveObjection,
     };
 
+    private static readonly HashSet<CaseAction> Hindmost = [Grievance.SendBack, Grievance.SendBackObjection, Grievance.Close, Grievance.CloseTip];
+
     /// <summary>Deeds of every day, which stand beside those that bring the case on; all others are one step further away.</summary>
     private static readonly HashSet<CaseAction> Everyday =
-        [Grievance.Write, Grievance.AskSupplement, Grievance.GoOnWithout, Grievance.Note, Grievance.SendBack, Grievance.SendBackObjection, Grievance.Close, Grievance.CloseTip, Grievance.Recommend];
+        [Grievance.Write, Grievance.AskSupplement, Grievance.GoOnWithout, Grievance.Note, Grievance.Recommend, .. Hindmost];
 
     /// <summary>Deeds by which facts are found, people protected and sides brought together.</summary>
     private static readonly HashSet<CaseAction> Inquiry =
@@ -63,9 +65,9 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
 
     public IReadOnlyList<ClockView> Clocks => clocks.Of(Case);
 
-    /// <summary>What this colleague may do now: what brings the case on and what is done every day, each in the order of the table.</summary>
+    /// <summary>What this colleague may do now: what brings the case on first, what is done every day, and last what sends it back or ends it.</summary>
     public IEnumerable<CaseAction> Deeds => Open.Where(deed => Foremost.Contains(deed) || Everyday.Contains(deed))
-        .OrderBy(deed => Foremost.Contains(deed) && !IsCheckedAgain(deed) ? 0 : 1);
+        .OrderBy(deed => Foremost.Contains(deed) && !IsCheckedAgain(deed) ? 0 : Hindmost.Contains(deed) ? 2 : 1);
 
     /// <summary>The other deeds that are open, in groups with a heading; no group is empty.</summary>
     public IEnumerable<(string Heading, IReadOnlyList<CaseAction> Deeds)> MoreDeeds => new (string Heading, IReadOnlyList<CaseAction> Deeds)[]
