@@ -17,15 +17,16 @@ public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
     public CaseClock Of(ServiceCase one) => Of(one.RunningClock.Period, one.RunningClock.LaidDownAt);
 
     /// <summary>The clock of a period by its code, as it was laid down on the day of this moment.</summary>
-    public CaseClock Of(string code, DateTimeOffset now)
-    {
-        var details = book.Details<PeriodDetails>(Lists.Periods, code, Seoul.DateOf(now))
-            ?? throw new InvalidOperationException($"The reference data holds no period {code} for today.");
-        return new(details.ToPeriod(), new(calendar.Current));
-    }
+    public CaseClock Of(string code, DateTimeOffset now) => new(Details(code, now).ToPeriod(), new(calendar.Current));
+
+    /// <summary>The bare length of a period, in its own unit, for what comes again and again.</summary>
+    public int LengthOf(string code, DateTimeOffset now) => Details(code, now).Length;
 
     /// <summary>The last day that counts as due soon.</summary>
     public DateOnly SoonUntil(DateTimeOffset now) => calendar.Current.WorkingDaysAfter(Seoul.DateOf(now), Deadline.SoonWorkingDays);
+
+    private PeriodDetails Details(string code, DateTimeOffset now) => book.Details<PeriodDetails>(Lists.Periods, code, Seoul.DateOf(now))
+        ?? throw new InvalidOperationException($"The reference data holds no period {code} for today.");
 
     private sealed record PeriodDetails(int Length, [property: JsonPropertyName("unit")] string Unit)
     {

@@ -38,7 +38,13 @@ internal sealed record GivenCase(PortalHost Portal, Guid Id, ReceiptCode Code)
     {
         var kim = await HireAsync();
         await OfficeAsync((desk, grievance) => desk.TakeOnAsync(grievance, kim, Never));
-        await OfficeAsync((desk, grievance) => desk.AskSupplementAsync(grievance, Guid.CreateVersion7(), new() { Body = question }, kim, Never));
+        await Portal.AskAsync(async s =>
+        {
+            var grievance = await s.GetRequiredService<PortalDb>().Grievances.Include(g => g.Pauses).SingleAsync(g => g.Id == Id);
+            var form = new AskForSupplement { Body = question, InTheirLanguage = question, Until = DateOnly.FromDateTime(Portal.Clock.GetUtcNow().AddDays(10).DateTime) };
+            await s.GetRequiredService<SupplementDesk>().AskAsync(grievance, Guid.CreateVersion7(), form, kim, Never);
+            return true;
+        });
         return this;
     }
 

@@ -18,6 +18,8 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
         [ServiceCase.Extend] = "extend",
         [Grievance.Propose] = "propose",
         [Grievance.ProposeObjection] = "propose-objection",
+        [Grievance.Approve] = "approve",
+        [Grievance.ApproveObjection] = "approve",
         [Grievance.Recommend] = "recommend",
         [Grievance.HandOver] = "hand-over",
         [Grievance.Note] = "note",
@@ -74,6 +76,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
         {
             Role.Helper => "who.helper",
             Role.Portal => "who.portal",
+            _ when entry.FromOffice => "who.portal",
             _ => "who.filer",
         }];
 
