@@ -16,8 +16,8 @@ public sealed class ExtensionTests(PortalHost host) : IClassFixture<PortalHost>
         var (page, filed) = await OpenAsync();
 
         var preview = await page.PressAsync("Preview", ("Form.Reason", "fact-check"), ("Form.Days", "3"), ("Form.Explanation", "현장에 가야 합니다."));
-        Assert.Contains("현장에 가야 합니다.", preview.Document.QuerySelector(".side-by-side")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("4 tháng 12", preview.Document.QuerySelector(".side-by-side [lang=vi]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("현장에 가야 합니다.", preview.Document.QuerySelector(".letter-sides")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("4 tháng 12", preview.Document.QuerySelector(".letter-sides [lang=vi]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await ExtensionsAsync(filed));
 
         var sent = await preview.SubmitAsync(("Form.Days", "3"));

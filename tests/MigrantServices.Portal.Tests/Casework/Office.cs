@@ -11,8 +11,6 @@ using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Seed;
-using MigrantServices.Portal.Web;
-using MigrantServices.Portal.Web.Letters;
 using MigrantServices.Testing;
 
 namespace MigrantServices.Portal.Tests.Casework;
@@ -44,7 +42,7 @@ internal sealed class Office : IAsyncDisposable
         var sql = new SqlRecorder();
         var services = new ServiceCollection()
             .AddCore(new ConfigurationBuilder().Build(), database.ConnectionString, Keys)
-            .AddSingleton<ILetterTexts>(new LetterTexts(TextCatalog.Load(Path.Combine(AppContext.BaseDirectory, "Text"), refusesMissing: true)))
+            .AddShippedTexts()
             .AddScoped(_ => Context(database, sql));
         var provider = services.BuildServiceProvider();
         provider.GetRequiredService<ReferenceBook>().Fill(ReferenceSeed.Shipped());

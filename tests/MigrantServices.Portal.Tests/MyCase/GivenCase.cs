@@ -64,8 +64,9 @@ internal sealed record GivenCase(PortalHost Portal, Guid Id, ReceiptCode Code)
         return ReceiptCode.TryParse(person.Page.QuerySelector("#helper-code")!.TextContent, out var code) ? code : throw new InvalidOperationException("No code was shown.");
     }
 
+    /// <summary>The case with its messages, without the receipt that each case has.</summary>
     public Task<Grievance> ReadAsync() => Portal.AskAsync(s => s.GetRequiredService<PortalDb>().Grievances
-        .Include(g => g.People).Include(g => g.Pauses).Include(g => g.Messages).AsNoTracking().SingleAsync(g => g.Id == Id));
+        .Include(g => g.People).Include(g => g.Pauses).Include(g => g.Messages.Where(m => m.Purpose != MessagePurpose.Receipt)).AsNoTracking().SingleAsync(g => g.Id == Id));
 
     private Task<bool> OfficeAsync(Func<GrievanceDesk, Grievance, Task> deed) => Portal.AskAsync(async s =>
     {

@@ -20,7 +20,7 @@ namespace MigrantServices.Portal.Tests.Privacy;
 [Trait("Category", "Database")]
 public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHost>
 {
-    private const string Recommendation = "{id:guid}";
+    private const string One = "{id:guid}";
 
     [Fact]
     public async Task Opening_a_case_leaves_who_when_from_where_and_whose()
@@ -34,7 +34,7 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
         Assert.Equal((host.Clock.GetUtcNow(), "192.0.2.7", Role.Supervisor), (line.At, line.Place, line.Role));
     }
 
-    public static TheoryData<string> PagesOfACase => [.. PagesOf("/Casework/").Where(page => page is not ("/Casework/Deed" or "/Casework/Download"))];
+    public static TheoryData<string> PagesOfACase => [.. PagesOf("/Casework/").Where(page => page is not ("/Casework/Deed" or "/Casework/Download" or "/Casework/LetterPdf"))];
 
     public static TheoryData<string> PagesOfAVisit => [.. PagesOf("/MyCase/").Where(page => page != "/MyCase/File")];
 
@@ -42,19 +42,25 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
     [MemberData(nameof(PagesOfACase))]
     public async Task Every_page_of_a_case_leaves_one_line_of_who_when_from_where_whose_and_what(string page)
     {
-        var isOfRecommendation = AddressOf(page).Contains(Recommendation, StringComparison.Ordinal);
+        var isOfRecommendation = AddressOf(page).Contains("recommendations/" + One, StringComparison.Ordinal);
         var (filed, id) = isOfRecommendation
             ? await host.Given.ARecommendationAsync()
             : (await host.Given.AGrievanceAsync(CaseStatus.UnderReview), Guid.Empty);
-        var colleague = await host.Given.AColleagueAsync(Role.Caseworker);
+        if (page == "/Casework/Letter")
+        {
+            id = await host.StoredAsync(db => db.Messages.Where(m => m.CaseId == filed.Id).Select(m => m.Id).SingleAsync());
+        }
+
+        var role = page == "/Casework/Approve" ? Role.Supervisor : Role.Caseworker;
+        var colleague = await host.Given.AColleagueAsync(role);
         using var office = await host.SignInAsAsync(colleague);
 
         var shown = await office.GetAsync(AddressOf(page)
-            .Replace("{reference}", filed.Reference, StringComparison.Ordinal).Replace(Recommendation, id.ToString(), StringComparison.Ordinal));
+            .Replace("{reference}", filed.Reference, StringComparison.Ordinal).Replace(One, id.ToString(), StringComparison.Ordinal));
 
         Assert.Equal(HttpStatusCode.OK, shown.Status);
         var line = Assert.Single(await host.StoredAsync(db => db.AccessRecords.Where(r => r.UserId == colleague.Id).ToListAsync()));
-        Assert.Equal((host.Clock.GetUtcNow(), "192.0.2.7", Role.Caseworker), (line.At, line.Place, line.Role));
+        Assert.Equal((host.Clock.GetUtcNow(), "192.0.2.7", role), (line.At, line.Place, line.Role));
         Assert.Equal((AccessDeed.View, filed.Id, null), (line.Deed, line.CaseId, line.Detail));
     }
 

@@ -14,8 +14,12 @@ internal static class Native
     /// <summary>Pango counts in 1024ths of a point.</summary>
     public const double Scale = 1024;
 
-    /// <summary>A text as these libraries read it.</summary>
-    public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text.Replace("\0", "", StringComparison.Ordinal) + '\0');
+    /// <summary>A text as these libraries read it: they refuse a whole paper for one sign that is no letter of any script.</summary>
+    public static byte[] Utf8(string text) =>
+        Encoding.UTF8.GetBytes(string.Concat(text.EnumerateRunes().Where(IsWritten).Select(rune => rune.ToString())) + '\0');
+
+    private static bool IsWritten(Rune rune) =>
+        rune.Value is '\n' or '\t' || (!Rune.IsControl(rune) && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is < 0xFDD0 or > 0xFDEF);
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     public delegate int Write(nint closure, nint data, uint length);
