@@ -26,7 +26,7 @@ public sealed class ExtensionTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Contains("the due day moved from 1 December 2026 to 4 December 2026", sent.Words, StringComparison.Ordinal);
         using var filer = await host.ComeBackAsync(filed.CodeId);
         var status = await filer.GetAsync("/vi/my-case/status");
-        var letter = status.Document.QuerySelectorAll(".message.from-office").Last();
+        var letter = status.Document.QuerySelectorAll(".message.from-office")[^1];
         Assert.Contains("ngày 4 tháng 12 năm 2026", letter.QuerySelector(".user-text[lang=vi]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("2026년 12월 4일", letter.QuerySelector(".user-text[lang=ko]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("김하늘", letter.QuerySelector(".user-text[lang=ko]")!.TextContent, StringComparison.Ordinal);
