@@ -68,7 +68,9 @@ internal sealed class CasePartsConfiguration :
 
     public void Configure(EntityTypeBuilder<CaseMessage> builder)
     {
-        builder.ToTable("case_messages", table => table.HasCheckConstraint("case_messages_written_by_somebody", "from_office = (author_id is not null)"));
+        // a letter from a template may be the portal's own; anything else of the office has its author
+        builder.ToTable("case_messages", table => table.HasCheckConstraint(
+            "case_messages_written_by_somebody", "case when from_office then code_id is null and (author_id is not null or template is not null) else author_id is null end"));
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.Purpose).HasConversion<string>().HasMaxLength(30);
         builder.Property(m => m.Language).HasMaxLength(ServiceCase.LanguageMaxLength);

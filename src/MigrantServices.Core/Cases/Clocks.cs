@@ -34,6 +34,9 @@ public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
     /// <summary>The last day that counts as due soon.</summary>
     public DateOnly SoonUntil(DateTimeOffset now) => calendar.Current.WorkingDaysAfter(Seoul.DateOf(now), Deadline.SoonWorkingDays);
 
+    private PeriodDetails Details(string code, DateTimeOffset now) => book.Details<PeriodDetails>(Lists.Periods, code, Seoul.DateOf(now))
+        ?? throw new InvalidOperationException($"The reference data holds no period {code} for today.");
+
     private sealed record PeriodDetails(int Length, [property: JsonPropertyName("unit")] string Unit)
     {
         public Period ToPeriod() => Unit switch

@@ -49,6 +49,9 @@ public abstract class ServiceCase
     /// <summary>How often the running period was extended.</summary>
     public int Extensions { get; private set; }
 
+    /// <summary>Of how many steps of its progress the person was told by letter.</summary>
+    public int ProgressTold { get; protected set; }
+
     /// <summary>Since when the clock stands still; null while it runs.</summary>
     public DateOnly? PausedOn { get; protected set; }
 

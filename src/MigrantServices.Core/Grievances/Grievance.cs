@@ -71,6 +71,7 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction AnswerSupplement = new("answer-supplement");
     public static readonly CaseAction GiveName = new("give-name");
     public static readonly CaseAction Withdraw = new("withdraw");
+    public static readonly CaseAction TellProgress = new("tell-progress");
     public static readonly CaseAction GiveHelperCode = new("give-helper-code");
     public static readonly CaseAction EndHelperCode = new("end-helper-code");
     public static readonly CaseAction RenewCode = new("renew-code");
@@ -151,6 +152,7 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([SiteInvestigation], Extend,             CaseHandlers,                          "petitions-decree:17", Needs.Handler),
         .. Transition.Within([ObjectionReview, ObjectionProposed], Extend, CaseHandlers,                     "rights-rule:objection", Needs.Handler),
         .. Transition.Within([Submitted, .. Inquired, Proposed, .. UnderObjection], Recount, Portal,         "petitions:19"),
+        .. Transition.Within([.. Handled.Where(status => status != Tip)], TellProgress, Portal,              "petitions-decree:23"),
         .. Transition.Within([Tip, .. Inquired, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),
         .. Transition.Within([ObjectionReview], HandOver, CaseHandlers,                                      "rights-rule:objection", Needs.Newcomer),
         .. Transition.Within(Alive, Write,                            CaseHandlers,                          "race:4"),
@@ -326,10 +328,11 @@ public sealed partial class Grievance : ServiceCase
         ProposedById = null;
     }
 
-    /// <summary>The answer is given, and the days for an objection begin.</summary>
-    public void ApproveBy(Actor supervisor, CaseClock window, DateTimeOffset now)
+    /// <summary>The answer is given by the letter that was approved, and the days for an objection begin.</summary>
+    public void ApproveBy(Actor supervisor, CaseMessage letter, CaseClock window, DateTimeOffset now)
     {
         Take(Approve, supervisor, now, detail: OutcomeReason);
+        Messages.Add(letter);
         ApprovedById = supervisor.UserId;
         AnsweredAt = now;
         ObjectionUntil = window.DueOn(now, []);

@@ -35,17 +35,9 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
 
     public Task WriteAsync(Grievance grievance, Guid messageId, WriteLetter form, Actor actor, CancellationToken cancel)
     {
-        grievance.WriteBy(actor, FromOffice(grievance, messageId, form, MessagePurpose.Message, actor), Now);
+        grievance.WriteBy(actor, words.Message(grievance.Id, messageId, form.Body!, MessagePurpose.Message, form.Language!, actor, Now), Now);
         words.Mark(grievance, form.Body);
         return SaveAsync(grievance, actor, Grievance.Write, cancel);
-    }
-
-    public Task AskSupplementAsync(Grievance grievance, Guid messageId, WriteLetter form, Actor actor, CancellationToken cancel)
-    {
-        var request = FromOffice(grievance, messageId, form, MessagePurpose.SupplementRequest, actor);
-        grievance.AskSupplementBy(actor, request, Now);
-        words.Mark(grievance, form.Body);
-        return SaveAsync(grievance, actor, Grievance.AskSupplement, cancel);
     }
 
     public Task GoOnWithoutAsync(Grievance grievance, Actor actor, CancellationToken cancel)
@@ -92,9 +84,6 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
     }
 
     private DateTimeOffset Now => time.GetUtcNow();
-
-    private CaseMessage FromOffice(Grievance grievance, Guid messageId, WriteLetter form, MessagePurpose purpose, Actor actor) =>
-        words.Message(grievance.Id, messageId, form.Body!, purpose, form.Language!, actor, Now);
 
     private Task SaveAsync(Grievance grievance, Actor actor, CaseAction action, CancellationToken cancel)
     {

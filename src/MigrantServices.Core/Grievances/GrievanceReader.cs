@@ -101,6 +101,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             Article = line.Article,
             Detail = line.Detail,
             Body = kind == TimelineKind.Deed ? null : vault.Open(sealedWords, line.Id, kind == TimelineKind.Note ? SealedField.Note : SealedField.Message),
+            LetterId = line.IsLetter ? line.Id : null,
             InKorean = line.InKorean.Length == 0 ? null : vault.Open(new(line.InKorean), line.Id, SealedField.MessageInKorean),
             Language = line.Language,
             FromOffice = line.FromOffice,

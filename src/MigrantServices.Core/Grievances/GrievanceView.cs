@@ -100,6 +100,9 @@ public sealed record TimelineEntry
     /// <summary>The opened words of a message or note.</summary>
     public string? Body { get; init; }
 
+    /// <summary>The letter that it is, to be read on its own page; null for what somebody simply wrote.</summary>
+    public Guid? LetterId { get; init; }
+
     /// <summary>The Korean text of a letter in two languages.</summary>
     public string? InKorean { get; init; }
 

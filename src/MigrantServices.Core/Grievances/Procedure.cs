@@ -8,15 +8,17 @@ namespace MigrantServices.Core.Grievances;
 /// <summary>The procedure as the dated reference data lays it down. A case keeps the one of the day on which it was received.</summary>
 public sealed class Procedure(ReferenceBook book, Clocks clocks)
 {
+    /// <summary>The days in which a person may object.</summary>
+    public const string ObjectionWindowPeriod = "objection-window." + Grievance.Prefix;
+
     private const string CentreMeasures = "measures." + Grievance.Prefix;
     private const string NationalMeasures = "measures-national." + Grievance.Prefix;
-    private const string Window = "objection-window." + Grievance.Prefix;
 
     /// <summary>The clock of the office once the person objects.</summary>
     public CaseClock ObjectionClock(Grievance grievance) => clocks.Of(Grievance.ObjectionPeriod, grievance.ReceivedAt);
 
     /// <summary>The clock of the days in which the person may object, from the notice on.</summary>
-    public CaseClock ObjectionWindow(Grievance grievance) => clocks.Of(Window, grievance.ReceivedAt);
+    public CaseClock ObjectionWindow(Grievance grievance) => clocks.Of(ObjectionWindowPeriod, grievance.ReceivedAt);
 
     /// <summary>The clock of the days in which an addressee reports measures, from the sending on.</summary>
     public CaseClock MeasuresClock(Grievance grievance, MeasuresPeriod period) =>

@@ -12,7 +12,7 @@ public abstract class EveryPage
     private static readonly string[] WithoutFace =
     [
         "/Grievances/New/AddFiles", "/Grievances/New/Discard", "/Grievances/New/Forget", "/MyCase/File",
-        "/Account/SignOut", "/Casework/Deed", "/Casework/Download",
+        "/Account/SignOut", "/Casework/Deed", "/Casework/Download", "/Casework/LetterPdf", "/MyCase/LetterPdf",
     ];
 
     /// <summary>Languages whose pages are looked at in every state and in a wide window too; in the others each page once, where words alone differ.</summary>

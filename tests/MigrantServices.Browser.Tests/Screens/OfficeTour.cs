@@ -40,6 +40,11 @@ public static class OfficeTour
         await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Supervisor, language));
         await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(CaseStatus.Proposed)}");
         yield return new("/Casework/Details", "to-approve");
+        await window.Page.PressAsync("a[href$='/approve']");
+        yield return new("/Casework/Approve");
+        await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(CaseStatus.Answered)}");
+        await window.Page.PressAsync(".timeline a[href*='/letters/']");
+        yield return new("/Casework/Letter");
         await window.TakeAsync(await window.Portal.AtDeskAsync(Office.PrivacyOfficer, language));
         await window.GoAsync("/office/access-records");
         yield return new("/Oversight/AccessRecords");

@@ -55,6 +55,10 @@ public static class PublicTour
         }
 
         await window.TakeAsync(await portal.VisitingAsync(CaseStatus.Answered, language));
+        await window.GoAsync($"/{language}/my-case/status");
+        await page.Locator(".message.from-office a[href*='/letters/']").Last.ClickAsync();
+        await page.WaitForSelectorAsync(".letter");
+        yield return new("/MyCase/Letter");
         await window.GoAsync($"/{language}/my-case/object");
         yield return new("/MyCase/Object");
         await page.EvaluateAsync("document.querySelector('textarea').required = false");

@@ -490,7 +490,7 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.ToTable("case_messages", null, t =>
                         {
-                            t.HasCheckConstraint("case_messages_written_by_somebody", "from_office = (author_id is not null)");
+                            t.HasCheckConstraint("case_messages_written_by_somebody", "case when from_office then code_id is null and (author_id is not null or template is not null) else author_id is null end");
                         });
                 });
 
@@ -666,6 +666,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateOnly?>("PausedOn")
                         .HasColumnType("date")
                         .HasColumnName("paused_on");
+
+                    b.Property<int>("ProgressTold")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress_told");
 
                     b.Property<Guid?>("ProposedById")
                         .HasColumnType("uuid")

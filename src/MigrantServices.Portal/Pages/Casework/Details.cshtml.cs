@@ -20,6 +20,8 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         [ServiceCase.Extend] = "extend",
         [Grievance.Propose] = "propose",
         [Grievance.ProposeObjection] = "propose-objection",
+        [Grievance.Approve] = "approve",
+        [Grievance.ApproveObjection] = "approve",
         [Grievance.Recommend] = "recommend",
         [Grievance.HandOver] = "hand-over",
         [Grievance.Note] = "note",
@@ -102,6 +104,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         {
             Role.Helper => "who.helper",
             Role.Portal => "who.portal",
+            _ when entry.FromOffice => "who.portal",
             _ => "who.filer",
         }];
 
