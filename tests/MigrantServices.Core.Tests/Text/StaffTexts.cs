@@ -5,7 +5,7 @@ internal static class StaffTexts
 {
     public static readonly string[] Prefixes =
     [
-        "account.", "action.", "calendar.", "case.", "counter.", "deed.", "file-state.", "identity-reason.", "oversight.", "page.", "people.", "person.", "reach.",
+        "account.", "action.", "calendar.", "case.", "counter.", "deed.", "file-state.", "identity-reason.", "outbox.", "oversight.", "page.", "people.", "person.", "reach.",
         "refusal.account.", "refusal.calendar.", "refusal.people.", "told-by.", "worklist.",
     ];
 

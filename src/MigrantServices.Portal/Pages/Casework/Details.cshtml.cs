@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
@@ -8,7 +9,7 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>One grievance: what was told, who is in it, its files, its timeline, and the deeds that are open to this colleague.</summary>
-public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoices choices) : CasePage<Grievance>(db, Grievance.Service)
+public sealed class DetailsModel(PortalDb db, GrievanceReader reader, BesideReader beside, CodeChoices choices) : CasePage<Grievance>(db, Grievance.Service)
 {
     /// <summary>Deeds with a page of their own; the others are done by a button.</summary>
     public static readonly IReadOnlyDictionary<CaseAction, string> WithForm = new Dictionary<CaseAction, string>
@@ -21,6 +22,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
         [Grievance.Recommend] = "recommend",
         [Grievance.HandOver] = "hand-over",
         [Grievance.Note] = "note",
+        [ServiceCase.AddTask] = "tasks",
         [Grievance.RenewCode] = "renew-code",
     };
 
@@ -35,6 +37,9 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
     /// <summary>Deeds on one of the recommendations, which stand beside it.</summary>
     private static readonly CaseAction[] BesideRecommendations = [Grievance.RecordMeasures, Grievance.CheckMeasures];
 
+    /// <summary>Struck off beside the task.</summary>
+    private static readonly CaseAction[] BesideTasks = [ServiceCase.FinishTask];
+
     /// <summary>Entries of the timeline older than this.</summary>
     [BindProperty(SupportsGet = true)]
     public DateTimeOffset? Before { get; set; }
@@ -44,13 +49,15 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
 
     public GrievanceView View { get; private set; } = null!;
 
+    public Beside Beside { get; private set; } = null!;
+
     /// <summary>Names as they are, for this one reading; null while they are covered.</summary>
     public IReadOnlyList<PersonView>? Uncovered { get; private set; }
 
     public CodeChoices Choices => choices;
 
     /// <summary>What this colleague may do now: what brings the case on first, what sends it back or ends it last, otherwise in the order of the table.</summary>
-    public IEnumerable<CaseAction> Deeds => Grievance.Service.Actions.Except(BesideRecommendations).Where(May)
+    public IEnumerable<CaseAction> Deeds => Grievance.Service.Actions.Except([.. BesideRecommendations, .. BesideTasks]).Where(May)
         .OrderBy(deed => Foremost.Contains(deed) ? 0 : Hindmost.Contains(deed) ? 2 : 1);
 
     /// <summary>What the state allows and the role too, yet not this colleague; with the sentence that says why.</summary>
@@ -65,7 +72,11 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
         return Page();
     }
 
-    public override async Task ShowAsync(CancellationToken cancel) => View = await reader.ReadAsync(Case, Actor, Before, cancel);
+    public override async Task ShowAsync(CancellationToken cancel)
+    {
+        View = await reader.ReadAsync(Case, Actor, Before, cancel);
+        Beside = await beside.ReadAsync(Case, cancel);
+    }
 
     /// <summary>Who did it, as the history's sentence names them.</summary>
     public string Who(TimelineEntry entry, TextCatalog texts) => entry.Colleague is { } colleague

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 
@@ -21,6 +22,8 @@ public sealed class DemoDeeds
     private readonly FilerDesk _filer;
     private readonly HelperDesk _helpers;
     private readonly SlipDesk _slips;
+    private readonly TaskDesk _tasks;
+    private readonly NoticeDesk _notices;
     private readonly Dictionary<CaseAction, Func<Grievance, DemoStep, Actor, CancellationToken, Task>> _deeds;
 
     public DemoDeeds(PortalDb db, IServiceProvider services, DemoClock clock, DemoCast cast)
@@ -34,6 +37,8 @@ public sealed class DemoDeeds
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
         _slips = ActivatorUtilities.CreateInstance<SlipDesk>(services, clock, Access);
+        _tasks = ActivatorUtilities.CreateInstance<TaskDesk>(services, clock, Access);
+        _notices = ActivatorUtilities.CreateInstance<NoticeDesk>(services, clock, Access);
         _deeds = new()
         {
             [Grievance.TakeOn] = (g, _, actor, cancel) => _office.TakeOnAsync(g, actor, cancel),
@@ -74,6 +79,11 @@ public sealed class DemoDeeds
                 g, await NumberedAsync(g, step, cancel), new() { Reply = step.Reply, RepliedOn = Today, Reasons = step.Text }, actor, cancel),
             [Grievance.CheckMeasures] = async (g, step, actor, cancel) => await _recommendations.CheckAsync(
                 g, await NumberedAsync(g, step, cancel), new() { Found = step.Found, CheckedOn = Today, Words = step.Text }, actor, cancel),
+            [ServiceCase.AddTask] = (g, step, actor, cancel) => _tasks.AddAsync(
+                g, new() { Text = step.Text, DueOn = Today.AddDays(step.Days ?? 0), ColleagueId = step.To is { } to ? _cast.IdOf(to) : null }, actor, cancel),
+            [ServiceCase.FinishTask] = async (g, _, actor, cancel) => await _tasks.FinishAsync(
+                g, await _db.Set<CaseTask>().Where(t => t.CaseId == g.Id && t.DoneAt == null).OrderBy(t => t.DueOn).Select(t => t.Id).FirstAsync(cancel), actor, cancel),
+            [ServiceCase.ChooseNotices] = (g, step, actor, cancel) => _notices.ChooseAsync(g, new() { Hours = step.Hours, Address = step.To }, actor, cancel),
             [Grievance.RenewCode] = (g, _, actor, cancel) => _slips.RenewAsync(g, actor, cancel),
             [Grievance.Reply] = WriteAsync,
             [Grievance.AnswerSupplement] = WriteAsync,
