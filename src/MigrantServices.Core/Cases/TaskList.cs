@@ -16,7 +16,7 @@ public sealed class TaskList(PortalDb db, Vault vault)
         .Join(db.Set<CaseTask>().Where(t => t.ForId == colleague.UserId && t.DoneAt == null), c => c.Id, t => t.CaseId, (c, t) => new { c.Reference, Task = t })
         .OrderBy(line => line.Task.DueOn).ThenBy(line => line.Task.Id)
         .Take(Most)
-        .Select(line => new Row(line.Task, line.Reference, null))
+        .Select(line => new TaskRow(line.Task, line.Reference, null))
         .ToListAsync(cancel));
 
     /// <summary>The tasks of a case that its reader has open: what is to be done first, then what was done last.</summary>
@@ -24,13 +24,16 @@ public sealed class TaskList(PortalDb db, Vault vault)
         .Where(t => t.CaseId == one.Id)
         .OrderBy(t => t.DoneAt != null).ThenByDescending(t => t.DoneAt).ThenBy(t => t.DueOn).ThenBy(t => t.Id)
         .Take(Most)
-        .Select(t => new Row(t, one.Reference, db.Users.Where(u => u.Id == t.ForId).Select(u => u.DisplayName).FirstOrDefault()))
+        .Select(t => new TaskRow(t, one.Reference, db.Users.Where(u => u.Id == t.ForId).Select(u => u.DisplayName).FirstOrDefault()))
         .ToListAsync(cancel));
 
-    private IReadOnlyList<TaskLine> Lines(List<Row> rows) => [.. rows.Select(row => new TaskLine(
-        row.Task.Id, row.Reference, vault.Open(row.Task.Text, row.Task.Id, SealedField.Task), row.Task.DueOn, row.Colleague, row.Task.DoneAt))];
+    private IReadOnlyList<TaskLine> Lines(List<TaskRow> rows) => [.. rows.Select(row => row.Opened(vault))];
+}
 
-    private sealed record Row(CaseTask Task, string Reference, string? Colleague);
+/// <summary>A task as the database gives it, its words still sealed.</summary>
+internal sealed record TaskRow(CaseTask Task, string Reference, string? Colleague)
+{
+    public TaskLine Opened(Vault vault) => new(Task.Id, Reference, vault.Open(Task.Text, Task.Id, SealedField.Task), Task.DueOn, Colleague, Task.DoneAt);
 }
 
 /// <summary>A task as colleagues read it.</summary>

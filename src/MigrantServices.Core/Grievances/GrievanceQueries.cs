@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 
@@ -18,7 +19,11 @@ public sealed class GrievanceQueries
                 db.Users.Where(u => u.Id == c.ProposedById).Select(u => u.DisplayName).FirstOrDefault(),
                 db.Set<CaseFile>().Where(f => f.CaseId == c.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).ToList(),
                 db.Recommendations.Where(r => r.CaseId == c.Id).OrderBy(r => r.SentOn).ThenBy(r => r.Id)
-                    .Select(r => new RecommendationLine(r, r.Checks.OrderBy(m => m.CheckedOn).ThenBy(m => m.Id).ToList())).ToList()))
+                    .Select(r => new RecommendationLine(r, r.Checks.OrderBy(m => m.CheckedOn).ThenBy(m => m.Id).ToList())).ToList(),
+                db.Set<CaseTask>().Where(t => t.CaseId == c.Id && t.DoneAt == null).OrderBy(t => t.DueOn).ThenBy(t => t.Id)
+                    .Select(t => new TaskRow(t, c.Reference, db.Users.Where(u => u.Id == t.ForId).Select(u => u.DisplayName).FirstOrDefault())).ToList(),
+                db.Set<Notice>().Where(n => n.CaseId == c.Id && (n.State == NoticeState.Sent || n.State == NoticeState.GivenUp))
+                    .OrderByDescending(n => n.MadeAt).Select(n => (NoticeState?)n.State).FirstOrDefault()))
             .SingleOrDefault());
 
     // joined, because the first of the codes as a whole row would number every code there is
@@ -34,7 +39,7 @@ public sealed class GrievanceQueries
     /// <summary>Deeds, messages and notes before a moment, newest first.</summary>
     internal IAsyncEnumerable<GrievanceTimeline.Line> Timeline(PortalDb db, Guid caseId, DateTimeOffset before) => _timeline(db, caseId, before);
 
-    /// <summary>Who has the case, who proposed its answer, its files, and what was recommended; null when there is no such case.</summary>
+    /// <summary>Who has the case, who proposed its answer, its files, what was recommended, what is to be done, and how the last notice ended; null when there is no such case.</summary>
     internal Task<Around?> AroundAsync(PortalDb db, Guid caseId, CancellationToken cancel) => _around(db, caseId, cancel);
 
     /// <summary>A draft with its code, both watched for changes, and whether files lie beside it.</summary>
@@ -42,5 +47,7 @@ public sealed class GrievanceQueries
 
     internal sealed record Held(CaseDraft Draft, CaseCode Code, bool HasFiles);
 
-    internal sealed record Around(string? Handler, string? Proposer, IReadOnlyList<CaseFile> Files, IReadOnlyList<RecommendationLine> Recommendations);
+    internal sealed record Around(
+        string? Handler, string? Proposer, IReadOnlyList<CaseFile> Files, IReadOnlyList<RecommendationLine> Recommendations,
+        IReadOnlyList<TaskRow> Tasks, NoticeState? LastNotice);
 }

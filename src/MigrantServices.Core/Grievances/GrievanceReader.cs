@@ -38,6 +38,8 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             People = [.. People(grievance).Select(p => p with { Name = CoveredText.Cover(p.Name), Contact = p.Contact is null ? null : CoveredText.Cover(p.Contact) })],
             Files = [.. around.Files.Select(File)],
             Recommendations = [.. around.Recommendations.Select(line => RecommendationView.Of(line, vault))],
+            Tasks = [.. around.Tasks.Select(task => task.Opened(vault))],
+            IsUndelivered = around.LastNotice == Notices.NoticeState.GivenUp,
             Timeline = shown,
             Older = lines.Count > shown.Count ? shown[^1].At : null,
         };

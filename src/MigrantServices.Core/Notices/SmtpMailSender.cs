@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Mail;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 
 namespace MigrantServices.Core.Notices;
@@ -10,13 +11,15 @@ namespace MigrantServices.Core.Notices;
 public sealed class SmtpMailSender(MailSettings settings) : IMailSender
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    // the server was never reached
-    private static readonly SocketError[] NotReached =
-        [SocketError.ConnectionRefused, SocketError.HostNotFound, SocketError.HostUnreachable, SocketError.NetworkUnreachable, SocketError.TryAgain, SocketError.NoData];
+    private static readonly TimeSpan PatienceAtTheDoor = TimeSpan.FromSeconds(10);
 
     public async Task<MailAnswer> SendAsync(Mail mail, CancellationToken cancel)
     {
+        if (!await IsThereAsync(cancel))
+        {
+            return new(MailEnd.Refused, "not-reached");
+        }
+
         using var message = MessageOf(mail);
         using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.StartTls };
         if (!string.IsNullOrEmpty(settings.User))
@@ -38,6 +41,24 @@ public sealed class SmtpMailSender(MailSettings settings) : IMailSender
         catch (SmtpException no)
         {
             return AnswerOf(no);
+        }
+    }
+
+    // A silence at the door is a no, and later it would be a doubt: so the server is greeted once before.
+    private async Task<bool> IsThereAsync(CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(PatienceAtTheDoor);
+        try
+        {
+            using var door = new TcpClient();
+            await door.ConnectAsync(settings.Host, settings.Port, limit.Token);
+            using var reader = new StreamReader(door.GetStream(), Encoding.ASCII);
+            return (await reader.ReadLineAsync(limit.Token))?.StartsWith("220", StringComparison.Ordinal) == true;
+        }
+        catch (Exception away) when (away is SocketException or IOException || (away is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return false;
         }
     }
 
@@ -64,7 +85,9 @@ public sealed class SmtpMailSender(MailSettings settings) : IMailSender
         {
             SmtpFailedRecipientException when code is >= 550 and < 560 => new(MailEnd.NoSuchBox, CodeOf(code)),
             _ when code > 0 => new(MailEnd.Refused, CodeOf(code)),
-            { InnerException: SocketException { SocketErrorCode: var reached } } when NotReached.Contains(reached) => new(MailEnd.Refused, "not-reached"),
+            // it was not reached any more, or did not agree to STARTTLS: all this comes before the mail itself
+            { InnerException: SocketException } => new(MailEnd.Refused, "not-reached"),
+            { InnerException: null or AuthenticationException } => new(MailEnd.Refused, "not-secure"),
             _ => new(MailEnd.Unclear, "broke-off"),
         };
     }

@@ -34,6 +34,25 @@ public sealed class MailServerAnswerTests : IAsyncLifetime
         Assert.Equal(new(MailEnd.Refused, "not-reached"), await Sender(port).SendAsync(AMail(), CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("554 not now")]
+    public async Task A_server_that_does_not_greet_has_taken_nothing(string greeting)
+    {
+        _server.At = at => Task.FromResult(at == MailStage.Connected ? greeting : null);
+
+        Assert.Equal(new(MailEnd.Refused, "not-reached"), await Sender(_server.Port).SendAsync(AMail(), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Without_the_secrecy_that_was_asked_for_nothing_goes_out()
+    {
+        var sender = new SmtpMailSender(new() { Host = "127.0.0.1", Port = _server.Port, From = "mail@post.example", User = "portal", Password = "secret" });
+
+        Assert.Equal(new(MailEnd.Refused, "not-secure"), await sender.SendAsync(AMail(), CancellationToken.None));
+        Assert.Empty(_server.Arrived);
+    }
+
     [Fact]
     public async Task The_wire_carries_the_number_the_words_and_nothing_of_the_sender()
     {

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
-using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
@@ -9,7 +8,7 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>One grievance: what was told, who is in it, its files, its timeline, and the deeds that are open to this colleague.</summary>
-public sealed class DetailsModel(PortalDb db, GrievanceReader reader, BesideReader beside, CodeChoices choices) : CasePage<Grievance>(db, Grievance.Service)
+public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoices choices) : CasePage<Grievance>(db, Grievance.Service)
 {
     /// <summary>Deeds with a page of their own; the others are done by a button.</summary>
     public static readonly IReadOnlyDictionary<CaseAction, string> WithForm = new Dictionary<CaseAction, string>
@@ -49,8 +48,6 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, BesideRead
 
     public GrievanceView View { get; private set; } = null!;
 
-    public Beside Beside { get; private set; } = null!;
-
     /// <summary>Names as they are, for this one reading; null while they are covered.</summary>
     public IReadOnlyList<PersonView>? Uncovered { get; private set; }
 
@@ -72,11 +69,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, BesideRead
         return Page();
     }
 
-    public override async Task ShowAsync(CancellationToken cancel)
-    {
-        View = await reader.ReadAsync(Case, Actor, Before, cancel);
-        Beside = await beside.ReadAsync(Case, cancel);
-    }
+    public override async Task ShowAsync(CancellationToken cancel) => View = await reader.ReadAsync(Case, Actor, Before, cancel);
 
     /// <summary>Who did it, as the history's sentence names them.</summary>
     public string Who(TimelineEntry entry, TextCatalog texts) => entry.Colleague is { } colleague
