@@ -56,8 +56,11 @@ public sealed class NoticeTimesTests
     [Fact]
     public void Hours_that_have_passed_are_found_again_backwards()
     {
-        var anything = (from day in Gen.Choose(30, 5 * 365) from minute in Gen.Choose(0, (24 * 60) - 1) from hours in Gen.Choose(1, 24)
-                        select (Now: Seoul.StartOf(new DateOnly(2025, 1, 1).AddDays(day)).AddMinutes(minute), Time: TimeSpan.FromHours(hours))).ToArbitrary();
+        var anything = (
+            from day in Gen.Choose(30, 5 * 365)
+            from minute in Gen.Choose(0, (24 * 60) - 1)
+            from hours in Gen.Choose(1, 24)
+            select (Now: Seoul.StartOf(new DateOnly(2025, 1, 1).AddDays(day)).AddMinutes(minute), Time: TimeSpan.FromHours(hours))).ToArbitrary();
         Prop.ForAll(anything, one =>
         {
             var since = OfficeHours.Before(one.Now, one.Time, Calendar.IsWorkingDay);
