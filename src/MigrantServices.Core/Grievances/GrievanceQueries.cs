@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
+using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
@@ -20,6 +21,11 @@ public sealed class GrievanceQueries
                 db.Set<CaseFile>().Where(f => f.CaseId == c.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).ToList(),
                 db.Recommendations.Where(r => r.CaseId == c.Id).OrderBy(r => r.SentOn).ThenBy(r => r.Id)
                     .Select(r => new RecommendationLine(r, r.Checks.OrderBy(m => m.CheckedOn).ThenBy(m => m.Id).ToList())).ToList(),
+                db.InquiryRecords.Where(r => r.CaseId == c.Id).OrderByDescending(r => r.MadeAt)
+                    .Select(r => new InquiryLine(r, db.Users.Where(u => u.Id == r.MadeById).Select(u => u.DisplayName).First())).ToList(),
+                db.JurisdictionChecks.Where(j => j.CaseId == c.Id).OrderByDescending(j => j.CheckedAt)
+                    .Select(j => new JurisdictionLine(j, db.Users.Where(u => u.Id == j.CheckedById).Select(u => u.DisplayName).First())).ToList(),
+                db.Referrals.Where(r => r.CaseId == c.Id).OrderBy(r => r.SentAt).ToList(),
                 db.Set<CaseTask>().Where(t => t.CaseId == c.Id && t.DoneAt == null).OrderBy(t => t.DueOn).ThenBy(t => t.Id)
                     .Select(t => new TaskRow(t, c.Reference, db.Users.Where(u => u.Id == t.ForId).Select(u => u.DisplayName).FirstOrDefault())).ToList(),
                 db.Set<Notice>().Where(n => n.CaseId == c.Id && (n.State == NoticeState.Sent || n.State == NoticeState.GivenUp))
@@ -39,7 +45,7 @@ public sealed class GrievanceQueries
     /// <summary>Deeds, messages and notes before a moment, newest first.</summary>
     internal IAsyncEnumerable<GrievanceTimeline.Line> Timeline(PortalDb db, Guid caseId, DateTimeOffset before) => _timeline(db, caseId, before);
 
-    /// <summary>Who has the case, who proposed its answer, its files, what was recommended, what is to be done, and how the last notice ended; null when there is no such case.</summary>
+    /// <summary>Who has the case, who proposed its answer, its files, and what was recommended, found and sent on, what is to be done, and how the last notice ended; null when there is no such case.</summary>
     internal Task<Around?> AroundAsync(PortalDb db, Guid caseId, CancellationToken cancel) => _around(db, caseId, cancel);
 
     /// <summary>A draft with its code, both watched for changes, and whether files lie beside it.</summary>
@@ -48,6 +54,13 @@ public sealed class GrievanceQueries
     internal sealed record Held(CaseDraft Draft, CaseCode Code, bool HasFiles);
 
     internal sealed record Around(
-        string? Handler, string? Proposer, IReadOnlyList<CaseFile> Files, IReadOnlyList<RecommendationLine> Recommendations,
-        IReadOnlyList<TaskRow> Tasks, NoticeState? LastNotice);
+        string? Handler,
+        string? Proposer,
+        IReadOnlyList<CaseFile> Files,
+        IReadOnlyList<RecommendationLine> Recommendations,
+        IReadOnlyList<InquiryLine> Inquiry,
+        IReadOnlyList<JurisdictionLine> Checks,
+        IReadOnlyList<Referral> Referrals,
+        IReadOnlyList<TaskRow> Tasks,
+        NoticeState? LastNotice);
 }
