@@ -12,6 +12,19 @@ public static class OfficeHours
 
     private static readonly (TimeOnly From, TimeOnly To)[] Stretches = [(Opens, BreakStarts), (BreakEnds, Closes)];
 
+    /// <summary>The latest instant, to the minute, since which so much working time has passed now.</summary>
+    public static DateTimeOffset Before(DateTimeOffset now, TimeSpan workingTime, Func<DateOnly, bool> isOpen)
+    {
+        var (passed, tooLate) = (60 * 24 * 60, 0);
+        while (passed - tooLate > 1)
+        {
+            var middle = (passed + tooLate) / 2;
+            (passed, tooLate) = After(now.AddMinutes(-middle), workingTime, isOpen) <= now ? (middle, tooLate) : (passed, middle);
+        }
+
+        return now.AddMinutes(-passed);
+    }
+
     /// <summary>The instant at which so much working time has passed, counting only on days the office is open.</summary>
     public static DateTimeOffset After(DateTimeOffset start, TimeSpan workingTime, Func<DateOnly, bool> isOpen)
     {

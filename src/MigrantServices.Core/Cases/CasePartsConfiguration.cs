@@ -12,6 +12,7 @@ internal sealed class CasePartsConfiguration :
     IEntityTypeConfiguration<CasePerson>,
     IEntityTypeConfiguration<CaseMessage>,
     IEntityTypeConfiguration<CaseNote>,
+    IEntityTypeConfiguration<CaseTask>,
     IEntityTypeConfiguration<CaseCode>,
     IEntityTypeConfiguration<CaseDraft>
 {
@@ -86,6 +87,18 @@ internal sealed class CasePartsConfiguration :
         builder.HasIndex(n => new { n.CaseId, n.WrittenAt });
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(n => n.AuthorId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseTask> builder)
+    {
+        builder.ToTable("case_tasks", table => table.HasCheckConstraint("case_tasks_done_by_somebody", "(done_at is null) = (done_by_id is null)"));
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.HasIndex(t => new { t.CaseId, t.DueOn });
+        builder.HasIndex(t => new { t.ForId, t.DueOn, t.Id }).HasFilter("done_at is null");
+        builder.HasOne<ServiceCase>().WithMany().HasForeignKey(t => t.CaseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(t => t.ForId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(t => t.SetById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(t => t.DoneById).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<CaseCode> builder)

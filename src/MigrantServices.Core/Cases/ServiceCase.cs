@@ -1,3 +1,4 @@
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Cases;
@@ -13,6 +14,12 @@ public abstract class ServiceCase
 
     /// <summary>The office takes more time, for a lawful reason and with a letter.</summary>
     public static readonly CaseAction Extend = new("extend");
+
+    /// <summary>The person asks to be told by mail that the office wrote, or not any more.</summary>
+    public static readonly CaseAction ChooseNotices = new("choose-notices");
+
+    public static readonly CaseAction AddTask = new("add-task");
+    public static readonly CaseAction FinishTask = new("finish-task");
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -84,6 +91,9 @@ public abstract class ServiceCase
     public List<CasePerson> People { get; } = [];
 
     public List<CaseMessage> Messages { get; } = [];
+
+    /// <summary>Where to and when the person wants a mail; null when they want none.</summary>
+    public NoticeWish? NoticeWish { get; internal set; }
 
     public abstract CaseKind Kind { get; }
 
@@ -250,6 +260,11 @@ public abstract class ServiceCase
         {
             DueOn = null;
             PausedOn = null;
+        }
+
+        if (Status == CaseStatus.Withdrawn)
+        {
+            NoticeWish = null;
         }
 
         Record(line, actor, now, colleagueId, detail);

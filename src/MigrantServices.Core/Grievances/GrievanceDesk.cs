@@ -71,17 +71,8 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
     }
 
     /// <summary>The colleagues who may handle this case today.</summary>
-    public IQueryable<PortalUser> HandlersFor(Grievance grievance)
-    {
-        var (service, municipality, today) = (Grievance.Prefix, grievance.Municipality, Calendar.Seoul.DateOf(Now));
-        var roles = Role.CaseHandlers.Each().ToArray();
-        var open = OpenRights.On(db, today);
-        return db.Users.Where(u => u.LeftAt == null && open.Any(g =>
-            g.UserId == u.Id
-            && roles.Contains(g.Role)
-            && (g.Services == null || g.Services.Contains(service))
-            && (g.Municipalities == null || (municipality != null && g.Municipalities.Contains(municipality)))));
-    }
+    public IQueryable<PortalUser> HandlersFor(Grievance grievance) =>
+        ColleaguesOf.Case(db, grievance, Role.CaseHandlers, Calendar.Seoul.DateOf(Now));
 
     private DateTimeOffset Now => time.GetUtcNow();
 

@@ -42,6 +42,8 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             Inquiry = [.. around.Inquiry.Select(line => InquiryView.Of(line, vault))],
             Checks = [.. around.Checks.Select(line => JurisdictionView.Of(line, vault))],
             Referrals = [.. around.Referrals.Select(one => ReferralView.Of(one, vault))],
+            Tasks = [.. around.Tasks.Select(task => task.Opened(vault))],
+            IsUndelivered = around.LastNotice == Notices.NoticeState.GivenUp,
             Timeline = shown,
             Older = lines.Count > shown.Count ? shown[^1].At : null,
         };

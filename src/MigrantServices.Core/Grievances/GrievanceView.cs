@@ -51,6 +51,12 @@ public sealed record GrievanceView
     /// <summary>In the order in which they were sent.</summary>
     public required IReadOnlyList<ReferralView> Referrals { get; init; }
 
+    /// <summary>What is still to be done, what is due first.</summary>
+    public required IReadOnlyList<TaskLine> Tasks { get; init; }
+
+    /// <summary>The last mail that was to tell the person of news could not be delivered.</summary>
+    public required bool IsUndelivered { get; init; }
+
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 

@@ -172,6 +172,8 @@ public static class OfficeTour
         yield return new("/Admin/Holidays");
         await page.PressAsync("main form button");
         yield return new("/Admin/Holidays", "wrong");
+        await window.GoAsync("/office/notices");
+        yield return new("/Admin/Notices");
         await window.GoAsync("/office/people/invite");
         yield return new("/Admin/Invite");
         await page.PressAsync("main form button");
@@ -209,5 +211,5 @@ public static class OfficeTour
     ];
 
     private static readonly (string Address, string Page)[] DeedPages =
-        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("extend", "Extend"), ("jurisdiction", "Jurisdiction"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("hand-over", "HandOver"), ("note", "Note"), ("renew-code", "RenewCode")];
+        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("extend", "Extend"), ("jurisdiction", "Jurisdiction"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("hand-over", "HandOver"), ("note", "Note"), ("tasks", "Tasks"), ("renew-code", "RenewCode")];
 }

@@ -89,6 +89,11 @@ public static class PublicTour
 
         await window.GoAsync($"/{language}/my-case/looked");
         yield return new("/MyCase/Looked");
+        await window.GoAsync($"/{language}/my-case/notices");
+        yield return new("/MyCase/Notices");
+        await page.PickAsync("Form.Hours", "Evenings");
+        await page.GoOnAsync();
+        yield return new("/MyCase/Notices", "wrong");
     }
 
     private static async IAsyncEnumerable<Screen> FormAsync(Window window, string language)

@@ -2,6 +2,7 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
@@ -153,6 +154,16 @@ internal static class Life
         CheckedById = Kim.UserId!.Value,
     };
 
+    public static CaseTask Task(Grievance grievance) => new()
+    {
+        CaseId = grievance.Id,
+        Text = Words,
+        DueOn = Today,
+        ForId = Kim.UserId!.Value,
+        SetById = Kim.UserId!.Value,
+        SetAt = Noon,
+    };
+
     public static DateOnly Today => Seoul.DateOf(Noon);
 
     /// <summary>Does any deed of the table.</summary>
@@ -194,6 +205,9 @@ internal static class Life
             [Grievance.AnswerSupplement] = () => grievance.AnswerSupplementBy(actor, Message(grievance, actor), Clock, Noon),
             [Grievance.GiveName] = () => grievance.GiveNameBy(actor, Person(grievance), Clock, Noon),
             [Grievance.RenewCode] = () => grievance.RenewCodeBy(actor, Noon),
+            [ServiceCase.AddTask] = () => grievance.AddTaskBy(actor, null, Noon),
+            [ServiceCase.FinishTask] = () => grievance.FinishTaskBy(actor, Task(grievance), Noon),
+            [ServiceCase.ChooseNotices] = () => grievance.ChooseNoticesBy(actor, NoticeHours.Evenings, Words, Noon),
             [Grievance.Withdraw] = () => grievance.WithdrawBy(actor, Noon),
             [Grievance.GiveHelperCode] = () => grievance.GiveHelperCodeBy(actor, Noon),
             [ServiceCase.Extend] = () => grievance.ExtendBy(actor, new() { Reason = "fact-check", Days = 3 }, Message(grievance, actor), Clock, Noon),

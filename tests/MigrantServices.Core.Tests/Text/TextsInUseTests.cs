@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Portal.Web.Filing;
@@ -17,7 +18,7 @@ public sealed partial class TextsInUseTests
     private static readonly HashSet<string> Families = [.. Korean.Select(key => key.Split('.')[0])];
 
     /// <summary>Strings of that shape that are no keys.</summary>
-    private static readonly string[] NoKeys = ["files.check", "calendar.recount", "receipt.1"];
+    private static readonly string[] NoKeys = ["files.check", "calendar.recount", "receipt.1", "mail.send", "mail.news", "mail.round"];
 
     public static TheoryData<string, string[]> Words => new()
     {
@@ -32,6 +33,10 @@ public sealed partial class TextsInUseTests
         { "contact-way", Enum.GetNames<ContactWay>() },
         { "told-by", Enum.GetNames<Teller>() },
         { "reach", Enum.GetNames<ContactWay>() },
+        { "notice-hours", Enum.GetNames<NoticeHours>() },
+        { "outbox.kind", Enum.GetNames<NoticeKind>() },
+        { "outbox.state", Enum.GetNames<NoticeState>() },
+        { "outbox.reminder", Enum.GetNames<RoundThing>() },
         { "respondent-sector", Enum.GetNames<RespondentSector>() },
         { "mycase.status", Enum.GetNames<CaseStatus>() },
         { "mycase.now", Enum.GetNames<CaseStatus>() },

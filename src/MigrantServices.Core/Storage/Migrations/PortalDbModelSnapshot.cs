@@ -599,6 +599,67 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("case_people", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Cases.CaseTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("ForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_id");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_id");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_tasks");
+
+                    b.HasIndex("DoneById")
+                        .HasDatabaseName("ix_case_tasks_done_by_id");
+
+                    b.HasIndex("SetById")
+                        .HasDatabaseName("ix_case_tasks_set_by_id");
+
+                    b.HasIndex("CaseId", "DueOn")
+                        .HasDatabaseName("ix_case_tasks_case_id_due_on");
+
+                    b.HasIndex("ForId", "DueOn", "Id")
+                        .HasDatabaseName("ix_case_tasks_for_id_due_on_id")
+                        .HasFilter("done_at is null");
+
+                    b.ToTable("case_tasks", null, t =>
+                        {
+                            t.HasCheckConstraint("case_tasks_done_by_somebody", "(done_at is null) = (done_by_id is null)");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Cases.ServiceCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1273,6 +1334,143 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("recommendations_reply_after_sending", "replied_on is null or replied_on >= sent_on");
 
                             t.HasCheckConstraint("recommendations_reply_whole", "(reply is null) = (replied_on is null) and (reply is null) = (reasons is null) and (reply is null) = (reply_recorded_by_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("ColleagueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("colleague_id");
+
+                    b.PrimitiveCollection<int[]>("Counts")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("counts");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<bool>("MayBeTwice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_be_twice");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset>("NewsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("news_at");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Things")
+                        .HasColumnType("integer")
+                        .HasColumnName("things");
+
+                    b.Property<DateTimeOffset?>("TryingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("trying_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_message_id");
+
+                    b.HasIndex("CaseId", "State")
+                        .HasDatabaseName("ix_notices_case_id_state")
+                        .HasFilter("case_id is not null");
+
+                    b.HasIndex("MadeAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_notices_made_at_id");
+
+                    b.HasIndex("State", "MadeAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_notices_state_made_at_id");
+
+                    b.HasIndex(new[] { "ColleagueId", "SentAt" }, "notices_sent_colleague")
+                        .HasDatabaseName("notices_sent_colleague")
+                        .HasFilter("sent_at is not null and colleague_id is not null");
+
+                    b.HasIndex(new[] { "ColleagueId" }, "notices_waiting_colleague")
+                        .HasDatabaseName("notices_waiting_colleague")
+                        .HasFilter("state = 'Waiting' and colleague_id is not null");
+
+                    b.ToTable("notices", null, t =>
+                        {
+                            t.HasCheckConstraint("notices_to_one", "(case_id is null) <> (colleague_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Notices.NoticeWish", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Address")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("hours");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_notice_wishes");
+
+                    b.ToTable("notice_wishes", null, t =>
+                        {
+                            t.HasCheckConstraint("notice_wishes_some_hours", "hours <> 'Never'");
                         });
                 });
 
@@ -2247,6 +2445,36 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_case_people_cases_case_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Cases.CaseTask", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_tasks_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DoneById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_tasks_users_done_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_tasks_users_for_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_tasks_users_set_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Cases.ServiceCase", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -2402,6 +2630,31 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_recommendations_users_sent_by_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Notices.Notice", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notices_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ColleagueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notices_users_colleague_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Notices.NoticeWish", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithOne("NoticeWish")
+                        .HasForeignKey("MigrantServices.Core.Notices.NoticeWish", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_wishes_cases_case_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.People.Invitation", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -2467,6 +2720,8 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Navigation("Events");
 
                     b.Navigation("Messages");
+
+                    b.Navigation("NoticeWish");
 
                     b.Navigation("Pauses");
 

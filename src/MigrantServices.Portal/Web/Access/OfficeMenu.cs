@@ -11,6 +11,7 @@ public static class OfficeMenu
         new("/office/recommendations", "page.recommendations", Role.CaseHandlers),
         new("/office/people", "page.people", Role.Administrator),
         new("/office/holidays", "page.holidays", Role.Administrator),
+        new("/office/notices", "page.notices", Role.Administrator),
         new("/office/confirmations", "page.confirmations", Role.PrivacyOfficer),
         new("/office/access-records", "page.access-records", Role.PrivacyOfficer),
         new("/office/my-account", "page.my-account", Role.Colleagues),

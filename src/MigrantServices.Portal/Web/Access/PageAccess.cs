@@ -44,6 +44,7 @@ public static class PageAccess
         ["/MyCase/Object"] = Role.Filer,
         ["/MyCase/Unsafe"] = Visitor,
         ["/MyCase/Helpers"] = Role.Filer,
+        ["/MyCase/Notices"] = Role.Filer,
 
         ["/Account/SignIn"] = Anyone,
         ["/Account/AcceptInvitation"] = Anyone,
@@ -74,6 +75,7 @@ public static class PageAccess
         ["/Casework/Recommendations"] = Role.CaseHandlers,
         ["/Casework/HandOver"] = Role.CaseHandlers,
         ["/Casework/Note"] = Role.CaseHandlers,
+        ["/Casework/Tasks"] = Role.CaseHandlers,
         ["/Casework/Download"] = Role.CaseHandlers,
         ["/Casework/FileAtCounter"] = Grievance.Service.WhoMayBegin(Channel.Visit),
         ["/Casework/RenewCode"] = Role.CaseHandlers,
@@ -83,6 +85,7 @@ public static class PageAccess
         ["/Admin/Invite"] = Role.Administrator,
         ["/Admin/Person"] = Role.Administrator,
         ["/Admin/Holidays"] = Role.Administrator,
+        ["/Admin/Notices"] = Role.Administrator,
 
         ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,
         ["/Oversight/Confirmations"] = Role.PrivacyOfficer,

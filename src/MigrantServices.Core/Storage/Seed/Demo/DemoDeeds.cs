@@ -4,6 +4,7 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 
@@ -27,6 +28,8 @@ public sealed class DemoDeeds
     private readonly FilerDesk _filer;
     private readonly HelperDesk _helpers;
     private readonly SlipDesk _slips;
+    private readonly TaskDesk _tasks;
+    private readonly NoticeDesk _notices;
     private readonly Dictionary<CaseAction, Func<Grievance, DemoStep, Actor, CancellationToken, Task>> _deeds;
 
     public DemoDeeds(PortalDb db, IServiceProvider services, DemoClock clock, DemoCast cast)
@@ -45,6 +48,8 @@ public sealed class DemoDeeds
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
         _slips = ActivatorUtilities.CreateInstance<SlipDesk>(services, clock, Access);
+        _tasks = ActivatorUtilities.CreateInstance<TaskDesk>(services, clock, Access);
+        _notices = ActivatorUtilities.CreateInstance<NoticeDesk>(services, clock, Access);
         _deeds = new()
         {
             [Grievance.TakeOn] = (g, _, actor, cancel) => _office.TakeOnAsync(g, actor, cancel),
@@ -117,6 +122,11 @@ public sealed class DemoDeeds
             [Grievance.ContinueInvestigation] = (g, _, actor, cancel) => _inquiry.ContinueInvestigationAsync(g, actor, cancel),
             [Grievance.EndSiteInvestigation] = (g, _, actor, cancel) => _inquiry.EndSiteInvestigationAsync(g, actor, cancel),
             [Grievance.ReportRetaliation] = (g, step, actor, cancel) => _filer.ReportRetaliationAsync(g, new() { Body = step.Text }, g.Language, actor, cancel),
+            [ServiceCase.AddTask] = (g, step, actor, cancel) => _tasks.AddAsync(
+                g, new() { Text = step.Text, DueOn = Today.AddDays(step.Days ?? 0), ColleagueId = step.To is { } to ? _cast.IdOf(to) : null }, actor, cancel),
+            [ServiceCase.FinishTask] = async (g, _, actor, cancel) => await _tasks.FinishAsync(
+                g, await _db.Set<CaseTask>().Where(t => t.CaseId == g.Id && t.DoneAt == null).OrderBy(t => t.DueOn).Select(t => t.Id).FirstAsync(cancel), actor, cancel),
+            [ServiceCase.ChooseNotices] = (g, step, actor, cancel) => _notices.ChooseAsync(g, new() { Hours = step.Hours, Address = step.To }, actor, cancel),
             [Grievance.RenewCode] = (g, _, actor, cancel) => _slips.RenewAsync(g, actor, cancel),
             [Grievance.Reply] = WriteAsync,
             [Grievance.AnswerSupplement] = WriteAsync,
