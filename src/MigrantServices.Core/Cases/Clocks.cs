@@ -17,15 +17,22 @@ public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
     public CaseClock Of(ServiceCase one) => Of(one.RunningClock.Period, one.RunningClock.LaidDownAt);
 
     /// <summary>The clock of a period by its code, as it was laid down on the day of this moment.</summary>
-    public CaseClock Of(string code, DateTimeOffset now)
-    {
-        var details = book.Details<PeriodDetails>(Lists.Periods, code, Seoul.DateOf(now))
-            ?? throw new InvalidOperationException($"The reference data holds no period {code} for today.");
-        return new(details.ToPeriod(), new(calendar.Current));
-    }
+    public CaseClock Of(string code, DateTimeOffset now) => new(PeriodOf(code, now), new(calendar.Current));
+
+    /// <summary>A period as it is laid down on the day of this moment.</summary>
+    public Period PeriodOf(string code, DateTimeOffset now) =>
+        (book.Details<PeriodDetails>(Lists.Periods, code, Seoul.DateOf(now))
+            ?? throw new InvalidOperationException($"The reference data holds no period {code} for today.")).ToPeriod();
 
     /// <summary>The last day that counts as due soon.</summary>
     public DateOnly SoonUntil(DateTimeOffset now) => calendar.Current.WorkingDaysAfter(Seoul.DateOf(now), Deadline.SoonWorkingDays);
+
+    /// <summary>What came before this moment has waited by now as many working hours as the period has, which must be counted in hours.</summary>
+    public DateTimeOffset WaitingSince(string code, DateTimeOffset now) =>
+        OfficeHours.Before(now, TimeSpan.FromHours(PeriodOf(code, now).Hours!.Value), calendar.Current.IsWorkingDay);
+
+    /// <summary>The last day of so many working days from today on.</summary>
+    public DateOnly WithinWorkingDays(DateTimeOffset now, int days) => calendar.Current.WorkingDaysAfter(Seoul.DateOf(now), days);
 
     private sealed record PeriodDetails(int Length, [property: JsonPropertyName("unit")] string Unit)
     {

@@ -20,6 +20,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         var around = await queries.AroundAsync(db, grievance.Id, cancel) ?? throw new InvalidOperationException("The case is gone.");
         await access.ViewAsync(actor, grievance.Id, cancel);
         await MarkReadAsync(grievance, cancel);
+        await MarkOpenedAsync(grievance, actor, cancel);
         var shown = lines.Take(GrievanceTimeline.Size).Select(Entry).ToList();
         return new()
         {
@@ -58,6 +59,17 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
     private IEnumerable<PersonView> People(Grievance grievance) => grievance.People
         .OrderBy(p => p.Part).ThenBy(p => p.Id)
         .Select(p => new PersonView(p.Part, vault.Open(p.Name, p.Id, SealedField.Name), Open(p.Contact, p.Id, SealedField.Contact)));
+
+    // whoever it was handed to has it before them now; that is no change of the case
+    private async Task MarkOpenedAsync(Grievance grievance, Actor actor, CancellationToken cancel)
+    {
+        if (grievance.HandedAt is { } handed && grievance.HandlerId == actor.UserId)
+        {
+            var (id, me) = (grievance.Id, actor.UserId);
+            await db.Grievances.Where(c => c.Id == id && c.HandlerId == me && c.HandedAt == handed)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.HandedAt, (DateTimeOffset?)null), cancel);
+        }
+    }
 
     // Only what this colleague is about to see counts as read; a message that comes meanwhile stays new.
     private async Task MarkReadAsync(Grievance grievance, CancellationToken cancel)
