@@ -34,6 +34,13 @@ public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
     /// <summary>The last day of so many working days from today on.</summary>
     public DateOnly WithinWorkingDays(DateTimeOffset now, int days) => calendar.Current.WorkingDaysAfter(Seoul.DateOf(now), days);
 
+    /// <summary>How many working days lie after today until that day, the day itself included; 0 today.</summary>
+    public int WorkingDaysUntil(DateTimeOffset now, DateOnly day)
+    {
+        var today = Seoul.DateOf(now);
+        return Enumerable.Range(1, Math.Max(day.DayNumber - today.DayNumber, 0)).Count(days => calendar.Current.IsWorkingDay(today.AddDays(days)));
+    }
+
     private sealed record PeriodDetails(int Length, [property: JsonPropertyName("unit")] string Unit)
     {
         public Period ToPeriod() => Unit switch

@@ -16,6 +16,9 @@ public sealed record AssignmentView(Guid Id, DateTimeOffset MadeAt, DateTimeOffs
 /// <summary>Shows an assignment to whoever made it, as far as they still see its cases.</summary>
 public sealed class AssignmentRegister(PortalDb db, AssignmentReads reads)
 {
+    public Task<bool> IsThereAsync(Guid id, Actor supervisor, CancellationToken cancel) =>
+        db.Set<BulkAssignment>().AnyAsync(b => b.Id == id && b.MadeById == supervisor.UserId, cancel);
+
     /// <summary>Null when there is no such, or when somebody else made it.</summary>
     public async Task<AssignmentView?> FindAsync(Guid id, Actor supervisor, CancellationToken cancel)
     {

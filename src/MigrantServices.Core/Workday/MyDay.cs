@@ -57,6 +57,9 @@ public sealed record DayRow
     public required DateTimeOffset Since { get; init; }
 
     public required bool HasUnread { get; init; }
+
+    /// <summary>Working days after today until it is due; only for what is due soon.</summary>
+    public int? DaysLeft { get; init; }
 }
 
 /// <summary>A section with its first rows.</summary>

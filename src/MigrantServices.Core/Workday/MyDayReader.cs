@@ -32,7 +32,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, Clocks clo
         return new([.. rows.GroupBy(row => row.Section).OrderBy(part => part.Key).Select(part => new DayPart(
             (DaySection)part.Key,
             counts.Find(count => count.Tab == part.Key)?.Cases ?? part.Count(),
-            [.. part.OrderBy(row => row.DueOn ?? DateOnly.MaxValue).ThenBy(row => row.Since).ThenBy(row => row.Id)]))]);
+            [.. part.Select(row => row.Section == (int)DaySection.DueSoon ? row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) } : row).OrderBy(row => row.DueOn ?? DateOnly.MaxValue).ThenBy(row => row.Since).ThenBy(row => row.Id)]))]);
     }
 
     private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor) => OfCases

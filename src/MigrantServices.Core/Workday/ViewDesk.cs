@@ -7,7 +7,7 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.Workday;
 
 /// <summary>Keeps a colleague's views of the worklist. Nobody changes another's.</summary>
-public sealed class ViewDesk(PortalDb db, TimeProvider time)
+public sealed class ViewDesk(PortalDb db, ViewCache cache, TimeProvider time)
 {
     /// <exception cref="RefusedException"><c>workday.too-many-views</c>, <c>workday.view-name-taken</c>.</exception>
     public async Task SaveAsync(NameView form, WorklistQuery query, Actor actor, CancellationToken cancel)
@@ -21,6 +21,7 @@ public sealed class ViewDesk(PortalDb db, TimeProvider time)
         MustBeFree(form.Name!, mine);
         db.Add(SavedView.Of(query, form.Name!, actor.UserId!.Value, mine.Count, time.GetUtcNow()));
         await db.SaveChangesAsync(cancel);
+        cache.Forget();
     }
 
     /// <exception cref="RefusedException"><c>workday.view-not-there</c>, <c>workday.view-name-taken</c>.</exception>
@@ -65,6 +66,7 @@ public sealed class ViewDesk(PortalDb db, TimeProvider time)
         }
 
         await db.SaveChangesAsync(cancel);
+        cache.Forget();
     }
 
     private Task<List<SavedView>> MineAsync(Actor actor, CancellationToken cancel) =>

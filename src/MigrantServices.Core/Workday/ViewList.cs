@@ -16,9 +16,23 @@ public sealed record ViewLine(SavedView View, string? Owner)
 }
 
 /// <summary>The views that a colleague may open: their own in their order, then what others share with the same places.</summary>
-public sealed class ViewList(PortalDb db, Clocks clocks, TimeProvider time)
+public sealed class ViewList(PortalDb db, ViewCache cache, Clocks clocks, TimeProvider time)
 {
     private const int MostShared = 20;
+
+    /// <summary>As they were within the last minute, or as this node of the portal changed them since.</summary>
+    public async Task<IReadOnlyList<ViewLine>> KnownAsync(Actor actor, CancellationToken cancel)
+    {
+        var (user, places) = (actor.UserId!.Value, string.Join(',', actor.MunicipalitiesSeen(Grievance.Prefix) ?? ["*"]));
+        if (cache.Find(user, places) is { } known)
+        {
+            return known;
+        }
+
+        var views = await ReadAsync(actor, cancel);
+        cache.Keep(user, places, views);
+        return views;
+    }
 
     public async Task<IReadOnlyList<ViewLine>> ReadAsync(Actor actor, CancellationToken cancel)
     {

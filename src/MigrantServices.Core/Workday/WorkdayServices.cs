@@ -8,6 +8,6 @@ public static class WorkdayServices
     public static IServiceCollection AddWorkday(this IServiceCollection services) => services
         .AddScoped<MyDayReader>().AddScoped<HandlerList>().AddScoped<LoadReader>()
         .AddScoped<AssignmentReads>().AddScoped<AssignmentPlanner>().AddScoped<AssignmentDesk>().AddScoped<AssignmentRegister>()
-        .AddScoped<ViewDesk>().AddScoped<ViewList>()
+        .AddSingleton<ViewCache>().AddScoped<ViewDesk>().AddScoped<ViewList>()
         .AddScoped<MonthReader>().AddScoped<MonthDesk>();
 }

@@ -121,6 +121,8 @@ internal static class Life
             [Grievance.Approve] = () => grievance.ApproveBy(actor, Window, Noon),
             [Grievance.FileObjection] = () => grievance.ObjectBy(actor, Message(grievance, actor), ObjectionClock, Noon),
             [Grievance.WithdrawObjection] = () => grievance.WithdrawObjectionBy(actor, Noon),
+            [Grievance.Assign] = () => grievance.AssignBy(actor, Guid.CreateVersion7(), Noon),
+            [Grievance.UndoAssignment] = () => grievance.UndoAssignmentBy(actor, null, Noon),
             [Grievance.TakeOnObjection] = () => grievance.TakeOnObjectionBy(actor, Noon),
             [Grievance.ProposeObjection] = () => grievance.ProposeObjectionBy(actor, true, Words, null, Noon),
             [Grievance.SendBackObjection] = () => grievance.SendBackObjectionBy(actor, Noon),

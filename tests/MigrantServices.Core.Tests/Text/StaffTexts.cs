@@ -6,11 +6,11 @@ internal static class StaffTexts
     public static readonly string[] Prefixes =
     [
         "account.", "action.", "calendar.", "case.", "counter.", "deed.", "file-state.", "identity-reason.", "oversight.", "page.", "people.", "person.", "reach.",
-        "refusal.account.", "refusal.calendar.", "refusal.people.", "told-by.", "worklist.",
+        "refusal.account.", "refusal.assignment.", "refusal.calendar.", "refusal.people.", "refusal.workday.", "told-by.", "workday.", "worklist.",
     ];
 
     /// <summary>The folders of pages behind the sign-in, and what only they show.</summary>
-    private static readonly string[] Pages = ["Account/", "Admin/", "Casework/", "Oversight/", "Shared/_Office", "Shared/_RightFields", "Shared/_Links", "Shared/_InvitationLink"];
+    private static readonly string[] Pages = ["Account/", "Admin/", "Casework/", "Oversight/", "Workday/", "Shared/_Office", "Shared/_RightFields", "Shared/_Links", "Shared/_InvitationLink"];
 
     public static bool Has(string key) =>
         Prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))

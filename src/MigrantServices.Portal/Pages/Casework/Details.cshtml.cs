@@ -35,6 +35,9 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
     /// <summary>Deeds on one of the recommendations, which stand beside it.</summary>
     private static readonly CaseAction[] BesideRecommendations = [Grievance.RecordMeasures, Grievance.CheckMeasures];
 
+    /// <summary>Deeds on several cases at once, which have their own page.</summary>
+    private static readonly CaseAction[] InBulk = [Grievance.Assign, Grievance.UndoAssignment];
+
     /// <summary>Entries of the timeline older than this.</summary>
     [BindProperty(SupportsGet = true)]
     public DateTimeOffset? Before { get; set; }
@@ -50,11 +53,11 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
     public CodeChoices Choices => choices;
 
     /// <summary>What this colleague may do now: what brings the case on first, what sends it back or ends it last, otherwise in the order of the table.</summary>
-    public IEnumerable<CaseAction> Deeds => Grievance.Service.Actions.Except(BesideRecommendations).Where(May)
+    public IEnumerable<CaseAction> Deeds => Grievance.Service.Actions.Except([.. BesideRecommendations, .. InBulk]).Where(May)
         .OrderBy(deed => Foremost.Contains(deed) ? 0 : Hindmost.Contains(deed) ? 2 : 1);
 
     /// <summary>What the state allows and the role too, yet not this colleague; with the sentence that says why.</summary>
-    public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Grievance.Service.Actions
+    public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Grievance.Service.Actions.Except(InBulk)
         .Select(a => (Action: a, Why: WhyNot(a)))
         .Where(d => d.Why is { Code: "case.not-yours" or "case.needs-a-second-person" or "case.needs-a-newcomer" })
         .Select(d => (d.Action, d.Why!));
