@@ -82,16 +82,9 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         var (id, now) = (grievance.Id, time.GetUtcNow());
         await db.Messages.Where(m => m.CaseId == id && !m.FromOffice && m.ReadAt == null && m.SentAt <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), cancel);
-        grievance.SeenByOffice();
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // something came in between: it stays new, and this colleague reads the case as it was
-            db.Entry(grievance).State = EntityState.Unchanged;
-        }
+        // written at once, because a case that is only read is watched for no changes; where something came in between it stays new
+        var revision = grievance.Revision;
+        await db.Grievances.Where(c => c.Id == id && c.Revision == revision).ExecuteUpdateAsync(set => set.SetProperty(c => c.HasUnread, false), cancel);
     }
 
     private TimelineEntry Entry(GrievanceTimeline.Line line)

@@ -30,7 +30,7 @@ internal static class WorklistFilters
             cases = cases.Where(c => c.Status == status);
         }
 
-        if (query.Handler is { } handler)
+        if (query.Colleague is { } handler)
         {
             cases = cases.Where(c => c.HandlerId == handler);
         }

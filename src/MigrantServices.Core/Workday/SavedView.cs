@@ -57,7 +57,7 @@ public sealed class SavedView
         Municipality = Municipality,
         Language = Language,
         Channel = Channel,
-        Handler = Handler,
+        Colleague = Handler,
         Unread = Unread,
     };
 
@@ -72,7 +72,7 @@ public sealed class SavedView
         Municipality = Some(query.Municipality),
         Language = Some(query.Language),
         Channel = query.Channel,
-        Handler = query.Handler,
+        Handler = query.Colleague,
         Unread = query.Unread,
         Position = position,
         SavedAt = now,

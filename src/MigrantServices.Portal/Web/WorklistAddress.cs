@@ -20,7 +20,7 @@ public static class WorklistAddress
         new("municipality", query.Municipality),
         new("language", query.Language),
         new("channel", query.Channel?.ToString()),
-        new("handler", query.Handler?.ToString()),
+        new("colleague", query.Colleague?.ToString()),
         new("unread", query.Unread ? "true" : null),
     }.Concat(more).Where(part => !string.IsNullOrEmpty(part.Value)));
 }

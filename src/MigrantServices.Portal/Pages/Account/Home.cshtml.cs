@@ -41,8 +41,8 @@ public sealed class HomeModel(MyDayReader day, GrievanceWorklist worklist, Month
         DaySection.ChecksDue => "/office/recommendations?tab=Answered",
         _ => WorklistAddress.Of(section switch
         {
-            DaySection.Overdue => new() { Tab = WorklistTab.Overdue, Handler = Actor.UserId },
-            DaySection.DueSoon => new() { Tab = WorklistTab.DueSoon, Handler = Actor.UserId },
+            DaySection.Overdue => new() { Tab = WorklistTab.Overdue, Colleague = Actor.UserId },
+            DaySection.DueSoon => new() { Tab = WorklistTab.DueSoon, Colleague = Actor.UserId },
             DaySection.ToApprove => new() { Tab = WorklistTab.All, Status = Core.Cases.CaseStatus.Proposed },
             DaySection.NotTakenOn => new() { Tab = WorklistTab.Unassigned, Status = Core.Cases.CaseStatus.Submitted },
             DaySection.Objections => new() { Tab = WorklistTab.All, Status = Core.Cases.CaseStatus.Objected },

@@ -15,7 +15,7 @@ public sealed class LoadModel(LoadReader reader) : PortalPage
     public static string Address(Load load, WorklistTab tab, bool unread = false, string? language = null) => WorklistAddress.Of(new()
     {
         Tab = load.Id is null && tab == WorklistTab.All ? WorklistTab.Unassigned : tab,
-        Handler = load.Id,
+        Colleague = load.Id,
         Unread = unread,
         Language = language,
     });
