@@ -21,7 +21,7 @@ public sealed record AssignCases
     {
         public Rules()
         {
-            RuleFor(f => f.Cases).NotEmpty().WithMessage("workday.rule.cases");
+            RuleFor(f => f.Cases).Must(cases => cases.Exists(one => !string.IsNullOrEmpty(one))).WithMessage("workday.rule.cases");
             RuleFor(f => f.Cases).Must(cases => cases.Count <= BulkAssignment.Most).WithMessage("workday.rule.too-many").WithState(_ => BulkAssignment.Most);
             RuleFor(f => f.Colleagues).NotEmpty().WithMessage("workday.rule.colleagues");
         }
