@@ -31,24 +31,12 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, Clocks clo
         await access.WriteAsync(actor, AccessDeed.List, [.. rows.Select(row => row.Id).Distinct()], Detail, cancel);
         return new([.. rows.GroupBy(row => row.Section).OrderBy(part => part.Key).Select(part => new DayPart(
             (DaySection)part.Key,
-            counts.Find(count => count.Tab == part.Key)?.Cases ?? part.Count(),
-            [.. part.Select(row => row.Section == (int)DaySection.DueSoon ? row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) } : row).OrderBy(row => row.DueOn ?? DateOnly.MaxValue).ThenBy(row => row.Since).ThenBy(row => row.Id)]))]);
+            counts.Where(count => count.Tab == part.Key).Sum(count => count.Cases),
+            [.. part.Select(row => row.Section == (int)DaySection.DueSoon ? row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) } : row).OrderBy(row => row.DueOn ?? DateOnly.MaxValue).ThenBy(row => row.Since).ThenBy(row => row.Id).Take(MyDay.RowsASection)]))]);
     }
 
-    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor) => OfCases
-        .Select(section => InOrder(In(visible, section, actor), section).Take(MyDay.RowsASection).Select(c => new DayRow
-        {
-            Section = (int)section,
-            Id = c.Id,
-            Reference = c.Reference,
-            Status = c.Status,
-            Language = c.Language,
-            Municipality = c.Municipality,
-            DueOn = c.DueOn,
-            PausedOn = c.PausedOn,
-            Since = c.ReceivedAt,
-            HasUnread = c.HasUnread,
-        }))
+    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor) => Parts(visible, actor)
+        .Select(part => First(part.Cases, part.Section))
         .Append(Overdue(visible).OrderBy(r => r.Made.DueOn).ThenBy(r => r.Made.Id).Take(MyDay.RowsASection).Select(r => new DayRow
         {
             Section = (int)DaySection.MeasuresOverdue,
@@ -77,9 +65,28 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, Clocks clo
         }))
         .Aggregate(Queryable.Concat);
 
+    private static IQueryable<DayRow> First(IQueryable<Grievance> cases, DaySection section) => InOrder(cases, section).Take(MyDay.RowsASection).Select(c => new DayRow
+    {
+        Section = (int)section,
+        Id = c.Id,
+        Reference = c.Reference,
+        Status = c.Status,
+        Language = c.Language,
+        Municipality = c.Municipality,
+        DueOn = c.DueOn,
+        PausedOn = c.PausedOn,
+        Since = c.ReceivedAt,
+        HasUnread = c.HasUnread,
+    });
+
+    // answers and what is said to objections are asked for one by one: each is in order of the day in an index of its own
+    private static IEnumerable<(DaySection Section, IQueryable<Grievance> Cases)> Parts(IQueryable<Grievance> visible, Actor actor) => OfCases
+        .Select(section => (section, In(visible, section, actor)))
+        .Append((DaySection.ToApprove, ObjectionsToApprove(visible, actor)));
+
     // none reads further than it shows
-    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor) => OfCases
-        .Select(section => Count(In(visible, section, actor).Select(c => c.Id), section))
+    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor) => Parts(visible, actor)
+        .Select(part => Count(part.Cases.Select(c => c.Id), part.Section))
         .Append(Count(Overdue(visible).Select(r => r.Made.Id), DaySection.MeasuresOverdue))
         .Append(Count(ToCheck(visible).Select(r => r.Made.Id), DaySection.ChecksDue))
         .Aggregate(Queryable.Concat);
@@ -94,10 +101,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, Clocks clo
         {
             DaySection.Overdue => visible.Where(c => c.HandlerId == asking.Me && c.DueOn < asking.Today),
             DaySection.DueSoon => visible.Where(c => c.HandlerId == asking.Me && c.DueOn >= asking.Today && c.DueOn <= asking.Soon),
-            // written as the index holds them
-            DaySection.ToApprove => visible.SupervisedBy(actor, Grievance.Service).Where(c => (c.Status == Proposed || c.Status == ObjectionProposed)
-                && ((c.Status == Proposed && c.ProposedById != asking.Me)
-                    || (c.Status == ObjectionProposed && c.ObjectionProposedById != asking.Me && c.ProposedById != asking.Me && c.ApprovedById != asking.Me))),
+            DaySection.ToApprove => visible.SupervisedBy(actor, Grievance.Service).Where(c => c.Status == Proposed && c.ProposedById != asking.Me),
             DaySection.NotTakenOn => visible.Where(c => c.Status == Submitted && c.HandlerId == null && c.ReceivedAt <= asking.Waiting),
             DaySection.Objections => visible.Where(c => c.Status == Objected && (c.HandlerId == null || c.HandlerId == asking.Me)
                 && c.ProposedById != asking.Me && c.ApprovedById != asking.Me),
@@ -106,6 +110,13 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, Clocks clo
                 && ((c.Status == UnderReview && c.Answer != null) || (c.Status == ObjectionReview && c.ObjectionAnswer != null))),
             _ => visible.Where(c => c.HandlerId == asking.Me && c.HasUnread),
         };
+    }
+
+    private static IQueryable<Grievance> ObjectionsToApprove(IQueryable<Grievance> visible, Actor actor)
+    {
+        var asking = WorklistQueries.Later;
+        return visible.SupervisedBy(actor, Grievance.Service).Where(c => c.Status == ObjectionProposed
+            && c.ObjectionProposedById != asking.Me && c.ProposedById != asking.Me && c.ApprovedById != asking.Me);
     }
 
     private static IQueryable<Grievance> InOrder(IQueryable<Grievance> cases, DaySection section) => section switch

@@ -214,7 +214,7 @@ namespace MigrantServices.Core.Storage.Migrations
                 name: "cases_grievances_to_approve",
                 table: "cases",
                 columns: new[] { "due_on", "id" },
-                filter: "service = 'DG' and status in ('Proposed', 'ObjectionProposed')");
+                filter: "service = 'DG' and status = 'Proposed'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_extensions_made_at",

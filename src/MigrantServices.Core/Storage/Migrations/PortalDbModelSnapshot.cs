@@ -2046,7 +2046,7 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_to_approve")
                         .HasDatabaseName("cases_grievances_to_approve")
-                        .HasFilter("service = 'DG' and status in ('Proposed', 'ObjectionProposed')");
+                        .HasFilter("service = 'DG' and status = 'Proposed'");
 
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_unassigned")
                         .IsDescending(false, true, true)
