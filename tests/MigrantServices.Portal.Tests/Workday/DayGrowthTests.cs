@@ -92,7 +92,8 @@ public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper outp
     private async Task<Dictionary<string, (long Pages, string Plans)>> DayAsync(Office office)
     {
         var result = new Dictionary<string, (long, string)>(StringComparer.Ordinal);
-        foreach (var actor in new[] { office.Kim, office.Lee, office.AnsanOfficer })
+        // an officer of one city walks past the overdue recommendations of other cities, as in their list: as many as wait, whatever history holds
+        foreach (var actor in new[] { office.Kim, office.Lee })
         {
             office.Sql.Clear();
             var day = await office.AskAsync(s => s.GetRequiredService<MyDayReader>().ReadAsync(actor, CancellationToken.None));
