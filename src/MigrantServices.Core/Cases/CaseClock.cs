@@ -3,10 +3,10 @@ using MigrantServices.Core.Calendar;
 namespace MigrantServices.Core.Cases;
 
 /// <summary>The clock of one kind of case: from the day of receipt and its pauses it tells the day by which the office answers.</summary>
-public sealed class CaseClock(Period period, DeadlineEngine engine)
+public sealed class CaseClock(Period period, DeadlineEngine engine, int? longestExtension = null)
 {
-    /// <summary>The longest extension: as long as the period itself was, in working days; none for a period that is not counted in days.</summary>
-    public int LongestExtension => period.Unit == PeriodUnit.WorkingDays ? period.Length : 0;
+    /// <summary>The longest extension: what the reference data lays down, else as long as the period itself was, in working days; none for a period that is not counted in days.</summary>
+    public int LongestExtension => longestExtension is { } days ? days : period.Unit == PeriodUnit.WorkingDays ? period.Length : 0;
 
     /// <summary>The last day in Seoul; null while a pause is open.</summary>
     /// <param name="extendedBy">Working days that extensions have added.</param>

@@ -10,7 +10,10 @@ public sealed class CaseExtension
 
     public required Guid CaseId { get; init; }
 
-    /// <summary>1 or 2.</summary>
+    /// <summary>The period that was extended, by its code.</summary>
+    public required string Clock { get; init; }
+
+    /// <summary>1 or 2, for each period.</summary>
     public required int Number { get; init; }
 
     /// <summary>A code of the list of reasons.</summary>

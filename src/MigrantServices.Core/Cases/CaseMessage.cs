@@ -56,4 +56,7 @@ public enum MessagePurpose
 
     /// <summary>The person does not agree with the answer, and says why.</summary>
     Objection,
+
+    /// <summary>The person suffers for having complained.</summary>
+    Retaliation,
 }

@@ -9,6 +9,16 @@ public enum CaseStatus
     Submitted,
     UnderReview,
 
+    /// <summary>Facts are looked for: plan, statements, questions to the other side.</summary>
+    Investigating,
+
+    /// <summary>Facts are looked for on the spot; this time has a clock of its own.</summary>
+    SiteInvestigation,
+
+    /// <summary>Both sides try to agree, with the office between them.</summary>
+    Mediating,
+
+
     /// <summary>The person was asked for something; the clock stands still.</summary>
     AwaitingSupplement,
 

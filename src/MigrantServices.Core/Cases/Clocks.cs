@@ -10,6 +10,9 @@ public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
     /// <summary>What the codes of petitions' periods begin with; the service's prefix follows.</summary>
     public const string Petition = "petition.";
 
+    /// <summary>What the codes of the longest extensions begin with; the period's own code follows.</summary>
+    private const string Extension = "extension.";
+
     /// <summary>The clock of a service's petitions that began at this moment.</summary>
     public CaseClock For(string service, DateTimeOffset now) => Of(Petition + service, now);
 
@@ -17,12 +20,17 @@ public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
     public CaseClock Of(ServiceCase one) => Of(one.RunningClock.Period, one.RunningClock.LaidDownAt);
 
     /// <summary>The clock of a period by its code, as it was laid down on the day of this moment.</summary>
-    public CaseClock Of(string code, DateTimeOffset now) => new(PeriodOf(code, now), new(calendar.Current));
+    public CaseClock Of(string code, DateTimeOffset now) =>
+        new(PeriodOf(code, now), new(calendar.Current), book.Details<PeriodDetails>(Lists.Periods, Extension + code, Seoul.DateOf(now))?.Length);
 
     /// <summary>A period as it is laid down on the day of this moment.</summary>
     public Period PeriodOf(string code, DateTimeOffset now) =>
         (book.Details<PeriodDetails>(Lists.Periods, code, Seoul.DateOf(now))
             ?? throw new InvalidOperationException($"The reference data holds no period {code} for today.")).ToPeriod();
+
+    /// <summary>The length of a period in its own unit, as it was laid down on the day of this moment.</summary>
+    public int LengthOf(string code, DateTimeOffset now) => book.Details<PeriodDetails>(Lists.Periods, code, Seoul.DateOf(now))?.Length
+        ?? throw new InvalidOperationException($"The reference data holds no period {code} for that day.");
 
     /// <summary>The last day that counts as due soon.</summary>
     public DateOnly SoonUntil(DateTimeOffset now) => calendar.Current.WorkingDaysAfter(Seoul.DateOf(now), Deadline.SoonWorkingDays);

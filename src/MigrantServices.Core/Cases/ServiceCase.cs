@@ -46,7 +46,7 @@ public abstract class ServiceCase
     /// <summary>Working days that extensions have added to the period.</summary>
     public int ExtendedBy { get; private set; }
 
-    /// <summary>How often the period was extended.</summary>
+    /// <summary>How often the running period was extended.</summary>
     public int Extensions { get; private set; }
 
     /// <summary>Since when the clock stands still; null while it runs.</summary>
@@ -104,9 +104,14 @@ public abstract class ServiceCase
             return new("case.not-yours");
         }
 
-        if (action == Extend && Extensions >= CaseExtension.Most)
+        if (action == Extend && ExtensionsSoFar >= MostExtensions)
         {
-            return new("case.extended-twice");
+            return new(MostExtensions == 1 ? "case.extended-once" : "case.extended-twice");
+        }
+
+        if (action == Extend && PausedOn is not null)
+        {
+            return new("case.paused-already");
         }
 
         if (line.Needs.HasFlag(Needs.Newcomer) && (actor.UserId == ProposedById || actor.UserId == ApprovedById))
@@ -135,6 +140,12 @@ public abstract class ServiceCase
     /// <summary>The period whose clock runs, and the moment whose laws it follows: a case keeps the procedure that it began under.</summary>
     public virtual (string Period, DateTimeOffset LaidDownAt) RunningClock => (Clocks.Petition + Kind.Prefix, ClockFrom);
 
+    /// <summary>How often the running clock was extended.</summary>
+    public virtual int ExtensionsSoFar => Extensions;
+
+    /// <summary>How often the running clock may be extended.</summary>
+    public virtual int MostExtensions => CaseExtension.Most;
+
     /// <summary>True when the due day would be another one by today's calendar.</summary>
     public bool IsMovedBy(CaseClock clock) => DueOn is not null && DueBy(clock) != DueOn;
 
@@ -147,7 +158,7 @@ public abstract class ServiceCase
     }
 
     /// <summary>The day by which it would be due if the period were so much longer, for the letter that says so.</summary>
-    public DateOnly? DueIfExtendedBy(int days, CaseClock clock) => clock.DueOn(ClockFrom, Pauses, ExtendedBy + days);
+    public virtual DateOnly? DueIfExtendedBy(int days, CaseClock clock) => clock.DueOn(ClockFrom, Pauses, ExtendedBy + days);
 
     /// <summary>Takes more time, before the period is over: once by up to its own length, a second time only with the person's consent (CPDec art. 21).</summary>
     /// <exception cref="RefusedException"><c>case.extended-twice</c>, <c>case.extension-too-late</c>, <c>case.extension-too-long</c>, <c>case.extension-needs-consent</c>.</exception>
@@ -156,7 +167,7 @@ public abstract class ServiceCase
         var refusal = WhyNot(Extend, handler)
             ?? (DueOn is not { } last || last < Calendar.Seoul.DateOf(now) ? new("case.extension-too-late")
                 : form.Days is null or < 1 || form.Days > clock.LongestExtension ? new("case.extension-too-long", clock.LongestExtension)
-                : Extensions > 0 && form.ConsentOn is null ? new Refusal("case.extension-needs-consent")
+                : ExtensionsSoFar > 0 && form.ConsentOn is null ? new Refusal("case.extension-needs-consent")
                 : null);
         if (refusal is not null)
         {
@@ -167,12 +178,13 @@ public abstract class ServiceCase
         var due = DueIfExtendedBy(days, clock)!.Value;
         Take(Extend, handler, now, detail: MovedDays.Detail(before, due));
         Messages.Add(letter);
-        (ExtendedBy, Extensions) = (ExtendedBy + days, Extensions + 1);
+        Lengthen(days);
         MoveDueTo(due, Extend);
         return new()
         {
             CaseId = Id,
-            Number = Extensions,
+            Clock = RunningClock.Period,
+            Number = ExtensionsSoFar,
             Reason = form.Reason!,
             Length = days,
             LetterId = letter.Id,
@@ -185,7 +197,10 @@ public abstract class ServiceCase
         };
     }
 
-    protected DateOnly? DueBy(CaseClock clock) => clock.DueOn(ClockFrom, Pauses, ExtendedBy);
+    /// <summary>The running clock has so many working days more.</summary>
+    protected virtual void Lengthen(int days) => (ExtendedBy, Extensions) = (ExtendedBy + days, Extensions + 1);
+
+    protected DateOnly? DueBy(CaseClock clock) => DueIfExtendedBy(0, clock);
 
     /// <summary>A day that moves keeps where it was and why, so that the person and the office read the same reason.</summary>
     protected void MoveDueTo(DateOnly? due, CaseAction because)
@@ -195,7 +210,8 @@ public abstract class ServiceCase
     }
 
     /// <summary>A clock begins; days gained for an earlier one do not count for it.</summary>
-    protected void StartClock(DateTimeOffset from) => (ClockFrom, ExtendedBy, DueMovedFrom, DueMovedBy) = (from, 0, null, null);
+    protected void StartClock(DateTimeOffset from) =>
+        (ClockFrom, ExtendedBy, Extensions, DueMovedFrom, DueMovedBy) = (from, 0, 0, null, null);
 
     /// <summary>Somebody in the office has before them what the person wrote.</summary>
     public void SeenByOffice() => HasUnread = false;

@@ -42,7 +42,7 @@ public sealed class DecisionDesk(PortalDb db, CaseWords words, Procedure procedu
     {
         grievance.ProposeObjectionBy(
             actor,
-            form.Stands!.Value,
+            form.Stands!.Value ? null : new(procedure.OutcomeOf(grievance, form.Reason), form.Reason!),
             words.Seal(form.Answer!, grievance.Id, SealedField.ObjectionAnswer),
             Sealed(form.InTheirLanguage, grievance, SealedField.ObjectionAnswerInTheirLanguage),
             Now);

@@ -53,6 +53,15 @@ public sealed class FilerDesk(PortalDb db, GrievanceMaker maker, CaseWords words
         }
     }
 
+    /// <summary>The person says that they suffer for having complained, so that the office can protect them.</summary>
+    public Task ReportRetaliationAsync(Grievance grievance, WriteMessage form, string language, Actor actor, CancellationToken cancel)
+    {
+        var message = words.Message(grievance.Id, Guid.CreateVersion7(), form.Body!, MessagePurpose.Retaliation, language, actor, Now);
+        grievance.ReportRetaliationBy(actor, message, Now);
+        words.Mark(grievance, form.Body);
+        return SaveAsync(grievance, actor, Grievance.ReportRetaliation, cancel);
+    }
+
     public Task GiveNameAsync(Grievance grievance, GiveName form, Actor actor, CancellationToken cancel)
     {
         var filer = maker.Person(grievance.Id, PersonPart.Filer, form.Name!, form.Contact);

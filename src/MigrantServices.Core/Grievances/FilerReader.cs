@@ -91,12 +91,20 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
             grievance.Language)
         {
             Stands = grievance.AnswerStands,
+            Reason = grievance.ObjectionOutcomeReason,
         }
         : null;
 
+    /// <summary>To whom the case was sent on, with what of it, and what they said.</summary>
+    public async Task<IReadOnlyList<ShownReferral>> ReferralsAsync(Grievance grievance, CancellationToken cancel) => grievance.ReferredAt is null
+        ? []
+        : await db.Referrals.AsNoTracking().Where(r => r.CaseId == grievance.Id).OrderBy(r => r.SentAt)
+            .Select(r => new ShownReferral(r.Body, r.Sent, r.SentAt, r.Reply, r.RepliedOn))
+            .ToListAsync(cancel);
+
     /// <summary>What was recommended and whether it was answered; not the words, which are the addressee's.</summary>
     public async Task<IReadOnlyList<ShownRecommendation>> RecommendationsAsync(Grievance grievance, CancellationToken cancel) =>
-        grievance is { ApprovedById: not null, Outcome: Recommendation.Outcome }
+        grievance is { ApprovedById: not null, FinalOutcome: Recommendation.Outcome }
             ? await db.Recommendations.AsNoTracking().Where(r => r.CaseId == grievance.Id).OrderBy(r => r.SentOn).ThenBy(r => r.Id)
                 .Select(r => new ShownRecommendation(r.SentOn, r.DueOn, r.Reply, r.RepliedOn)).ToListAsync(cancel)
             : [];

@@ -38,10 +38,13 @@ public sealed partial class Grievance
         (HandlerId, HandedAt) = (handler.UserId, null);
     }
 
-    public void ProposeObjectionBy(Actor handler, bool answerStands, SealedText answer, SealedText? inTheirLanguage, DateTimeOffset now)
+    /// <param name="outcome">How the case ends instead; null when the answer stands.</param>
+    public void ProposeObjectionBy(Actor handler, Outcome? outcome, SealedText answer, SealedText? inTheirLanguage, DateTimeOffset now)
     {
-        Take(ProposeObjection, handler, now);
-        AnswerStands = answerStands;
+        Refuse(WhyNot(ProposeObjection, handler) ?? (outcome is null ? null : WhyNotOutcome(outcome, Seoul.DateOf(now))));
+        Take(ProposeObjection, handler, now, detail: outcome?.Reason);
+        AnswerStands = outcome is null;
+        (ObjectionOutcome, ObjectionOutcomeReason) = (outcome?.Code, outcome?.Reason);
         (ObjectionAnswer, ObjectionAnswerInTheirLanguage) = (answer, inTheirLanguage);
         ObjectionProposedById = handler.UserId;
     }

@@ -18,6 +18,8 @@ public sealed partial class Grievance : ServiceCase
     public const int AnswerMaxLength = 8000;
     public const int MaxRepresentatives = 3;
     public const string ObjectionPeriod = "objection." + Prefix;
+    public const string SitePeriod = "site." + Prefix;
+    public const string RightsPeriod = "rights." + Prefix;
 
     public static readonly CaseAction File = new("file");
     public static readonly CaseAction TakeOn = new("take-on");
@@ -28,6 +30,31 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction Note = new("note");
     public static readonly CaseAction AskSupplement = new("ask-supplement");
     public static readonly CaseAction GoOnWithout = new("go-on-without");
+    public static readonly CaseAction Pause = new("pause");
+    public static readonly CaseAction EndPause = new("end-pause");
+    public static readonly CaseAction CheckJurisdiction = new("check-jurisdiction");
+    public static readonly CaseAction Refer = new("refer");
+    public static readonly CaseAction RecordReferralReply = new("record-referral-reply");
+    public static readonly CaseAction OpenOwnMotion = new("open-own-motion");
+    public static readonly CaseAction OpenInvestigation = new("open-investigation");
+    public static readonly CaseAction ContinueInvestigation = new("continue-investigation");
+    public static readonly CaseAction PlanInvestigation = new("plan-investigation");
+    public static readonly CaseAction RecordStatement = new("record-statement");
+    public static readonly CaseAction AskRespondent = new("ask-respondent");
+    public static readonly CaseAction RecordRespondentReply = new("record-respondent-reply");
+    public static readonly CaseAction BeginSiteInvestigation = new("begin-site-investigation");
+    public static readonly CaseAction RecordVisit = new("record-visit");
+    public static readonly CaseAction EndSiteInvestigation = new("end-site-investigation");
+    public static readonly CaseAction WriteReport = new("write-report");
+    public static readonly CaseAction OpenMediation = new("open-mediation");
+    public static readonly CaseAction HoldSession = new("hold-session");
+    public static readonly CaseAction ProposeSettlement = new("propose-settlement");
+    public static readonly CaseAction Settle = new("settle");
+    public static readonly CaseAction FailMediation = new("fail-mediation");
+    public static readonly CaseAction Protect = new("protect");
+    public static readonly CaseAction EndProtection = new("end-protection");
+    public static readonly CaseAction ReportRetaliation = new("report-retaliation");
+    public static readonly CaseAction Resume = new("resume");
     public static readonly CaseAction Propose = new("propose");
     public static readonly CaseAction SendBack = new("send-back");
     public static readonly CaseAction Approve = new("approve");
@@ -50,12 +77,16 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction EndHelperCode = new("end-helper-code");
     public static readonly CaseAction RenewCode = new("renew-code");
 
-    private static readonly CaseStatus[] Handled = [Tip, Submitted, UnderReview, AwaitingSupplement, Proposed];
+    private static readonly CaseStatus[] Inquired = [UnderReview, Investigating, SiteInvestigation, Mediating];
+    private static readonly CaseStatus[] LookedInto = [Investigating, SiteInvestigation];
+    private static readonly CaseStatus[] Handled = [Tip, Submitted, .. Inquired, AwaitingSupplement, Proposed];
     private static readonly CaseStatus[] UnderObjection = [Objected, ObjectionReview, ObjectionProposed];
     private static readonly CaseStatus[] Alive = [.. Handled, Answered, .. UnderObjection, ObjectionAnswered];
-    private static readonly CaseStatus[] WithName = [Submitted, UnderReview, AwaitingSupplement, Proposed, Answered, .. UnderObjection, ObjectionAnswered];
+    private static readonly CaseStatus[] WithName = [Submitted, .. Inquired, AwaitingSupplement, Proposed, Answered, .. UnderObjection, ObjectionAnswered];
     private static readonly CaseStatus[] Decided = [Answered, .. UnderObjection, ObjectionAnswered, Closed];
     private static readonly CaseAction[] FollowUp = [Recommend, RecordMeasures, CheckMeasures];
+    private static readonly CaseAction[] NeedsCompetence = [Propose, OpenInvestigation, OpenMediation];
+    private static readonly CaseAction[] NeedsRunningClock = [Propose, AskSupplement, BeginSiteInvestigation];
     private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed];
 
     private static readonly Channel[] Online = [Channel.Web];
@@ -75,10 +106,34 @@ public sealed partial class Grievance : ServiceCase
         new(Tip,                GiveName,         Submitted,          Filer,                                 "petitions:8"),
         new(Tip,                CloseTip,         Closed,             CaseHandlers,                          "race:6", Needs.Handler),
         new(Submitted,          TakeOn,           UnderReview,        CaseHandlers,                          "petitions:9"),
-        new(UnderReview,        AskSupplement,    AwaitingSupplement, CaseHandlers,                          "petitions:22", Needs.Handler),
+        new(Tip,                OpenOwnMotion,    UnderReview,        Supervisor,                            "rights-rule:investigation"),
+        .. Transition.Within([UnderReview, Investigating], CheckJurisdiction, CaseHandlers,                  "rights-rule:review", Needs.Handler),
+        .. Transition.Within(Inquired, Refer,                         CaseHandlers,                          "petitions:16", Needs.Handler),
+        .. Transition.Within([.. Inquired, Proposed, .. Decided], RecordReferralReply, CaseHandlers,         "petitions:16"),
+        .. Transition.Within([UnderReview, Investigating, Mediating], Pause, CaseHandlers,                   "petitions-decree:20", Needs.Handler),
+        .. Transition.Within([UnderReview, Investigating, Mediating], EndPause, CaseHandlers,                "petitions-decree:20", Needs.Handler),
+        new(UnderReview,        OpenInvestigation, Investigating,     CaseHandlers,                          "race:8", Needs.Handler),
+        new(UnderReview,        ContinueInvestigation, Investigating, CaseHandlers,                          "race:8", Needs.Handler),
+        .. Transition.Within(LookedInto, PlanInvestigation,           CaseHandlers,                          "race:8", Needs.Handler),
+        .. Transition.Within(LookedInto, RecordStatement,             CaseHandlers,                          "rights-rule:investigation", Needs.Handler),
+        .. Transition.Within(LookedInto, AskRespondent,               CaseHandlers,                          "rights-rule:investigation", Needs.Handler),
+        .. Transition.Within(LookedInto, RecordRespondentReply,       CaseHandlers,                          "rights-rule:investigation"),
+        new(Investigating,      BeginSiteInvestigation, SiteInvestigation, CaseHandlers,                     "petitions-decree:17", Needs.Handler),
+        .. Transition.Within([SiteInvestigation], RecordVisit,        CaseHandlers,                          "petitions-decree:17", Needs.Handler),
+        new(SiteInvestigation,  EndSiteInvestigation, Investigating,  CaseHandlers,                          "petitions-decree:17", Needs.Handler),
+        .. Transition.Within(LookedInto, WriteReport,                 CaseHandlers,                          "rights-rule:investigation", Needs.Handler),
+        .. Transition.FromAny([UnderReview, Investigating], OpenMediation, Mediating, CaseHandlers,          "race:8", Needs.Handler),
+        .. Transition.Within([Mediating], HoldSession,                CaseHandlers,                          "race:8", Needs.Handler),
+        .. Transition.Within([Mediating], ProposeSettlement,          CaseHandlers,                          "race:8", Needs.Handler),
+        new(Mediating,          Settle,           UnderReview,        CaseHandlers,                          "race:8", Needs.Handler),
+        new(Mediating,          FailMediation,    Investigating,      CaseHandlers,                          "race:8", Needs.Handler),
+        .. Transition.Within(Alive, Protect,                          CaseHandlers,                          "race:8"),
+        .. Transition.Within(Alive, EndProtection,                    CaseHandlers,                          "race:8"),
+        .. Transition.Within(Alive, ReportRetaliation,                Filer | Helper,                        "race:8"),
+        .. Transition.FromAny([UnderReview, Investigating], AskSupplement, AwaitingSupplement, CaseHandlers, "petitions:22", Needs.Handler),
         new(AwaitingSupplement, AnswerSupplement, UnderReview,        Filer | Helper,                        "petitions:22"),
         new(AwaitingSupplement, GoOnWithout,      UnderReview,        CaseHandlers,                          "petitions:22", Needs.Handler),
-        new(UnderReview,        Propose,          Proposed,           CaseHandlers,                          "race:4", Needs.Handler),
+        .. Transition.FromAny([UnderReview, Investigating], Propose, Proposed, CaseHandlers,                 "race:4", Needs.Handler),
         new(Proposed,           SendBack,         UnderReview,        Supervisor,                            "race:4", Needs.SecondPerson),
         new(Proposed,           Approve,          Answered,           Supervisor,                            "petitions:27", Needs.SecondPerson),
         new(Answered,           Close,            Closed,             CaseHandlers,                          "petitions:27"),
@@ -88,14 +143,17 @@ public sealed partial class Grievance : ServiceCase
         new(ObjectionProposed,  SendBackObjection, ObjectionReview,   Supervisor,                            "rights-rule:objection", Needs.SecondPerson | Needs.Newcomer),
         new(ObjectionProposed,  ApproveObjection, ObjectionAnswered,  Supervisor,                            "rights-rule:objection", Needs.SecondPerson | Needs.Newcomer),
         new(ObjectionAnswered,  Close,            Closed,             CaseHandlers,                          "petitions:27"),
+        .. Transition.FromAny([Answered, ObjectionAnswered, Closed], Resume, UnderReview, CaseHandlers,      "rights-rule:suspension", Needs.Handler),
         .. Transition.FromAny(UnderObjection, WithdrawObjection, Answered, Filer,                            "rights-rule:objection"),
         .. Transition.Within([Answered, ObjectionReview, ObjectionProposed, ObjectionAnswered, Closed], Recommend, CaseHandlers, "race:8", Needs.Handler),
         .. Transition.Within(Decided, RecordMeasures,                 CaseHandlers,                          "race:8"),
         .. Transition.Within(Decided, CheckMeasures,                  CaseHandlers,                          "race:8"),
         .. Transition.FromAny(Handled, Withdraw, Withdrawn,           Filer,                                 "petitions:22"),
-        .. Transition.Within([UnderReview, Proposed], Extend,         CaseHandlers,                          "petitions-decree:21", Needs.Handler),
-        .. Transition.Within([Submitted, UnderReview, Proposed, .. UnderObjection], Recount, Portal,                            "petitions:19"),
-        .. Transition.Within([Tip, UnderReview, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),
+        .. Transition.Within([UnderReview, Investigating, Mediating, Proposed], Extend, CaseHandlers,        "petitions-decree:21", Needs.Handler),
+        .. Transition.Within([SiteInvestigation], Extend,             CaseHandlers,                          "petitions-decree:17", Needs.Handler),
+        .. Transition.Within([ObjectionReview, ObjectionProposed], Extend, CaseHandlers,                     "rights-rule:objection", Needs.Handler),
+        .. Transition.Within([Submitted, .. Inquired, Proposed, .. UnderObjection], Recount, Portal,         "petitions:19"),
+        .. Transition.Within([Tip, .. Inquired, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),
         .. Transition.Within([ObjectionReview], HandOver, CaseHandlers,                                      "rights-rule:objection", Needs.Newcomer),
         .. Transition.Within(Handled, Assign,                         Supervisor,                            "race:4"),
         .. Transition.Within([Objected, ObjectionReview], Assign,     Supervisor,                            "rights-rule:objection", Needs.Newcomer),
@@ -180,6 +238,11 @@ public sealed partial class Grievance : ServiceCase
     /// <summary>Whether the answer stands after the objection; null while nobody has said so.</summary>
     public bool? AnswerStands { get; private set; }
 
+    /// <summary>How the case ends instead, when the objection changed the answer.</summary>
+    public string? ObjectionOutcome { get; private set; }
+
+    public string? ObjectionOutcomeReason { get; private set; }
+
     public SealedText? ObjectionAnswer { get; private set; }
 
     public SealedText? ObjectionAnswerInTheirLanguage { get; private set; }
@@ -187,7 +250,10 @@ public sealed partial class Grievance : ServiceCase
     /// <summary>True while an objection is looked at; then its clock runs and not the petition's.</summary>
     public bool IsObjection => Array.IndexOf(UnderObjection, Status) >= 0;
 
-    public override (string Period, DateTimeOffset LaidDownAt) RunningClock => IsObjection ? (ObjectionPeriod, ReceivedAt) : base.RunningClock;
+    public override (string Period, DateTimeOffset LaidDownAt) RunningClock =>
+        IsObjection ? (ObjectionPeriod, ReceivedAt)
+        : Status == SiteInvestigation ? (SitePeriod, ReceivedAt)
+        : MainClock;
 
     /// <summary>The answer before a second person, and after their approval the answer given.</summary>
     public SealedText? Answer { get; private set; }
@@ -236,9 +302,7 @@ public sealed partial class Grievance : ServiceCase
     {
         Take(AskSupplement, handler, now);
         Messages.Add(request);
-        PausedOn = Seoul.DateOf(now);
-        Pauses.Add(new() { CaseId = Id, From = PausedOn.Value, Reason = "supplement" });
-        DueOn = null;
+        Stop("supplement", now);
     }
 
     public void AnswerSupplementBy(Actor person, CaseMessage answer, CaseClock clock, DateTimeOffset now)
@@ -246,18 +310,19 @@ public sealed partial class Grievance : ServiceCase
         Take(AnswerSupplement, person, now);
         Messages.Add(answer);
         HasUnread = true;
-        Resume(clock, now);
+        GoOn(clock, now);
     }
 
     public void GoOnWithoutBy(Actor handler, CaseClock clock, DateTimeOffset now)
     {
         Take(GoOnWithout, handler, now);
-        Resume(clock, now);
+        GoOn(clock, now);
     }
 
     /// <summary>Puts an outcome with its answer before a second person; it takes effect only when they approve it.</summary>
     public void ProposeBy(Actor handler, Outcome outcome, SealedText answer, SealedText? inTheirLanguage, DateTimeOffset now)
     {
+        Refuse(WhyNot(Propose, handler) ?? WhyNotOutcome(outcome, Seoul.DateOf(now)));
         Take(Propose, handler, now, detail: outcome.Reason);
         (Outcome, OutcomeReason) = (outcome.Code, outcome.Reason);
         (Answer, AnswerInTheirLanguage) = (answer, inTheirLanguage);
@@ -320,9 +385,10 @@ public sealed partial class Grievance : ServiceCase
         var refusal = base.WhyNot(action, actor);
         return refusal is null && action == RenewCode && Channel == Channel.Web ? new("grievance.code-is-theirs")
             // where nothing is recommended it does not matter who has the case
-            : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && Outcome != Recommendation.Outcome
+            : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")
-            : refusal;
+            : refusal is null or { Code: "case.not-yours" } && action == Resume && FinalOutcome != Suspended ? new("grievance.not-suspended")
+            : refusal ?? WhyNotInquire(action);
     }
 
     public void GiveHelperCodeBy(Actor person, DateTimeOffset now) => Take(GiveHelperCode, person, now);
@@ -337,7 +403,15 @@ public sealed partial class Grievance : ServiceCase
         }
     }
 
-    private void Resume(CaseClock clock, DateTimeOffset now)
+    /// <summary>No day counts from today until it goes on.</summary>
+    private void Stop(string reason, DateTimeOffset now)
+    {
+        PausedOn = Seoul.DateOf(now);
+        Pauses.Add(new() { CaseId = Id, From = PausedOn.Value, Reason = reason });
+        DueOn = null;
+    }
+
+    private void GoOn(CaseClock clock, DateTimeOffset now)
     {
         var open = Pauses.Find(p => p.To is null);
         if (open is not null)

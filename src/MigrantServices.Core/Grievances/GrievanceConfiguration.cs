@@ -7,7 +7,7 @@ namespace MigrantServices.Core.Grievances;
 /// <summary>What grievances add to the table of cases, and the indexes that their worklist walks.</summary>
 internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievance>
 {
-    private const string Open = "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')";
+    private const string Open = "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')";
     private const string Due = "service = 'DG' and due_on is not null";
     private const string SentBack =
         "service = 'DG' and (status = 'UnderReview' and answer is not null or status = 'ObjectionReview' and objection_answer is not null)";
@@ -22,6 +22,9 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.Property(g => g.PlaceKind).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.Outcome).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.OutcomeReason).HasMaxLength(CodeMaxLength);
+        builder.Property(g => g.ObjectionOutcome).HasMaxLength(CodeMaxLength);
+        builder.Property(g => g.ObjectionOutcomeReason).HasMaxLength(CodeMaxLength);
+        builder.Property(g => g.Jurisdiction).HasConversion<string>().HasMaxLength(10);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.ObjectionProposedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.ObjectionApprovedById).OnDelete(DeleteBehavior.Restrict);
         builder.ToTable(table =>

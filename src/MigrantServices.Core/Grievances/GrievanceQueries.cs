@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
+using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 
@@ -18,7 +19,12 @@ public sealed class GrievanceQueries
                 db.Users.Where(u => u.Id == c.ProposedById).Select(u => u.DisplayName).FirstOrDefault(),
                 db.Set<CaseFile>().Where(f => f.CaseId == c.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).ToList(),
                 db.Recommendations.Where(r => r.CaseId == c.Id).OrderBy(r => r.SentOn).ThenBy(r => r.Id)
-                    .Select(r => new RecommendationLine(r, r.Checks.OrderBy(m => m.CheckedOn).ThenBy(m => m.Id).ToList())).ToList()))
+                    .Select(r => new RecommendationLine(r, r.Checks.OrderBy(m => m.CheckedOn).ThenBy(m => m.Id).ToList())).ToList(),
+                db.InquiryRecords.Where(r => r.CaseId == c.Id).OrderByDescending(r => r.MadeAt)
+                    .Select(r => new InquiryLine(r, db.Users.Where(u => u.Id == r.MadeById).Select(u => u.DisplayName).First())).ToList(),
+                db.JurisdictionChecks.Where(j => j.CaseId == c.Id).OrderByDescending(j => j.CheckedAt)
+                    .Select(j => new JurisdictionLine(j, db.Users.Where(u => u.Id == j.CheckedById).Select(u => u.DisplayName).First())).ToList(),
+                db.Referrals.Where(r => r.CaseId == c.Id).OrderBy(r => r.SentAt).ToList()))
             .SingleOrDefault());
 
     // joined, because the first of the codes as a whole row would number every code there is
@@ -34,7 +40,7 @@ public sealed class GrievanceQueries
     /// <summary>Deeds, messages and notes before a moment, newest first.</summary>
     internal IAsyncEnumerable<GrievanceTimeline.Line> Timeline(PortalDb db, Guid caseId, DateTimeOffset before) => _timeline(db, caseId, before);
 
-    /// <summary>Who has the case, who proposed its answer, its files, and what was recommended; null when there is no such case.</summary>
+    /// <summary>Who has the case, who proposed its answer, its files, and what was recommended, found and sent on; null when there is no such case.</summary>
     internal Task<Around?> AroundAsync(PortalDb db, Guid caseId, CancellationToken cancel) => _around(db, caseId, cancel);
 
     /// <summary>A draft with its code, both watched for changes, and whether files lie beside it.</summary>
@@ -42,5 +48,12 @@ public sealed class GrievanceQueries
 
     internal sealed record Held(CaseDraft Draft, CaseCode Code, bool HasFiles);
 
-    internal sealed record Around(string? Handler, string? Proposer, IReadOnlyList<CaseFile> Files, IReadOnlyList<RecommendationLine> Recommendations);
+    internal sealed record Around(
+        string? Handler,
+        string? Proposer,
+        IReadOnlyList<CaseFile> Files,
+        IReadOnlyList<RecommendationLine> Recommendations,
+        IReadOnlyList<InquiryLine> Inquiry,
+        IReadOnlyList<JurisdictionLine> Checks,
+        IReadOnlyList<Referral> Referrals);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
+using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -39,6 +40,9 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             People = [.. People(grievance).Select(p => p with { Name = CoveredText.Cover(p.Name), Contact = p.Contact is null ? null : CoveredText.Cover(p.Contact) })],
             Files = [.. around.Files.Select(File)],
             Recommendations = [.. around.Recommendations.Select(line => RecommendationView.Of(line, vault))],
+            Inquiry = [.. around.Inquiry.Select(line => InquiryView.Of(line, vault))],
+            Checks = [.. around.Checks.Select(line => JurisdictionView.Of(line, vault))],
+            Referrals = [.. around.Referrals.Select(one => ReferralView.Of(one, vault))],
             Timeline = shown,
             Older = lines.Count > shown.Count ? shown[^1].At : null,
         };

@@ -1,6 +1,7 @@
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Documents.Kinds;
+using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Grievances;
@@ -40,6 +41,15 @@ public sealed record GrievanceView
 
     /// <summary>In the order in which they were sent.</summary>
     public required IReadOnlyList<RecommendationView> Recommendations { get; init; }
+
+    /// <summary>What was planned, asked, heard, seen or agreed; newest first.</summary>
+    public required IReadOnlyList<InquiryView> Inquiry { get; init; }
+
+    /// <summary>Whether the office may look into it; newest first.</summary>
+    public required IReadOnlyList<JurisdictionView> Checks { get; init; }
+
+    /// <summary>In the order in which they were sent.</summary>
+    public required IReadOnlyList<ReferralView> Referrals { get; init; }
 
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }

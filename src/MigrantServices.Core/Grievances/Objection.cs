@@ -26,6 +26,9 @@ public sealed record AnswerObjection
     /// <summary>False when the answer is changed by this one; null until one is chosen.</summary>
     public bool? Stands { get; set; }
 
+    /// <summary>Where the answer is changed, how the case ends instead: a reason of its procedure.</summary>
+    public string? Reason { get; set; }
+
     [FreeText]
     public string? Answer { get; set; }
 
@@ -37,6 +40,7 @@ public sealed record AnswerObjection
         public Rules()
         {
             RuleFor(f => f.Stands).NotNull().WithMessage("rule.choose-one");
+            RuleFor(f => f.Reason).NotEmpty().When(f => f.Stands == false).WithMessage("rule.choose-one");
             RuleFor(f => f.Answer).NotEmpty().WithMessage("rule.write-something");
             RuleFor(f => f.Answer).MaximumLength(Grievance.AnswerMaxLength).WithMessage("rule.too-long").WithState(_ => Grievance.AnswerMaxLength);
             RuleFor(f => f.InTheirLanguage).MaximumLength(Grievance.AnswerMaxLength).WithMessage("rule.too-long").WithState(_ => Grievance.AnswerMaxLength);

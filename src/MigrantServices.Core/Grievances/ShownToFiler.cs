@@ -40,6 +40,9 @@ public sealed record ShownAnswer(string InKorean, string? InTheirLanguage, strin
     public bool? Stands { get; init; }
 }
 
+/// <summary>What a person learns of a referral in their case: to whom, what of it, and what they said.</summary>
+public sealed record ShownReferral(string Body, IReadOnlyList<string> Sent, DateTimeOffset SentAt, Inquiry.ReferralReply? Reply, DateOnly? RepliedOn);
+
 /// <summary>What a person learns of a recommendation in their case.</summary>
 /// <param name="Reply">Null while the addressee has not answered.</param>
 public sealed record ShownRecommendation(DateOnly SentOn, DateOnly DueOn, MeasuresReply? Reply, DateOnly? RepliedOn);

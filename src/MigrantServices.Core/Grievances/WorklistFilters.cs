@@ -11,6 +11,7 @@ internal static class WorklistFilters
     /// <summary>Still work to be done; spelled out, because the indexes of the work list hold exactly these.</summary>
     public static IQueryable<Grievance> Open(this IQueryable<Grievance> cases) => cases.Where(c =>
         c.Status == Tip || c.Status == Submitted || c.Status == UnderReview || c.Status == AwaitingSupplement || c.Status == Proposed
+        || c.Status == Investigating || c.Status == SiteInvestigation || c.Status == Mediating
         || c.Status == Objected || c.Status == ObjectionReview || c.Status == ObjectionProposed);
 
     public static IQueryable<Grievance> In(this IQueryable<Grievance> cases, WorklistTab tab, Asking asking) => tab switch

@@ -17,6 +17,12 @@ public static class SealedField
     public const string Addressee = "addressee";
     public const string MeasuresReasons = "measures-reasons";
     public const string MeasuresFound = "measures-found";
+    public const string InquiryPeople = "inquiry-people";
+    public const string InquiryWords = "inquiry-words";
+    public const string InquiryReply = "inquiry-reply";
+    public const string Jurisdiction = "jurisdiction";
+    public const string Referral = "referral";
+    public const string ReferralReply = "referral-reply";
     public const string Name = "name";
     public const string Contact = "contact";
     public const string Message = "message";

@@ -23,9 +23,28 @@ public static class Lists
     /// <summary>For what the office may take more time.</summary>
     public const string ExtensionReasons = "extension-reasons";
 
+    /// <summary>Why a clock stands still although nobody waits for the person's papers.</summary>
+    public const string PauseReasons = "pause-reasons";
+
+    /// <summary>Bodies to which a case can be sent on.</summary>
+    public const string ReferralBodies = "referral-bodies";
+
+    /// <summary>Whose statement was taken.</summary>
+    public const string StatementsOf = "statements-of";
+
+    /// <summary>How somebody was protected.</summary>
+    public const string Protections = "protections";
+
+    /// <summary>Why a mediation ended without a settlement.</summary>
+    public const string MediationEnds = "mediation-ends";
+
     public const string NotificationGrounds = "notification-grounds";
 
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
     public static readonly IReadOnlyList<string> WithTexts =
-        [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons];
+        [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
+            PauseReasons, ReferralBodies];
+
+    /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds];
 }

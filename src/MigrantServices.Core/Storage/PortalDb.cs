@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
@@ -12,6 +13,12 @@ namespace MigrantServices.Core.Storage;
 public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserContext<PortalUser, Guid>(options)
 {
     public DbSet<Grievance> Grievances => Set<Grievance>();
+
+    public DbSet<InquiryRecord> InquiryRecords => Set<InquiryRecord>();
+
+    public DbSet<JurisdictionCheck> JurisdictionChecks => Set<JurisdictionCheck>();
+
+    public DbSet<Referral> Referrals => Set<Referral>();
 
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
 

@@ -85,7 +85,7 @@ public sealed class MonthReader(PortalDb db, Clocks clocks, AccessLog access, Ti
         var now = time.GetUtcNow();
         var since = now.AddDays(-clocks.PeriodOf(ProgressPeriod, now).Length);
         return Supervised(supervisor).Open()
-            .Where(c => (c.Status == Submitted || c.Status == UnderReview || c.Status == AwaitingSupplement || c.Status == Proposed) && c.ClockFrom < since)
+            .Where(c => c.Status != Tip && c.Status != Objected && c.Status != ObjectionReview && c.Status != ObjectionProposed && c.ClockFrom < since)
             .Where(c => !db.Messages.Any(m => m.CaseId == c.Id && m.FromOffice && m.SentAt >= since));
     }
 

@@ -29,7 +29,8 @@ public abstract class CasePage<T>(PortalDb db, CaseKind kind, CaseAction? action
 
     public T Case { get; private set; } = null!;
 
-    public CaseAction? Action => action;
+    /// <summary>The deed that is done here; null where the page only shows.</summary>
+    public virtual CaseAction? Action => action;
 
     protected PortalDb Db => db;
 
@@ -42,7 +43,7 @@ public abstract class CasePage<T>(PortalDb db, CaseKind kind, CaseAction? action
         }
 
         Case = found;
-        if (action is not null && (kind.WhoMay(action) & Case.RolesOf(Actor)) == Core.People.Role.None)
+        if (Action is { } deed && (kind.WhoMay(deed) & Case.RolesOf(Actor)) == Core.People.Role.None)
         {
             context.Result = StatusCode(StatusCodes.Status403Forbidden);
             return;

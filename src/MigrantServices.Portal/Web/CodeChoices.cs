@@ -14,6 +14,9 @@ public sealed class CodeChoices(ReferenceBook book, TextCatalog texts, TimeProvi
         where TEnum : struct, Enum =>
         [.. Enum.GetNames<TEnum>().Select(name => new Choice(name, texts[$"{prefix}.{name}"]))];
 
+    /// <summary>Choices whose sentences stand under a prefix.</summary>
+    public IReadOnlyList<Choice> Named(string prefix, IEnumerable<string> codes) => [.. codes.Select(code => new Choice(code, texts[$"{prefix}.{code}"]))];
+
     /// <summary>A reason of an outcome, the outcome first.</summary>
     public string Reason(string code) => $"{Name(Lists.Outcomes, code.Split('.')[0])}: {Name(Lists.OutcomeReasons, code)}";
 

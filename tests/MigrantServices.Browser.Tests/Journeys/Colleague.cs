@@ -41,7 +41,9 @@ public sealed class Colleague(Window window) : IAsyncDisposable
         await Page.PressAsync($"a[href$='/{deed}']");
         foreach (var (field, text) in answers)
         {
-            await (await Page.Locator($"main select[name='{field}']").CountAsync() > 0 ? Page.ChooseAsync(field, text) : Page.WriteAsync(field, text));
+            await (await Page.Locator($"main select[name='{field}']").CountAsync() > 0 ? Page.ChooseAsync(field, text)
+                : await Page.Locator($"main input[type=radio][name='{field}']").CountAsync() > 0 ? Page.PickAsync(field, text)
+                : Page.WriteAsync(field, text));
         }
 
         await Page.GoOnAsync();

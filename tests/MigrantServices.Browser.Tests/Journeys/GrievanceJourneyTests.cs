@@ -38,6 +38,8 @@ public sealed class GrievanceJourneyTests
         await caseworker.OpenAsync(resident.Reference);
         await caseworker.SeesAsync(Resident.Reply);
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await caseworker.DoAsync("jurisdiction", ("Form.OtherRelief", "None"), ("Form.Finding", "Ours"), ("Form.Words", "도내 사업장에서 일어난 일임."));
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
         await caseworker.DoAsync("propose", ("Form.Reason", "resolved.remedied"), ("Form.Answer", Answer), ("Form.InTheirLanguage", AnswerInVietnamese));
 
         await using var supervisor = await Colleague.SignedInAsync(Office.Supervisor, script);

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Browser.Tests.Browsing;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
 using MigrantServices.Portal.Startup;
 
 namespace MigrantServices.Browser.Tests.Screens;
@@ -69,10 +71,20 @@ public static class OfficeTour
             yield return new("/Casework/Worklist", state);
         }
 
-        foreach (var status in (CaseStatus[])[CaseStatus.Submitted, CaseStatus.AwaitingSupplement, CaseStatus.Answered, CaseStatus.Tip])
+        foreach (var status in (CaseStatus[])[CaseStatus.Submitted, CaseStatus.SiteInvestigation, CaseStatus.Mediating, CaseStatus.AwaitingSupplement, CaseStatus.Answered, CaseStatus.Tip])
         {
             await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(status)}");
             yield return new("/Casework/Details", status.ToString());
+        }
+
+        foreach (var (address, name) in await InquiryPagesAsync(window.Portal))
+        {
+            await window.GoAsync(address);
+            yield return new("/Casework/" + name);
+            await window.Page.GoOnAsync();
+            yield return new("/Casework/" + name, "wrong");
+            await window.GoAsync(address[..address.IndexOf('/', "/office/grievances/".Length)]);
+            yield return new("/Casework/Details", name);
         }
 
         var reference = await window.Portal.CaseAsync(CaseStatus.UnderReview);
@@ -83,6 +95,20 @@ public static class OfficeTour
             await window.Page.GoOnAsync();
             yield return new("/Casework/" + name, "wrong");
         }
+    }
+
+    /// <summary>A question that waits for an answer, the case that it is in, and a case that was sent on.</summary>
+    private static async Task<IReadOnlyList<(string Address, string Page)>> InquiryPagesAsync(OpenPortal portal)
+    {
+        var question = await portal.StoredAsync(db => db.InquiryRecords.Where(r => r.Deed == Grievance.AskRespondent.Code && r.RepliedOn == null)
+            .Select(r => new { r.Id, db.Grievances.Single(g => g.Id == r.CaseId).Reference }).FirstAsync());
+        var referral = await portal.StoredAsync(db => db.Referrals.Select(r => new { r.Id, db.Grievances.Single(g => g.Id == r.CaseId).Reference }).FirstAsync());
+        return
+        [
+            ($"/office/grievances/{question.Reference}/questions/{question.Id}/reply", "RespondentReply"),
+            ($"/office/grievances/{question.Reference}/records/record-statement", "Record"),
+            ($"/office/grievances/{referral.Reference}/referrals/{referral.Id}/reply", "ReferralReply"),
+        ];
     }
 
     /// <summary>From the list of recommendations to one that waits, and to its two small pages.</summary>
@@ -222,5 +248,5 @@ public static class OfficeTour
     ];
 
     private static readonly (string Address, string Page)[] DeedPages =
-        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("extend", "Extend"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("hand-over", "HandOver"), ("note", "Note"), ("renew-code", "RenewCode")];
+        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("extend", "Extend"), ("jurisdiction", "Jurisdiction"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("hand-over", "HandOver"), ("note", "Note"), ("renew-code", "RenewCode")];
 }

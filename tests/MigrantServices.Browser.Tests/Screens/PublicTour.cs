@@ -71,6 +71,18 @@ public static class PublicTour
         yield return new("/MyCase/Reply", "wrong");
         await window.GoAsync($"/{language}/my-case/withdraw");
         yield return new("/MyCase/Withdraw");
+        await window.GoAsync($"/{language}/my-case/unsafe");
+        yield return new("/MyCase/Unsafe");
+        await page.EvaluateAsync("document.querySelector('textarea').required = false");
+        await page.PressAsync("form:has(textarea) button");
+        yield return new("/MyCase/Unsafe", "wrong");
+        foreach (var status in (CaseStatus[])[CaseStatus.SiteInvestigation, CaseStatus.Mediating])
+        {
+            await window.TakeAsync(await portal.VisitingAsync(status, language));
+            await window.GoAsync($"/{language}/my-case/status");
+            yield return new("/MyCase/Status", status.ToString());
+        }
+
         await window.GoAsync($"/{language}/my-case/looked");
         yield return new("/MyCase/Looked");
     }

@@ -59,16 +59,16 @@ public class ServiceCatalogTests
     }
 
     [Fact]
-    public void Statuses_and_the_history_have_sentences_in_every_language()
+    public void Statuses_have_sentences_in_every_language_and_the_history_in_those_of_the_office()
     {
         foreach (var language in Languages.All)
         {
-            var keys = Keys(language.Tag);
-            foreach (var service in ServiceCatalog.All)
-            {
-                Assert.Empty(service.Statuses.Select(s => $"status.{s}").Except(keys).Select(k => $"{language.Tag}: {k}"));
-                Assert.Empty(service.Actions.Select(a => $"event.{a}").Except(keys).Select(k => $"{language.Tag}: {k}"));
-            }
+            Assert.Empty(ServiceCatalog.All.SelectMany(s => s.Statuses).Select(s => $"status.{s}").Except(Keys(language.Tag)).Select(k => $"{language.Tag}: {k}"));
+        }
+
+        foreach (var language in Languages.Staff)
+        {
+            Assert.Empty(ServiceCatalog.All.SelectMany(s => s.Actions).Select(a => $"event.{a}").Except(Keys(language.Tag)).Select(k => $"{language.Tag}: {k}"));
         }
     }
 

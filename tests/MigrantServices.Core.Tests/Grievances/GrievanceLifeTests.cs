@@ -83,6 +83,7 @@ public class GrievanceLifeTests
         var both = Colleague(Role.Supervisor);
         var grievance = New(named: true);
         Do(grievance, Grievance.TakeOn, both);
+        Do(grievance, Grievance.CheckJurisdiction, both);
         Do(grievance, Grievance.Propose, both);
 
         AssertRefused(grievance, Grievance.Approve, both, "case.needs-a-second-person");
@@ -155,11 +156,28 @@ public class GrievanceLifeTests
     public void Nobody_can_be_told_apart_in_a_tip_and_so_its_code_is_not_made_anew() =>
         AssertRefused(In(CaseStatus.Tip, Channel.Visit), Grievance.RenewCode, Kim, "case.wrong-state");
 
-    // the office makes codes anew only for cases that it took down, and follows up only what was recommended
-    private static Grievance InFor(CaseStatus status, string action) => In(
-        status,
-        action == Grievance.RenewCode.Code ? Channel.Visit : Channel.Web,
-        FollowUp.Contains(action) ? Recommended : null);
+    // the office makes codes anew only for cases that it took down, follows up only what was recommended, and goes on only with what was suspended
+    private static Grievance InFor(CaseStatus status, string action)
+    {
+        var grievance = action == Grievance.RecordReferralReply.Code ? In(status, before: Grievance.Refer) : In(
+            status,
+            action == Grievance.RenewCode.Code ? Channel.Visit : Channel.Web,
+            FollowUp.Contains(action) ? Recommended : action == Grievance.Resume.Code ? Suspended : null);
+        CaseAction[] first = action switch
+        {
+            _ when action == Grievance.EndPause.Code => [Grievance.Pause],
+            _ when action == Grievance.EndProtection.Code => [Grievance.Protect],
+            _ when action == Grievance.RecordRespondentReply.Code => [Grievance.AskRespondent],
+            _ when action == Grievance.ContinueInvestigation.Code => [Grievance.OpenInvestigation, Grievance.OpenMediation, Grievance.Settle],
+            _ => [],
+        };
+        foreach (var deed in first)
+        {
+            Do(grievance, deed, Kim);
+        }
+
+        return grievance;
+    }
 
     private static readonly string[] FollowUp = [Grievance.Recommend.Code, Grievance.RecordMeasures.Code, Grievance.CheckMeasures.Code];
 

@@ -1,6 +1,7 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
@@ -23,8 +24,14 @@ internal static class Life
     public static readonly CaseClock Window = Clocks().Of("objection-window.DG", Noon);
     public static readonly CaseClock ObjectionClock = Clocks().Of(Grievance.ObjectionPeriod, Noon);
 
+    public static readonly CaseClock SiteClock = Clocks().Of(Grievance.SitePeriod, Noon);
+    public static readonly CaseClock RightsClock = Clocks().Of(Grievance.RightsPeriod, Noon);
+    public static readonly GrievanceClocks AllClocks = new(Clocks(), new NoonTime());
+
     /// <summary>The outcome with which recommendations are made.</summary>
     public static readonly Outcome Recommended = new("recommendation", "recommendation.practice");
+
+    public static readonly Outcome Suspended = new("suspended", "suspended.untraceable");
 
     private static readonly Outcome Rejected = new("rejected", "rejected.not-proven");
 
@@ -38,7 +45,8 @@ internal static class Life
     public static Actor HelperOf(Grievance grievance) => Actor.Helper(grievance.Id, Guid.CreateVersion7());
 
     /// <summary>A grievance led to a status by Kim, with Lee as second person.</summary>
-    public static Grievance In(CaseStatus status, Channel channel = Channel.Web, Outcome? outcome = null)
+    /// <param name="before">A deed that Kim does once competence is checked.</param>
+    public static Grievance In(CaseStatus status, Channel channel = Channel.Web, Outcome? outcome = null, CaseAction? before = null)
     {
         var grievance = New(named: status != CaseStatus.Tip, channel);
         switch (status)
@@ -52,7 +60,7 @@ internal static class Life
                 grievance.WithdrawBy(FilerOf(grievance), Noon);
                 break;
             default:
-                Lead(grievance, status, outcome ?? Rejected);
+                Lead(grievance, status, outcome ?? Rejected, before);
                 break;
         }
 
@@ -92,6 +100,48 @@ internal static class Life
         };
     }
 
+    public static JurisdictionCheck Checked(Grievance grievance, Competence finding = Competence.Ours, DateOnly? last = null) => new()
+    {
+        CaseId = grievance.Id,
+        Finding = finding,
+        RespondentKind = "landlord",
+        RespondentSector = RespondentSector.Private,
+        LastHappenedOn = last,
+        OtherRelief = OtherRelief.None,
+        Words = Words,
+        CheckedById = Kim.UserId!.Value,
+        CheckedAt = Noon,
+    };
+
+    /// <summary>A record of the inquiry of the day of everything, with an answer due a week later where one is asked for.</summary>
+    public static InquiryRecord Kept(Grievance grievance, CaseAction deed, DateOnly? on = null, DateOnly? dueOn = null, string? code = null) => new()
+    {
+        CaseId = grievance.Id,
+        Deed = deed.Code,
+        On = on ?? Today,
+        Code = code ?? (deed == Grievance.RecordStatement ? InquiryRecord.Respondent : null),
+        Words = Words,
+        DueOn = dueOn ?? (RecordShape.All[deed.Code].HasDueDay ? Today.AddDays(7) : null),
+        MadeById = Kim.UserId!.Value,
+        MadeAt = Noon,
+    };
+
+    public static Referral Referred(Grievance grievance, DateOnly? consentOn = null) => new()
+    {
+        CaseId = grievance.Id,
+        Body = "national-commission",
+        Sent = ["facts"],
+        Letter = Words,
+        ConsentOn = consentOn ?? Today,
+        ConsentWay = ConsentWay.Phone,
+        SentAt = Noon,
+        SentById = Kim.UserId!.Value,
+    };
+
+    public static RespondentReply Replied(DateOnly? on = null) => new(on ?? Today, Words);
+
+    public static ReferralAnswer TheirAnswer(DateOnly? on = null) => new(ReferralReply.Accepted, on ?? Today, Words);
+
     public static Measures Measures(DateOnly? on = null, MeasuresReply reply = MeasuresReply.Accepted) => new(reply, on ?? Today, Words);
 
     public static MeasuresCheck Check(DateOnly? on = null, MeasuresFound found = MeasuresFound.Done) => new()
@@ -116,6 +166,15 @@ internal static class Life
             [Grievance.Note] = () => grievance.NoteBy(actor, Noon),
             [Grievance.AskSupplement] = () => grievance.AskSupplementBy(actor, Message(grievance, actor), Noon),
             [Grievance.GoOnWithout] = () => grievance.GoOnWithoutBy(actor, Clock, Noon),
+            [Grievance.CheckJurisdiction] = () => grievance.CheckJurisdictionBy(actor, Checked(grievance), Noon),
+            [Grievance.Refer] = () => grievance.ReferBy(actor, Referred(grievance), Noon),
+            [Grievance.RecordReferralReply] = () => grievance.RecordReferralReplyBy(actor, Referred(grievance), TheirAnswer(), Noon),
+            [Grievance.Pause] = () => grievance.PauseBy(actor, "consultation", Noon),
+            [Grievance.EndPause] = () => grievance.EndPauseBy(actor, Clock, Noon),
+            [Grievance.ContinueInvestigation] = () => grievance.ContinueInvestigationBy(actor, Noon),
+            [Grievance.EndSiteInvestigation] = () => grievance.EndSiteInvestigationBy(actor, Clock, Noon),
+            [Grievance.RecordRespondentReply] = () => grievance.RecordRespondentReplyBy(actor, Kept(grievance, Grievance.AskRespondent), Replied(), Noon),
+            [Grievance.ReportRetaliation] = () => grievance.ReportRetaliationBy(actor, Message(grievance, actor), Noon),
             [Grievance.Propose] = () => grievance.ProposeBy(actor, Rejected, Words, null, Noon),
             [Grievance.SendBack] = () => grievance.SendBackBy(actor, Noon),
             [Grievance.Approve] = () => grievance.ApproveBy(actor, Window, Noon),
@@ -124,7 +183,7 @@ internal static class Life
             [Grievance.Assign] = () => grievance.AssignBy(actor, Guid.CreateVersion7(), Noon),
             [Grievance.UndoAssignment] = () => grievance.UndoAssignmentBy(actor, null, Noon),
             [Grievance.TakeOnObjection] = () => grievance.TakeOnObjectionBy(actor, Noon),
-            [Grievance.ProposeObjection] = () => grievance.ProposeObjectionBy(actor, true, Words, null, Noon),
+            [Grievance.ProposeObjection] = () => grievance.ProposeObjectionBy(actor, null, Words, null, Noon),
             [Grievance.SendBackObjection] = () => grievance.SendBackObjectionBy(actor, Noon),
             [Grievance.ApproveObjection] = () => grievance.ApproveObjectionBy(actor, Noon),
             [Grievance.Recommend] = () => grievance.RecommendBy(actor, Recommendation(grievance), Noon),
@@ -142,6 +201,12 @@ internal static class Life
             [ServiceCase.Recount] = () => grievance.RecountBy(actor, Clock, Noon),
             [Grievance.EndHelperCode] = () => grievance.EndHelperCodeBy(actor, Noon),
         };
+        if (RecordShape.All.ContainsKey(action.Code))
+        {
+            grievance.KeepBy(actor, Kept(grievance, action), Clock, Noon);
+            return;
+        }
+
         deeds[action]();
     }
 
@@ -153,7 +218,7 @@ internal static class Life
     }
 
     /// <summary>A grievance in Suwon as it is before it is filed.</summary>
-    public static Grievance Unbegun(bool named, Channel channel = Channel.Web)
+    public static Grievance Unbegun(bool named, Channel channel = Channel.Web, DateOnly? happenedOn = null)
     {
         var grievance = new Grievance
         {
@@ -164,7 +229,8 @@ internal static class Life
             Municipality = "41110",
             Teller = Teller.Myself,
             Account = Words,
-            HappenedPrecision = DatePrecision.Unknown,
+            HappenedOn = happenedOn,
+            HappenedPrecision = happenedOn is null ? DatePrecision.Unknown : DatePrecision.Day,
             StillHappening = false,
             Grounds = ["race"],
             Sectors = ["employment"],
@@ -181,9 +247,21 @@ internal static class Life
         return grievance;
     }
 
-    private static void Lead(Grievance grievance, CaseStatus status, Outcome outcome)
+    private static void Lead(Grievance grievance, CaseStatus status, Outcome outcome, CaseAction? before)
     {
         grievance.TakeOnBy(Kim, Noon);
+        Do(grievance, Grievance.CheckJurisdiction, Kim);
+        if (before is not null)
+        {
+            Do(grievance, before, Kim);
+        }
+
+        if (outcome == Recommended)
+        {
+            Do(grievance, Grievance.OpenInvestigation, Kim);
+            Do(grievance, Grievance.RecordStatement, Kim);
+        }
+
         if (status == CaseStatus.AwaitingSupplement)
         {
             Do(grievance, Grievance.AskSupplement, Kim);
@@ -192,6 +270,9 @@ internal static class Life
         CaseAction[] decided = [Grievance.Propose, Grievance.Approve];
         CaseAction[] way = status switch
         {
+            CaseStatus.Investigating => [Grievance.OpenInvestigation],
+            CaseStatus.SiteInvestigation => [Grievance.OpenInvestigation, Grievance.BeginSiteInvestigation],
+            CaseStatus.Mediating => [Grievance.OpenMediation],
             CaseStatus.Proposed => [Grievance.Propose],
             CaseStatus.Answered => decided,
             CaseStatus.Closed => [.. decided, Grievance.Close],
@@ -238,5 +319,10 @@ internal static class Life
         var book = new ReferenceBook();
         book.Fill(ReferenceSeed.Shipped());
         return new(book, calendar ?? new WorkingCalendar());
+    }
+
+    private sealed class NoonTime : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Noon;
     }
 }

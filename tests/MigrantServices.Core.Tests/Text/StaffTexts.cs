@@ -5,7 +5,8 @@ internal static class StaffTexts
 {
     public static readonly string[] Prefixes =
     [
-        "account.", "action.", "calendar.", "case.", "counter.", "deed.", "file-state.", "identity-reason.", "oversight.", "page.", "people.", "person.", "reach.",
+        "account.", "action.", "calendar.", "case.", "counter.", "deed.", "event.", "file-state.", "identity-reason.", "inquiry.", "letter.referral.", "mediation-ends.", "oversight.", "page.", "people.", "person.", "protections.", "reach.",
+        "referral-reply.", "refusal.inquiry.", "refusal.jurisdiction.", "refusal.referral.", "statements-of.",
         "refusal.account.", "refusal.assignment.", "refusal.calendar.", "refusal.people.", "refusal.workday.", "told-by.", "workday.", "worklist.",
     ];
 

@@ -12,10 +12,11 @@ public sealed class CaseScreenTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var page = await OpenAsync(CaseStatus.Proposed, Colleagues.Supervisor);
 
-        var deeds = page.Document.QuerySelectorAll(".deeds :is(a, button)").Select(deed => deed.TextContent.Trim()).ToList();
+        var deeds = page.Document.QuerySelectorAll("section.deeds > :is(a, form)").Select(deed => deed.TextContent.Trim()).ToList();
 
         Assert.Equal(("Approve", "Send back"), (deeds[0], deeds[^1]));
         Assert.True(deeds.Count > 2);
+        Assert.Contains("Hand over", page.Document.QuerySelectorAll("details.deed-group a").Select(deed => deed.TextContent.Trim()));
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public sealed class ObjectionTests(PortalHost host) : IClassFixture<PortalHost>
         var open = await second.GetAsync($"/office/grievances/{filed.Reference}");
         await open.SendAsync(open.Form("deeds/take-on-objection"), null);
         var proposing = await second.GetAsync($"/office/grievances/{filed.Reference}/propose-objection");
-        await proposing.SubmitAsync(("Form.Stands", "false"), ("Form.Answer", "다시 고치도록 했습니다."), ("Form.InTheirLanguage", "Chúng tôi đã yêu cầu sửa lại."));
+        await proposing.SubmitAsync(("Form.Stands", "false"), ("Form.Reason", "resolved.explained"), ("Form.Answer", "다시 고치도록 했습니다."), ("Form.InTheirLanguage", "Chúng tôi đã yêu cầu sửa lại."));
 
         using var approver = await host.SignInAsAsync(Colleagues.Supervisor2);
         var waiting = await approver.GetAsync($"/office/grievances/{filed.Reference}");

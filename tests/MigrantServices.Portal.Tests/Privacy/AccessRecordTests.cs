@@ -20,7 +20,7 @@ namespace MigrantServices.Portal.Tests.Privacy;
 [Trait("Category", "Database")]
 public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHost>
 {
-    private const string Recommendation = "{id:guid}";
+    private const string OneOfThem = "{id:guid}";
 
     [Fact]
     public async Task Opening_a_case_leaves_who_when_from_where_and_whose()
@@ -42,15 +42,19 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
     [MemberData(nameof(PagesOfACase))]
     public async Task Every_page_of_a_case_leaves_one_line_of_who_when_from_where_whose_and_what(string page)
     {
-        var isOfRecommendation = AddressOf(page).Contains(Recommendation, StringComparison.Ordinal);
-        var (filed, id) = isOfRecommendation
-            ? await host.Given.ARecommendationAsync()
-            : (await host.Given.AGrievanceAsync(CaseStatus.UnderReview), Guid.Empty);
+        var (filed, id) = page switch
+        {
+            "/Casework/ReferralReply" => await host.Given.AReferralAsync(),
+            "/Casework/RespondentReply" => await host.Given.AQuestionAsync(),
+            _ when AddressOf(page).Contains(OneOfThem, StringComparison.Ordinal) => await host.Given.ARecommendationAsync(),
+            _ => (await host.Given.AGrievanceAsync(CaseStatus.UnderReview), Guid.Empty),
+        };
         var colleague = await host.Given.AColleagueAsync(Role.Caseworker);
         using var office = await host.SignInAsAsync(colleague);
 
         var shown = await office.GetAsync(AddressOf(page)
-            .Replace("{reference}", filed.Reference, StringComparison.Ordinal).Replace(Recommendation, id.ToString(), StringComparison.Ordinal));
+            .Replace("{reference}", filed.Reference, StringComparison.Ordinal).Replace(OneOfThem, id.ToString(), StringComparison.Ordinal)
+            .Replace("{deed}", "record-statement", StringComparison.Ordinal));
 
         Assert.Equal(HttpStatusCode.OK, shown.Status);
         var line = Assert.Single(await host.StoredAsync(db => db.AccessRecords.Where(r => r.UserId == colleague.Id).ToListAsync()));

@@ -42,7 +42,13 @@ public sealed class DatabaseAwayTests(DatabaseAwayTests.Host host) : IClassFixtu
         }
 
         Assert.Equal("/en/grievances/new/when", page.Path);
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/health/ready")).Status);
+        var ready = await browser.GetAsync("/health/ready");
+        for (var asked = 1; asked < MostPresses && ready.Status != HttpStatusCode.OK; asked++)
+        {
+            ready = await browser.GetAsync("/health/ready");
+        }
+
+        Assert.Equal(HttpStatusCode.OK, ready.Status);
     }
 
     /// <summary>A portal whose line to the database can be cut.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Portal.Web.Filing;
@@ -41,6 +42,7 @@ public sealed class Given(PortalHost host)
 
             var grievance = await OneAsync();
             await desk.TakeOnAsync(grievance, handler, CancellationToken.None);
+            await LookIntoAsync(services, grievance, status, reason, handler);
             if (status == CaseStatus.AwaitingSupplement)
             {
                 await desk.AskSupplementAsync(grievance, Guid.CreateVersion7(), new() { Body = "When did the lease begin?" }, handler, CancellationToken.None);
@@ -69,7 +71,7 @@ public sealed class Given(PortalHost host)
 
             if (status is CaseStatus.ObjectionProposed or CaseStatus.ObjectionAnswered)
             {
-                var decision = new AnswerObjection { Stands = false, Answer = "The house was asked again." };
+                var decision = new AnswerObjection { Stands = false, Reason = "resolved.explained", Answer = "The house was asked again." };
                 await decisions.ProposeObjectionAsync(grievance, decision, Colleagues.Caseworker2.Actor, CancellationToken.None);
             }
 
@@ -132,6 +134,75 @@ public sealed class Given(PortalHost host)
         await Colleagues.SowAsync(db, colleague);
         return colleague;
     }
+
+    /// <summary>A case that was sent on to another body, without a name, and the referral.</summary>
+    public async Task<(FiledCase Filed, Guid Id)> AReferralAsync()
+    {
+        var filed = await AGrievanceAsync(CaseStatus.UnderReview);
+        var id = await host.WithAsync(async services =>
+        {
+            var db = services.GetRequiredService<Core.Storage.PortalDb>();
+            var grievance = await db.Grievances.SingleAsync(g => g.Id == filed.Id);
+            var form = new ReferOn { Body = "national-commission", Words = "맡아 주십시오.", ConsentOn = Today, ConsentWay = ConsentWay.Phone };
+            await services.GetRequiredService<ReferralDesk>().ReferAsync(grievance, form, "맡아 주십시오.", Colleagues.Caseworker.Actor, CancellationToken.None);
+            return await db.Referrals.Where(r => r.CaseId == filed.Id).Select(r => r.Id).SingleAsync();
+        });
+        return (filed, id);
+    }
+
+    /// <summary>A case in which the other side was asked something, and the question.</summary>
+    public async Task<(FiledCase Filed, Guid Id)> AQuestionAsync()
+    {
+        var filed = await AGrievanceAsync(CaseStatus.Investigating);
+        var id = await host.WithAsync(async services =>
+        {
+            var db = services.GetRequiredService<Core.Storage.PortalDb>();
+            var grievance = await db.Grievances.SingleAsync(g => g.Id == filed.Id);
+            await services.GetRequiredService<InquiryDesk>().KeepAsync(grievance, Record(Grievance.AskRespondent), Colleagues.Caseworker.Actor, CancellationToken.None);
+            return await db.InquiryRecords.Where(r => r.CaseId == filed.Id && r.Deed == Grievance.AskRespondent.Code).Select(r => r.Id).SingleAsync();
+        });
+        return (filed, id);
+    }
+
+    private DateOnly Today => Core.Calendar.Seoul.DateOf(host.Clock.GetUtcNow());
+
+    // nothing is answered before competence was checked, and nothing recommended before the other side was heard
+    private async Task LookIntoAsync(IServiceProvider services, Grievance grievance, CaseStatus status, string reason, Actor handler)
+    {
+        var inquiry = services.GetRequiredService<InquiryDesk>();
+        var check = new CheckJurisdiction
+        {
+            RespondentKind = "landlord",
+            RespondentSector = RespondentSector.Private,
+            OtherRelief = OtherRelief.None,
+            Finding = Competence.Ours,
+            Words = "도내에서 일어난 일임.",
+        };
+        await inquiry.CheckJurisdictionAsync(grievance, check, handler, CancellationToken.None);
+        var isRecommended = reason.StartsWith(Recommendation.Outcome, StringComparison.Ordinal);
+        CaseAction[] deeds = status switch
+        {
+            CaseStatus.Investigating => [Grievance.OpenInvestigation],
+            CaseStatus.SiteInvestigation => [Grievance.OpenInvestigation, Grievance.BeginSiteInvestigation],
+            CaseStatus.Mediating => [Grievance.OpenMediation],
+            _ when isRecommended => [Grievance.OpenInvestigation, Grievance.RecordStatement],
+            _ => [],
+        };
+        foreach (var deed in deeds)
+        {
+            await inquiry.KeepAsync(grievance, Record(deed), handler, CancellationToken.None);
+        }
+    }
+
+    private KeepRecord Record(CaseAction deed) => new()
+    {
+        Deed = deed.Code,
+        On = Today,
+        DueOn = Today.AddDays(14),
+        Code = deed == Grievance.RecordStatement ? InquiryRecord.Respondent : null,
+        People = "집주인",
+        Words = "광고와 문자를 확인함.",
+    };
 
     /// <summary>A code that the person gave to somebody who helps them.</summary>
     public Task<Guid> AHelperAsync(FiledCase filed) => host.WithAsync(async services =>

@@ -188,7 +188,7 @@ namespace MigrantServices.Core.Storage.Migrations
                 name: "cases_grievances_load",
                 table: "cases",
                 columns: new[] { "handler_id", "language", "due_on" },
-                filter: "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')")
+                filter: "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')")
                 .Annotation("Npgsql:IndexInclude", new[] { "municipality", "status", "has_unread", "received_at" });
 
             migrationBuilder.CreateIndex(

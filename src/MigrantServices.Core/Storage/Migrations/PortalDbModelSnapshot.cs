@@ -352,6 +352,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<string>("Clock")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("clock");
+
                     b.Property<DateOnly?>("ConsentOn")
                         .HasColumnType("date")
                         .HasColumnName("consent_on");
@@ -404,9 +410,9 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex("MadeById")
                         .HasDatabaseName("ix_case_extensions_made_by_id");
 
-                    b.HasIndex("CaseId", "Number")
+                    b.HasIndex("CaseId", "Clock", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_case_extensions_case_id_number");
+                        .HasDatabaseName("ix_case_extensions_case_id_clock_number");
 
                     b.ToTable("case_extensions", null, t =>
                         {
@@ -891,6 +897,230 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("file_chunks", null, t =>
                         {
                             t.HasCheckConstraint("ck_file_chunks_number", "number >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Inquiry.InquiryRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("deed");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("People")
+                        .HasColumnType("bytea")
+                        .HasColumnName("people");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("replied_on");
+
+                    b.Property<byte[]>("Reply")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reply");
+
+                    b.Property<Guid?>("ReplyRecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reply_recorded_by_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inquiry_records");
+
+                    b.HasIndex("MadeById")
+                        .HasDatabaseName("ix_inquiry_records_made_by_id");
+
+                    b.HasIndex("ReplyRecordedById")
+                        .HasDatabaseName("ix_inquiry_records_reply_recorded_by_id");
+
+                    b.HasIndex("CaseId", "MadeAt")
+                        .HasDatabaseName("ix_inquiry_records_case_id_made_at");
+
+                    b.ToTable("inquiry_records", null, t =>
+                        {
+                            t.HasCheckConstraint("inquiry_records_due_after_asking", "due_on is null or due_on > \"on\"");
+
+                            t.HasCheckConstraint("inquiry_records_reply_after_asking", "replied_on is null or (due_on is not null and replied_on >= \"on\")");
+
+                            t.HasCheckConstraint("inquiry_records_reply_whole", "(replied_on is null) = (reply is null) and (replied_on is null) = (reply_recorded_by_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Inquiry.JurisdictionCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid>("CheckedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by_id");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("finding");
+
+                    b.Property<DateOnly?>("LastHappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_happened_on");
+
+                    b.Property<string>("OtherRelief")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("other_relief");
+
+                    b.Property<string>("RespondentKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("respondent_kind");
+
+                    b.Property<string>("RespondentSector")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("respondent_sector");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_jurisdiction_checks");
+
+                    b.HasIndex("CheckedById")
+                        .HasDatabaseName("ix_jurisdiction_checks_checked_by_id");
+
+                    b.HasIndex("CaseId", "CheckedAt")
+                        .HasDatabaseName("ix_jurisdiction_checks_case_id_checked_at");
+
+                    b.ToTable("jurisdiction_checks", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Inquiry.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("ConsentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("consent_on");
+
+                    b.Property<string>("ConsentWay")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("consent_way");
+
+                    b.Property<byte[]>("Letter")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("letter");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("replied_on");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reply");
+
+                    b.Property<Guid?>("ReplyRecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reply_recorded_by_id");
+
+                    b.Property<byte[]>("ReplyWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reply_words");
+
+                    b.PrimitiveCollection<string[]>("Sent")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sent");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid>("SentById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referrals");
+
+                    b.HasIndex("ReplyRecordedById")
+                        .HasDatabaseName("ix_referrals_reply_recorded_by_id");
+
+                    b.HasIndex("SentById")
+                        .HasDatabaseName("ix_referrals_sent_by_id");
+
+                    b.HasIndex("CaseId", "SentAt")
+                        .HasDatabaseName("ix_referrals_case_id_sent_at");
+
+                    b.ToTable("referrals", null, t =>
+                        {
+                            t.HasCheckConstraint("referrals_reply_whole", "(reply is null) = (replied_on is null) and (reply is null) = (reply_words is null) and (reply is null) = (reply_recorded_by_id is null)");
+
+                            t.HasCheckConstraint("referrals_send_something", "cardinality(sent) > 0");
                         });
                 });
 
@@ -1869,9 +2099,26 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("interpreter_note");
 
+                    b.Property<DateTimeOffset?>("InvestigationOpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("investigation_opened_at");
+
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("boolean")
                         .HasColumnName("is_anonymous");
+
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<DateTimeOffset?>("JurisdictionCheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("jurisdiction_checked_at");
+
+                    b.Property<DateOnly?>("LastHappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_happened_on");
 
                     b.Property<byte[]>("ObjectionAnswer")
                         .HasColumnType("bytea")
@@ -1884,6 +2131,16 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<Guid?>("ObjectionApprovedById")
                         .HasColumnType("uuid")
                         .HasColumnName("objection_approved_by_id");
+
+                    b.Property<string>("ObjectionOutcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("objection_outcome");
+
+                    b.Property<string>("ObjectionOutcomeReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("objection_outcome_reason");
 
                     b.Property<Guid?>("ObjectionProposedById")
                         .HasColumnType("uuid")
@@ -1903,6 +2160,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("outcome_reason");
 
+                    b.Property<DateTimeOffset?>("OwnMotionAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("own_motion_at");
+
                     b.Property<byte[]>("Place")
                         .HasColumnType("bytea")
                         .HasColumnName("place");
@@ -1912,13 +2173,29 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("place_kind");
 
+                    b.Property<DateOnly?>("ProtectedSince")
+                        .HasColumnType("date")
+                        .HasColumnName("protected_since");
+
                     b.Property<DateTimeOffset?>("ReadBackAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_back_at");
 
+                    b.Property<DateTimeOffset?>("ReferredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("referred_at");
+
                     b.Property<byte[]>("Respondent")
                         .HasColumnType("bytea")
                         .HasColumnName("respondent");
+
+                    b.Property<DateOnly?>("RespondentAskedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("respondent_asked_until");
+
+                    b.Property<DateOnly?>("RespondentHeardOn")
+                        .HasColumnType("date")
+                        .HasColumnName("respondent_heard_on");
 
                     b.Property<string>("RespondentKind")
                         .HasMaxLength(40)
@@ -1931,10 +2208,26 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("respondent_sector");
 
+                    b.Property<DateOnly?>("RetaliationOn")
+                        .HasColumnType("date")
+                        .HasColumnName("retaliation_on");
+
                     b.PrimitiveCollection<string[]>("Sectors")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("sectors");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("settled_on");
+
+                    b.Property<int>("SiteExtendedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("site_extended_by");
+
+                    b.Property<DateOnly?>("SiteFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("site_from");
 
                     b.Property<bool>("StillHappening")
                         .HasColumnType("boolean")
@@ -1992,7 +2285,7 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_handler")
-                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
+                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler"), new[] { "Municipality" });
 
@@ -2011,7 +2304,7 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.HasIndex(new[] { "HandlerId", "Language", "DueOn" }, "cases_grievances_load")
                         .HasDatabaseName("cases_grievances_load")
-                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
+                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "Language", "DueOn" }, "cases_grievances_load"), new[] { "Municipality", "Status", "HasUnread", "ReceivedAt" });
 
@@ -2051,7 +2344,7 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_unassigned")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_unassigned")
-                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed') and handler_id is null");
+                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed') and handler_id is null");
 
                     b.ToTable(t =>
                         {
@@ -2308,6 +2601,69 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_file_chunks_case_files_file_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Inquiry.InquiryRecord", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inquiry_records_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_inquiry_records_users_made_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReplyRecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_inquiry_records_users_reply_recorded_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Inquiry.JurisdictionCheck", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_jurisdiction_checks_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_jurisdiction_checks_users_checked_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Inquiry.Referral", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReplyRecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referrals_users_reply_recorded_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("SentById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_users_sent_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.MeasuresCheck", b =>

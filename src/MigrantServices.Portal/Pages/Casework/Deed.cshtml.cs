@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
@@ -8,12 +9,15 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>Does a deed that needs no form: taking a case, approving, closing and the like.</summary>
-public sealed class DeedModel(PortalDb db, GrievanceDesk desk, DecisionDesk decisions) : CasePage<Grievance>(db, Grievance.Service)
+public sealed class DeedModel(PortalDb db, GrievanceDesk desk, InquiryDesk inquiry, DecisionDesk decisions) : CasePage<Grievance>(db, Grievance.Service)
 {
     private static readonly Dictionary<string, (CaseAction Action, Func<DeedModel, CancellationToken, Task> Do)> Deeds = new[]
     {
         (Grievance.TakeOn, Do: (Func<DeedModel, CancellationToken, Task>)((m, c) => m._desk.TakeOnAsync(m.Case, m.Actor, c))),
         (Grievance.GoOnWithout, (m, c) => m._desk.GoOnWithoutAsync(m.Case, m.Actor, c)),
+        (Grievance.EndPause, (m, c) => m._inquiry.EndPauseAsync(m.Case, m.Actor, c)),
+        (Grievance.ContinueInvestigation, (m, c) => m._inquiry.ContinueInvestigationAsync(m.Case, m.Actor, c)),
+        (Grievance.EndSiteInvestigation, (m, c) => m._inquiry.EndSiteInvestigationAsync(m.Case, m.Actor, c)),
         (Grievance.CloseTip, (m, c) => m._desk.CloseTipAsync(m.Case, m.Actor, c)),
         (Grievance.SendBack, (m, c) => m._decisions.SendBackAsync(m.Case, m.Actor, c)),
         (Grievance.Approve, (m, c) => m._decisions.ApproveAsync(m.Case, m.Actor, c)),
@@ -24,6 +28,7 @@ public sealed class DeedModel(PortalDb db, GrievanceDesk desk, DecisionDesk deci
     }.ToDictionary(d => d.Item1.Code, StringComparer.Ordinal);
 
     private readonly GrievanceDesk _desk = desk;
+    private readonly InquiryDesk _inquiry = inquiry;
     private readonly DecisionDesk _decisions = decisions;
 
     [BindProperty(SupportsGet = true)]

@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
+using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
 
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>One grievance: what was told, who is in it, its files, its timeline, and the deeds that are open to this colleague.</summary>
-public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoices choices) : CasePage<Grievance>(db, Grievance.Service)
+public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceClocks clocks, CodeChoices choices) : CasePage<Grievance>(db, Grievance.Service)
 {
     /// <summary>Deeds with a page of their own; the others are done by a button.</summary>
     public static readonly IReadOnlyDictionary<CaseAction, string> WithForm = new Dictionary<CaseAction, string>
@@ -22,18 +24,30 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
         [Grievance.HandOver] = "hand-over",
         [Grievance.Note] = "note",
         [Grievance.RenewCode] = "renew-code",
-    };
+        [Grievance.CheckJurisdiction] = "jurisdiction",
+        [Grievance.Refer] = "refer",
+        [Grievance.Pause] = "pause",
+    }.Concat(RecordShape.All.Values.Select(shape => new KeyValuePair<CaseAction, string>(shape.Deed, "records/" + shape.Deed.Code))).ToDictionary();
 
     /// <summary>Deeds that bring the case on; they stand out.</summary>
     public static readonly IReadOnlySet<CaseAction> Foremost = new HashSet<CaseAction>
     {
-        Grievance.TakeOn, Grievance.Propose, Grievance.Approve, Grievance.TakeOnObjection, Grievance.ProposeObjection, Grievance.ApproveObjection,
+        Grievance.TakeOn, Grievance.CheckJurisdiction, Grievance.EndPause, Grievance.Propose, Grievance.Approve, Grievance.TakeOnObjection, Grievance.ProposeObjection, Grievance.ApproveObjection,
     };
 
     private static readonly HashSet<CaseAction> Hindmost = [Grievance.SendBack, Grievance.SendBackObjection, Grievance.Close, Grievance.CloseTip];
 
-    /// <summary>Deeds on one of the recommendations, which stand beside it.</summary>
-    private static readonly CaseAction[] BesideRecommendations = [Grievance.RecordMeasures, Grievance.CheckMeasures];
+    /// <summary>Deeds of every day, which stand beside those that bring the case on; all others are one step further away.</summary>
+    private static readonly HashSet<CaseAction> Everyday =
+        [Grievance.Write, Grievance.AskSupplement, Grievance.GoOnWithout, Grievance.Note, Grievance.Recommend, .. Hindmost];
+
+    /// <summary>Deeds by which facts are found, people protected and sides brought together.</summary>
+    private static readonly HashSet<CaseAction> Inquiry =
+        [.. RecordShape.All.Values.Select(shape => shape.Deed), Grievance.Refer, Grievance.ContinueInvestigation, Grievance.EndSiteInvestigation];
+
+    /// <summary>Deeds on one recommendation, question or referral, which stand beside it.</summary>
+    private static readonly CaseAction[] BesideTheirs =
+        [Grievance.RecordMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply];
 
     /// <summary>Deeds on several cases at once, which have their own page.</summary>
     private static readonly CaseAction[] InBulk = [Grievance.Assign, Grievance.UndoAssignment];
@@ -52,14 +66,28 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
 
     public CodeChoices Choices => choices;
 
-    /// <summary>What this colleague may do now: what brings the case on first, what sends it back or ends it last, otherwise in the order of the table.</summary>
-    public IEnumerable<CaseAction> Deeds => Grievance.Service.Actions.Except([.. BesideRecommendations, .. InBulk]).Where(May)
-        .OrderBy(deed => Foremost.Contains(deed) ? 0 : Hindmost.Contains(deed) ? 2 : 1);
+    public IReadOnlyList<ClockView> Clocks => clocks.Of(Case);
+
+    /// <summary>What this colleague may do now: what brings the case on first, what is done every day, and last what sends it back or ends it.</summary>
+    public IEnumerable<CaseAction> Deeds => Open.Where(deed => Foremost.Contains(deed) || Everyday.Contains(deed))
+        .OrderBy(deed => Foremost.Contains(deed) && !IsCheckedAgain(deed) ? 0 : Hindmost.Contains(deed) ? 2 : 1);
+
+    /// <summary>The other deeds that are open, in groups with a heading; no group is empty.</summary>
+    public IEnumerable<(string Heading, IReadOnlyList<CaseAction> Deeds)> MoreDeeds => new (string Heading, IReadOnlyList<CaseAction> Deeds)[]
+    {
+        ("case.deeds.inquiry", [.. Open.Where(Inquiry.Contains)]),
+        ("case.deeds.more", [.. Open.Where(deed => !Foremost.Contains(deed) && !Everyday.Contains(deed) && !Inquiry.Contains(deed))]),
+    }.Where(group => group.Deeds.Count > 0);
+
+    private IEnumerable<CaseAction> Open => Grievance.Service.Actions.Except([.. BesideTheirs, .. InBulk]).Where(May);
+
+    /// <summary>Once competence was checked, checking it again is no longer what brings the case on.</summary>
+    public bool IsCheckedAgain(CaseAction deed) => deed == Grievance.CheckJurisdiction && Case.Jurisdiction is not null;
 
     /// <summary>What the state allows and the role too, yet not this colleague; with the sentence that says why.</summary>
     public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Grievance.Service.Actions.Except(InBulk)
         .Select(a => (Action: a, Why: WhyNot(a)))
-        .Where(d => d.Why is { Code: "case.not-yours" or "case.needs-a-second-person" or "case.needs-a-newcomer" })
+        .Where(d => d.Why is { Code: "case.not-yours" or "case.needs-a-second-person" or "case.needs-a-newcomer" } && (Foremost.Contains(d.Action) || Everyday.Contains(d.Action)))
         .Select(d => (d.Action, d.Why!));
 
     public async Task<IActionResult> OnPostUncoverAsync(CancellationToken cancel)
@@ -85,6 +113,16 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, CodeChoice
         MovedDays.Of(entry.Detail) is [var from, var to]
             ? [Who(entry, texts), from.ForPeople(), to.ForPeople()]
             : [Who(entry, texts), entry.To is { } colleague ? texts["case.colleague-named", colleague] : texts["who.colleague"]];
+
+    /// <summary>The code that a deed carries, in words; null where it carries none that is read.</summary>
+    public string? Said(TimelineEntry entry, TextCatalog texts) => entry.Detail is not { } code ? null
+        : texts.Has($"{Lists.OutcomeReasons}.{code}") ? choices.Reason(code)
+        : CodesOf(entry.Code).Select(list => $"{list}.{code}").FirstOrDefault(texts.Has) is { } key ? texts[key]
+        : null;
+
+    private static IEnumerable<string> CodesOf(string deed) => RecordShape.All.GetValueOrDefault(deed)?.List is { } list
+        ? [list]
+        : ["measures-reply", "measures-found", "referral-reply", Lists.ReferralBodies, "pause", "deed.check-jurisdiction.finding"];
 
     /// <summary>The day of it, as exactly as it was told.</summary>
     public string When(TextCatalog texts) => (Case.HappenedOn, Case.HappenedPrecision) switch

@@ -26,7 +26,7 @@ public sealed class ExtendModel(PortalDb db, GrievanceDesk desk, LetterWriter le
     public int Longest => desk.ClockOf(Case).LongestExtension;
 
     /// <summary>A second extension needs the person's consent.</summary>
-    public bool NeedsConsent => Case.Extensions > 0;
+    public bool NeedsConsent => Case.ExtensionsSoFar > 0;
 
     public async Task<IActionResult> OnPostPreviewAsync()
     {

@@ -7,13 +7,16 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>Puts what is said to an objection before a second person.</summary>
-public sealed class ProposeObjectionModel(PortalDb db, DecisionDesk desk, TextCatalog texts, IValidator<AnswerObjection> rules)
+public sealed class ProposeObjectionModel(PortalDb db, DecisionDesk desk, CodeChoices choices, TextCatalog texts, IValidator<AnswerObjection> rules)
     : CasePage<Grievance>(db, Grievance.Service, Grievance.ProposeObjection)
 {
     [BindProperty]
     public AnswerObjection Form { get; set; } = new();
 
     public IReadOnlyList<Choice> Verdicts => [new("true", texts["objection.stands.True"]), new("false", texts["objection.stands.False"])];
+
+    /// <summary>How the case can end instead.</summary>
+    public IReadOnlyList<Choice> Reasons => [.. desk.Reasons(Case).Select(code => new Choice(code, choices.Reason(code)))];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.MyCase;
 
 /// <summary>Where the case stands, what was written on both sides, and the box to write back.</summary>
-public sealed class StatusModel(PortalDb db, FilerReader reader, TextCatalog texts, TimeProvider time) : MyCasePage(db)
+public sealed class StatusModel(PortalDb db, FilerReader reader, GrievanceClocks clocks, TextCatalog texts, TimeProvider time) : MyCasePage(db)
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
@@ -23,7 +23,15 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, TextCatalog tex
 
     public IReadOnlyList<ShownFile> Files { get; private set; } = [];
 
+    public IReadOnlyList<ShownReferral> Referrals { get; private set; } = [];
+
     public IReadOnlyList<ShownRecommendation> Recommendations { get; private set; } = [];
+
+    /// <summary>Every clock of the case, as the office reads it.</summary>
+    public IReadOnlyList<ClockView> Clocks => clocks.Of(Case);
+
+    /// <summary>Why no day counts at present, as a code.</summary>
+    public string? PausedBecause => Case.Pauses.Find(p => p.To is null)?.Reason;
 
     public ShownAnswer? Answer => reader.AnswerOf(Case);
 
@@ -39,6 +47,7 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, TextCatalog tex
         await base.ShowAsync(cancel);
         Conversation = await reader.ConversationAsync(Case.Id, Actor, Before, cancel);
         Files = await reader.FilesAsync(Case.Id, cancel);
+        Referrals = await reader.ReferralsAsync(Case, cancel);
         Recommendations = await reader.RecommendationsAsync(Case, cancel);
         await reader.MarkReadAsync(Conversation, Actor, time.GetUtcNow(), cancel);
         foreach (var line in (NotTaken ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))

@@ -8,7 +8,7 @@ public static class FilingServices
         services.AddHttpContextAccessor();
         services.AddSingleton<DraftCookie>();
         services.AddScoped<FilingForm>();
-        services.AddSingleton<CodeChoices>().AddSingleton<LetterWriter>();
+        services.AddSingleton<CodeChoices>().AddSingleton<LetterWriter>().AddSingleton<ReferralWriter>();
         services.AddScoped<DraftFiles>().AddScoped<AnswersShown>().AddScoped<SentForm>();
         services.AddSingleton<Forms.UploadReader>();
         return services;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Workday;
@@ -19,6 +20,8 @@ public sealed class DemoDeeds
     private readonly DecisionDesk _decisions;
     private readonly ObjectionDesk _objections;
     private readonly RecommendationDesk _recommendations;
+    private readonly InquiryDesk _inquiry;
+    private readonly ReferralDesk _referrals;
     private readonly FilerDesk _filer;
     private readonly HelperDesk _helpers;
     private readonly SlipDesk _slips;
@@ -33,6 +36,8 @@ public sealed class DemoDeeds
         _decisions = ActivatorUtilities.CreateInstance<DecisionDesk>(services, clock, Access);
         _objections = ActivatorUtilities.CreateInstance<ObjectionDesk>(services, clock, Access);
         _recommendations = ActivatorUtilities.CreateInstance<RecommendationDesk>(services, clock, Access);
+        _inquiry = ActivatorUtilities.CreateInstance<InquiryDesk>(services, clock, Access);
+        _referrals = ActivatorUtilities.CreateInstance<ReferralDesk>(services, clock, Access);
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
         _slips = ActivatorUtilities.CreateInstance<SlipDesk>(services, clock, Access);
@@ -60,7 +65,7 @@ public sealed class DemoDeeds
             [Grievance.WithdrawObjection] = (g, _, actor, cancel) => _objections.WithdrawAsync(g, actor, cancel),
             [Grievance.TakeOnObjection] = (g, _, actor, cancel) => _decisions.TakeOnObjectionAsync(g, actor, cancel),
             [Grievance.ProposeObjection] = (g, step, actor, cancel) =>
-                _decisions.ProposeObjectionAsync(g, new() { Stands = step.Stands, Answer = step.Text, InTheirLanguage = step.InTheirLanguage }, actor, cancel),
+                _decisions.ProposeObjectionAsync(g, new() { Stands = step.Stands, Reason = step.Reason, Answer = step.Text, InTheirLanguage = step.InTheirLanguage }, actor, cancel),
             [Grievance.SendBackObjection] = (g, _, actor, cancel) => _decisions.SendBackObjectionAsync(g, actor, cancel),
             [Grievance.ApproveObjection] = (g, _, actor, cancel) => _decisions.ApproveObjectionAsync(g, actor, cancel),
             [Grievance.Recommend] = (g, step, actor, cancel) => _recommendations.RecommendAsync(
@@ -80,6 +85,38 @@ public sealed class DemoDeeds
                 g, await NumberedAsync(g, step, cancel), new() { Reply = step.Reply, RepliedOn = Today, Reasons = step.Text }, actor, cancel),
             [Grievance.CheckMeasures] = async (g, step, actor, cancel) => await _recommendations.CheckAsync(
                 g, await NumberedAsync(g, step, cancel), new() { Found = step.Found, CheckedOn = Today, Words = step.Text }, actor, cancel),
+            [Grievance.CheckJurisdiction] = (g, step, actor, cancel) => _inquiry.CheckJurisdictionAsync(
+                g,
+                new()
+                {
+                    Finding = step.Finding,
+                    RespondentKind = g.RespondentKind ?? "unknown",
+                    RespondentSector = g.RespondentSector,
+                    LastHappenedOn = g.HappenedPrecision == DatePrecision.Day ? g.HappenedOn : null,
+                    OtherRelief = OtherRelief.None,
+                    Words = step.Text,
+                },
+                actor,
+                cancel),
+            [Grievance.Refer] = (g, step, actor, cancel) => _referrals.ReferAsync(
+                g, new() { Body = step.Kind, Sent = [.. step.Items], Words = step.Text, ConsentOn = Today, ConsentWay = ConsentWay.Phone }, step.Text!, actor, cancel),
+            [Grievance.RecordReferralReply] = async (g, step, actor, cancel) => await _referrals.RecordReplyAsync(
+                g,
+                await _db.Referrals.SingleAsync(r => r.CaseId == g.Id, cancel),
+                new() { Reply = Enum.Parse<ReferralReply>(step.Kind!), RepliedOn = Today, Words = step.Text },
+                actor,
+                cancel),
+            [Grievance.RecordRespondentReply] = async (g, step, actor, cancel) => await _inquiry.RecordReplyAsync(
+                g,
+                await _db.InquiryRecords.SingleAsync(r => r.CaseId == g.Id && r.Deed == Grievance.AskRespondent.Code, cancel),
+                new() { RepliedOn = Today, Words = step.Text },
+                actor,
+                cancel),
+            [Grievance.Pause] = (g, step, actor, cancel) => _inquiry.PauseAsync(g, new() { Reason = step.Reason }, actor, cancel),
+            [Grievance.EndPause] = (g, _, actor, cancel) => _inquiry.EndPauseAsync(g, actor, cancel),
+            [Grievance.ContinueInvestigation] = (g, _, actor, cancel) => _inquiry.ContinueInvestigationAsync(g, actor, cancel),
+            [Grievance.EndSiteInvestigation] = (g, _, actor, cancel) => _inquiry.EndSiteInvestigationAsync(g, actor, cancel),
+            [Grievance.ReportRetaliation] = (g, step, actor, cancel) => _filer.ReportRetaliationAsync(g, new() { Body = step.Text }, g.Language, actor, cancel),
             [Grievance.RenewCode] = (g, _, actor, cancel) => _slips.RenewAsync(g, actor, cancel),
             [Grievance.Reply] = WriteAsync,
             [Grievance.AnswerSupplement] = WriteAsync,
@@ -89,6 +126,22 @@ public sealed class DemoDeeds
             [Grievance.EndHelperCode] = async (g, _, actor, cancel) =>
                 await _helpers.EndAsync(g, await _cast.CodeAsync(g, Role.Helper, cancel), actor, cancel),
         };
+        foreach (var shape in RecordShape.All.Values)
+        {
+            _deeds[shape.Deed] = (g, step, actor, cancel) => _inquiry.KeepAsync(
+                g,
+                new()
+                {
+                    Deed = shape.Deed.Code,
+                    On = Today,
+                    Code = step.Kind,
+                    People = step.To,
+                    Words = step.Text,
+                    DueOn = step.Days is { } days ? Today.AddDays(days) : null,
+                },
+                actor,
+                cancel);
+        }
     }
 
     public AccessLog Access { get; }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Core.Grievances.Inquiry;
 
 namespace MigrantServices.Core.Storage.Seed.Demo;
 
@@ -61,10 +62,16 @@ public sealed record DemoStep(int Day, TimeOnly At, string By, string Deed, stri
     /// <summary>The reason of an outcome or of an extension, as a code.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>How many working days an extension adds.</summary>
+    /// <summary>What a check of competence found.</summary>
+    public Competence? Finding { get; init; }
+
+    /// <summary>What of a case is sent on, as codes.</summary>
+    public IReadOnlyList<string> Items { get; init; } = [];
+
+    /// <summary>How many working days an extension adds, or after how many days an answer is due.</summary>
     public int? Days { get; init; }
 
-    /// <summary>The kind of body to which a recommendation goes, as a code.</summary>
+    /// <summary>The kind of body to which a recommendation or a case goes, of a statement, of a protection, or of a reply, as a code.</summary>
     public string? Kind { get; init; }
 
     public RespondentSector? Sector { get; init; }

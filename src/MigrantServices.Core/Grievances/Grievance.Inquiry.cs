@@ -1,0 +1,242 @@
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.People;
+using static MigrantServices.Core.Cases.CaseStatus;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <content>What lies between taking a case and answering it: competence, referral, investigation, mediation, protection, and time that does not count.</content>
+public sealed partial class Grievance
+{
+    /// <summary>The outcome after which a case can go on once what was missing is there.</summary>
+    public const string Suspended = "suspended";
+
+    /// <summary>The pause of the petition's days while somebody is on the spot.</summary>
+    public const string OnSite = "site-investigation";
+
+    /// <summary>Whether the office may look into it, as last checked; null while nobody has checked.</summary>
+    public Competence? Jurisdiction { get; private set; }
+
+    public DateTimeOffset? JurisdictionCheckedAt { get; private set; }
+
+    /// <summary>The last day on which it happened, as the check found; from it the time bars of other bodies run.</summary>
+    public DateOnly? LastHappenedOn { get; private set; }
+
+    /// <summary>When the office took up a tip of its own motion; null for petitions.</summary>
+    public DateTimeOffset? OwnMotionAt { get; private set; }
+
+    public DateTimeOffset? InvestigationOpenedAt { get; private set; }
+
+    /// <summary>The first day on the spot, the last time; null when nobody went.</summary>
+    public DateOnly? SiteFrom { get; private set; }
+
+    /// <summary>Working days that an extension has added on the spot.</summary>
+    public int SiteExtendedBy { get; private set; }
+
+    /// <summary>The day on which the other side was heard; null until then.</summary>
+    public DateOnly? RespondentHeardOn { get; private set; }
+
+    /// <summary>The last day that the other side was given to speak.</summary>
+    public DateOnly? RespondentAskedUntil { get; private set; }
+
+    public DateOnly? SettledOn { get; private set; }
+
+    public DateTimeOffset? ReferredAt { get; private set; }
+
+    /// <summary>Since when somebody in this case is protected; null when nobody needs it.</summary>
+    public DateOnly? ProtectedSince { get; private set; }
+
+    /// <summary>The day on which the person said that they suffer for having complained; null when they have not.</summary>
+    public DateOnly? RetaliationOn { get; private set; }
+
+    /// <summary>How the case ends after all: by the objection where that changed the answer.</summary>
+    public string? FinalOutcome => AnswerStands == false && ObjectionApprovedById is not null ? ObjectionOutcome : Outcome;
+
+    public string? FinalOutcomeReason => AnswerStands == false && ObjectionApprovedById is not null ? ObjectionOutcomeReason : OutcomeReason;
+
+    /// <summary>The clock of the case itself, which stands while somebody is on the spot and ends with the answer.</summary>
+    public (string Period, DateTimeOffset LaidDownAt) MainClock => OwnMotionAt is null ? (Clocks.Petition + Prefix, ClockFrom) : (RightsPeriod, ReceivedAt);
+
+    public override int ExtensionsSoFar => Status == SiteInvestigation ? (SiteExtendedBy > 0 ? 1 : 0) : base.ExtensionsSoFar;
+
+    public override int MostExtensions => IsObjection || Status == SiteInvestigation ? 1 : base.MostExtensions;
+
+    /// <summary>Keeps whether the office may look into it, and until when it happened.</summary>
+    /// <exception cref="RefusedException"><c>jurisdiction.before-the-incident</c>, <c>jurisdiction.in-the-future</c>.</exception>
+    public void CheckJurisdictionBy(Actor handler, JurisdictionCheck check, DateTimeOffset now)
+    {
+        Refuse(WhyNot(CheckJurisdiction, handler)
+            ?? (check.LastHappenedOn > Seoul.DateOf(now) ? new("jurisdiction.in-the-future")
+                : check.LastHappenedOn < HappenedOn ? new Refusal("jurisdiction.before-the-incident")
+                : null));
+        Take(CheckJurisdiction, handler, now, detail: check.Finding.ToString());
+        (Jurisdiction, JurisdictionCheckedAt, LastHappenedOn) = (check.Finding, now, check.LastHappenedOn);
+    }
+
+    /// <summary>Sends the case, or a part of it, to a body that can give relief; only with the person's consent.</summary>
+    public void ReferBy(Actor handler, Referral referral, DateTimeOffset now)
+    {
+        Refuse(WhyNot(Refer, handler) ?? referral.WhyNotSent(Seoul.DateOf(now)));
+        Take(Refer, handler, now, detail: referral.Body);
+        ReferredAt = now;
+    }
+
+    /// <exception cref="RefusedException"><c>referral.replied-already</c>, <c>referral.before-the-sending</c>, <c>referral.in-the-future</c>.</exception>
+    public void RecordReferralReplyBy(Actor handler, Referral about, ReferralAnswer answer, DateTimeOffset now)
+    {
+        Refuse(WhyNot(RecordReferralReply, handler) ?? about.WhyNotReplied(answer.RepliedOn, Seoul.DateOf(now)));
+        Take(RecordReferralReply, handler, now, detail: answer.Reply.ToString());
+        about.Keep(answer, handler.UserId!.Value);
+    }
+
+    /// <summary>Stops the clock for one of the reasons of the law.</summary>
+    /// <param name="reason">A code of the list of pauses.</param>
+    public void PauseBy(Actor handler, string reason, DateTimeOffset now)
+    {
+        Take(Pause, handler, now, detail: reason);
+        Stop(reason, now);
+    }
+
+    public void EndPauseBy(Actor handler, CaseClock clock, DateTimeOffset now)
+    {
+        Take(EndPause, handler, now);
+        GoOn(clock, now);
+    }
+
+    /// <summary>Does a deed of the inquiry that leaves a record, and what it means for the case.</summary>
+    /// <param name="record">What was done or found; its deed is the one of the table.</param>
+    /// <param name="clock">The clock that runs once the deed is done.</param>
+    /// <exception cref="RefusedException"><c>inquiry.in-the-future</c>, <c>inquiry.before-the-receipt</c>, <c>inquiry.due-in-the-past</c>.</exception>
+    public void KeepBy(Actor actor, InquiryRecord record, CaseClock? clock, DateTimeOffset now)
+    {
+        var action = new CaseAction(record.Deed);
+        Refuse(WhyNot(action, actor) ?? record.WhyNotKept(Seoul.DateOf(ReceivedAt), Seoul.DateOf(now)));
+        Take(action, actor, now, detail: record.Code);
+        var today = Seoul.DateOf(now);
+        if (action == OpenOwnMotion)
+        {
+            OwnMotionAt = now;
+            StartClock(now);
+            DueOn = DueBy(clock!);
+        }
+        else if (action == OpenInvestigation)
+        {
+            InvestigationOpenedAt = now;
+        }
+        else if (action == BeginSiteInvestigation)
+        {
+            (SiteFrom, SiteExtendedBy) = (today, 0);
+            Pauses.Add(new() { CaseId = Id, From = today, Reason = OnSite });
+            DueOn = DueBy(clock!);
+        }
+        else if (action == AskRespondent)
+        {
+            RespondentAskedUntil = record.DueOn;
+        }
+        else if (action == RecordStatement && record.Code == InquiryRecord.Respondent)
+        {
+            RespondentHeardOn ??= record.On;
+        }
+        else if (action == Settle)
+        {
+            SettledOn = record.On;
+        }
+        else if (action == Protect)
+        {
+            ProtectedSince ??= record.On;
+        }
+        else if (action == EndProtection)
+        {
+            (ProtectedSince, RetaliationOn) = (null, null);
+        }
+        else if (action == Resume)
+        {
+            GoOnAfterSuspension(clock!, now);
+        }
+    }
+
+    /// <summary>The other side answered what it was asked.</summary>
+    /// <exception cref="RefusedException"><c>inquiry.replied-already</c>, <c>inquiry.before-the-asking</c>, <c>inquiry.in-the-future</c>.</exception>
+    public void RecordRespondentReplyBy(Actor handler, InquiryRecord about, RespondentReply reply, DateTimeOffset now)
+    {
+        Refuse(WhyNot(RecordRespondentReply, handler) ?? about.WhyNotReplied(reply.RepliedOn, Seoul.DateOf(now)));
+        Take(RecordRespondentReply, handler, now);
+        about.Keep(reply, handler.UserId!.Value);
+        RespondentHeardOn ??= reply.RepliedOn;
+    }
+
+    public void ContinueInvestigationBy(Actor handler, DateTimeOffset now) => Take(ContinueInvestigation, handler, now);
+
+    /// <summary>The petition's days count again, from the day after.</summary>
+    public void EndSiteInvestigationBy(Actor handler, CaseClock petition, DateTimeOffset now)
+    {
+        Take(EndSiteInvestigation, handler, now);
+        GoOn(petition, now);
+    }
+
+    /// <summary>The person says that they suffer for having complained. It changes no clock, and everybody who opens the case sees it.</summary>
+    public void ReportRetaliationBy(Actor person, CaseMessage message, DateTimeOffset now)
+    {
+        Take(ReportRetaliation, person, now);
+        Messages.Add(message);
+        HasUnread = true;
+        RetaliationOn = Seoul.DateOf(now);
+    }
+
+    public override DateOnly? DueIfExtendedBy(int days, CaseClock clock) => Status == SiteInvestigation && SiteFrom is { } first
+        ? clock.DueOn(Seoul.StartOf(first), [], SiteExtendedBy + days)
+        : base.DueIfExtendedBy(days, clock);
+
+    protected override void Lengthen(int days)
+    {
+        if (Status == SiteInvestigation)
+        {
+            SiteExtendedBy = days;
+            return;
+        }
+
+        base.Lengthen(days);
+    }
+
+    private Refusal? WhyNotInquire(CaseAction action) => action switch
+    {
+        _ when action == Pause && PausedOn is not null => new("case.paused-already"),
+        _ when action == EndPause && PausedOn is null => new("case.not-paused"),
+        _ when NeedsRunningClock.Contains(action) && PausedOn is not null => new("case.paused-already"),
+        _ when NeedsCompetence.Contains(action) && Jurisdiction is null => new("grievance.jurisdiction-unchecked"),
+        _ when (action == OpenInvestigation || action == OpenMediation) && Jurisdiction == Competence.NotOurs => new("grievance.not-ours"),
+        _ when action == OpenInvestigation && InvestigationOpenedAt is not null => new("grievance.investigated-already"),
+        _ when action == ContinueInvestigation && InvestigationOpenedAt is null => new("grievance.not-investigated"),
+        _ when action == RecordRespondentReply && RespondentAskedUntil is null => new("grievance.respondent-not-asked"),
+        _ when action == RecordReferralReply && ReferredAt is null => new("grievance.not-referred"),
+        _ when action == Refer && IsAnonymous => new("grievance.tip-cannot-consent"),
+        _ when action == OpenOwnMotion && HandlerId is null => new("grievance.take-on-first"),
+        _ when action == EndProtection && ProtectedSince is null && RetaliationOn is null => new("grievance.not-protected"),
+        _ when action == Extend && OwnMotionAt is not null && !IsObjection && Status != SiteInvestigation => new("grievance.own-motion-has-no-extension"),
+        _ when action == Withdraw && OwnMotionAt is not null => new("grievance.own-motion-goes-on"),
+        _ when action == FileObjection && OwnMotionAt is not null => new("grievance.own-motion-has-no-objection"),
+        _ => null,
+    };
+
+    /// <summary>Why the case cannot end so; null when it can.</summary>
+    private Refusal? WhyNotOutcome(Outcome outcome, DateOnly today) => outcome switch
+    {
+        { Code: Recommendation.Outcome } when RespondentHeardOn is null && !(RespondentAskedUntil < today) => new("grievance.respondent-not-heard"),
+        { Reason: "settled.mediation" } when SettledOn is null => new("grievance.no-settlement"),
+        { Code: "referred" } when ReferredAt is null => new("grievance.not-referred"),
+        _ => null,
+    };
+
+    /// <summary>The days of the suspension do not count, and a new answer follows.</summary>
+    private void GoOnAfterSuspension(CaseClock clock, DateTimeOffset now)
+    {
+        Pauses.Add(new() { CaseId = Id, From = Seoul.DateOf(AnsweredAt!.Value), To = Seoul.DateOf(now), Reason = Suspended });
+        (Outcome, OutcomeReason, AnsweredAt, ObjectionUntil) = (null, null, null, null);
+        (ObjectionOutcome, ObjectionOutcomeReason, AnswerStands) = (null, null, null);
+        (ObjectionAnswer, ObjectionAnswerInTheirLanguage) = (null, null);
+        (ObjectionProposedById, ObjectionApprovedById) = (null, null);
+        (ProposedById, ApprovedById) = (null, null);
+        DueOn = DueBy(clock);
+    }
+}

@@ -1,0 +1,96 @@
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>All clocks of one grievance, each with its day and, where it stands still, the reason. The person and the office read the same.</summary>
+public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
+{
+    private const string NationalBar = "bar-national." + Grievance.Prefix;
+    private const string CentreBar = "bar-centre." + Grievance.Prefix;
+    private const string Transfer = "transfer." + Grievance.Prefix;
+
+    /// <summary>Those that mean something for this case, in the order in which they begin. A tip has none.</summary>
+    public IReadOnlyList<ClockView> Of(Grievance grievance)
+    {
+        if (grievance is { IsAnonymous: true, OwnMotionAt: null })
+        {
+            return [];
+        }
+
+        var today = Seoul.DateOf(time.GetUtcNow());
+        return [.. Running(grievance, today).Concat(Bars(grievance, today))];
+    }
+
+    private IEnumerable<ClockView> Running(Grievance grievance, DateOnly today)
+    {
+        var (pause, isOpen) = (grievance.Pauses.Find(p => p.To is null), CaseKind.IsOpen(grievance.Status));
+        var isWorkedOn = isOpen && !grievance.IsObjection;
+        if (isWorkedOn && grievance.OwnMotionAt is null)
+        {
+            yield return pause is null
+                ? new(Clocks.Petition + Grievance.Prefix, grievance.DueOn, State(grievance.DueOn, today))
+                : new(Clocks.Petition + Grievance.Prefix, null, ClockState.Paused, pause.Reason);
+        }
+
+        if (grievance is { Status: CaseStatus.SiteInvestigation, DueOn: { } site })
+        {
+            yield return new(Grievance.SitePeriod, site, State(site, today));
+        }
+
+        if (isWorkedOn)
+        {
+            // going to the spot stops the petition's days; the months of the whole procedure go on
+            var due = clocks.Of(Grievance.RightsPeriod, grievance.ReceivedAt)
+                .DueOn(grievance.ClockFrom, grievance.Pauses.Where(p => p.Reason != Grievance.OnSite));
+            yield return due is null ? new(Grievance.RightsPeriod, null, ClockState.Paused, pause!.Reason) : new(Grievance.RightsPeriod, due, State(due, today));
+        }
+
+        if (grievance is { Jurisdiction: Inquiry.Competence.NotOurs, JurisdictionCheckedAt: { } checkedAt, ReferredAt: null } && isWorkedOn)
+        {
+            var due = clocks.Of(Transfer, grievance.ReceivedAt).DueOn(checkedAt, []);
+            yield return new(Transfer, due, State(due, today));
+        }
+
+        if (grievance is { Status: CaseStatus.Answered, ObjectionUntil: { } until } && until >= today)
+        {
+            yield return new("objection-window." + Grievance.Prefix, until, ClockState.Running);
+        }
+
+        if (grievance.IsObjection)
+        {
+            yield return new(Grievance.ObjectionPeriod, grievance.DueOn, State(grievance.DueOn, today));
+        }
+    }
+
+    /// <summary>Other bodies count from the last day on which it happened; none runs while it goes on.</summary>
+    private IEnumerable<ClockView> Bars(Grievance grievance, DateOnly today)
+    {
+        if (grievance.Status == CaseStatus.Closed || (grievance.LastHappenedOn ?? (grievance.StillHappening ? null : grievance.HappenedOn)) is not { } last)
+        {
+            yield break;
+        }
+
+        foreach (var bar in new[] { NationalBar, CentreBar })
+        {
+            var until = last.AddMonths(clocks.LengthOf(bar, grievance.ReceivedAt));
+            yield return new(bar, until, State(until, today));
+        }
+    }
+
+    private static ClockState State(DateOnly? due, DateOnly today) => due < today ? ClockState.Over : ClockState.Running;
+}
+
+/// <summary>One clock of a case.</summary>
+/// <param name="Code">Its period.</param>
+/// <param name="DueOn">The last day in Seoul; null while it stands still.</param>
+/// <param name="Because">Why it stands still, as a code.</param>
+public sealed record ClockView(string Code, DateOnly? DueOn, ClockState State, string? Because = null);
+
+/// <summary>How a clock stands.</summary>
+public enum ClockState
+{
+    Running,
+    Paused,
+    Over,
+}

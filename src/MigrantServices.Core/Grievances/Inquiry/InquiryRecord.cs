@@ -1,0 +1,63 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Privacy;
+
+namespace MigrantServices.Core.Grievances.Inquiry;
+
+/// <summary>What was planned, asked, heard, seen, agreed or done for somebody's safety while a grievance was looked into. Its words never change; only the reply to a question is added.</summary>
+public sealed class InquiryRecord
+{
+    public const int WordsMaxLength = 8000;
+    public const int PeopleMaxLength = 400;
+
+    /// <summary>The code of a statement of the other side.</summary>
+    public const string Respondent = "respondent";
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid CaseId { get; init; }
+
+    /// <summary>The deed of the table by which it was kept.</summary>
+    public required string Deed { get; init; }
+
+    /// <summary>The day on which it was.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>A code of the list that belongs to the deed; null for most.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Who was there, who spoke, or who was asked.</summary>
+    public SealedText? People { get; init; }
+
+    public required SealedText Words { get; init; }
+
+    /// <summary>The last day for an answer; null where none is asked for.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    public DateOnly? RepliedOn { get; private set; }
+
+    public SealedText? Reply { get; private set; }
+
+    public Guid? ReplyRecordedById { get; private set; }
+
+    public required Guid MadeById { get; init; }
+
+    public required DateTimeOffset MadeAt { get; init; }
+
+    internal Refusal? WhyNotKept(DateOnly receivedOn, DateOnly today) =>
+        On > today ? new("inquiry.in-the-future")
+        : On < receivedOn ? new("inquiry.before-the-receipt", receivedOn)
+        : DueOn <= today ? new("inquiry.due-in-the-past")
+        : null;
+
+    internal Refusal? WhyNotReplied(DateOnly day, DateOnly today) =>
+        DueOn is null ? new("inquiry.no-question")
+        : RepliedOn is not null ? new("inquiry.replied-already")
+        : day > today ? new("inquiry.in-the-future")
+        : day < On ? new("inquiry.before-the-asking", On)
+        : null;
+
+    internal void Keep(RespondentReply reply, Guid recordedBy) => (RepliedOn, Reply, ReplyRecordedById) = (reply.RepliedOn, reply.Words, recordedBy);
+}
+
+/// <summary>What the other side answered, and when.</summary>
+public sealed record RespondentReply(DateOnly RepliedOn, SealedText Words);

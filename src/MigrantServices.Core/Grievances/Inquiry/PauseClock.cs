@@ -1,0 +1,17 @@
+using FluentValidation;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Reference;
+
+namespace MigrantServices.Core.Grievances.Inquiry;
+
+/// <summary>Why the clock is to stand still.</summary>
+public sealed record PauseClock
+{
+    public string? Reason { get; set; }
+
+    public sealed class Rules : AbstractValidator<PauseClock>
+    {
+        public Rules(ReferenceBook book, TimeProvider time) =>
+            RuleFor(f => f.Reason).Must(reason => book.Has(Lists.PauseReasons, reason, Seoul.DateOf(time.GetUtcNow()))).WithMessage("rule.choose-one");
+    }
+}
