@@ -16,6 +16,7 @@ using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Outbox;
 using MigrantServices.Core.Storage.ProtectionKeys;
 using MigrantServices.Core.Storage.Seed.Demo;
+using MigrantServices.Core.Workday;
 using Npgsql;
 
 namespace MigrantServices.Core;
@@ -52,7 +53,7 @@ public static class CoreServices
         services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();
-        services.AddPeople().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
+        services.AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
         return services;
     }
 

@@ -12,17 +12,30 @@ public static class OfficeHours
 
     private static readonly (TimeOnly From, TimeOnly To)[] Stretches = [(Opens, BreakStarts), (BreakEnds, Closes)];
 
-    /// <summary>The latest instant, to the minute, since which so much working time has passed now.</summary>
-    public static DateTimeOffset Before(DateTimeOffset now, TimeSpan workingTime, Func<DateOnly, bool> isOpen)
+    /// <summary>The instant since which so much working time has passed, counting only on days the office is open.</summary>
+    public static DateTimeOffset Before(DateTimeOffset end, TimeSpan workingTime, Func<DateOnly, bool> isOpen)
     {
-        var (passed, tooLate) = (60 * 24 * 60, 0);
-        while (passed - tooLate > 1)
+        var wall = Seoul.WallClock(end).DateTime;
+        var until = TimeOnly.FromDateTime(wall);
+        for (var date = DateOnly.FromDateTime(wall); ; date = date.AddDays(-1), until = TimeOnly.MaxValue)
         {
-            var middle = (passed + tooLate) / 2;
-            (passed, tooLate) = After(now.AddMinutes(-middle), workingTime, isOpen) <= now ? (middle, tooLate) : (passed, middle);
-        }
+            if (!isOpen(date))
+            {
+                continue;
+            }
 
-        return now.AddMinutes(-passed);
+            foreach (var (from, to) in Stretches.Reverse())
+            {
+                var ends = until < to ? until : to;
+                var worked = ends > from ? ends - from : TimeSpan.Zero;
+                if (worked >= workingTime)
+                {
+                    return Seoul.At(date, ends.Add(-workingTime));
+                }
+
+                workingTime -= worked;
+            }
+        }
     }
 
     /// <summary>The instant at which so much working time has passed, counting only on days the office is open.</summary>

@@ -20,7 +20,7 @@ public sealed partial class Grievance
         Take(FileObjection, person, now);
         Messages.Add(objection);
         HasUnread = true;
-        HandlerId = null;
+        (HandlerId, HandedAt) = (null, null);
         StartClock(now);
         DueOn = clock.DueOn(now, []);
     }
@@ -35,7 +35,7 @@ public sealed partial class Grievance
     public void TakeOnObjectionBy(Actor handler, DateTimeOffset now)
     {
         Take(TakeOnObjection, handler, now);
-        HandlerId = handler.UserId;
+        (HandlerId, HandedAt) = (handler.UserId, null);
     }
 
     /// <param name="outcome">How the case ends instead; null when the answer stands.</param>

@@ -24,6 +24,8 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction File = new("file");
     public static readonly CaseAction TakeOn = new("take-on");
     public static readonly CaseAction HandOver = new("hand-over");
+    public static readonly CaseAction Assign = new("assign");
+    public static readonly CaseAction UndoAssignment = new("undo-assignment");
     public static readonly CaseAction Write = new("write");
     public static readonly CaseAction Note = new("note");
     public static readonly CaseAction AskSupplement = new("ask-supplement");
@@ -155,6 +157,10 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([.. Handled.Where(status => status != Tip)], TellProgress, Portal,              "petitions-decree:23"),
         .. Transition.Within([Tip, .. Inquired, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),
         .. Transition.Within([ObjectionReview], HandOver, CaseHandlers,                                      "rights-rule:objection", Needs.Newcomer),
+        .. Transition.Within(Handled, Assign,                         Supervisor,                            "race:4"),
+        .. Transition.Within([Objected, ObjectionReview], Assign,     Supervisor,                            "rights-rule:objection", Needs.Newcomer),
+        .. Transition.Within(Handled, UndoAssignment,                 Supervisor,                            "race:4"),
+        .. Transition.Within([Objected, ObjectionReview], UndoAssignment, Supervisor,                        "rights-rule:objection", Needs.Newcomer),
         .. Transition.Within(Alive, Write,                            CaseHandlers,                          "race:4"),
         .. Transition.Within(Alive, Reply,                            Filer | Helper,                        "race:4"),
         .. Transition.Within(All, Note,                               CaseHandlers,                          "race:4"),
@@ -223,6 +229,9 @@ public sealed partial class Grievance : ServiceCase
     /// <summary>When the approved answer was given; from here the days for an objection count.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
 
+    /// <summary>Whether the answer was given by the day on which it was due; null until then.</summary>
+    public bool? AnsweredInTime { get; private set; }
+
     /// <summary>The last day on which the person may object; null until the answer is given.</summary>
     public DateOnly? ObjectionUntil { get; private set; }
 
@@ -276,13 +285,13 @@ public sealed partial class Grievance : ServiceCase
     public void TakeOnBy(Actor handler, DateTimeOffset now)
     {
         Take(TakeOn, handler, now);
-        HandlerId = handler.UserId;
+        (HandlerId, HandedAt) = (handler.UserId, null);
     }
 
     public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now)
     {
         Take(HandOver, handler, now, colleagueId);
-        HandlerId = colleagueId;
+        (HandlerId, HandedAt) = (colleagueId, now);
     }
 
     public void WriteBy(Actor handler, CaseMessage message, DateTimeOffset now)
@@ -334,8 +343,10 @@ public sealed partial class Grievance : ServiceCase
     /// <summary>The answer is given by the letter that was approved, and the days for an objection begin.</summary>
     public void ApproveBy(Actor supervisor, CaseMessage letter, CaseClock window, DateTimeOffset now)
     {
+        var due = DueOn;
         Take(Approve, supervisor, now, detail: OutcomeReason);
         Messages.Add(letter);
+        AnsweredInTime = due is { } last ? Seoul.DateOf(now) <= last : null;
         ApprovedById = supervisor.UserId;
         AnsweredAt = now;
         ObjectionUntil = window.DueOn(now, []);
@@ -360,7 +371,7 @@ public sealed partial class Grievance : ServiceCase
         IsAnonymous = false;
         StartClock(now);
         DueOn = DueBy(clock);
-        HandlerId = null;
+        (HandlerId, HandedAt) = (null, null);
         HasUnread = true;
     }
 

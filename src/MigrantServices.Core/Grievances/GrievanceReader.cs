@@ -21,6 +21,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         var around = await queries.AroundAsync(db, grievance.Id, cancel) ?? throw new InvalidOperationException("The case is gone.");
         await access.ViewAsync(actor, grievance.Id, cancel);
         await MarkReadAsync(grievance, cancel);
+        await MarkOpenedAsync(grievance, actor, cancel);
         var shown = lines.Take(GrievanceTimeline.Size).Select(Entry).ToList();
         return new()
         {
@@ -65,6 +66,17 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         .OrderBy(p => p.Part).ThenBy(p => p.Id)
         .Select(p => new PersonView(p.Part, vault.Open(p.Name, p.Id, SealedField.Name), Open(p.Contact, p.Id, SealedField.Contact)));
 
+    // whoever it was handed to has it before them now; that is no change of the case
+    private async Task MarkOpenedAsync(Grievance grievance, Actor actor, CancellationToken cancel)
+    {
+        if (grievance.HandedAt is { } handed && grievance.HandlerId == actor.UserId)
+        {
+            var (id, me) = (grievance.Id, actor.UserId);
+            await db.Grievances.Where(c => c.Id == id && c.HandlerId == me && c.HandedAt == handed)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.HandedAt, (DateTimeOffset?)null), cancel);
+        }
+    }
+
     // Only what this colleague is about to see counts as read; a message that comes meanwhile stays new.
     private async Task MarkReadAsync(Grievance grievance, CancellationToken cancel)
     {
@@ -76,16 +88,9 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         var (id, now) = (grievance.Id, time.GetUtcNow());
         await db.Messages.Where(m => m.CaseId == id && !m.FromOffice && m.ReadAt == null && m.SentAt <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), cancel);
-        grievance.SeenByOffice();
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // something came in between: it stays new, and this colleague reads the case as it was
-            db.Entry(grievance).State = EntityState.Unchanged;
-        }
+        // written at once, because a case that is only read is watched for no changes; where something came in between it stays new
+        var revision = grievance.Revision;
+        await db.Grievances.Where(c => c.Id == id && c.Revision == revision).ExecuteUpdateAsync(set => set.SetProperty(c => c.HasUnread, false), cancel);
     }
 
     private TimelineEntry Entry(GrievanceTimeline.Line line)

@@ -13,6 +13,7 @@ public sealed class Procedure(ReferenceBook book, Clocks clocks)
 
     private const string CentreMeasures = "measures." + Grievance.Prefix;
     private const string NationalMeasures = "measures-national." + Grievance.Prefix;
+    private const string Checks = "measures-check." + Grievance.Prefix;
 
     /// <summary>The clock of the office once the person objects.</summary>
     public CaseClock ObjectionClock(Grievance grievance) => clocks.Of(Grievance.ObjectionPeriod, grievance.ReceivedAt);
@@ -23,6 +24,9 @@ public sealed class Procedure(ReferenceBook book, Clocks clocks)
     /// <summary>The clock of the days in which an addressee reports measures, from the sending on.</summary>
     public CaseClock MeasuresClock(Grievance grievance, MeasuresPeriod period) =>
         clocks.Of(period == MeasuresPeriod.National ? NationalMeasures : CentreMeasures, grievance.ReceivedAt);
+
+    /// <summary>The clock of the days after which the office looks whether measures were taken, from the answer or the last look on.</summary>
+    public CaseClock CheckClock(Grievance grievance) => clocks.Of(Checks, grievance.ReceivedAt);
 
     /// <summary>The reasons that an outcome of this case may have, in the order of the list.</summary>
     public IEnumerable<string> Reasons(Grievance grievance) => book.Items(Lists.OutcomeReasons, DayOf(grievance)).Select(item => item.Code);

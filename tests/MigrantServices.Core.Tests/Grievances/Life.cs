@@ -192,6 +192,8 @@ internal static class Life
             [Grievance.FileObjection] = () => grievance.ObjectBy(actor, Message(grievance, actor), ObjectionClock, Noon),
             [Grievance.TellProgress] = () => grievance.TellProgressBy(actor, Message(grievance, actor), grievance.ProgressTold + 1, Noon),
             [Grievance.WithdrawObjection] = () => grievance.WithdrawObjectionBy(actor, Noon),
+            [Grievance.Assign] = () => grievance.AssignBy(actor, Guid.CreateVersion7(), Noon),
+            [Grievance.UndoAssignment] = () => grievance.UndoAssignmentBy(actor, null, Noon),
             [Grievance.TakeOnObjection] = () => grievance.TakeOnObjectionBy(actor, Noon),
             [Grievance.ProposeObjection] = () => grievance.ProposeObjectionBy(actor, null, Words, null, Noon),
             [Grievance.SendBackObjection] = () => grievance.SendBackObjectionBy(actor, Noon),

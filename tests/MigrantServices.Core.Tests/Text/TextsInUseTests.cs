@@ -4,6 +4,7 @@ using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Workday;
 using MigrantServices.Portal.Web.Filing;
 using Xunit;
 
@@ -30,6 +31,7 @@ public sealed partial class TextsInUseTests
         { "mycase.recommendation", Enum.GetNames<MeasuresReply>() },
         { "deed.recommend.period", Enum.GetNames<MeasuresPeriod>() },
         { "case.recommendations.tab", Enum.GetNames<RecommendationTab>() },
+        { "workday.section", Enum.GetNames<DaySection>() },
         { "contact-way", Enum.GetNames<ContactWay>() },
         { "told-by", Enum.GetNames<Teller>() },
         { "reach", Enum.GetNames<ContactWay>() },

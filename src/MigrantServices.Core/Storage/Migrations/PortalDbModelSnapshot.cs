@@ -404,6 +404,9 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_case_extensions");
 
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_case_extensions_made_at");
+
                     b.HasIndex("MadeById")
                         .HasDatabaseName("ix_case_extensions_made_by_id");
 
@@ -1264,6 +1267,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<DateOnly?>("NextCheckOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_check_on");
+
                     b.Property<string>("Period")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1320,6 +1327,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .IsDescending()
                         .HasDatabaseName("recommendations_replied")
                         .HasFilter("reply is not null");
+
+                    b.HasIndex(new[] { "NextCheckOn", "Id" }, "recommendations_to_check")
+                        .HasDatabaseName("recommendations_to_check")
+                        .HasFilter("next_check_on is not null");
 
                     b.HasIndex(new[] { "DueOn", "Id" }, "recommendations_waiting")
                         .HasDatabaseName("recommendations_waiting")
@@ -1967,6 +1978,253 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_assignments");
+
+                    b.HasIndex("MadeById", "MadeAt")
+                        .HasDatabaseName("ix_bulk_assignments_made_by_id_made_at");
+
+                    b.ToTable("bulk_assignments", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignmentLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_undone");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_assignment_lines");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_bulk_assignment_lines_case_id");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_bulk_assignment_lines_from_id");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_bulk_assignment_lines_to_id");
+
+                    b.HasIndex("BatchId", "CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bulk_assignment_lines_batch_id_case_id");
+
+                    b.ToTable("bulk_assignment_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("bulk_assignment_lines_to_another", "from_id is null or from_id <> to_id");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Workday.MonthCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid>("CheckedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by_id");
+
+                    b.Property<int>("Extended")
+                        .HasColumnType("integer")
+                        .HasColumnName("extended");
+
+                    b.Property<int>("InTime")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_time");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("integer")
+                        .HasColumnName("late");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Overdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("overdue");
+
+                    b.PrimitiveCollection<string[]>("Places")
+                        .HasColumnType("text[]")
+                        .HasColumnName("places");
+
+                    b.Property<int>("ProgressDue")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress_due");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer")
+                        .HasColumnName("received");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_month_checks");
+
+                    b.HasIndex("CheckedById")
+                        .HasDatabaseName("ix_month_checks_checked_by_id");
+
+                    b.HasIndex("Month", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_month_checks_month_id");
+
+                    b.ToTable("month_checks", null, t =>
+                        {
+                            t.HasCheckConstraint("month_checks_first_day", "extract(day from month) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Workday.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ground");
+
+                    b.Property<Guid?>("Handler")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handler");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_default");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.PrimitiveCollection<string[]>("Places")
+                        .HasColumnType("text[]")
+                        .HasColumnName("places");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sector");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Tab")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("tab");
+
+                    b.Property<bool>("Unread")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unread");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("OwnerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_views_owner_id_name");
+
+                    b.HasIndex(new[] { "OwnerId" }, "saved_views_one_to_open_with")
+                        .IsUnique()
+                        .HasDatabaseName("saved_views_one_to_open_with")
+                        .HasFilter("is_default");
+
+                    b.HasIndex(new[] { "IsShared" }, "saved_views_shared")
+                        .HasDatabaseName("saved_views_shared")
+                        .HasFilter("is_shared");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Grievance", b =>
                 {
                     b.HasBaseType("MigrantServices.Core.Cases.ServiceCase");
@@ -1997,6 +2255,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_at");
 
+                    b.Property<bool?>("AnsweredInTime")
+                        .HasColumnType("boolean")
+                        .HasColumnName("answered_in_time");
+
                     b.Property<byte[]>("ContactNote")
                         .HasColumnType("bytea")
                         .HasColumnName("contact_note");
@@ -2016,6 +2278,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("grounds");
+
+                    b.Property<DateTimeOffset?>("HandedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_at");
 
                     b.Property<DateOnly?>("HappenedOn")
                         .HasColumnType("date")
@@ -2195,6 +2461,12 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Sectors"), "gin");
 
+                    b.HasIndex(new[] { "AnsweredAt" }, "cases_grievances_answered")
+                        .HasDatabaseName("cases_grievances_answered")
+                        .HasFilter("service = 'DG' and answered_at is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "AnsweredAt" }, "cases_grievances_answered"), new[] { "Municipality", "AnsweredInTime" });
+
                     b.HasIndex(new[] { "Channel", "ReceivedAt", "Id" }, "cases_grievances_channel")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_channel")
@@ -2208,6 +2480,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_due_municipality")
                         .HasFilter("service = 'DG' and due_on is not null");
 
+                    b.HasIndex(new[] { "HandlerId", "HandedAt", "Id" }, "cases_grievances_handed")
+                        .HasDatabaseName("cases_grievances_handed")
+                        .HasFilter("service = 'DG' and handed_at is not null");
+
                     b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_handler")
@@ -2215,10 +2491,24 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler"), new[] { "Municipality" });
 
+                    b.HasIndex(new[] { "HandlerId", "DueOn", "Id" }, "cases_grievances_handler_due")
+                        .HasDatabaseName("cases_grievances_handler_due")
+                        .HasFilter("service = 'DG' and due_on is not null");
+
+                    b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler_unread")
+                        .HasDatabaseName("cases_grievances_handler_unread")
+                        .HasFilter("service = 'DG' and has_unread");
+
                     b.HasIndex(new[] { "Language", "ReceivedAt", "Id" }, "cases_grievances_language")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_language")
                         .HasFilter("service = 'DG'");
+
+                    b.HasIndex(new[] { "HandlerId", "Language", "DueOn" }, "cases_grievances_load")
+                        .HasDatabaseName("cases_grievances_load")
+                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "Language", "DueOn" }, "cases_grievances_load"), new[] { "Municipality", "Status", "HasUnread", "ReceivedAt" });
 
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_municipality")
                         .IsDescending(false, true, true)
@@ -2230,10 +2520,28 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_newest")
                         .HasFilter("service = 'DG'");
 
+                    b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_not_taken_on")
+                        .HasDatabaseName("cases_grievances_not_taken_on")
+                        .HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_not_taken_on"), new[] { "Municipality" });
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_objected")
+                        .HasDatabaseName("cases_grievances_objected")
+                        .HasFilter("service = 'DG' and status = 'Objected'");
+
+                    b.HasIndex(new[] { "HandlerId", "ChangedAt", "Id" }, "cases_grievances_sent_back")
+                        .HasDatabaseName("cases_grievances_sent_back")
+                        .HasFilter("service = 'DG' and (status = 'UnderReview' and answer is not null or status = 'ObjectionReview' and objection_answer is not null)");
+
                     b.HasIndex(new[] { "Status", "ReceivedAt", "Id" }, "cases_grievances_status")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_status")
                         .HasFilter("service = 'DG'");
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_to_approve")
+                        .HasDatabaseName("cases_grievances_to_approve")
+                        .HasFilter("service = 'DG' and status = 'Proposed'");
 
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_unassigned")
                         .IsDescending(false, true, true)
@@ -2700,6 +3008,66 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_sessions_users_user_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_assignments_users_made_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignmentLine", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Workday.BulkAssignment", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_assignment_lines_bulk_assignments_batch_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_assignment_lines_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bulk_assignment_lines_users_from_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_assignment_lines_users_to_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Workday.MonthCheck", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_month_checks_users_checked_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Workday.SavedView", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_users_owner_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Grievance", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -2731,6 +3099,11 @@ namespace MigrantServices.Core.Storage.Migrations
             modelBuilder.Entity("MigrantServices.Core.Grievances.Recommendation", b =>
                 {
                     b.Navigation("Checks");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

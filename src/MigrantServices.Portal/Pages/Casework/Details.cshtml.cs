@@ -52,6 +52,9 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
     private static readonly CaseAction[] BesideTheirs =
         [Grievance.RecordMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, ServiceCase.FinishTask];
 
+    /// <summary>Deeds on several cases at once, which have their own page.</summary>
+    private static readonly CaseAction[] InBulk = [Grievance.Assign, Grievance.UndoAssignment];
+
     /// <summary>Entries of the timeline older than this.</summary>
     [BindProperty(SupportsGet = true)]
     public DateTimeOffset? Before { get; set; }
@@ -79,13 +82,13 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         ("case.deeds.more", [.. Open.Where(deed => !Foremost.Contains(deed) && !Everyday.Contains(deed) && !Inquiry.Contains(deed))]),
     }.Where(group => group.Deeds.Count > 0);
 
-    private IEnumerable<CaseAction> Open => Grievance.Service.Actions.Except(BesideTheirs).Where(May);
+    private IEnumerable<CaseAction> Open => Grievance.Service.Actions.Except([.. BesideTheirs, .. InBulk]).Where(May);
 
     /// <summary>Once competence was checked, checking it again is no longer what brings the case on.</summary>
     public bool IsCheckedAgain(CaseAction deed) => deed == Grievance.CheckJurisdiction && Case.Jurisdiction is not null;
 
     /// <summary>What the state allows and the role too, yet not this colleague; with the sentence that says why.</summary>
-    public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Grievance.Service.Actions
+    public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Grievance.Service.Actions.Except(InBulk)
         .Select(a => (Action: a, Why: WhyNot(a)))
         .Where(d => d.Why is { Code: "case.not-yours" or "case.needs-a-second-person" or "case.needs-a-newcomer" } && (Foremost.Contains(d.Action) || Everyday.Contains(d.Action)))
         .Select(d => (d.Action, d.Why!));

@@ -81,6 +81,13 @@ public static class PageAccess
         ["/Casework/RenewCode"] = Role.CaseHandlers,
         ["/Casework/CounterReceipt"] = Role.CaseHandlers,
 
+        ["/Workday/Views"] = Role.CaseHandlers,
+        ["/Workday/SaveView"] = Role.CaseHandlers,
+        ["/Workday/Load"] = Role.Supervisor,
+        ["/Workday/Assign"] = Role.Supervisor,
+        ["/Workday/Assignment"] = Role.Supervisor,
+        ["/Workday/MonthlyCheck"] = Role.Supervisor,
+
         ["/Admin/People"] = Role.Administrator,
         ["/Admin/Invite"] = Role.Administrator,
         ["/Admin/Person"] = Role.Administrator,

@@ -16,6 +16,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
     private const string Visitors = "302 200 200 302 302 302 302 302 302 302 302 302 302";
     private const string Filers = "302 200 403 302 302 302 302 302 302 302 302 302 302";
     private const string Handlers = "302 302 302 200 200 200 200 403 403 403 403 403 403";
+    private const string Supervisors = "302 302 302 403 200 403 403 403 403 403 403 403 403";
     private const string HandlersOfCase = "302 302 302 200 200 200 404 403 403 403 403 403 403";
 
     /// <summary>Page, address, and the status for each of <see cref="Everybody.All"/>. {case} is a tip in Ansan.</summary>
@@ -85,6 +86,12 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Casework/RenewCode"] = ("/office/grievances/{case}/renew-code", HandlersOfCase),
         ["/Casework/CounterReceipt"] = ("/office/grievances/{case}/receipt", HandlersOfCase),
         ["/Casework/Download"] = ("/office/grievances/{case}/files/00000000-0000-0000-0000-000000000001", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Workday/Views"] = ("/office/views", Handlers),
+        ["/Workday/SaveView"] = ("/office/views/new", Handlers),
+        ["/Workday/Load"] = ("/office/load", Supervisors),
+        ["/Workday/Assign"] = ("/office/assign", Supervisors),
+        ["/Workday/Assignment"] = ("/office/assignments/00000000-0000-0000-0000-000000000001", Supervisors.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Workday/MonthlyCheck"] = ("/office/monthly-check", Supervisors),
         ["/Admin/People"] = ("/office/people", "302 302 302 403 403 403 403 403 403 403 403 403 200"),
         ["/Admin/Invite"] = ("/office/people/invite", "302 302 302 403 403 403 403 403 403 403 403 403 200"),
         ["/Admin/Holidays"] = ("/office/holidays", "302 302 302 403 403 403 403 403 403 403 403 403 200"),

@@ -7,6 +7,7 @@ using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Workday;
 
 namespace MigrantServices.Core.Storage.Seed.Demo;
 
@@ -30,6 +31,7 @@ public sealed class DemoDeeds
     private readonly SlipDesk _slips;
     private readonly TaskDesk _tasks;
     private readonly NoticeDesk _notices;
+    private readonly AssignmentDesk _assignments;
     private readonly Dictionary<CaseAction, Func<Grievance, DemoStep, Actor, CancellationToken, Task>> _deeds;
 
     public DemoDeeds(PortalDb db, IServiceProvider services, DemoClock clock, DemoCast cast)
@@ -50,10 +52,14 @@ public sealed class DemoDeeds
         _slips = ActivatorUtilities.CreateInstance<SlipDesk>(services, clock, Access);
         _tasks = ActivatorUtilities.CreateInstance<TaskDesk>(services, clock, Access);
         _notices = ActivatorUtilities.CreateInstance<NoticeDesk>(services, clock, Access);
+        _assignments = ActivatorUtilities.CreateInstance<AssignmentDesk>(services, clock, Access);
         _deeds = new()
         {
             [Grievance.TakeOn] = (g, _, actor, cancel) => _office.TakeOnAsync(g, actor, cancel),
             [Grievance.HandOver] = (g, step, actor, cancel) => _office.HandOverAsync(g, _cast.IdOf(step.To!), actor, cancel),
+            [Grievance.Assign] = (g, step, actor, cancel) => _assignments.CarryOutAsync([new(g.Id, g.Revision, _cast.IdOf(step.To!))], actor, cancel),
+            [Grievance.UndoAssignment] = async (g, _, actor, cancel) => await _assignments.UndoAsync(
+                await _db.Set<BulkAssignmentLine>().Where(line => line.CaseId == g.Id).OrderByDescending(line => line.Id).Select(line => line.BatchId).FirstAsync(cancel), actor, cancel),
             [Grievance.Write] = (g, step, actor, cancel) => _office.WriteAsync(g, Guid.CreateVersion7(), new() { Body = Words(step) }, actor, cancel),
             [Grievance.Note] = (g, step, actor, cancel) => _office.NoteAsync(g, new() { Body = Words(step) }, actor, cancel),
             [Grievance.AskSupplement] = (g, step, actor, cancel) => _supplements.AskAsync(
