@@ -154,6 +154,7 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([SiteInvestigation], Extend,             CaseHandlers,                          "petitions-decree:17", Needs.Handler),
         .. Transition.Within([ObjectionReview, ObjectionProposed], Extend, CaseHandlers,                     "rights-rule:objection", Needs.Handler),
         .. Transition.Within([Submitted, .. Inquired, Proposed, .. UnderObjection], Recount, Portal,         "petitions:19"),
+        .. Transition.Within([Submitted, .. Inquired, AwaitingSupplement, Proposed, .. UnderObjection], LeaveOut, Portal, "petitions-decree:20"),
         .. Transition.Within([.. Handled.Where(status => status != Tip)], TellProgress, Portal,              "petitions-decree:23"),
         .. Transition.Within([Tip, .. Inquired, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),
         .. Transition.Within([ObjectionReview], HandOver, CaseHandlers,                                      "rights-rule:objection", Needs.Newcomer),
