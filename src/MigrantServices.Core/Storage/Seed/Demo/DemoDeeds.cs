@@ -21,6 +21,7 @@ public sealed class DemoDeeds
     private readonly DecisionDesk _decisions;
     private readonly ApprovalDesk _approvals;
     private readonly SupplementDesk _supplements;
+    private readonly WaitingDesk _waiting;
     private readonly LetterWriter _letters;
     private readonly ObjectionDesk _objections;
     private readonly RecommendationDesk _recommendations;
@@ -42,6 +43,7 @@ public sealed class DemoDeeds
         _decisions = ActivatorUtilities.CreateInstance<DecisionDesk>(services, clock, Access);
         _approvals = ActivatorUtilities.CreateInstance<ApprovalDesk>(services, clock, Access);
         _supplements = ActivatorUtilities.CreateInstance<SupplementDesk>(services, clock, Access);
+        _waiting = ActivatorUtilities.CreateInstance<WaitingDesk>(services, clock, Access);
         _letters = services.GetRequiredService<LetterWriter>();
         _objections = ActivatorUtilities.CreateInstance<ObjectionDesk>(services, clock, Access);
         _recommendations = ActivatorUtilities.CreateInstance<RecommendationDesk>(services, clock, Access);
@@ -64,6 +66,10 @@ public sealed class DemoDeeds
             [Grievance.Note] = (g, step, actor, cancel) => _office.NoteAsync(g, new() { Body = Words(step) }, actor, cancel),
             [Grievance.AskSupplement] = (g, step, actor, cancel) => _supplements.AskAsync(
                 g, Guid.CreateVersion7(), new() { Body = step.Text, InTheirLanguage = step.InTheirLanguage, Until = Today.AddDays(10) }, actor, cancel),
+            [Grievance.AskSupplementAgain] = (g, step, actor, cancel) => _supplements.AskAgainAsync(
+                g, Guid.CreateVersion7(), new() { Body = step.Text, InTheirLanguage = step.InTheirLanguage, Until = _supplements.LatestAgain }, actor, cancel),
+            [Grievance.TakeMoreTime] = (g, _, actor, cancel) => _waiting.TakeMoreTimeAsync(g, actor, cancel),
+            [Grievance.TreatAsWithdrawn] = (g, _, actor, cancel) => _waiting.TreatAsWithdrawnAsync(g, new() { FirstOn = Today.AddDays(-1), SecondOn = Today }, actor, cancel),
             [Grievance.GoOnWithout] = (g, _, actor, cancel) => _office.GoOnWithoutAsync(g, actor, cancel),
             [ServiceCase.Extend] = ExtendAsync,
             [Grievance.Propose] = (g, step, actor, cancel) =>
