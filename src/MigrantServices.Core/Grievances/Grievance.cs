@@ -58,6 +58,9 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction EndProtection = new("end-protection");
     public static readonly CaseAction ReportRetaliation = new("report-retaliation");
     public static readonly CaseAction Resume = new("resume");
+    public static readonly CaseAction Translate = new("translate");
+    public static readonly CaseAction CheckTranslation = new("check-translation");
+    public static readonly CaseAction RejectTranslation = new("reject-translation");
     public static readonly CaseAction Propose = new("propose");
     public static readonly CaseAction SendBack = new("send-back");
     public static readonly CaseAction Approve = new("approve");
@@ -169,6 +172,9 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([Objected, ObjectionReview], UndoAssignment, Supervisor,                        "rights-rule:objection", Needs.Newcomer),
         .. Transition.Within(Alive, Write,                            CaseHandlers,                          "race:4"),
         .. Transition.Within(Alive, Reply,                            Filer | Helper,                        "race:4"),
+        .. Transition.Within(Alive, Translate,                        CaseHandlers,                          "race:4"),
+        .. Transition.Within(Alive, CheckTranslation,                 CaseHandlers,                          "race:4"),
+        .. Transition.Within(Alive, RejectTranslation,                CaseHandlers,                          "race:4"),
         .. Transition.Within(All, Note,                               CaseHandlers,                          "race:4"),
         .. Transition.Within(All, AddTask,                            CaseHandlers,                          "race:4"),
         .. Transition.Within(All, FinishTask,                         CaseHandlers,                          "race:4"),

@@ -50,9 +50,10 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
     private static readonly HashSet<CaseAction> Inquiry =
         [.. RecordShape.All.Values.Select(shape => shape.Deed), Grievance.Refer, Grievance.ContinueInvestigation, Grievance.EndSiteInvestigation];
 
-    /// <summary>Deeds on one recommendation, question, referral or task, which stand beside it.</summary>
+    /// <summary>Deeds on one recommendation, question, referral, task or text, which stand beside it.</summary>
     private static readonly CaseAction[] BesideTheirs =
-        [Grievance.RecordMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, ServiceCase.FinishTask];
+        [Grievance.RecordMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, ServiceCase.FinishTask,
+            Grievance.Translate, Grievance.CheckTranslation, Grievance.RejectTranslation];
 
     /// <summary>Deeds on several cases at once, which have their own page.</summary>
     private static readonly CaseAction[] InBulk = [Grievance.Assign, Grievance.UndoAssignment];
@@ -132,7 +133,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
 
     private static IEnumerable<string> CodesOf(string deed) => RecordShape.All.GetValueOrDefault(deed)?.List is { } list
         ? [list]
-        : ["measures-reply", "measures-found", "referral-reply", Lists.ReferralBodies, "pause", "deed.check-jurisdiction.finding"];
+        : ["measures-reply", "measures-found", "referral-reply", Lists.ReferralBodies, "pause", "translation-text", "deed.check-jurisdiction.finding"];
 
     /// <summary>The day of it, as exactly as it was told.</summary>
     public string When(TextCatalog texts) => (Case.HappenedOn, Case.HappenedPrecision) switch

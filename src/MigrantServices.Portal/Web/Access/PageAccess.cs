@@ -59,6 +59,8 @@ public static class PageAccess
         ["/Casework/Write"] = Role.CaseHandlers,
         ["/Casework/AskSupplement"] = Role.CaseHandlers,
         ["/Casework/AskSupplementAgain"] = Role.CaseHandlers,
+        ["/Casework/Translate"] = Role.CaseHandlers,
+        ["/Casework/CheckTranslation"] = Role.CaseHandlers,
         ["/Casework/TreatAsWithdrawn"] = Role.CaseHandlers,
         ["/Casework/Extend"] = Role.CaseHandlers,
         ["/Casework/ProposeObjection"] = Role.CaseHandlers,

@@ -66,6 +66,8 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Casework/Write"] = ("/office/grievances/{case}/write", HandlersOfCase),
         ["/Casework/AskSupplement"] = ("/office/grievances/{case}/ask-supplement", HandlersOfCase),
         ["/Casework/AskSupplementAgain"] = ("/office/grievances/{case}/ask-supplement-again", HandlersOfCase),
+        ["/Casework/Translate"] = ("/office/grievances/{case}/translations/new", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Casework/CheckTranslation"] = ("/office/grievances/{case}/translations/00000000-0000-0000-0000-000000000001", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/Casework/TreatAsWithdrawn"] = ("/office/grievances/{case}/treat-as-withdrawn", HandlersOfCase),
         ["/Casework/Propose"] = ("/office/grievances/{case}/propose", HandlersOfCase),
         ["/Casework/ProposeObjection"] = ("/office/grievances/{case}/propose-objection", HandlersOfCase),
