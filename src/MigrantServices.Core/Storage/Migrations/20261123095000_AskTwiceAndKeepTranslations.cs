@@ -27,7 +27,8 @@ namespace MigrantServices.Core.Storage.Migrations
                 name: "supplement_more_time",
                 table: "cases",
                 type: "integer",
-                nullable: true);
+                nullable: true,
+                defaultValue: 0); // in grievances that are there already nobody has taken more time
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "supplement_returned_again_on",
