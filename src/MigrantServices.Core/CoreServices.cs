@@ -7,6 +7,7 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -37,6 +38,7 @@ public static class CoreServices
 
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<RecommendationDesk>().AddScoped<FilerDesk>();
+        services.AddScoped<FairnessDesk>().AddScoped<FairnessRegister>();
         services.AddScoped<InquiryDesk>().AddScoped<ReferralDesk>().AddSingleton<GrievanceClocks>();
         services.AddScoped<CodeRegister>().AddScoped<HelperDesk>().AddScoped<ReplyDesk>().AddScoped<FilerReader>().AddScoped<Looks>();
         services.AddSingleton<WorklistQueries>().AddSingleton<GrievanceQueries>();

@@ -56,7 +56,7 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceM
         var now = time.GetUtcNow();
         var grievance = maker.Make(held.Answers, Channel.Web, now, held.Key.Id);
         var filer = Actor.Filer(grievance.Id, held.Code.Id);
-        grievance.FileBy(filer, clocks.For(Grievance.Prefix, now), now);
+        grievance.FileBy(filer, clocks.For(Grievance.Prefix, now), now, held.Answers.Respondent.OfThisOffice);
         held.Draft.BecomeCase(grievance.Id);
         held.Code.OpenCase(grievance.Id);
         return held.HasFiles ? TrySaveWithFilesAsync(grievance, filer, held.Key.Id, cancel) : TrySaveAsync(grievance, filer, cancel);
@@ -68,7 +68,7 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceM
 
     /// <summary>This very form was sent before.</summary>
     public Task<bool> IsFiledAsync(FileAtCounter form, Actor colleague, CancellationToken cancel) =>
-        db.Grievances.VisibleTo(colleague, Grievance.Service).AnyAsync(g => g.SentFrom == form.Token, cancel);
+        SentBy(colleague, form.Token).AnyAsync(cancel);
 
     /// <summary>Files what a colleague took down. Sending it again files nothing; a new code is only made for a new case.</summary>
     /// <param name="filesIn">The draft that holds its files; null when there are none.</param>
@@ -89,7 +89,7 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceM
 
             if (saved is { } before)
             {
-                return new(await db.Grievances.VisibleTo(colleague, Grievance.Service).Where(g => g.Id == before).Select(g => g.Reference).SingleAsync(cancel), IsNew: false);
+                return new(await SentBy(colleague, form.Token).Where(g => g.Id == before).Select(g => g.Reference).SingleAsync(cancel), IsNew: false);
             }
         }
 
@@ -105,9 +105,13 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceM
             grievance.People.Add(maker.Person(grievance.Id, PersonPart.Interpreter, form.Interpreter, null));
         }
 
-        grievance.FileBy(colleague, clocks.For(Grievance.Prefix, receivedAt), now);
+        grievance.FileBy(colleague, clocks.For(Grievance.Prefix, receivedAt), now, form.Grievance.Respondent.OfThisOffice);
         return grievance;
     }
+
+    // what somebody sent themselves, also where they may not see it afterwards
+    private IQueryable<Grievance> SentBy(Actor colleague, Guid? token) => db.Grievances.Where(g => g.SentFrom == token
+        && db.Events.Any(e => e.CaseId == g.Id && e.Action == Grievance.File.Code && e.UserId == colleague.UserId));
 
     /// <summary>What this draft became, for whoever holds its code; null when it was not sent, or its code has ended.</summary>
     public Task<SentGrievance?> SentFromAsync(Guid draftId, CancellationToken cancel) => (
@@ -148,7 +152,7 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceM
             db.ChangeTracker.Clear();
             await (db.Database.CurrentTransaction?.RollbackAsync(cancel) ?? Task.CompletedTask);
             return actor.CodeId is null
-                ? await db.Grievances.VisibleTo(actor, Grievance.Service).Where(g => g.SentFrom == sentFrom).Select(g => (Guid?)g.Id).FirstOrDefaultAsync(cancel)
+                ? await SentBy(actor, sentFrom).Select(g => (Guid?)g.Id).FirstOrDefaultAsync(cancel)
                 : await db.Drafts.Where(d => d.Id == sentFrom).Select(d => d.SentAs).FirstOrDefaultAsync(cancel);
         }
     }

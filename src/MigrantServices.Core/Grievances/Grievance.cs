@@ -65,6 +65,9 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction Recommend = new("recommend");
     public static readonly CaseAction RecordMeasures = new("record-measures");
     public static readonly CaseAction CheckMeasures = new("check-measures");
+    public static readonly CaseAction DeclareInterest = new("declare-interest");
+    public static readonly CaseAction LiftInterest = new("lift-interest");
+    public static readonly CaseAction SetApart = new("set-apart");
     public static readonly CaseAction CloseTip = new("close-tip");
     public static readonly CaseAction Close = new("close");
     public static readonly CaseAction Reply = new("reply");
@@ -153,6 +156,10 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([Submitted, .. Inquired, Proposed, .. UnderObjection], Recount, Portal,         "petitions:19"),
         .. Transition.Within([Tip, .. Inquired, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),
         .. Transition.Within([ObjectionReview], HandOver, CaseHandlers,                                      "rights-rule:objection", Needs.Newcomer),
+        .. Transition.Within([Answered, ObjectionAnswered, Closed], HandOver, CaseHandlers,                  "race:4"),
+        .. Transition.Within(All, DeclareInterest,                    CaseHandlers,                          "rights-rule:recusal"),
+        .. Transition.Within(All, LiftInterest,                       Supervisor | PrivacyOfficer,           "rights-rule:recusal"),
+        .. Transition.Within(All, SetApart,                           CaseHandlers,                          "rights-rule:recusal"),
         .. Transition.Within(Alive, Write,                            CaseHandlers,                          "race:4"),
         .. Transition.Within(Alive, Reply,                            Filer | Helper,                        "race:4"),
         .. Transition.Within(All, Note,                               CaseHandlers,                          "race:4"),
@@ -256,11 +263,13 @@ public sealed partial class Grievance : ServiceCase
     public bool IsAnonymous { get; private set; }
 
     /// <summary>The case begins: as a petition with a clock when somebody gave a name, as a tip when nobody did (L4).</summary>
-    public void FileBy(Actor actor, CaseClock clock, DateTimeOffset now)
+    /// <param name="aboutOffice">Whoever tells it says that it is about somebody of this office: it is set apart from the first moment.</param>
+    public void FileBy(Actor actor, CaseClock clock, DateTimeOffset now, bool aboutOffice = false)
     {
         var named = People.Exists(p => p.Part == PersonPart.Filer);
         Begin(File, StatusAtFirst(named), actor, now);
         IsAnonymous = !named;
+        IsSetApart = aboutOffice;
         StartClock(ReceivedAt);
         DueOn = named ? DueBy(clock) : null;
     }
@@ -270,7 +279,7 @@ public sealed partial class Grievance : ServiceCase
 
     public void TakeOnBy(Actor handler, DateTimeOffset now)
     {
-        Take(TakeOn, handler, now);
+        Take(TakeOn, handler, now, detail: NoInterest);
         HandlerId = handler.UserId;
     }
 
@@ -377,7 +386,7 @@ public sealed partial class Grievance : ServiceCase
             : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")
             : refusal is null or { Code: "case.not-yours" } && action == Resume && FinalOutcome != Suspended ? new("grievance.not-suspended")
-            : refusal ?? WhyNotInquire(action);
+            : refusal ?? WhyNotFair(action) ?? WhyNotInquire(action);
     }
 
     public void GiveHelperCodeBy(Actor person, DateTimeOffset now) => Take(GiveHelperCode, person, now);

@@ -39,16 +39,17 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.Property(g => g.RespondentKind).HasMaxLength(CodeMaxLength);
 
         // The worklist pages newest first by (received_at, id); its tabs are partial indexes, so they stay as small as the work.
-        // The municipality rides along where it is not the key, so that counting reads the index alone.
-        builder.HasIndex(g => new { g.ReceivedAt, g.Id }, "cases_grievances_newest").IsDescending().HasFilter("service = 'DG'");
-        builder.HasIndex(g => new { g.Municipality, g.ReceivedAt, g.Id }, "cases_grievances_municipality").IsDescending(false, true, true).HasFilter("service = 'DG'");
-        builder.HasIndex(g => new { g.HandlerId, g.ReceivedAt, g.Id }, "cases_grievances_handler").IsDescending(false, true, true).HasFilter(Open).IncludeProperties(g => g.Municipality!);
-        builder.HasIndex(g => new { g.Municipality, g.ReceivedAt, g.Id }, "cases_grievances_unassigned").IsDescending(false, true, true).HasFilter(Open + " and handler_id is null");
-        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_due").HasFilter(Due);
-        builder.HasIndex(g => new { g.Municipality, g.DueOn, g.Id }, "cases_grievances_due_municipality").HasFilter(Due);
+        // What decides who sees a case rides along; so does the municipality where it is not the key: counting reads the index alone.
+        builder.HasIndex(g => new { g.ReceivedAt, g.Id }, "cases_grievances_newest").IsDescending().HasFilter("service = 'DG'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.Municipality, g.ReceivedAt, g.Id }, "cases_grievances_municipality").IsDescending(false, true, true).HasFilter("service = 'DG'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.HandlerId, g.ReceivedAt, g.Id }, "cases_grievances_handler").IsDescending(false, true, true).HasFilter(Open).IncludeProperties(g => new { g.Municipality, g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.Municipality, g.ReceivedAt, g.Id }, "cases_grievances_unassigned").IsDescending(false, true, true).HasFilter(Open + " and handler_id is null").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_due").HasFilter(Due).IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.Municipality, g.DueOn, g.Id }, "cases_grievances_due_municipality").HasFilter(Due).IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.Status, g.ReceivedAt, g.Id }, "cases_grievances_status").IsDescending(false, true, true).HasFilter("service = 'DG'");
         builder.HasIndex(g => new { g.Language, g.ReceivedAt, g.Id }, "cases_grievances_language").IsDescending(false, true, true).HasFilter("service = 'DG'");
         builder.HasIndex(g => new { g.Channel, g.ReceivedAt, g.Id }, "cases_grievances_channel").IsDescending(false, true, true).HasFilter("service = 'DG'");
+        builder.HasIndex(g => new { g.ReceivedAt, g.Id }, "cases_grievances_set_apart").IsDescending().HasFilter("service = 'DG' and is_set_apart");
         builder.HasIndex(g => g.Grounds).HasMethod("gin");
         builder.HasIndex(g => g.Sectors).HasMethod("gin");
     }

@@ -78,14 +78,16 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
         return SaveAsync(grievance, actor, Grievance.CloseTip, cancel);
     }
 
-    /// <summary>The colleagues who may handle this case today.</summary>
+    /// <summary>The colleagues who may handle this case today: none for whom it is not there.</summary>
     public IQueryable<PortalUser> HandlersFor(Grievance grievance)
     {
         var (service, municipality, today) = (Grievance.Prefix, grievance.Municipality, Calendar.Seoul.DateOf(Now));
         var roles = Role.CaseHandlers.Each().ToArray();
+        var (closedTo, apart) = (grievance.ClosedTo, grievance.IsSetApart);
         var open = OpenRights.On(db, today);
-        return db.Users.Where(u => u.LeftAt == null && open.Any(g =>
+        return db.Users.Where(u => u.LeftAt == null && !closedTo.Contains(u.Id) && open.Any(g =>
             g.UserId == u.Id
+            && g.ForSetApart == apart
             && roles.Contains(g.Role)
             && (g.Services == null || g.Services.Contains(service))
             && (g.Municipalities == null || (municipality != null && g.Municipalities.Contains(municipality)))));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
@@ -24,7 +25,9 @@ public sealed class GrievanceQueries
                     .Select(r => new InquiryLine(r, db.Users.Where(u => u.Id == r.MadeById).Select(u => u.DisplayName).First())).ToList(),
                 db.JurisdictionChecks.Where(j => j.CaseId == c.Id).OrderByDescending(j => j.CheckedAt)
                     .Select(j => new JurisdictionLine(j, db.Users.Where(u => u.Id == j.CheckedById).Select(u => u.DisplayName).First())).ToList(),
-                db.Referrals.Where(r => r.CaseId == c.Id).OrderBy(r => r.SentAt).ToList()))
+                db.Referrals.Where(r => r.CaseId == c.Id).OrderBy(r => r.SentAt).ToList(),
+                db.InterestDeclarations.Where(d => d.CaseId == c.Id).OrderByDescending(d => d.DeclaredAt)
+                    .Select(d => new InterestLine(d, db.Users.Where(u => u.Id == d.ColleagueId).Select(u => u.DisplayName).First())).ToList()))
             .SingleOrDefault());
 
     // joined, because the first of the codes as a whole row would number every code there is
@@ -55,5 +58,6 @@ public sealed class GrievanceQueries
         IReadOnlyList<RecommendationLine> Recommendations,
         IReadOnlyList<InquiryLine> Inquiry,
         IReadOnlyList<JurisdictionLine> Checks,
-        IReadOnlyList<Referral> Referrals);
+        IReadOnlyList<Referral> Referrals,
+        IReadOnlyList<InterestLine> Interests);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -42,6 +43,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             Inquiry = [.. around.Inquiry.Select(line => InquiryView.Of(line, vault))],
             Checks = [.. around.Checks.Select(line => JurisdictionView.Of(line, vault))],
             Referrals = [.. around.Referrals.Select(one => ReferralView.Of(one, vault))],
+            Interests = [.. around.Interests.Select(line => InterestView.Of(line, actor.Is(Role.Supervisor) ? vault : null))],
             Timeline = shown,
             Older = lines.Count > shown.Count ? shown[^1].At : null,
         };

@@ -1,6 +1,7 @@
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Documents.Kinds;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 
@@ -50,6 +51,9 @@ public sealed record GrievanceView
 
     /// <summary>In the order in which they were sent.</summary>
     public required IReadOnlyList<ReferralView> Referrals { get; init; }
+
+    /// <summary>Who declared an interest; newest first. Their words only for a supervisor.</summary>
+    public required IReadOnlyList<InterestView> Interests { get; init; }
 
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }

@@ -23,6 +23,8 @@ public static class SealedField
     public const string Jurisdiction = "jurisdiction";
     public const string Referral = "referral";
     public const string ReferralReply = "referral-reply";
+    public const string Interest = "interest";
+    public const string InterestLifted = "interest-lifted";
     public const string Name = "name";
     public const string Contact = "contact";
     public const string Message = "message";

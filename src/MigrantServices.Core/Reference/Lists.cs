@@ -38,6 +38,9 @@ public static class Lists
     /// <summary>Why a mediation ended without a settlement.</summary>
     public const string MediationEnds = "mediation-ends";
 
+    /// <summary>What interest a colleague may have in a case.</summary>
+    public const string InterestReasons = "interest-reasons";
+
     public const string NotificationGrounds = "notification-grounds";
 
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
@@ -46,5 +49,5 @@ public static class Lists
             PauseReasons, ReferralBodies];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons];
 }

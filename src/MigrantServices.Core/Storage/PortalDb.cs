@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -19,6 +20,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
     public DbSet<JurisdictionCheck> JurisdictionChecks => Set<JurisdictionCheck>();
 
     public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<InterestDeclaration> InterestDeclarations => Set<InterestDeclaration>();
 
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
 

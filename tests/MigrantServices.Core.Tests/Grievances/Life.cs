@@ -1,6 +1,7 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -192,6 +193,9 @@ internal static class Life
             [Grievance.Reply] = () => grievance.ReplyBy(actor, Message(grievance, actor), Noon),
             [Grievance.AnswerSupplement] = () => grievance.AnswerSupplementBy(actor, Message(grievance, actor), Clock, Noon),
             [Grievance.GiveName] = () => grievance.GiveNameBy(actor, Person(grievance), Clock, Noon),
+            [Grievance.DeclareInterest] = () => grievance.DeclareInterestBy(actor, "family", Noon),
+            [Grievance.LiftInterest] = () => grievance.LiftInterestBy(actor, Declared(grievance, Choi), Words, isAboutThem: false, Noon),
+            [Grievance.SetApart] = () => grievance.SetApartBy(actor, [], [], Noon),
             [Grievance.RenewCode] = () => grievance.RenewCodeBy(actor, Noon),
             [Grievance.Withdraw] = () => grievance.WithdrawBy(actor, Noon),
             [Grievance.GiveHelperCode] = () => grievance.GiveHelperCodeBy(actor, Noon),
@@ -207,6 +211,18 @@ internal static class Life
 
         deeds[action]();
     }
+
+    public static InterestDeclaration Declared(Grievance grievance, Actor colleague) => new()
+    {
+        CaseId = grievance.Id,
+        ColleagueId = colleague.UserId!.Value,
+        Reason = "family",
+        Words = Words,
+        DeclaredAt = Noon,
+    };
+
+    /// <summary>Somebody whose only cases are those about the office itself.</summary>
+    public static Actor Inspector(Role role) => new(Guid.CreateVersion7(), "Inspector", [new(role, null, null) { ForSetApart = true }]);
 
     public static Grievance New(bool named, Channel channel = Channel.Web)
     {

@@ -5,7 +5,7 @@ internal static class StaffTexts
 {
     public static readonly string[] Prefixes =
     [
-        "account.", "action.", "calendar.", "case.", "counter.", "deed.", "event.", "file-state.", "identity-reason.", "inquiry.", "letter.referral.", "mediation-ends.", "oversight.", "page.", "people.", "person.", "protections.", "reach.",
+        "account.", "action.", "calendar.", "case.", "counter.", "deed.", "event.", "file-state.", "interest-reasons.", "refusal.fairness.", "identity-reason.", "inquiry.", "letter.referral.", "mediation-ends.", "oversight.", "page.", "people.", "person.", "protections.", "reach.",
         "referral-reply.", "refusal.inquiry.", "refusal.jurisdiction.", "refusal.referral.", "statements-of.",
         "refusal.account.", "refusal.calendar.", "refusal.people.", "told-by.", "worklist.",
     ];

@@ -127,9 +127,9 @@ public sealed class Given(PortalHost host)
         return browser;
     }
 
-    public async Task<Colleague> AColleagueAsync(Role role, string[]? services = null, string[]? municipalities = null)
+    public async Task<Colleague> AColleagueAsync(Role role, string[]? services = null, string[]? municipalities = null, bool forSetApart = false)
     {
-        var colleague = new Colleague(Guid.CreateVersion7(), "서지안", role, services, municipalities);
+        var colleague = new Colleague(Guid.CreateVersion7(), "서지안", role, services, municipalities, forSetApart);
         await using var db = host.Database.Open();
         await Colleagues.SowAsync(db, colleague);
         return colleague;

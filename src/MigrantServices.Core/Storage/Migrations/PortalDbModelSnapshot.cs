@@ -623,6 +623,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("clock_from");
 
+                    b.PrimitiveCollection<Guid[]>("ClosedTo")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("closed_to");
+
                     b.Property<string>("DueMovedBy")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -651,6 +656,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<bool>("HasUnread")
                         .HasColumnType("boolean")
                         .HasColumnName("has_unread");
+
+                    b.Property<bool>("IsSetApart")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_set_apart");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -735,6 +744,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("cases", null, t =>
                         {
                             t.HasCheckConstraint("cases_approved_by_another", "approved_by_id is null or approved_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
+
+                            t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
                         });
@@ -894,6 +907,78 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("file_chunks", null, t =>
                         {
                             t.HasCheckConstraint("ck_file_chunks_number", "number >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.InterestDeclaration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ColleagueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("colleague_id");
+
+                    b.Property<DateTimeOffset>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by_id");
+
+                    b.Property<byte[]>("LiftedWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("lifted_words");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interest_declarations");
+
+                    b.HasIndex("ColleagueId")
+                        .HasDatabaseName("ix_interest_declarations_colleague_id");
+
+                    b.HasIndex("LiftedById")
+                        .HasDatabaseName("ix_interest_declarations_lifted_by_id");
+
+                    b.HasIndex("CaseId", "DeclaredAt")
+                        .HasDatabaseName("ix_interest_declarations_case_id_declared_at");
+
+                    b.HasIndex(new[] { "DeclaredAt", "Id" }, "interest_declarations_in_force")
+                        .IsDescending()
+                        .HasDatabaseName("interest_declarations_in_force")
+                        .HasFilter("lifted_at is null");
+
+                    b.HasIndex(new[] { "CaseId", "ColleagueId" }, "interest_declarations_one_in_force")
+                        .IsUnique()
+                        .HasDatabaseName("interest_declarations_one_in_force")
+                        .HasFilter("lifted_at is null");
+
+                    b.ToTable("interest_declarations", null, t =>
+                        {
+                            t.HasCheckConstraint("interest_declarations_lifted_by_another", "lifted_by_id is null or lifted_by_id <> colleague_id");
+
+                            t.HasCheckConstraint("interest_declarations_lifted_whole", "(lifted_by_id is null) = (lifted_at is null) and (lifted_by_id is null) = (lifted_words is null)");
                         });
                 });
 
@@ -1466,6 +1551,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("ForSetApart")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_set_apart");
+
                     b.Property<DateTimeOffset>("GrantedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("granted_at");
@@ -2002,16 +2091,20 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_due")
                         .HasFilter("service = 'DG' and due_on is not null");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_due"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_due_municipality")
                         .HasDatabaseName("cases_grievances_due_municipality")
                         .HasFilter("service = 'DG' and due_on is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_due_municipality"), new[] { "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_handler")
                         .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler"), new[] { "Municipality" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "Language", "ReceivedAt", "Id" }, "cases_grievances_language")
                         .IsDescending(false, true, true)
@@ -2023,10 +2116,19 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_municipality")
                         .HasFilter("service = 'DG'");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_municipality"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_newest")
                         .IsDescending()
                         .HasDatabaseName("cases_grievances_newest")
                         .HasFilter("service = 'DG'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_newest"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_set_apart")
+                        .IsDescending()
+                        .HasDatabaseName("cases_grievances_set_apart")
+                        .HasFilter("service = 'DG' and is_set_apart");
 
                     b.HasIndex(new[] { "Status", "ReceivedAt", "Id" }, "cases_grievances_status")
                         .IsDescending(false, true, true)
@@ -2038,9 +2140,15 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_unassigned")
                         .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed') and handler_id is null");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_unassigned"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.ToTable(t =>
                         {
                             t.HasCheckConstraint("cases_approved_by_another", "approved_by_id is null or approved_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
+
+                            t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
 
@@ -2293,6 +2401,29 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_file_chunks_case_files_file_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.InterestDeclaration", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interest_declarations_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ColleagueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interest_declarations_users_colleague_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("LiftedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_interest_declarations_users_lifted_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.Inquiry.InquiryRecord", b =>

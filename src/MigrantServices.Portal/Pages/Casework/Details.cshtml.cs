@@ -27,6 +27,8 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         [Grievance.CheckJurisdiction] = "jurisdiction",
         [Grievance.Refer] = "refer",
         [Grievance.Pause] = "pause",
+        [Grievance.DeclareInterest] = "declare-interest",
+        [Grievance.SetApart] = "set-apart",
     }.Concat(RecordShape.All.Values.Select(shape => new KeyValuePair<CaseAction, string>(shape.Deed, "records/" + shape.Deed.Code))).ToDictionary();
 
     /// <summary>Deeds that bring the case on; they stand out.</summary>
@@ -45,9 +47,9 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
     private static readonly HashSet<CaseAction> Inquiry =
         [.. RecordShape.All.Values.Select(shape => shape.Deed), Grievance.Refer, Grievance.ContinueInvestigation, Grievance.EndSiteInvestigation];
 
-    /// <summary>Deeds on one recommendation, question or referral, which stand beside it.</summary>
+    /// <summary>Deeds on one recommendation, question, referral or declaration, which stand beside it.</summary>
     private static readonly CaseAction[] BesideTheirs =
-        [Grievance.RecordMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply];
+        [Grievance.RecordMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, Grievance.LiftInterest];
 
     /// <summary>Entries of the timeline older than this.</summary>
     [BindProperty(SupportsGet = true)]
@@ -119,7 +121,8 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
 
     private static IEnumerable<string> CodesOf(string deed) => RecordShape.All.GetValueOrDefault(deed)?.List is { } list
         ? [list]
-        : ["measures-reply", "measures-found", "referral-reply", Lists.ReferralBodies, "pause", "deed.check-jurisdiction.finding"];
+        : deed == Grievance.DeclareInterest.Code ? [Lists.InterestReasons]
+        : ["affirmed", "measures-reply", "measures-found", "referral-reply", Lists.ReferralBodies, "pause", "deed.check-jurisdiction.finding"];
 
     /// <summary>The day of it, as exactly as it was told.</summary>
     public string When(TextCatalog texts) => (Case.HappenedOn, Case.HappenedPrecision) switch

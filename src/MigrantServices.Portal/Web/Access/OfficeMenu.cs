@@ -12,6 +12,7 @@ public static class OfficeMenu
         new("/office/people", "page.people", Role.Administrator),
         new("/office/holidays", "page.holidays", Role.Administrator),
         new("/office/confirmations", "page.confirmations", Role.PrivacyOfficer),
+        new("/office/fairness", "page.fairness", Role.PrivacyOfficer),
         new("/office/access-records", "page.access-records", Role.PrivacyOfficer),
         new("/office/my-account", "page.my-account", Role.Colleagues),
     ];

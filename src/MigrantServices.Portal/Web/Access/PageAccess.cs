@@ -71,6 +71,9 @@ public static class PageAccess
         ["/Casework/Note"] = Role.CaseHandlers,
         ["/Casework/Download"] = Role.CaseHandlers,
         ["/Casework/FileAtCounter"] = Grievance.Service.WhoMayBegin(Channel.Visit),
+        ["/Casework/DeclareInterest"] = Role.CaseHandlers,
+        ["/Casework/LiftInterest"] = Role.CaseHandlers,
+        ["/Casework/SetApart"] = Role.CaseHandlers,
         ["/Casework/RenewCode"] = Role.CaseHandlers,
         ["/Casework/CounterReceipt"] = Role.CaseHandlers,
 
@@ -81,6 +84,7 @@ public static class PageAccess
 
         ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,
         ["/Oversight/Confirmations"] = Role.PrivacyOfficer,
+        ["/Oversight/Fairness"] = Role.PrivacyOfficer,
     };
 
     public static bool IsForAnyone(Role who) => who == Anyone;

@@ -56,7 +56,7 @@ public sealed class DemoCases(PortalDb db, IServiceProvider services, WorkingCal
             KeptAt = _clock.Now,
         };
         var actor = DemoCast.IsColleague(told.By) ? cast.Colleague(told.By) : Actor.Filer(grievance.Id, code.Id);
-        grievance.FileBy(actor, _clocks.For(Grievance.Prefix, receivedAt), _clock.Now);
+        grievance.FileBy(actor, _clocks.For(Grievance.Prefix, receivedAt), _clock.Now, told.Form.Respondent.OfThisOffice);
         db.AddRange(grievance, code);
         access.AddChange(actor, grievance.Id, Grievance.File);
         await db.SaveChangesAsync(cancel);

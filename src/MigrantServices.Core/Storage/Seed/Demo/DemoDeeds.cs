@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -21,6 +22,7 @@ public sealed class DemoDeeds
     private readonly RecommendationDesk _recommendations;
     private readonly InquiryDesk _inquiry;
     private readonly ReferralDesk _referrals;
+    private readonly FairnessDesk _fairness;
     private readonly FilerDesk _filer;
     private readonly HelperDesk _helpers;
     private readonly SlipDesk _slips;
@@ -36,6 +38,7 @@ public sealed class DemoDeeds
         _recommendations = ActivatorUtilities.CreateInstance<RecommendationDesk>(services, clock, Access);
         _inquiry = ActivatorUtilities.CreateInstance<InquiryDesk>(services, clock, Access);
         _referrals = ActivatorUtilities.CreateInstance<ReferralDesk>(services, clock, Access);
+        _fairness = ActivatorUtilities.CreateInstance<FairnessDesk>(services, clock, Access);
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
         _slips = ActivatorUtilities.CreateInstance<SlipDesk>(services, clock, Access);
@@ -111,6 +114,11 @@ public sealed class DemoDeeds
             [Grievance.ContinueInvestigation] = (g, _, actor, cancel) => _inquiry.ContinueInvestigationAsync(g, actor, cancel),
             [Grievance.EndSiteInvestigation] = (g, _, actor, cancel) => _inquiry.EndSiteInvestigationAsync(g, actor, cancel),
             [Grievance.ReportRetaliation] = (g, step, actor, cancel) => _filer.ReportRetaliationAsync(g, new() { Body = step.Text }, g.Language, actor, cancel),
+            [Grievance.DeclareInterest] = (g, step, actor, cancel) => _fairness.DeclareAsync(g, new() { Reason = step.Reason, Words = step.Text }, actor, cancel),
+            [Grievance.LiftInterest] = async (g, step, actor, cancel) => await _fairness.LiftAsync(
+                g, await _db.InterestDeclarations.SingleAsync(d => d.CaseId == g.Id && d.LiftedAt == null, cancel), new() { Words = step.Text }, actor, cancel),
+            [Grievance.SetApart] = (g, step, actor, cancel) => _fairness.SetApartAsync(
+                g, new() { ColleagueIds = step.To is { } about ? [_cast.IdOf(about)] : [] }, actor, cancel),
             [Grievance.RenewCode] = (g, _, actor, cancel) => _slips.RenewAsync(g, actor, cancel),
             [Grievance.Reply] = WriteAsync,
             [Grievance.AnswerSupplement] = WriteAsync,
