@@ -22,7 +22,7 @@ RUN dotnet publish src/MigrantServices.Portal --configuration Release --output /
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends curl \
+  && apt-get install -y --no-install-recommends curl libpangocairo-1.0-0 libcairo2 fonts-noto-core fonts-noto-cjk \
   && rm -rf /var/lib/apt/lists/* \
   && mkdir -p /var/lib/portal/keys \
   && chown -R app:app /var/lib/portal

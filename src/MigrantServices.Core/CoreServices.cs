@@ -9,6 +9,7 @@ using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
@@ -16,6 +17,7 @@ using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Outbox;
 using MigrantServices.Core.Storage.ProtectionKeys;
 using MigrantServices.Core.Storage.Seed.Demo;
+using MigrantServices.Core.Workday;
 using Npgsql;
 
 namespace MigrantServices.Core;
@@ -27,27 +29,33 @@ public static class CoreServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(NpgsqlDataSource.Create(Tuned(connectionString)));
-        services.AddPooledDbContextFactory<PortalDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddPooledDbContextFactory<PortalDb>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(provider.GetRequiredService<NoticeHook>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext());
 
         services.AddSingleton(keys);
         services.AddSingleton<Vault>().AddSingleton<SearchTokens>().AddSingleton<DraftCipher>().AddSingleton<CodeHasher>();
         services.AddSingleton<WorkingCalendar>();
         services.AddSingleton<ReferenceBook>().AddSingleton<NotificationGround>().AddSingleton<Clocks>().AddSingleton<Procedure>();
-        services.AddSingleton<CaseWords>().AddSingleton<GrievanceMaker>();
+        services.AddSingleton<CaseWords>().AddSingleton<GrievanceMaker>().AddSingleton<GrievanceBeginnings>();
+        services.AddSingleton<OfficeContacts>().AddSingleton<LetterWriter>();
 
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<RecommendationDesk>().AddScoped<FilerDesk>();
         services.AddScoped<FairnessDesk>().AddScoped<FairnessRegister>();
         services.AddScoped<InquiryDesk>().AddScoped<ReferralDesk>().AddSingleton<GrievanceClocks>();
+        services.AddScoped<SupplementDesk>().AddScoped<DecisionLetters>().AddScoped<ApprovalDesk>().AddScoped<ProgressDesk>().AddScoped<LetterReader>();
+        services.AddScoped<IOutboxHandler, ProgressHandler>().AddHostedService<ProgressRound>();
         services.AddScoped<CodeRegister>().AddScoped<HelperDesk>().AddScoped<ReplyDesk>().AddScoped<FilerReader>().AddScoped<Looks>();
         services.AddSingleton<WorklistQueries>().AddSingleton<GrievanceQueries>();
         services.AddScoped<GrievanceWorklist>().AddScoped<GrievanceReader>().AddScoped<RecommendationRegister>();
+        services.AddScoped<TaskDesk>().AddScoped<TaskList>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();
-        services.AddPeople().AddProtectionKeys().AddDocuments(settings);
+        services.AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
         return services;
     }
 

@@ -12,6 +12,32 @@ public static class OfficeHours
 
     private static readonly (TimeOnly From, TimeOnly To)[] Stretches = [(Opens, BreakStarts), (BreakEnds, Closes)];
 
+    /// <summary>The instant since which so much working time has passed, counting only on days the office is open.</summary>
+    public static DateTimeOffset Before(DateTimeOffset end, TimeSpan workingTime, Func<DateOnly, bool> isOpen)
+    {
+        var wall = Seoul.WallClock(end).DateTime;
+        var until = TimeOnly.FromDateTime(wall);
+        for (var date = DateOnly.FromDateTime(wall); ; date = date.AddDays(-1), until = TimeOnly.MaxValue)
+        {
+            if (!isOpen(date))
+            {
+                continue;
+            }
+
+            foreach (var (from, to) in Stretches.Reverse())
+            {
+                var ends = until < to ? until : to;
+                var worked = ends > from ? ends - from : TimeSpan.Zero;
+                if (worked >= workingTime)
+                {
+                    return Seoul.At(date, ends.Add(-workingTime));
+                }
+
+                workingTime -= worked;
+            }
+        }
+    }
+
     /// <summary>The instant at which so much working time has passed, counting only on days the office is open.</summary>
     public static DateTimeOffset After(DateTimeOffset start, TimeSpan workingTime, Func<DateOnly, bool> isOpen)
     {

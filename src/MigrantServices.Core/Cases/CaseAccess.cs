@@ -21,7 +21,19 @@ public static class CaseAccess
             cases = actor.HandlesSetApart(kind.Prefix) ? cases.Where(c => c.IsSetApart) : cases.Where(c => !c.IsSetApart);
         }
 
-        return actor.MunicipalitiesSeen(kind.Prefix) switch
+        return cases.Within(actor.MunicipalitiesSeen(kind.Prefix));
+    }
+
+    /// <summary>Of the cases that one sees, those of the places where one is a supervisor.</summary>
+    public static IQueryable<T> SupervisedBy<T>(this IQueryable<T> cases, Actor actor, CaseKind kind)
+        where T : ServiceCase => cases.VisibleTo(actor, kind).Within(actor.MunicipalitiesAs(Role.Supervisor, kind.Prefix));
+
+    /// <summary>The cases of every service whose references a privacy officer meets in the record of access; nobody else meets any.</summary>
+    public static IQueryable<ServiceCase> NamedTo(this IQueryable<ServiceCase> cases, Actor officer) =>
+        officer.Is(Role.PrivacyOfficer) ? cases.Where(c => !c.ClosedTo.Contains(officer.UserId!.Value)) : cases.Where(c => false);
+
+    private static IQueryable<T> Within<T>(this IQueryable<T> cases, string[]? municipalities)
+        where T : ServiceCase => municipalities switch
         {
             null => cases,
             [] => cases.Where(c => false),
@@ -29,9 +41,4 @@ public static class CaseAccess
             [var only] => cases.Where(c => c.Municipality == only),
             var seen => cases.Where(c => c.Municipality != null && seen.Contains(c.Municipality)),
         };
-    }
-
-    /// <summary>The cases of every service whose references a privacy officer meets in the record of access; nobody else meets any.</summary>
-    public static IQueryable<ServiceCase> NamedTo(this IQueryable<ServiceCase> cases, Actor officer) =>
-        officer.Is(Role.PrivacyOfficer) ? cases.Where(c => !c.ClosedTo.Contains(officer.UserId!.Value)) : cases.Where(c => false);
 }

@@ -2,7 +2,7 @@ using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Cases;
 
-/// <summary>A message between the person and the office, in the words and script of whoever wrote it.</summary>
+/// <summary>A message between the person and the office, in the words and script of whoever wrote it. Nothing of it changes once it is sent but whether it was read.</summary>
 public sealed class CaseMessage
 {
     public const int MaxLength = 4000;
@@ -16,7 +16,7 @@ public sealed class CaseMessage
     /// <summary>True when the office wrote it.</summary>
     public required bool FromOffice { get; init; }
 
-    /// <summary>The colleague who wrote; null when it came with a code.</summary>
+    /// <summary>The colleague who wrote; null when it came with a code, and for letters of the portal itself.</summary>
     public Guid? AuthorId { get; init; }
 
     /// <summary>The code by which it came; null when the office wrote.</summary>
@@ -59,4 +59,13 @@ public enum MessagePurpose
 
     /// <summary>The person suffers for having complained.</summary>
     Retaliation,
+
+    /// <summary>The letter that says what arrived, and by when the office answers.</summary>
+    Receipt,
+
+    /// <summary>The letter that says every thirty days where a petition stands.</summary>
+    Progress,
+
+    Decision,
+    ObjectionDecision,
 }

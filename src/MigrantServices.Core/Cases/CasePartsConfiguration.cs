@@ -12,6 +12,7 @@ internal sealed class CasePartsConfiguration :
     IEntityTypeConfiguration<CasePerson>,
     IEntityTypeConfiguration<CaseMessage>,
     IEntityTypeConfiguration<CaseNote>,
+    IEntityTypeConfiguration<CaseTask>,
     IEntityTypeConfiguration<CaseCode>,
     IEntityTypeConfiguration<CaseDraft>
 {
@@ -54,6 +55,7 @@ internal sealed class CasePartsConfiguration :
         builder.Property(e => e.ConsentWay).HasConversion<string>().HasMaxLength(20);
         builder.Property(e => e.Clock).HasMaxLength(40);
         builder.HasIndex(e => new { e.CaseId, e.Clock, e.Number }).IsUnique();
+        builder.HasIndex(e => e.MadeAt);
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(e => e.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(e => e.MadeById).OnDelete(DeleteBehavior.Restrict);
     }
@@ -68,7 +70,9 @@ internal sealed class CasePartsConfiguration :
 
     public void Configure(EntityTypeBuilder<CaseMessage> builder)
     {
-        builder.ToTable("case_messages", table => table.HasCheckConstraint("case_messages_written_by_somebody", "from_office = (author_id is not null)"));
+        // a letter from a template may be the portal's own; anything else of the office has its author
+        builder.ToTable("case_messages", table => table.HasCheckConstraint(
+            "case_messages_written_by_somebody", "case when from_office then code_id is null and (author_id is not null or template is not null) else author_id is null end"));
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.Purpose).HasConversion<string>().HasMaxLength(30);
         builder.Property(m => m.Language).HasMaxLength(ServiceCase.LanguageMaxLength);
@@ -84,6 +88,18 @@ internal sealed class CasePartsConfiguration :
         builder.HasIndex(n => new { n.CaseId, n.WrittenAt });
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(n => n.AuthorId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseTask> builder)
+    {
+        builder.ToTable("case_tasks", table => table.HasCheckConstraint("case_tasks_done_by_somebody", "(done_at is null) = (done_by_id is null)"));
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.HasIndex(t => new { t.CaseId, t.DueOn });
+        builder.HasIndex(t => new { t.ForId, t.DueOn, t.Id }).HasFilter("done_at is null");
+        builder.HasOne<ServiceCase>().WithMany().HasForeignKey(t => t.CaseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(t => t.ForId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(t => t.SetById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(t => t.DoneById).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<CaseCode> builder)

@@ -20,12 +20,13 @@ public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
     public CaseClock Of(ServiceCase one) => Of(one.RunningClock.Period, one.RunningClock.LaidDownAt);
 
     /// <summary>The clock of a period by its code, as it was laid down on the day of this moment.</summary>
-    public CaseClock Of(string code, DateTimeOffset now)
-    {
-        var details = book.Details<PeriodDetails>(Lists.Periods, code, Seoul.DateOf(now))
-            ?? throw new InvalidOperationException($"The reference data holds no period {code} for today.");
-        return new(details.ToPeriod(), new(calendar.Current), book.Details<PeriodDetails>(Lists.Periods, Extension + code, Seoul.DateOf(now))?.Length);
-    }
+    public CaseClock Of(string code, DateTimeOffset now) =>
+        new(PeriodOf(code, now), new(calendar.Current), book.Details<PeriodDetails>(Lists.Periods, Extension + code, Seoul.DateOf(now))?.Length);
+
+    /// <summary>A period as it is laid down on the day of this moment.</summary>
+    public Period PeriodOf(string code, DateTimeOffset now) =>
+        (book.Details<PeriodDetails>(Lists.Periods, code, Seoul.DateOf(now))
+            ?? throw new InvalidOperationException($"The reference data holds no period {code} for today.")).ToPeriod();
 
     /// <summary>The length of a period in its own unit, as it was laid down on the day of this moment.</summary>
     public int LengthOf(string code, DateTimeOffset now) => book.Details<PeriodDetails>(Lists.Periods, code, Seoul.DateOf(now))?.Length
@@ -33,6 +34,20 @@ public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
 
     /// <summary>The last day that counts as due soon.</summary>
     public DateOnly SoonUntil(DateTimeOffset now) => calendar.Current.WorkingDaysAfter(Seoul.DateOf(now), Deadline.SoonWorkingDays);
+
+    /// <summary>What came before this moment has waited by now as many working hours as the period has, which must be counted in hours.</summary>
+    public DateTimeOffset WaitingSince(string code, DateTimeOffset now) =>
+        OfficeHours.Before(now, TimeSpan.FromHours(PeriodOf(code, now).Hours!.Value), calendar.Current.IsWorkingDay);
+
+    /// <summary>The last day of so many working days from today on.</summary>
+    public DateOnly WithinWorkingDays(DateTimeOffset now, int days) => calendar.Current.WorkingDaysAfter(Seoul.DateOf(now), days);
+
+    /// <summary>How many working days lie after today until that day, the day itself included; 0 today.</summary>
+    public int WorkingDaysUntil(DateTimeOffset now, DateOnly day)
+    {
+        var today = Seoul.DateOf(now);
+        return Enumerable.Range(1, Math.Max(day.DayNumber - today.DayNumber, 0)).Count(days => calendar.Current.IsWorkingDay(today.AddDays(days)));
+    }
 
     private sealed record PeriodDetails(int Length, [property: JsonPropertyName("unit")] string Unit)
     {

@@ -1,3 +1,4 @@
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Cases;
@@ -14,6 +15,12 @@ public abstract class ServiceCase
 
     /// <summary>The office takes more time, for a lawful reason and with a letter.</summary>
     public static readonly CaseAction Extend = new("extend");
+
+    /// <summary>The person asks to be told by mail that the office wrote, or not any more.</summary>
+    public static readonly CaseAction ChooseNotices = new("choose-notices");
+
+    public static readonly CaseAction AddTask = new("add-task");
+    public static readonly CaseAction FinishTask = new("finish-task");
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -49,6 +56,9 @@ public abstract class ServiceCase
 
     /// <summary>How often the running period was extended.</summary>
     public int Extensions { get; private set; }
+
+    /// <summary>Of how many steps of its progress the person was told by letter.</summary>
+    public int ProgressTold { get; protected set; }
 
     /// <summary>Since when the clock stands still; null while it runs.</summary>
     public DateOnly? PausedOn { get; protected set; }
@@ -88,6 +98,9 @@ public abstract class ServiceCase
     public List<CasePerson> People { get; } = [];
 
     public List<CaseMessage> Messages { get; } = [];
+
+    /// <summary>Where to and when the person wants a mail; null when they want none.</summary>
+    public NoticeWish? NoticeWish { get; internal set; }
 
     public abstract CaseKind Kind { get; }
 
@@ -267,6 +280,11 @@ public abstract class ServiceCase
         {
             DueOn = null;
             PausedOn = null;
+        }
+
+        if (Status == CaseStatus.Withdrawn)
+        {
+            NoticeWish = null;
         }
 
         Record(line, actor, now, colleagueId, detail);

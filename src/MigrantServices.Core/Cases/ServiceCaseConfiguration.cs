@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Cases;
@@ -41,6 +42,8 @@ internal sealed class ServiceCaseConfiguration : IEntityTypeConfiguration<Servic
         builder.HasMany(c => c.Events).WithOne().HasForeignKey(e => e.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Pauses).WithOne().HasForeignKey(p => p.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.People).WithOne().HasForeignKey(p => p.CaseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(c => c.NoticeWish).WithOne().HasForeignKey<NoticeWish>(w => w.CaseId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(c => c.NoticeWish).AutoInclude();
         builder.HasMany(c => c.Messages).WithOne().HasForeignKey(m => m.CaseId).OnDelete(DeleteBehavior.Cascade);
     }
 }

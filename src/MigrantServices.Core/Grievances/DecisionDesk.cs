@@ -5,7 +5,7 @@ using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.Grievances;
 
-/// <summary>The decision on a grievance, always by two people: proposed, sent back or approved, and the same for an objection.</summary>
+/// <summary>The decision on a grievance, always by two people: proposed and sent back, and the same for an objection. The second person approves at a desk of its own.</summary>
 public sealed class DecisionDesk(PortalDb db, CaseWords words, Procedure procedure, AccessLog access, TimeProvider time)
 {
     /// <exception cref="RefusedException"><c>grievance.no-such-outcome</c>: the reason is not in the procedure of this case.</exception>
@@ -24,12 +24,6 @@ public sealed class DecisionDesk(PortalDb db, CaseWords words, Procedure procedu
     {
         grievance.SendBackBy(actor, Now);
         return SaveAsync(grievance, actor, Grievance.SendBack, cancel);
-    }
-
-    public Task ApproveAsync(Grievance grievance, Actor actor, CancellationToken cancel)
-    {
-        grievance.ApproveBy(actor, procedure.ObjectionWindow(grievance), Now);
-        return SaveAsync(grievance, actor, Grievance.Approve, cancel);
     }
 
     public Task TakeOnObjectionAsync(Grievance grievance, Actor actor, CancellationToken cancel)
@@ -53,12 +47,6 @@ public sealed class DecisionDesk(PortalDb db, CaseWords words, Procedure procedu
     {
         grievance.SendBackObjectionBy(actor, Now);
         return SaveAsync(grievance, actor, Grievance.SendBackObjection, cancel);
-    }
-
-    public Task ApproveObjectionAsync(Grievance grievance, Actor actor, CancellationToken cancel)
-    {
-        grievance.ApproveObjectionBy(actor, Now);
-        return SaveAsync(grievance, actor, Grievance.ApproveObjection, cancel);
     }
 
     public Task CloseAsync(Grievance grievance, Actor actor, CancellationToken cancel)

@@ -29,6 +29,7 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
                 m.CodeId,
                 Holder = db.Codes.Where(c => c.Id == m.CodeId).Select(c => (Role?)c.Holder).FirstOrDefault(),
                 m.Purpose,
+                m.Template,
                 m.Body,
                 m.InKorean,
                 m.Language,
@@ -44,6 +45,7 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
             m.Language,
             m.ReadAt)
         {
+            IsLetter = m.Template is not null,
             InKorean = m.InKorean is { } korean ? vault.Open(korean, m.Id, SealedField.MessageInKorean) : null,
         }).ToList();
         return new(shown, newest.Count > MessagesAtOnce);

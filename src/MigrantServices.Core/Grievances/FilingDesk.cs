@@ -11,7 +11,7 @@ using Npgsql;
 namespace MigrantServices.Core.Grievances;
 
 /// <summary>Receives grievances: those that residents send themselves and those that colleagues take down.</summary>
-public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceMaker maker, DraftDesk drafts, Clocks clocks, AccessLog access, TimeProvider time)
+public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceBeginnings beginnings, DraftDesk drafts, AccessLog access, TimeProvider time)
 {
     private const int MostAttempts = 5;
 
@@ -54,9 +54,7 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceM
     private Task<Guid?> TrySendAsync(HeldDraft held, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var grievance = maker.Make(held.Answers, Channel.Web, now, held.Key.Id);
-        var filer = Actor.Filer(grievance.Id, held.Code.Id);
-        grievance.FileBy(filer, clocks.For(Grievance.Prefix, now), now, held.Answers.Respondent.OfThisOffice);
+        var (grievance, filer) = beginnings.Online(held.Answers, held.Key.Id, held.Code.Id, now);
         held.Draft.BecomeCase(grievance.Id);
         held.Code.OpenCase(grievance.Id);
         return held.HasFiles ? TrySaveWithFilesAsync(grievance, filer, held.Key.Id, cancel) : TrySaveAsync(grievance, filer, cancel);
@@ -99,14 +97,7 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceM
     private Grievance TakeDown(FileAtCounter form, Actor colleague, DateTimeOffset now)
     {
         var receivedAt = Seoul.At(DateOnly.FromDateTime(form.ReceivedAt!.Value), TimeOnly.FromDateTime(form.ReceivedAt.Value)).ToUniversalTime();
-        var grievance = maker.Make(form.Grievance, form.Channel!.Value, receivedAt, form.Token, form.ReadBack ? now : null);
-        if (!string.IsNullOrWhiteSpace(form.Interpreter))
-        {
-            grievance.People.Add(maker.Person(grievance.Id, PersonPart.Interpreter, form.Interpreter, null));
-        }
-
-        grievance.FileBy(colleague, clocks.For(Grievance.Prefix, receivedAt), now, form.Grievance.Respondent.OfThisOffice);
-        return grievance;
+        return beginnings.TakenDown(form.Grievance, form.Channel!.Value, receivedAt, form.Token, form.ReadBack ? now : null, form.Interpreter, colleague, now);
     }
 
     // what somebody sent themselves, also where they may not see it afterwards

@@ -20,7 +20,7 @@ public sealed partial class Grievance
         Take(FileObjection, person, now);
         Messages.Add(objection);
         HasUnread = true;
-        HandlerId = null;
+        (HandlerId, HandedAt) = (null, null);
         StartClock(now);
         DueOn = clock.DueOn(now, []);
     }
@@ -36,7 +36,7 @@ public sealed partial class Grievance
     public void TakeOnObjectionBy(Actor handler, DateTimeOffset now)
     {
         Take(TakeOnObjection, handler, now, detail: NoInterest);
-        HandlerId = handler.UserId;
+        (HandlerId, HandedAt) = (handler.UserId, null);
     }
 
     /// <param name="outcome">How the case ends instead; null when the answer stands.</param>
@@ -56,11 +56,25 @@ public sealed partial class Grievance
         ObjectionProposedById = null;
     }
 
-    public void ApproveObjectionBy(Actor supervisor, DateTimeOffset now)
+    public void ApproveObjectionBy(Actor supervisor, CaseMessage letter, DateTimeOffset now)
     {
         Take(ApproveObjection, supervisor, now);
+        Messages.Add(letter);
         ObjectionApprovedById = supervisor.UserId;
     }
+
+    /// <summary>Tells the person where their petition stands, once for each step; steps that were missed are told with the newest.</summary>
+    /// <exception cref="RefusedException"><c>grievance.progress-told</c>.</exception>
+    public void TellProgressBy(Actor portal, CaseMessage letter, int step, DateTimeOffset now)
+    {
+        Refuse(WhyNot(TellProgress, portal) ?? (step <= ProgressTold ? new("grievance.progress-told") : null));
+        Take(TellProgress, portal, now);
+        Messages.Add(letter);
+        ProgressTold = step;
+    }
+
+    /// <summary>The receipt that goes out with the filing itself.</summary>
+    public void ConfirmBy(CaseMessage receipt) => Messages.Add(receipt);
 
     /// <summary>Keeps that a recommendation was sent.</summary>
     /// <exception cref="RefusedException"><c>grievance.no-recommendation</c>, <c>recommendation.before-the-answer</c>, <c>recommendation.in-the-future</c>.</exception>

@@ -17,6 +17,7 @@ public sealed partial class Grievance
     {
         Take(DeclareInterest, colleague, now, detail: reason);
         CloseTo(colleague.UserId!.Value);
+        HandedAt = HandlerId is null ? null : HandedAt;
     }
 
     /// <summary>Somebody else finds that the interest is none, or none any more.</summary>
@@ -54,6 +55,8 @@ public sealed partial class Grievance
         {
             CloseTo(colleague);
         }
+
+        HandedAt = HandlerId is null ? null : HandedAt;
     }
 
     // an answer by somebody who has an interest goes back; nobody gives it

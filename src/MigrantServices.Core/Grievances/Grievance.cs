@@ -24,6 +24,8 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction File = new("file");
     public static readonly CaseAction TakeOn = new("take-on");
     public static readonly CaseAction HandOver = new("hand-over");
+    public static readonly CaseAction Assign = new("assign");
+    public static readonly CaseAction UndoAssignment = new("undo-assignment");
     public static readonly CaseAction Write = new("write");
     public static readonly CaseAction Note = new("note");
     public static readonly CaseAction AskSupplement = new("ask-supplement");
@@ -74,6 +76,7 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction AnswerSupplement = new("answer-supplement");
     public static readonly CaseAction GiveName = new("give-name");
     public static readonly CaseAction Withdraw = new("withdraw");
+    public static readonly CaseAction TellProgress = new("tell-progress");
     public static readonly CaseAction GiveHelperCode = new("give-helper-code");
     public static readonly CaseAction EndHelperCode = new("end-helper-code");
     public static readonly CaseAction RenewCode = new("renew-code");
@@ -154,15 +157,23 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([SiteInvestigation], Extend,             CaseHandlers,                          "petitions-decree:17", Needs.Handler),
         .. Transition.Within([ObjectionReview, ObjectionProposed], Extend, CaseHandlers,                     "rights-rule:objection", Needs.Handler),
         .. Transition.Within([Submitted, .. Inquired, Proposed, .. UnderObjection], Recount, Portal,         "petitions:19"),
+        .. Transition.Within([.. Handled.Where(status => status != Tip)], TellProgress, Portal,              "petitions-decree:23"),
         .. Transition.Within([Tip, .. Inquired, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),
         .. Transition.Within([ObjectionReview], HandOver, CaseHandlers,                                      "rights-rule:objection", Needs.Newcomer),
         .. Transition.Within([Answered, ObjectionAnswered, Closed], HandOver, CaseHandlers,                  "race:4"),
         .. Transition.Within(All, DeclareInterest,                    CaseHandlers,                          "rights-rule:recusal"),
         .. Transition.Within(All, LiftInterest,                       Supervisor | PrivacyOfficer,           "rights-rule:recusal"),
         .. Transition.Within(All, SetApart,                           CaseHandlers,                          "rights-rule:recusal"),
+        .. Transition.Within(Handled, Assign,                         Supervisor,                            "race:4"),
+        .. Transition.Within([Objected, ObjectionReview], Assign,     Supervisor,                            "rights-rule:objection", Needs.Newcomer),
+        .. Transition.Within(Handled, UndoAssignment,                 Supervisor,                            "race:4"),
+        .. Transition.Within([Objected, ObjectionReview], UndoAssignment, Supervisor,                        "rights-rule:objection", Needs.Newcomer),
         .. Transition.Within(Alive, Write,                            CaseHandlers,                          "race:4"),
         .. Transition.Within(Alive, Reply,                            Filer | Helper,                        "race:4"),
         .. Transition.Within(All, Note,                               CaseHandlers,                          "race:4"),
+        .. Transition.Within(All, AddTask,                            CaseHandlers,                          "race:4"),
+        .. Transition.Within(All, FinishTask,                         CaseHandlers,                          "race:4"),
+        .. Transition.Within(All, ChooseNotices,                      Filer,                                 "race:4"),
         .. Transition.Within(WithName, RenewCode,                     CaseHandlers,                          "race:4"),
         .. Transition.Within(Alive, GiveHelperCode,                   Filer,                                 "race:4"),
         .. Transition.Within(All, EndHelperCode,                      Filer,                                 "race:4"),
@@ -225,6 +236,9 @@ public sealed partial class Grievance : ServiceCase
     /// <summary>When the approved answer was given; from here the days for an objection count.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
 
+    /// <summary>Whether the answer was given by the day on which it was due; null until then.</summary>
+    public bool? AnsweredInTime { get; private set; }
+
     /// <summary>The last day on which the person may object; null until the answer is given.</summary>
     public DateOnly? ObjectionUntil { get; private set; }
 
@@ -280,13 +294,13 @@ public sealed partial class Grievance : ServiceCase
     public void TakeOnBy(Actor handler, DateTimeOffset now)
     {
         Take(TakeOn, handler, now, detail: NoInterest);
-        HandlerId = handler.UserId;
+        (HandlerId, HandedAt) = (handler.UserId, null);
     }
 
     public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now)
     {
         Take(HandOver, handler, now, colleagueId);
-        HandlerId = colleagueId;
+        (HandlerId, HandedAt) = (colleagueId, now);
     }
 
     public void WriteBy(Actor handler, CaseMessage message, DateTimeOffset now)
@@ -335,10 +349,13 @@ public sealed partial class Grievance : ServiceCase
         ProposedById = null;
     }
 
-    /// <summary>The answer is given, and the days for an objection begin.</summary>
-    public void ApproveBy(Actor supervisor, CaseClock window, DateTimeOffset now)
+    /// <summary>The answer is given by the letter that was approved, and the days for an objection begin.</summary>
+    public void ApproveBy(Actor supervisor, CaseMessage letter, CaseClock window, DateTimeOffset now)
     {
+        var due = DueOn;
         Take(Approve, supervisor, now, detail: OutcomeReason);
+        Messages.Add(letter);
+        AnsweredInTime = due is { } last ? Seoul.DateOf(now) <= last : null;
         ApprovedById = supervisor.UserId;
         AnsweredAt = now;
         ObjectionUntil = window.DueOn(now, []);
@@ -363,7 +380,7 @@ public sealed partial class Grievance : ServiceCase
         IsAnonymous = false;
         StartClock(now);
         DueOn = DueBy(clock);
-        HandlerId = null;
+        (HandlerId, HandedAt) = (null, null);
         HasUnread = true;
     }
 

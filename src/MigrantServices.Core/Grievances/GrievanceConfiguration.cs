@@ -9,6 +9,8 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
 {
     private const string Open = "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')";
     private const string Due = "service = 'DG' and due_on is not null";
+    private const string SentBack =
+        "service = 'DG' and (status = 'UnderReview' and answer is not null or status = 'ObjectionReview' and objection_answer is not null)";
     private const int CodeMaxLength = 40;
 
     public void Configure(EntityTypeBuilder<Grievance> builder)
@@ -46,6 +48,16 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.HasIndex(g => new { g.Municipality, g.ReceivedAt, g.Id }, "cases_grievances_unassigned").IsDescending(false, true, true).HasFilter(Open + " and handler_id is null").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_due").HasFilter(Due).IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.Municipality, g.DueOn, g.Id }, "cases_grievances_due_municipality").HasFilter(Due).IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.HandlerId, g.DueOn, g.Id }, "cases_grievances_handler_due").HasFilter(Due).IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.HandlerId, g.ReceivedAt, g.Id }, "cases_grievances_handler_unread").HasFilter("service = 'DG' and has_unread").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.HandlerId, g.HandedAt, g.Id }, "cases_grievances_handed").HasFilter("service = 'DG' and handed_at is not null").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.HandlerId, g.ChangedAt, g.Id }, "cases_grievances_sent_back").HasFilter(SentBack).IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.ReceivedAt, g.Id }, "cases_grievances_not_taken_on").HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null").IncludeProperties(g => new { g.Municipality, g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_to_approve").HasFilter("service = 'DG' and status = 'Proposed'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_objected").HasFilter("service = 'DG' and status = 'Objected'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.HandlerId, g.Language, g.DueOn }, "cases_grievances_load").HasFilter(Open)
+            .IncludeProperties(g => new { g.Municipality, g.Status, g.HasUnread, g.ReceivedAt, g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => g.AnsweredAt, "cases_grievances_answered").HasFilter("service = 'DG' and answered_at is not null").IncludeProperties(g => new { g.Municipality, g.AnsweredInTime, g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.Status, g.ReceivedAt, g.Id }, "cases_grievances_status").IsDescending(false, true, true).HasFilter("service = 'DG'");
         builder.HasIndex(g => new { g.Language, g.ReceivedAt, g.Id }, "cases_grievances_language").IsDescending(false, true, true).HasFilter("service = 'DG'");
         builder.HasIndex(g => new { g.Channel, g.ReceivedAt, g.Id }, "cases_grievances_channel").IsDescending(false, true, true).HasFilter("service = 'DG'");

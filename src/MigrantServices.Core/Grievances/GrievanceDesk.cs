@@ -35,17 +35,9 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
 
     public Task WriteAsync(Grievance grievance, Guid messageId, WriteLetter form, Actor actor, CancellationToken cancel)
     {
-        grievance.WriteBy(actor, FromOffice(grievance, messageId, form, MessagePurpose.Message, actor), Now);
+        grievance.WriteBy(actor, words.Message(grievance.Id, messageId, form.Body!, MessagePurpose.Message, form.Language!, actor, Now), Now);
         words.Mark(grievance, form.Body);
         return SaveAsync(grievance, actor, Grievance.Write, cancel);
-    }
-
-    public Task AskSupplementAsync(Grievance grievance, Guid messageId, WriteLetter form, Actor actor, CancellationToken cancel)
-    {
-        var request = FromOffice(grievance, messageId, form, MessagePurpose.SupplementRequest, actor);
-        grievance.AskSupplementBy(actor, request, Now);
-        words.Mark(grievance, form.Body);
-        return SaveAsync(grievance, actor, Grievance.AskSupplement, cancel);
     }
 
     public Task GoOnWithoutAsync(Grievance grievance, Actor actor, CancellationToken cancel)
@@ -78,25 +70,11 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
         return SaveAsync(grievance, actor, Grievance.CloseTip, cancel);
     }
 
-    /// <summary>The colleagues who may handle this case today: none for whom it is not there.</summary>
-    public IQueryable<PortalUser> HandlersFor(Grievance grievance)
-    {
-        var (service, municipality, today) = (Grievance.Prefix, grievance.Municipality, Calendar.Seoul.DateOf(Now));
-        var roles = Role.CaseHandlers.Each().ToArray();
-        var (closedTo, apart) = (grievance.ClosedTo, grievance.IsSetApart);
-        var open = OpenRights.On(db, today);
-        return db.Users.Where(u => u.LeftAt == null && !closedTo.Contains(u.Id) && open.Any(g =>
-            g.UserId == u.Id
-            && g.ForSetApart == apart
-            && roles.Contains(g.Role)
-            && (g.Services == null || g.Services.Contains(service))
-            && (g.Municipalities == null || (municipality != null && g.Municipalities.Contains(municipality)))));
-    }
+    /// <summary>The colleagues who may handle this case today.</summary>
+    public IQueryable<PortalUser> HandlersFor(Grievance grievance) =>
+        ColleaguesOf.Case(db, grievance, Role.CaseHandlers, Calendar.Seoul.DateOf(Now));
 
     private DateTimeOffset Now => time.GetUtcNow();
-
-    private CaseMessage FromOffice(Grievance grievance, Guid messageId, WriteLetter form, MessagePurpose purpose, Actor actor) =>
-        words.Message(grievance.Id, messageId, form.Body!, purpose, form.Language!, actor, Now);
 
     private Task SaveAsync(Grievance grievance, Actor actor, CaseAction action, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Grievances;
@@ -40,6 +41,7 @@ public sealed class GrievanceMaker(Vault vault, SearchTokens search)
             ContactNote = Seal(form.Contact.ContactNote, id, SealedField.ContactNote),
             WantsInterpreter = form.Contact.WantsInterpreter == true,
             InterpreterNote = Seal(form.Contact.InterpreterNote, id, SealedField.InterpreterNote),
+            NoticeWish = Wish(id, form.Contact),
         };
         var names = form.Contact.WithName == true ? Names(form.Contact) : [];
         AddPeople(grievance, form, names);
@@ -65,6 +67,10 @@ public sealed class GrievanceMaker(Vault vault, SearchTokens search)
             Contact = Seal(contact, id, SealedField.Contact),
         };
     }
+
+    private NoticeWish? Wish(Guid caseId, TellContact form) => form.NoticesTo is { } address
+        ? new() { CaseId = caseId, Hours = form.Notices!.Value, Address = NoticeDesk.Seal(vault, caseId, address) }
+        : null;
 
     private static List<string> Names(TellContact form) =>
         [.. new[] { form.Name, form.SecondName, form.ThirdName }.Where(n => !string.IsNullOrWhiteSpace(n)).Select(n => n!.Trim())];

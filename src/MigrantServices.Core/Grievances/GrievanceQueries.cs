@@ -3,6 +3,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 
@@ -27,7 +28,11 @@ public sealed class GrievanceQueries
                     .Select(j => new JurisdictionLine(j, db.Users.Where(u => u.Id == j.CheckedById).Select(u => u.DisplayName).First())).ToList(),
                 db.Referrals.Where(r => r.CaseId == c.Id).OrderBy(r => r.SentAt).ToList(),
                 db.InterestDeclarations.Where(d => d.CaseId == c.Id).OrderByDescending(d => d.DeclaredAt)
-                    .Select(d => new InterestLine(d, db.Users.Where(u => u.Id == d.ColleagueId).Select(u => u.DisplayName).First())).ToList()))
+                    .Select(d => new InterestLine(d, db.Users.Where(u => u.Id == d.ColleagueId).Select(u => u.DisplayName).First())).ToList(),
+                db.Set<CaseTask>().Where(t => t.CaseId == c.Id && t.DoneAt == null).OrderBy(t => t.DueOn).ThenBy(t => t.Id)
+                    .Select(t => new TaskRow(t, c.Reference, db.Users.Where(u => u.Id == t.ForId).Select(u => u.DisplayName).FirstOrDefault())).ToList(),
+                db.Set<Notice>().Where(n => n.CaseId == c.Id && (n.State == NoticeState.Sent || n.State == NoticeState.GivenUp))
+                    .OrderByDescending(n => n.MadeAt).Select(n => (NoticeState?)n.State).FirstOrDefault()))
             .SingleOrDefault());
 
     // joined, because the first of the codes as a whole row would number every code there is
@@ -43,7 +48,7 @@ public sealed class GrievanceQueries
     /// <summary>Deeds, messages and notes before a moment, newest first.</summary>
     internal IAsyncEnumerable<GrievanceTimeline.Line> Timeline(PortalDb db, Guid caseId, DateTimeOffset before) => _timeline(db, caseId, before);
 
-    /// <summary>Who has the case, who proposed its answer, its files, and what was recommended, found and sent on; null when there is no such case.</summary>
+    /// <summary>Who has the case, who proposed its answer, its files, and what was recommended, found and sent on, what is to be done, and how the last notice ended; null when there is no such case.</summary>
     internal Task<Around?> AroundAsync(PortalDb db, Guid caseId, CancellationToken cancel) => _around(db, caseId, cancel);
 
     /// <summary>A draft with its code, both watched for changes, and whether files lie beside it.</summary>
@@ -59,5 +64,7 @@ public sealed class GrievanceQueries
         IReadOnlyList<InquiryLine> Inquiry,
         IReadOnlyList<JurisdictionLine> Checks,
         IReadOnlyList<Referral> Referrals,
-        IReadOnlyList<InterestLine> Interests);
+        IReadOnlyList<InterestLine> Interests,
+        IReadOnlyList<TaskRow> Tasks,
+        NoticeState? LastNotice);
 }

@@ -22,6 +22,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         var around = await queries.AroundAsync(db, grievance.Id, cancel) ?? throw new InvalidOperationException("The case is gone.");
         await access.ViewAsync(actor, grievance.Id, cancel);
         await MarkReadAsync(grievance, cancel);
+        await MarkOpenedAsync(grievance, actor, cancel);
         var shown = lines.Take(GrievanceTimeline.Size).Select(Entry).ToList();
         return new()
         {
@@ -44,6 +45,8 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             Checks = [.. around.Checks.Select(line => JurisdictionView.Of(line, vault))],
             Referrals = [.. around.Referrals.Select(one => ReferralView.Of(one, vault))],
             Interests = [.. around.Interests.Select(line => InterestView.Of(line, actor.Is(Role.Supervisor) ? vault : null))],
+            Tasks = [.. around.Tasks.Select(task => task.Opened(vault))],
+            IsUndelivered = around.LastNotice == Notices.NoticeState.GivenUp,
             Timeline = shown,
             Older = lines.Count > shown.Count ? shown[^1].At : null,
         };
@@ -65,6 +68,17 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         .OrderBy(p => p.Part).ThenBy(p => p.Id)
         .Select(p => new PersonView(p.Part, vault.Open(p.Name, p.Id, SealedField.Name), Open(p.Contact, p.Id, SealedField.Contact)));
 
+    // whoever it was handed to has it before them now; that is no change of the case
+    private async Task MarkOpenedAsync(Grievance grievance, Actor actor, CancellationToken cancel)
+    {
+        if (grievance.HandedAt is { } handed && grievance.HandlerId == actor.UserId)
+        {
+            var (id, me) = (grievance.Id, actor.UserId);
+            await db.Grievances.Where(c => c.Id == id && c.HandlerId == me && c.HandedAt == handed)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.HandedAt, (DateTimeOffset?)null), cancel);
+        }
+    }
+
     // Only what this colleague is about to see counts as read; a message that comes meanwhile stays new.
     private async Task MarkReadAsync(Grievance grievance, CancellationToken cancel)
     {
@@ -76,16 +90,9 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         var (id, now) = (grievance.Id, time.GetUtcNow());
         await db.Messages.Where(m => m.CaseId == id && !m.FromOffice && m.ReadAt == null && m.SentAt <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), cancel);
-        grievance.SeenByOffice();
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // something came in between: it stays new, and this colleague reads the case as it was
-            db.Entry(grievance).State = EntityState.Unchanged;
-        }
+        // written at once, because a case that is only read is watched for no changes; where something came in between it stays new
+        var revision = grievance.Revision;
+        await db.Grievances.Where(c => c.Id == id && c.Revision == revision).ExecuteUpdateAsync(set => set.SetProperty(c => c.HasUnread, false), cancel);
     }
 
     private TimelineEntry Entry(GrievanceTimeline.Line line)
@@ -103,6 +110,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             Article = line.Article,
             Detail = line.Detail,
             Body = kind == TimelineKind.Deed ? null : vault.Open(sealedWords, line.Id, kind == TimelineKind.Note ? SealedField.Note : SealedField.Message),
+            LetterId = line.IsLetter ? line.Id : null,
             InKorean = line.InKorean.Length == 0 ? null : vault.Open(new(line.InKorean), line.Id, SealedField.MessageInKorean),
             Language = line.Language,
             FromOffice = line.FromOffice,

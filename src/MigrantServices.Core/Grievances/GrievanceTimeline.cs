@@ -11,7 +11,7 @@ internal static class GrievanceTimeline
 
     // A message or a note says by itself that it was written: its line of history would only repeat it.
     private static readonly string[] ToldByTheirWords =
-        [Grievance.Write.Code, Grievance.Reply.Code, Grievance.Note.Code, Grievance.AskSupplement.Code, Grievance.AnswerSupplement.Code, Grievance.FileObjection.Code];
+        [Grievance.Write.Code, Grievance.Reply.Code, Grievance.Note.Code, Grievance.AskSupplement.Code, Grievance.AnswerSupplement.Code, Grievance.FileObjection.Code, Grievance.TellProgress.Code];
 
     // Each kind is cut before the three are put together, so that a long case costs no more than a short one.
     // What a kind does not have is filled with a value of the same type: PostgreSQL puts together no other columns.
@@ -33,6 +33,7 @@ internal static class GrievanceTimeline
                 Body = (byte[])(object)m.Body,
                 InKorean = m.InKorean == null ? Array.Empty<byte>() : (byte[])(object)m.InKorean,
                 FromOffice = m.FromOffice,
+                IsLetter = m.Template != null,
                 ReadAt = m.ReadAt,
             })
         .Concat(db.Notes.Where(n => n.CaseId == caseId && n.WrittenAt < before)
@@ -52,6 +53,7 @@ internal static class GrievanceTimeline
                 Body = (byte[])(object)n.Body,
                 InKorean = Array.Empty<byte>(),
                 FromOffice = true,
+                IsLetter = false,
                 ReadAt = n.WrittenAt,
             }))
         .Concat(db.Events.Where(e => e.CaseId == caseId && e.At < before && !ToldByTheirWords.Contains(e.Action))
@@ -71,6 +73,7 @@ internal static class GrievanceTimeline
                 Body = Array.Empty<byte>(),
                 InKorean = Array.Empty<byte>(),
                 FromOffice = e.UserId != null,
+                IsLetter = false,
                 ReadAt = e.At,
             }))
         .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(Size + 1)
@@ -87,6 +90,7 @@ internal static class GrievanceTimeline
             Body = l.Body,
             InKorean = l.InKorean,
             FromOffice = l.FromOffice,
+            IsLetter = l.IsLetter,
             ReadAt = l.ReadAt,
             Colleague = db.Users.Where(u => u.Id == l.UserId).Select(u => u.DisplayName).FirstOrDefault(),
             To = db.Users.Where(u => u.Id == l.ToUserId).Select(u => u.DisplayName).FirstOrDefault(),
@@ -123,6 +127,8 @@ internal static class GrievanceTimeline
         public required byte[] InKorean { get; init; }
 
         public bool FromOffice { get; init; }
+
+        public bool IsLetter { get; init; }
 
         public DateTimeOffset? ReadAt { get; init; }
 

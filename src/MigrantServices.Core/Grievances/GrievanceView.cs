@@ -55,6 +55,12 @@ public sealed record GrievanceView
     /// <summary>Who declared an interest; newest first. Their words only for a supervisor.</summary>
     public required IReadOnlyList<InterestView> Interests { get; init; }
 
+    /// <summary>What is still to be done, what is due first.</summary>
+    public required IReadOnlyList<TaskLine> Tasks { get; init; }
+
+    /// <summary>The last mail that was to tell the person of news could not be delivered.</summary>
+    public required bool IsUndelivered { get; init; }
+
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 
@@ -103,6 +109,9 @@ public sealed record TimelineEntry
 
     /// <summary>The opened words of a message or note.</summary>
     public string? Body { get; init; }
+
+    /// <summary>The letter that it is, to be read on its own page; null for what somebody simply wrote.</summary>
+    public Guid? LetterId { get; init; }
 
     /// <summary>The Korean text of a letter in two languages.</summary>
     public string? InKorean { get; init; }

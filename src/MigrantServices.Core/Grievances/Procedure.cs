@@ -8,19 +8,25 @@ namespace MigrantServices.Core.Grievances;
 /// <summary>The procedure as the dated reference data lays it down. A case keeps the one of the day on which it was received.</summary>
 public sealed class Procedure(ReferenceBook book, Clocks clocks)
 {
+    /// <summary>The days in which a person may object.</summary>
+    public const string ObjectionWindowPeriod = "objection-window." + Grievance.Prefix;
+
     private const string CentreMeasures = "measures." + Grievance.Prefix;
     private const string NationalMeasures = "measures-national." + Grievance.Prefix;
-    private const string Window = "objection-window." + Grievance.Prefix;
+    private const string Checks = "measures-check." + Grievance.Prefix;
 
     /// <summary>The clock of the office once the person objects.</summary>
     public CaseClock ObjectionClock(Grievance grievance) => clocks.Of(Grievance.ObjectionPeriod, grievance.ReceivedAt);
 
     /// <summary>The clock of the days in which the person may object, from the notice on.</summary>
-    public CaseClock ObjectionWindow(Grievance grievance) => clocks.Of(Window, grievance.ReceivedAt);
+    public CaseClock ObjectionWindow(Grievance grievance) => clocks.Of(ObjectionWindowPeriod, grievance.ReceivedAt);
 
     /// <summary>The clock of the days in which an addressee reports measures, from the sending on.</summary>
     public CaseClock MeasuresClock(Grievance grievance, MeasuresPeriod period) =>
         clocks.Of(period == MeasuresPeriod.National ? NationalMeasures : CentreMeasures, grievance.ReceivedAt);
+
+    /// <summary>The clock of the days after which the office looks whether measures were taken, from the answer or the last look on.</summary>
+    public CaseClock CheckClock(Grievance grievance) => clocks.Of(Checks, grievance.ReceivedAt);
 
     /// <summary>The reasons that an outcome of this case may have, in the order of the list.</summary>
     public IEnumerable<string> Reasons(Grievance grievance) => book.Items(Lists.OutcomeReasons, DayOf(grievance)).Select(item => item.Code);

@@ -52,6 +52,9 @@ public sealed class Recommendation
 
     public Guid? ReplyRecordedById { get; private set; }
 
+    /// <summary>When the office next looks whether measures were taken; null while there is no answer, where they refused, and once all is done.</summary>
+    public DateOnly? NextCheckOn { get; private set; }
+
     public List<MeasuresCheck> Checks { get; } = [];
 
     /// <summary>Why it cannot have been sent on its day; null when it can.</summary>
@@ -67,6 +70,8 @@ public sealed class Recommendation
         day > today ? new("recommendation.in-the-future")
         : day < SentOn ? new("recommendation.before-the-sending")
         : null;
+
+    internal void PlanCheck(DateOnly? day) => NextCheckOn = day;
 
     internal void Keep(Measures reply, Guid recordedBy) =>
         (Reply, RepliedOn, Reasons, ReplyRecordedById) = (reply.Reply, reply.RepliedOn, reply.Reasons, recordedBy);

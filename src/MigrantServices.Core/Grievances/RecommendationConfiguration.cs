@@ -30,6 +30,7 @@ internal sealed class RecommendationConfiguration : IEntityTypeConfiguration<Rec
 
         builder.HasIndex(r => r.CaseId);
         builder.HasIndex(r => new { r.DueOn, r.Id }, "recommendations_waiting").HasFilter("reply is null");
+        builder.HasIndex(r => new { r.NextCheckOn, r.Id }, "recommendations_to_check").HasFilter("next_check_on is not null");
         builder.HasIndex(r => new { r.RepliedOn, r.Id }, "recommendations_replied").IsDescending().HasFilter("reply is not null");
         builder.HasIndex(r => new { r.SentOn, r.Id }, "recommendations_newest").IsDescending();
 

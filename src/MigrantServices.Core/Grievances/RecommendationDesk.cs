@@ -43,6 +43,7 @@ public sealed class RecommendationDesk(PortalDb db, CaseWords words, Procedure p
     {
         var reasons = words.Seal(form.Reasons!, recommendation.Id, SealedField.MeasuresReasons);
         grievance.RecordMeasuresBy(actor, recommendation, new(form.Reply!.Value, form.RepliedOn!.Value, reasons), time.GetUtcNow());
+        recommendation.PlanCheck(form.Reply == MeasuresReply.Refused ? null : CheckAfter(grievance, form.RepliedOn!.Value));
         return SaveAsync(grievance, actor, Grievance.RecordMeasures, cancel);
     }
 
@@ -60,9 +61,13 @@ public sealed class RecommendationDesk(PortalDb db, CaseWords words, Procedure p
             CheckedById = actor.UserId!.Value,
         };
         grievance.CheckMeasuresBy(actor, recommendation, check, time.GetUtcNow());
+        // what is not followed yet is looked at again; of what was refused nothing is awaited
+        recommendation.PlanCheck(check.Found == MeasuresFound.Done || recommendation.NextCheckOn is null ? null : CheckAfter(grievance, check.CheckedOn));
         db.Add(check);
         return SaveAsync(grievance, actor, Grievance.CheckMeasures, cancel);
     }
+
+    private DateOnly CheckAfter(Grievance grievance, DateOnly day) => procedure.CheckClock(grievance).DueOn(Seoul.StartOf(day), [])!.Value;
 
     private Task SaveAsync(Grievance grievance, Actor actor, CaseAction action, CancellationToken cancel)
     {

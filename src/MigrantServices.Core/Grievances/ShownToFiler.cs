@@ -21,6 +21,9 @@ public enum Writer
 public sealed record ShownMessage(
     Guid Id, DateTimeOffset SentAt, Writer By, MessagePurpose Purpose, string Text, string Language, DateTimeOffset? ReadAt)
 {
+    /// <summary>Made from a template, with a page of its own.</summary>
+    public bool IsLetter { get; init; }
+
     /// <summary>The Korean text of a letter, which decides; null where the text is the only one.</summary>
     public string? InKorean { get; init; }
 

@@ -31,6 +31,16 @@ internal static class WorklistFilters
             cases = cases.Where(c => c.Status == status);
         }
 
+        if (query.Colleague is { } handler)
+        {
+            cases = cases.Where(c => c.HandlerId == handler);
+        }
+
+        if (query.Unread)
+        {
+            cases = cases.Where(c => c.HasUnread);
+        }
+
         if (query.Channel is { } channel)
         {
             cases = cases.Where(c => c.Channel == channel);

@@ -15,22 +15,22 @@ namespace MigrantServices.Core.Grievances;
 public sealed class WorklistQueries
 {
     private static readonly ParameterExpression Db = Expression.Parameter(typeof(PortalDb), "db");
-    private static readonly Asking Later = new(null, default, default);
+    internal static readonly Asking Later = new(null, default, default, default);
 
     private readonly ConcurrentDictionary<(string What, string Seen), Delegate> _compiled = new();
 
-    private delegate IAsyncEnumerable<T> Asked<out T>(PortalDb db, Guid? me, DateOnly today, DateOnly soon);
+    internal delegate IAsyncEnumerable<T> Asked<out T>(PortalDb db, Guid? me, DateOnly today, DateOnly soon, DateTimeOffset waiting);
 
     /// <summary>The first page of a tab, without filters.</summary>
     internal IAsyncEnumerable<WorklistRow> FirstPage(PortalDb db, WorklistTab tab, Actor actor, Asking asking) => Find(
         "page:" + tab,
         actor,
-        visible => visible.In(tab, Later).InOrder(tab, null).Rows(From<PortalUser>(nameof(PortalDb.Users))))(db, asking.Me, asking.Today, asking.Soon);
+        visible => visible.In(tab, Later).InOrder(tab, null).Rows(From<PortalUser>(nameof(PortalDb.Users))))(db, asking.Me, asking.Today, asking.Soon, asking.Waiting);
 
     /// <summary>How much waits in each tab, counted no further than is shown.</summary>
     internal IAsyncEnumerable<TabCount> Counts(PortalDb db, Actor actor, Asking asking)
     {
-        return Find("counts", actor, All)(db, asking.Me, asking.Today, asking.Soon);
+        return Find("counts", actor, All)(db, asking.Me, asking.Today, asking.Soon, asking.Waiting);
 
         // all five in one statement; none reads further than it shows
         IQueryable<TabCount> All(IQueryable<Grievance> visible) => Enum.GetValues<WorklistTab>().Select(tab => Count(visible, tab)).Aggregate(Queryable.Concat);
@@ -41,14 +41,14 @@ public sealed class WorklistQueries
     }
 
     // the municipalities that somebody sees stand in the statement itself, so each set of them has its own; who they are is left open
-    private Asked<T> Find<T>(string what, Actor actor, Func<IQueryable<Grievance>, IQueryable<T>> query) => (Asked<T>)_compiled.GetOrAdd(
+    internal Asked<T> Find<T>(string what, Actor actor, Func<IQueryable<Grievance>, IQueryable<T>> query) => (Asked<T>)_compiled.GetOrAdd(
         (what, (actor.HandlesSetApart(Grievance.Prefix) ? "apart:" : "") + string.Join(',', actor.MunicipalitiesSeen(Grievance.Prefix) ?? ["*"])),
         _ => Compile(query(From<Grievance>(nameof(PortalDb.Grievances)).VisibleTo(actor, Grievance.Service))));
 
     // a query of a table without a database: it can be added to and not be asked
-    private static EnumerableQuery<T> From<T>(string table) => new(Expression.Property(Db, table));
+    internal static EnumerableQuery<T> From<T>(string table) => new(Expression.Property(Db, table));
 
-    private static Asked<T> Compile<T>(IQueryable<T> query) => new(EF.CompileAsyncQuery(Expression.Lambda<Func<PortalDb, Guid?, DateOnly, DateOnly, IQueryable<T>>>(
+    private static Asked<T> Compile<T>(IQueryable<T> query) => new(EF.CompileAsyncQuery(Expression.Lambda<Func<PortalDb, Guid?, DateOnly, DateOnly, DateTimeOffset, IQueryable<T>>>(
         new LeavingOpen().Visit(query.Expression), [Db, .. LeavingOpen.Values])));
 
     /// <summary>Turns what is read from an <see cref="Asking"/> into what each request hands in.</summary>
@@ -59,6 +59,7 @@ public sealed class WorklistQueries
             Expression.Parameter(typeof(Guid?), nameof(Asking.Me)),
             Expression.Parameter(typeof(DateOnly), nameof(Asking.Today)),
             Expression.Parameter(typeof(DateOnly), nameof(Asking.Soon)),
+            Expression.Parameter(typeof(DateTimeOffset), nameof(Asking.Waiting)),
         ];
 
         protected override Expression VisitMember(MemberExpression node) =>
@@ -68,5 +69,5 @@ public sealed class WorklistQueries
     }
 }
 
-/// <summary>What changes from one look at the worklist to the next: who looks, on which day, and until when a case counts as due soon.</summary>
-internal sealed record Asking(Guid? Me, DateOnly Today, DateOnly Soon);
+/// <summary>What changes from one look at the worklist to the next: who looks, on which day, until when a case counts as due soon, and since when one that waits has waited too long.</summary>
+internal sealed record Asking(Guid? Me, DateOnly Today, DateOnly Soon, DateTimeOffset Waiting);

@@ -31,6 +31,12 @@ public sealed record WorklistQuery
 
     public Channel? Channel { get; set; }
 
+    /// <summary>Only the cases that this colleague has.</summary>
+    public Guid? Colleague { get; set; }
+
+    /// <summary>Only cases with a message that nobody has opened.</summary>
+    public bool Unread { get; set; }
+
     /// <summary>A reference, or words and names in any script.</summary>
     public string? Search { get; set; }
 
@@ -38,7 +44,7 @@ public sealed record WorklistQuery
     public string? After { get; set; }
 
     public bool HasFilters =>
-        Status is not null || Channel is not null || Has(Ground) || Has(Sector) || Has(Municipality) || Has(Language);
+        Status is not null || Colleague is not null || Unread || Channel is not null || Has(Ground) || Has(Sector) || Has(Municipality) || Has(Language);
 
     public bool IsSearch => Has(Search);
 

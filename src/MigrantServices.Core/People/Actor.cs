@@ -44,10 +44,13 @@ public sealed record Actor(Guid? UserId, string Name, IReadOnlyList<Grant> Grant
     }
 
     /// <summary>Where this person sees a service's cases: nowhere (empty), in some municipalities, or everywhere (null).</summary>
-    public string[]? MunicipalitiesSeen(string service)
+    public string[]? MunicipalitiesSeen(string service) => MunicipalitiesAs(Role.CaseHandlers | Role.Portal, service);
+
+    /// <summary>Where this person is one of these for a service: nowhere (empty), in some municipalities, or everywhere (null).</summary>
+    public string[]? MunicipalitiesAs(Role roles, string service)
     {
         var apart = HandlesSetApart(service);
-        var grants = Grants.Where(g => (g.Role & (Role.CaseHandlers | Role.Portal)) != Role.None && g.CoversService(service) && g.ForSetApart == apart).ToList();
+        var grants = Grants.Where(g => (g.Role & roles) != Role.None && g.CoversService(service) && g.ForSetApart == apart).ToList();
         return grants.Exists(g => g.Municipalities is null)
             ? null
             : [.. grants.SelectMany(g => g.Municipalities!).Distinct(StringComparer.Ordinal)];

@@ -30,4 +30,6 @@ public static class SealedField
     public const string Message = "message";
     public const string MessageInKorean = "message-korean";
     public const string Note = "note";
+    public const string Task = "task";
+    public const string NoticeAddress = "notice-address";
 }

@@ -43,10 +43,16 @@ public static class Lists
 
     public const string NotificationGrounds = "notification-grounds";
 
+    /// <summary>The section that answers for each service.</summary>
+    public const string OfficeContacts = "office-contacts";
+
+    /// <summary>Where else a person can turn.</summary>
+    public const string Remedies = "remedies";
+
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
     public static readonly IReadOnlyList<string> WithTexts =
         [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
-            PauseReasons, ReferralBodies];
+            PauseReasons, ReferralBodies, OfficeContacts, Remedies];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
     public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons];

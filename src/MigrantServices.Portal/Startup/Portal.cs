@@ -1,4 +1,5 @@
 using MigrantServices.Core;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
@@ -22,6 +23,7 @@ public static class Portal
         });
         builder.Services.AddCore(builder.Configuration, database.ConnectionString, keys);
         builder.Services.AddLocalisation().AddSecurity().AddFiling();
+        builder.Services.AddSingleton<NoticeWriter>().AddSingleton<NoticeWording>(services => services.GetRequiredService<NoticeWriter>().Write);
         builder.Services.AddHostedService<KeepReferenceBook>().AddSingleton<WarmUp>();
         return builder;
     }

@@ -35,7 +35,7 @@ public sealed class Cases(GrievanceMaker maker, CaseWords words, Clocks clocks, 
         grievance.ReplyBy(filer, Message(grievance, filer, received + (Step * 3)), received + (Step * 3));
         grievance.ProposeBy(handler, new("resolved", "resolved.remedied"), words.Seal("그렇게 하기로 하였습니다.", grievance.Id, SealedField.Answer), null, received + (Step * 4));
         var second = handlers[(number / 10 + 1) % handlers.Count];
-        grievance.ApproveBy(second, clock, received + (Step * 5));
+        grievance.ApproveBy(second, Message(grievance, second, received + (Step * 5)), clock, received + (Step * 5));
         grievance.CloseBy(handler, received + (Step * 6));
         return grievance;
     }

@@ -10,6 +10,7 @@ namespace MigrantServices.Browser.Tests.Browsing;
 public static class Office
 {
     public const string Caseworker = "caseworker@demo.invalid";
+    public const string Caseworker2 = "caseworker2@demo.invalid";
     public const string Supervisor = "supervisor@demo.invalid";
     public const string Administrator = "admin@demo.invalid";
     public const string PrivacyOfficer = "privacy@demo.invalid";

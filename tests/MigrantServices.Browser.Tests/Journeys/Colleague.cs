@@ -33,7 +33,14 @@ public sealed class Colleague(Window window) : IAsyncDisposable
 
     public Task TakeOnAsync() => DoAtOnceAsync("take-on");
 
-    public Task ApproveAsync() => DoAtOnceAsync("approve");
+    /// <summary>Reads the letter as it will go out, and sends it.</summary>
+    public async Task ApproveAsync()
+    {
+        await Page.PressAsync("a[href$='/approve']");
+        Assert.NotEqual(0, await Page.Locator(".letter[lang=ko]").CountAsync());
+        await Page.GoOnAsync();
+        Assert.Equal(0, await Page.Locator("#error-summary").CountAsync());
+    }
 
     /// <summary>Opens a deed's page, fills in its fields and sends it.</summary>
     public async Task DoAsync(string deed, params (string Field, string Text)[] answers)

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using MigrantServices.Browser.Tests.Browsing;
+using MigrantServices.Core.Storage.Seed.Demo;
+using MigrantServices.Portal.Startup;
 using Xunit;
 
 namespace MigrantServices.Browser.Tests.Journeys;
@@ -36,6 +39,37 @@ public sealed class KeyboardTests
         await TabToAsync(page, "e => e.type === 'submit' && e.matches('.primary')");
         await EnterAsync(page);
         Assert.EndsWith("/en/grievances/new/why", page.Url, StringComparison.Ordinal);
+        window.HasNoComplaints();
+    }
+
+    [BrowserFact]
+    public async Task From_the_sign_in_to_the_most_urgent_case_with_the_keyboard_alone()
+    {
+        await using var window = await Window.OpenAsync(Window.Desk);
+        var page = window.Page;
+        await window.TakeAsync(new Dictionary<string, string> { [Localisation.StaffCookie] = "en" });
+        await window.GoAsync("/office/sign-in");
+        await TabToAsync(page, "e => e.name === 'Form.Email'");
+        await page.Keyboard.TypeAsync(Office.Caseworker);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync(DemoColleagues.Password);
+        await EnterAsync(page);
+        Assert.EndsWith("/office", page.Url, StringComparison.Ordinal);
+        Assert.Empty(await page.FaultsAsync("the day"));
+
+        // past the bar, and one step on
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("main", await FocusedAsync(page, "e => e.id"));
+        await page.Keyboard.PressAsync("Tab");
+        var reference = await FocusedAsync(page, "e => e.textContent");
+        var me = await window.Portal.IdOfAsync(Office.Caseworker);
+        Assert.Equal(
+            await window.Portal.StoredAsync(db => db.Grievances.Where(g => g.HandlerId == me && g.DueOn != null).OrderBy(g => g.DueOn).ThenBy(g => g.Id).Select(g => g.Reference).FirstAsync()),
+            reference);
+        await EnterAsync(page);
+
+        Assert.EndsWith("/office/grievances/" + reference, page.Url, StringComparison.Ordinal);
         window.HasNoComplaints();
     }
 

@@ -12,7 +12,7 @@ public abstract class EveryPage
     private static readonly string[] WithoutFace =
     [
         "/Grievances/New/AddFiles", "/Grievances/New/Discard", "/Grievances/New/Forget", "/MyCase/File",
-        "/Account/SignOut", "/Casework/Deed", "/Casework/Download",
+        "/Account/SignOut", "/Casework/Deed", "/Casework/Download", "/Casework/LetterPdf", "/MyCase/LetterPdf",
     ];
 
     /// <summary>Languages whose pages are looked at in every state and in a wide window too; in the others each page once, where words alone differ.</summary>
@@ -56,7 +56,7 @@ public abstract class EveryPage
         Assert.Equal(expected.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
 
-    private static bool IsOfOffice(string page) => page.Split('/')[1] is "Account" or "Casework" or "Admin" or "Oversight";
+    private static bool IsOfOffice(string page) => page.Split('/')[1] is "Account" or "Casework" or "Workday" or "Admin" or "Oversight";
 }
 
 public sealed class PublicPageTests : EveryPage

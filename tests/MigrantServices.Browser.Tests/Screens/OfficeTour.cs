@@ -40,6 +40,16 @@ public static class OfficeTour
         await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Supervisor, language));
         await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(CaseStatus.Proposed)}");
         yield return new("/Casework/Details", "to-approve");
+        await window.Page.PressAsync("a[href$='/approve']");
+        yield return new("/Casework/Approve");
+        await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(CaseStatus.Answered)}");
+        await window.Page.PressAsync(".timeline a[href*='/letters/']");
+        yield return new("/Casework/Letter");
+        await foreach (var screen in WorkdayAsync(window, language))
+        {
+            yield return screen;
+        }
+
         await window.TakeAsync(await window.Portal.AtDeskAsync(Office.PrivacyOfficer, language));
         await window.GoAsync("/office/access-records");
         yield return new("/Oversight/AccessRecords");
@@ -129,6 +139,45 @@ public static class OfficeTour
         }
     }
 
+    /// <summary>A supervisor's own pages: loads, sharing out, the month, and saved views.</summary>
+    private static async IAsyncEnumerable<Screen> WorkdayAsync(Window window, string language)
+    {
+        var page = window.Page;
+        await window.GoAsync("/office");
+        yield return new("/Account/Home", "supervisor");
+        await window.GoAsync("/office/load");
+        yield return new("/Workday/Load");
+        await window.GoAsync("/office/monthly-check");
+        yield return new("/Workday/MonthlyCheck");
+        await page.PressAsync("form.form button");
+        yield return new("/Workday/MonthlyCheck", "wrong");
+        await page.WriteAsync("Form.Words", "지연 건을 담당자와 확인함.");
+        await page.PressAsync("form.form button");
+        yield return new("/Workday/MonthlyCheck", "checked");
+        await window.GoAsync("/office/views/new?tab=Overdue");
+        yield return new("/Workday/SaveView");
+        await page.WriteAsync("Form.Name", $"기한 지난 건 {language}");
+        await page.PressAsync("form.form button");
+        yield return new("/Casework/Worklist", "with-views");
+        await window.GoAsync("/office/views");
+        yield return new("/Workday/Views");
+        await window.GoAsync("/office/assign");
+        yield return new("/Workday/Assign", "nothing");
+        await window.GoAsync("/office/assign?all=true&tab=Unassigned");
+        yield return new("/Workday/Assign");
+        foreach (var colleague in (string[])[Office.Caseworker, Office.Caseworker2])
+        {
+            await page.PickAsync("Form.Colleagues", (await window.Portal.IdOfAsync(colleague)).ToString());
+        }
+
+        await page.PressAsync("form.form button");
+        yield return new("/Workday/Assign", "preview");
+        await page.PressAsync("form.plan-form button.primary");
+        yield return new("/Workday/Assignment");
+        await page.PressAsync("form.plan-form button");
+        yield return new("/Workday/Assignment", "undone");
+    }
+
     private static async IAsyncEnumerable<Screen> CounterAsync(Window window)
     {
         var page = window.Page;
@@ -167,6 +216,8 @@ public static class OfficeTour
         yield return new("/Admin/Holidays");
         await page.PressAsync("main form button");
         yield return new("/Admin/Holidays", "wrong");
+        await window.GoAsync("/office/notices");
+        yield return new("/Admin/Notices");
         await window.GoAsync("/office/people/invite");
         yield return new("/Admin/Invite");
         await page.PressAsync("main form button");
@@ -204,5 +255,5 @@ public static class OfficeTour
     ];
 
     private static readonly (string Address, string Page)[] DeedPages =
-        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("extend", "Extend"), ("jurisdiction", "Jurisdiction"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("hand-over", "HandOver"), ("note", "Note"), ("renew-code", "RenewCode")];
+        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("extend", "Extend"), ("jurisdiction", "Jurisdiction"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("hand-over", "HandOver"), ("note", "Note"), ("tasks", "Tasks"), ("renew-code", "RenewCode")];
 }

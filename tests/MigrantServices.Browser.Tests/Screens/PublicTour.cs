@@ -55,6 +55,10 @@ public static class PublicTour
         }
 
         await window.TakeAsync(await portal.VisitingAsync(CaseStatus.Answered, language));
+        await window.GoAsync($"/{language}/my-case/status");
+        await page.Locator(".message.from-office a[href*='/letters/']").Last.ClickAsync();
+        await page.WaitForSelectorAsync(".letter");
+        yield return new("/MyCase/Letter");
         await window.GoAsync($"/{language}/my-case/object");
         yield return new("/MyCase/Object");
         await page.EvaluateAsync("document.querySelector('textarea').required = false");
@@ -85,6 +89,11 @@ public static class PublicTour
 
         await window.GoAsync($"/{language}/my-case/looked");
         yield return new("/MyCase/Looked");
+        await window.GoAsync($"/{language}/my-case/notices");
+        yield return new("/MyCase/Notices");
+        await page.PickAsync("Form.Hours", "Evenings");
+        await page.GoOnAsync();
+        yield return new("/MyCase/Notices", "wrong");
     }
 
     private static async IAsyncEnumerable<Screen> FormAsync(Window window, string language)

@@ -84,6 +84,15 @@ public class DeadlineEngineProperties
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void What_waits_since_then_has_waited_so_long_and_what_came_later_has_not() =>
+        Prop.ForAll(Receipts.ToArbitrary(), Gen.Choose(1, 40).ToArbitrary(), (now, hours) =>
+        {
+            var since = OfficeHours.Before(now, TimeSpan.FromHours(hours), Calendar.IsWorkingDay);
+            return OfficeHours.After(since, TimeSpan.FromHours(hours), Calendar.IsWorkingDay) <= now
+                && OfficeHours.After(since.AddMinutes(1), TimeSpan.FromHours(hours), Calendar.IsWorkingDay) > OfficeHours.After(since, TimeSpan.FromHours(hours), Calendar.IsWorkingDay);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Something_received_later_is_never_due_earlier() =>
         Prop.ForAll(Items, Gen.Choose(1, 5000).ToArbitrary(), (item, minutes) =>
         {

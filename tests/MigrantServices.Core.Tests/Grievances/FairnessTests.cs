@@ -82,7 +82,7 @@ public class FairnessTests
         Do(grievance, Grievance.DeclareInterest, Kim);
 
         Assert.Equal("fairness.proposer-has-an-interest", grievance.WhyNot(Grievance.Approve, Lee)!.Code);
-        Assert.Throws<RefusedException>(() => grievance.ApproveBy(Lee, Window, Noon));
+        Assert.Throws<RefusedException>(() => grievance.ApproveBy(Lee, Message(grievance, Lee), Window, Noon));
         Assert.Equal((CaseStatus.Proposed, null), (grievance.Status, grievance.AnsweredAt));
         Do(grievance, Grievance.SendBack, Lee);
         Do(grievance, Grievance.HandOver, Lee);

@@ -198,6 +198,7 @@ public class GrievanceLifeTests
     {
         Needs.Handler => grievance.HandlerId == Choi.UserId ? Choi : Kim,
         Needs.SecondPerson => Lee,
+        Needs.Newcomer when line.Who == Role.Supervisor => Park,
         Needs.Newcomer or (Needs.Handler | Needs.Newcomer) => Choi,
         Needs.SecondPerson | Needs.Newcomer => Park,
         _ => As(line.Who.Each().First(), grievance),

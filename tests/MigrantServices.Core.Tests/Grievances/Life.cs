@@ -3,6 +3,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
@@ -154,6 +155,16 @@ internal static class Life
         CheckedById = Kim.UserId!.Value,
     };
 
+    public static CaseTask Task(Grievance grievance) => new()
+    {
+        CaseId = grievance.Id,
+        Text = Words,
+        DueOn = Today,
+        ForId = Kim.UserId!.Value,
+        SetById = Kim.UserId!.Value,
+        SetAt = Noon,
+    };
+
     public static DateOnly Today => Seoul.DateOf(Noon);
 
     /// <summary>Does any deed of the table.</summary>
@@ -178,13 +189,16 @@ internal static class Life
             [Grievance.ReportRetaliation] = () => grievance.ReportRetaliationBy(actor, Message(grievance, actor), Noon),
             [Grievance.Propose] = () => grievance.ProposeBy(actor, Rejected, Words, null, Noon),
             [Grievance.SendBack] = () => grievance.SendBackBy(actor, Noon),
-            [Grievance.Approve] = () => grievance.ApproveBy(actor, Window, Noon),
+            [Grievance.Approve] = () => grievance.ApproveBy(actor, Message(grievance, actor), Window, Noon),
             [Grievance.FileObjection] = () => grievance.ObjectBy(actor, Message(grievance, actor), ObjectionClock, Noon),
+            [Grievance.TellProgress] = () => grievance.TellProgressBy(actor, Message(grievance, actor), grievance.ProgressTold + 1, Noon),
             [Grievance.WithdrawObjection] = () => grievance.WithdrawObjectionBy(actor, Noon),
+            [Grievance.Assign] = () => grievance.AssignBy(actor, Guid.CreateVersion7(), Noon),
+            [Grievance.UndoAssignment] = () => grievance.UndoAssignmentBy(actor, null, Noon),
             [Grievance.TakeOnObjection] = () => grievance.TakeOnObjectionBy(actor, Noon),
             [Grievance.ProposeObjection] = () => grievance.ProposeObjectionBy(actor, null, Words, null, Noon),
             [Grievance.SendBackObjection] = () => grievance.SendBackObjectionBy(actor, Noon),
-            [Grievance.ApproveObjection] = () => grievance.ApproveObjectionBy(actor, Noon),
+            [Grievance.ApproveObjection] = () => grievance.ApproveObjectionBy(actor, Message(grievance, actor), Noon),
             [Grievance.Recommend] = () => grievance.RecommendBy(actor, Recommendation(grievance), Noon),
             [Grievance.RecordMeasures] = () => grievance.RecordMeasuresBy(actor, Recommendation(grievance), Measures(), Noon),
             [Grievance.CheckMeasures] = () => grievance.CheckMeasuresBy(actor, Recommendation(grievance), Check(), Noon),
@@ -197,6 +211,9 @@ internal static class Life
             [Grievance.LiftInterest] = () => grievance.LiftInterestBy(actor, Declared(grievance, Choi), Words, isAboutThem: false, Noon),
             [Grievance.SetApart] = () => grievance.SetApartBy(actor, [], [], Noon),
             [Grievance.RenewCode] = () => grievance.RenewCodeBy(actor, Noon),
+            [ServiceCase.AddTask] = () => grievance.AddTaskBy(actor, null, Noon),
+            [ServiceCase.FinishTask] = () => grievance.FinishTaskBy(actor, Task(grievance), Noon),
+            [ServiceCase.ChooseNotices] = () => grievance.ChooseNoticesBy(actor, NoticeHours.Evenings, Words, Noon),
             [Grievance.Withdraw] = () => grievance.WithdrawBy(actor, Noon),
             [Grievance.GiveHelperCode] = () => grievance.GiveHelperCodeBy(actor, Noon),
             [ServiceCase.Extend] = () => grievance.ExtendBy(actor, new() { Reason = "fact-check", Days = 3 }, Message(grievance, actor), Clock, Noon),

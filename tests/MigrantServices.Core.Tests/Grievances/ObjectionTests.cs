@@ -60,7 +60,7 @@ public class ObjectionTests
     {
         var proposed = In(CaseStatus.ObjectionProposed);
 
-        Refused(proposed, "case.needs-a-second-person", () => proposed.ApproveObjectionBy(Both(Choi), Noon));
+        Refused(proposed, "case.needs-a-second-person", () => proposed.ApproveObjectionBy(Both(Choi), Message(proposed, Choi), Noon));
         Refused(proposed, "case.needs-a-second-person", () => proposed.SendBackObjectionBy(Both(Choi), Noon));
     }
 

@@ -5,13 +5,13 @@ internal static class StaffTexts
 {
     public static readonly string[] Prefixes =
     [
-        "account.", "action.", "calendar.", "case.", "counter.", "deed.", "event.", "file-state.", "interest-reasons.", "refusal.fairness.", "identity-reason.", "inquiry.", "letter.referral.", "mediation-ends.", "oversight.", "page.", "people.", "person.", "protections.", "reach.",
+        "account.", "action.", "calendar.", "case.", "counter.", "deed.", "event.", "file-state.", "identity-reason.", "inquiry.", "interest-reasons.", "letter.referral.", "mediation-ends.", "outbox.", "oversight.", "page.", "people.", "person.", "protections.", "reach.",
         "referral-reply.", "refusal.inquiry.", "refusal.jurisdiction.", "refusal.referral.", "statements-of.",
-        "refusal.account.", "refusal.calendar.", "refusal.people.", "told-by.", "worklist.",
+        "refusal.account.", "refusal.assignment.", "refusal.calendar.", "refusal.fairness.", "refusal.people.", "refusal.workday.", "told-by.", "workday.", "worklist.",
     ];
 
     /// <summary>The folders of pages behind the sign-in, and what only they show.</summary>
-    private static readonly string[] Pages = ["Account/", "Admin/", "Casework/", "Oversight/", "Shared/_Office", "Shared/_RightFields", "Shared/_Links", "Shared/_InvitationLink"];
+    private static readonly string[] Pages = ["Account/", "Admin/", "Casework/", "Oversight/", "Workday/", "Shared/_Office", "Shared/_RightFields", "Shared/_Links", "Shared/_InvitationLink"];
 
     public static bool Has(string key) =>
         Prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Workday;
 using MigrantServices.Portal.Web.Filing;
 using Xunit;
 
@@ -17,7 +19,7 @@ public sealed partial class TextsInUseTests
     private static readonly HashSet<string> Families = [.. Korean.Select(key => key.Split('.')[0])];
 
     /// <summary>Strings of that shape that are no keys.</summary>
-    private static readonly string[] NoKeys = ["files.check", "calendar.recount"];
+    private static readonly string[] NoKeys = ["files.check", "calendar.recount", "receipt.1", "mail.send", "mail.news", "mail.round"];
 
     public static TheoryData<string, string[]> Words => new()
     {
@@ -29,9 +31,14 @@ public sealed partial class TextsInUseTests
         { "mycase.recommendation", Enum.GetNames<MeasuresReply>() },
         { "deed.recommend.period", Enum.GetNames<MeasuresPeriod>() },
         { "case.recommendations.tab", Enum.GetNames<RecommendationTab>() },
+        { "workday.section", Enum.GetNames<DaySection>() },
         { "contact-way", Enum.GetNames<ContactWay>() },
         { "told-by", Enum.GetNames<Teller>() },
         { "reach", Enum.GetNames<ContactWay>() },
+        { "notice-hours", Enum.GetNames<NoticeHours>() },
+        { "outbox.kind", Enum.GetNames<NoticeKind>() },
+        { "outbox.state", Enum.GetNames<NoticeState>() },
+        { "outbox.reminder", Enum.GetNames<RoundThing>() },
         { "respondent-sector", Enum.GetNames<RespondentSector>() },
         { "mycase.status", Enum.GetNames<CaseStatus>() },
         { "mycase.now", Enum.GetNames<CaseStatus>() },

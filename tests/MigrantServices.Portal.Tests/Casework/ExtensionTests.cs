@@ -16,8 +16,8 @@ public sealed class ExtensionTests(PortalHost host) : IClassFixture<PortalHost>
         var (page, filed) = await OpenAsync();
 
         var preview = await page.PressAsync("Preview", ("Form.Reason", "fact-check"), ("Form.Days", "3"), ("Form.Explanation", "현장에 가야 합니다."));
-        Assert.Contains("현장에 가야 합니다.", preview.Document.QuerySelector(".side-by-side")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("4 tháng 12", preview.Document.QuerySelector(".side-by-side [lang=vi]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("현장에 가야 합니다.", preview.Document.QuerySelector(".letter-sides")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("4 tháng 12", preview.Document.QuerySelector(".letter-sides [lang=vi]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await ExtensionsAsync(filed));
 
         var sent = await preview.SubmitAsync(("Form.Days", "3"));
@@ -26,10 +26,10 @@ public sealed class ExtensionTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Contains("the due day moved from 1 December 2026 to 4 December 2026", sent.Words, StringComparison.Ordinal);
         using var filer = await host.ComeBackAsync(filed.CodeId);
         var status = await filer.GetAsync("/vi/my-case/status");
-        var letter = status.Document.QuerySelector(".message.from-office")!;
-        Assert.Contains("ngày 4 tháng 12 năm 2026", letter.QuerySelector("[lang=vi]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("2026년 12월 4일", letter.QuerySelector("[lang=ko]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("김하늘", letter.QuerySelector("[lang=ko]")!.TextContent, StringComparison.Ordinal);
+        var letter = status.Document.QuerySelectorAll(".message.from-office")[^1];
+        Assert.Contains("ngày 4 tháng 12 năm 2026", letter.QuerySelector(".user-text[lang=vi]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2026년 12월 4일", letter.QuerySelector(".user-text[lang=ko]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("김하늘", letter.QuerySelector(".user-text[lang=ko]")!.TextContent, StringComparison.Ordinal);
         Assert.Single(await host.StoredAsync(db => db.AccessRecords.Where(r => r.CaseId == filed.Id && r.Detail == "extend").ToListAsync()));
     }
 

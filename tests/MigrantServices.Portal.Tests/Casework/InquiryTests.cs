@@ -68,7 +68,7 @@ public sealed class InquiryTests(PortalHost host) : IClassFixture<PortalHost>
 
         await FormAsync(office, filed, "propose", ("Form.Reason", reason), ("Form.Answer", "결과를 알려 드립니다."));
         using var approver = await host.SignInAsAsync(Colleagues.Supervisor);
-        await PressAsync(approver, filed, "approve");
+        await FormAsync(approver, filed, "approve", ("Revision", (await OneAsync(filed)).Revision.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
         var grievance = await OneAsync(filed);
         Assert.Equal((CaseStatus.Answered, reason.Split('.')[0], reason), (grievance.Status, grievance.Outcome, grievance.OutcomeReason));

@@ -165,7 +165,7 @@ public sealed class LetterTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     private Task<List<CaseMessage>> MessagesAsync(FiledCase filed) =>
-        host.StoredAsync(db => db.Messages.AsNoTracking().Where(m => m.CaseId == filed.Id).ToListAsync());
+        host.StoredAsync(db => db.Messages.AsNoTracking().Where(m => m.CaseId == filed.Id && m.Purpose != MessagePurpose.Receipt).ToListAsync());
 
     private Task<List<CaseFile>> FilesAsync(FiledCase filed) =>
         host.StoredAsync(db => db.Set<CaseFile>().AsNoTracking().Where(f => f.CaseId == filed.Id).ToListAsync());

@@ -35,8 +35,8 @@ public sealed class ObjectionTests(PortalHost host) : IClassFixture<PortalHost>
         await proposing.SubmitAsync(("Form.Stands", "false"), ("Form.Reason", "resolved.explained"), ("Form.Answer", "다시 고치도록 했습니다."), ("Form.InTheirLanguage", "Chúng tôi đã yêu cầu sửa lại."));
 
         using var approver = await host.SignInAsAsync(Colleagues.Supervisor2);
-        var waiting = await approver.GetAsync($"/office/grievances/{filed.Reference}");
-        await waiting.SendAsync(waiting.Form("deeds/approve-objection"), null);
+        var waiting = await approver.GetAsync($"/office/grievances/{filed.Reference}/approve");
+        await waiting.SendAsync(waiting.Form("Seen"), null);
 
         var read = await filer.GetAsync("/vi/my-case/status");
         Assert.Contains("Câu trả lời được thay đổi.", read.Words, StringComparison.Ordinal);

@@ -42,6 +42,7 @@ internal sealed class Office : IAsyncDisposable
         var sql = new SqlRecorder();
         var services = new ServiceCollection()
             .AddCore(new ConfigurationBuilder().Build(), database.ConnectionString, Keys)
+            .AddShippedTexts()
             .AddScoped(_ => Context(database, sql));
         var provider = services.BuildServiceProvider();
         provider.GetRequiredService<ReferenceBook>().Fill(ReferenceSeed.Shipped());

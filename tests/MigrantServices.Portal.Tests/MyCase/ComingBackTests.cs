@@ -80,7 +80,7 @@ public sealed class ComingBackTests(PortalHost portal) : IClassFixture<PortalHos
         await visitor.SubmitAsync("main form");
 
         Assert.Equal("?sent=True", visitor.Address.Query);
-        Assert.Equal("첫째 줄\n둘째 줄", visitor.Page.QuerySelector(".message .user-text")!.TextContent.ReplaceLineEndings("\n"));
+        Assert.Equal("첫째 줄\n둘째 줄", visitor.Page.QuerySelector(".message.from-person .user-text")!.TextContent.ReplaceLineEndings("\n"));
     }
 
     [Fact]

@@ -38,7 +38,13 @@ internal sealed record GivenCase(PortalHost Portal, Guid Id, ReceiptCode Code)
     {
         var kim = await HireAsync();
         await OfficeAsync((desk, grievance) => desk.TakeOnAsync(grievance, kim, Never));
-        await OfficeAsync((desk, grievance) => desk.AskSupplementAsync(grievance, Guid.CreateVersion7(), new() { Body = question }, kim, Never));
+        await Portal.AskAsync(async s =>
+        {
+            var grievance = await s.GetRequiredService<PortalDb>().Grievances.Include(g => g.Pauses).SingleAsync(g => g.Id == Id);
+            var form = new AskForSupplement { Body = question, InTheirLanguage = question, Until = DateOnly.FromDateTime(Portal.Clock.GetUtcNow().AddDays(10).DateTime) };
+            await s.GetRequiredService<SupplementDesk>().AskAsync(grievance, Guid.CreateVersion7(), form, kim, Never);
+            return true;
+        });
         return this;
     }
 
@@ -58,8 +64,9 @@ internal sealed record GivenCase(PortalHost Portal, Guid Id, ReceiptCode Code)
         return ReceiptCode.TryParse(person.Page.QuerySelector("#helper-code")!.TextContent, out var code) ? code : throw new InvalidOperationException("No code was shown.");
     }
 
+    /// <summary>The case with its messages, without the receipt that each case has.</summary>
     public Task<Grievance> ReadAsync() => Portal.AskAsync(s => s.GetRequiredService<PortalDb>().Grievances
-        .Include(g => g.People).Include(g => g.Pauses).Include(g => g.Messages).AsNoTracking().SingleAsync(g => g.Id == Id));
+        .Include(g => g.People).Include(g => g.Pauses).Include(g => g.Messages.Where(m => m.Purpose != MessagePurpose.Receipt)).AsNoTracking().SingleAsync(g => g.Id == Id));
 
     private Task<bool> OfficeAsync(Func<GrievanceDesk, Grievance, Task> deed) => Portal.AskAsync(async s =>
     {

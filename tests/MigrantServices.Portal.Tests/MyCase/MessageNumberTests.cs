@@ -120,7 +120,7 @@ public sealed class MessageNumberTests(PortalHost host) : IClassFixture<PortalHo
     private Task<(CaseStatus Status, int Revision, bool IsPaused, int Messages, string Sealed, int Files, int Events)> StateAsync(FiledCase filed) => host.StoredAsync(async db =>
     {
         var grievance = await db.Grievances.AsNoTracking().SingleAsync(g => g.Id == filed.Id);
-        var messages = await db.Messages.AsNoTracking().Where(m => m.CaseId == filed.Id).OrderBy(m => m.Id).ToListAsync();
+        var messages = await db.Messages.AsNoTracking().Where(m => m.CaseId == filed.Id && m.Purpose != MessagePurpose.Receipt).OrderBy(m => m.Id).ToListAsync();
         return (
             grievance.Status,
             grievance.Revision,

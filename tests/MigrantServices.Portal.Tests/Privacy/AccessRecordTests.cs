@@ -34,7 +34,7 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
         Assert.Equal((host.Clock.GetUtcNow(), "192.0.2.7", Role.Supervisor), (line.At, line.Place, line.Role));
     }
 
-    public static TheoryData<string> PagesOfACase => [.. PagesOf("/Casework/").Where(page => page is not ("/Casework/Deed" or "/Casework/Download"))];
+    public static TheoryData<string> PagesOfACase => [.. PagesOf("/Casework/").Where(page => page is not ("/Casework/Deed" or "/Casework/Download" or "/Casework/LetterPdf"))];
 
     public static TheoryData<string> PagesOfAVisit => [.. PagesOf("/MyCase/").Where(page => page != "/MyCase/File")];
 
@@ -46,10 +46,12 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
         {
             "/Casework/ReferralReply" => await host.Given.AReferralAsync(),
             "/Casework/RespondentReply" => await host.Given.AQuestionAsync(),
+            "/Casework/Letter" => await host.Given.ALetterAsync(),
             _ when AddressOf(page).Contains(OneOfThem, StringComparison.Ordinal) => await host.Given.ARecommendationAsync(),
             _ => (await host.Given.AGrievanceAsync(CaseStatus.UnderReview), Guid.Empty),
         };
-        var colleague = await host.Given.AColleagueAsync(Role.Caseworker);
+        var role = page == "/Casework/Approve" ? Role.Supervisor : Role.Caseworker;
+        var colleague = await host.Given.AColleagueAsync(role);
         using var office = await host.SignInAsAsync(colleague);
 
         var shown = await office.GetAsync(AddressOf(page)
@@ -58,7 +60,7 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
 
         Assert.Equal(HttpStatusCode.OK, shown.Status);
         var line = Assert.Single(await host.StoredAsync(db => db.AccessRecords.Where(r => r.UserId == colleague.Id).ToListAsync()));
-        Assert.Equal((host.Clock.GetUtcNow(), "192.0.2.7", Role.Caseworker), (line.At, line.Place, line.Role));
+        Assert.Equal((host.Clock.GetUtcNow(), "192.0.2.7", role), (line.At, line.Place, line.Role));
         Assert.Equal((AccessDeed.View, filed.Id, null), (line.Deed, line.CaseId, line.Detail));
     }
 

@@ -15,6 +15,7 @@ using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Seed;
 using MigrantServices.Core.Storage.Seed.Demo;
+using MigrantServices.Portal.Tests.Casework;
 using MigrantServices.Testing;
 using Xunit;
 
@@ -138,6 +139,7 @@ public sealed class DemoSeedTests(DemoSeedTests.Sown sown) : IClassFixture<DemoS
             var settings = new ConfigurationBuilder().Build();
             Services = new ServiceCollection().AddLogging()
                 .AddCore(settings, Database.ConnectionString, KeyRing.LoadOrCreate(_keys))
+                .AddShippedTexts()
                 .BuildServiceProvider();
             await using var db = Database.Open();
             await ReferenceSeed.SowAsync(db, CancellationToken.None);

@@ -45,7 +45,9 @@ public sealed class Given(PortalHost host)
             await LookIntoAsync(services, grievance, status, reason, handler);
             if (status == CaseStatus.AwaitingSupplement)
             {
-                await desk.AskSupplementAsync(grievance, Guid.CreateVersion7(), new() { Body = "When did the lease begin?" }, handler, CancellationToken.None);
+                var until = Core.Calendar.Seoul.DateOf(host.Clock.GetUtcNow()).AddDays(10);
+                var form = new AskForSupplement { Body = "계약은 언제 시작되었나요?", InTheirLanguage = "When did the lease begin?", Until = until };
+                await services.GetRequiredService<SupplementDesk>().AskAsync(grievance, Guid.CreateVersion7(), form, handler, CancellationToken.None);
             }
 
             if (status >= CaseStatus.Proposed)
@@ -55,7 +57,7 @@ public sealed class Given(PortalHost host)
 
             if (status > CaseStatus.Proposed)
             {
-                await decisions.ApproveAsync(grievance, supervisor, CancellationToken.None);
+                await ApproveAsync(grievance, supervisor);
             }
 
             if (status is CaseStatus.Objected or CaseStatus.ObjectionReview or CaseStatus.ObjectionProposed or CaseStatus.ObjectionAnswered)
@@ -77,12 +79,18 @@ public sealed class Given(PortalHost host)
 
             if (status == CaseStatus.ObjectionAnswered)
             {
-                await decisions.ApproveObjectionAsync(grievance, Colleagues.Supervisor2.Actor, CancellationToken.None);
+                await ApproveAsync(grievance, Colleagues.Supervisor2.Actor);
             }
 
             if (status == CaseStatus.Closed)
             {
                 await decisions.CloseAsync(grievance, handler, CancellationToken.None);
+            }
+
+            async Task ApproveAsync(Grievance one, Actor second)
+            {
+                var approvals = services.GetRequiredService<ApprovalDesk>();
+                await approvals.ApproveAsync(one, (await approvals.LetterAsync(one, CancellationToken.None))!.Fingerprint, second, CancellationToken.None);
             }
 
             Task<Grievance> OneAsync() => services.GetRequiredService<Core.Storage.PortalDb>().Grievances
@@ -133,6 +141,14 @@ public sealed class Given(PortalHost host)
         await using var db = host.Database.Open();
         await Colleagues.SowAsync(db, colleague);
         return colleague;
+    }
+
+    /// <summary>A case and the letter that says what arrived.</summary>
+    public async Task<(FiledCase Filed, Guid Id)> ALetterAsync()
+    {
+        var filed = await AGrievanceAsync(CaseStatus.UnderReview);
+        return (filed, await host.WithAsync(services => services.GetRequiredService<Core.Storage.PortalDb>().Messages
+            .Where(m => m.CaseId == filed.Id && m.Purpose == MessagePurpose.Receipt).Select(m => m.Id).SingleAsync()));
     }
 
     /// <summary>A case that was sent on to another body, without a name, and the referral.</summary>

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using FluentValidation;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
 
@@ -29,6 +31,20 @@ public sealed record TellContact
     [FreeText]
     public string? ContactNote { get; set; }
 
+    /// <summary>When a mail may tell them that the office wrote; null means no mail, as never does.</summary>
+    public NoticeHours? Notices { get; set; }
+
+    /// <summary>Where that mail goes; empty for the address at which they can be reached.</summary>
+    [FreeText]
+    public string? NoticeAddress { get; set; }
+
+    /// <summary>Null when they want no mail.</summary>
+    [JsonIgnore]
+    public string? NoticesTo => Notices is null or NoticeHours.Never ? null
+        : !string.IsNullOrWhiteSpace(NoticeAddress) ? NoticeAddress
+        : Way == ContactWay.Email ? Contact
+        : null;
+
     public string? Language { get; set; }
 
     /// <summary>Null when the person did not say.</summary>
@@ -50,6 +66,9 @@ public sealed record TellContact
             RuleFor(f => f.Contact).Must(LooksLikeEmail).When(f => f.Way == ContactWay.Email && !string.IsNullOrWhiteSpace(f.Contact)).WithMessage("rule.no-email");
             RuleFor(f => f.Contact).Must(LooksLikeTelephone)
                 .When(f => f.Way is ContactWay.Phone or ContactWay.TextMessage && !string.IsNullOrWhiteSpace(f.Contact)).WithMessage("rule.no-telephone");
+            RuleFor(f => f.Notices).Must(h => h is null || Enum.IsDefined(h.Value)).WithMessage("rule.choose-one");
+            RuleFor(f => f.NoticesTo).Must(ChooseNotices.LooksRight).When(f => f.Notices is not (null or NoticeHours.Never))
+                .OverridePropertyName(nameof(NoticeAddress)).WithMessage("rule.no-email");
             RuleFor(f => f.Language).Must(l => book.Has(Lists.Languages, l, today)).WithMessage("rule.choose-one");
             foreach (var name in new[] { nameof(Name), nameof(SecondName), nameof(ThirdName) })
             {

@@ -407,6 +407,9 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_case_extensions");
 
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_case_extensions_made_at");
+
                     b.HasIndex("MadeById")
                         .HasDatabaseName("ix_case_extensions_made_by_id");
 
@@ -493,7 +496,7 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.ToTable("case_messages", null, t =>
                         {
-                            t.HasCheckConstraint("case_messages_written_by_somebody", "from_office = (author_id is not null)");
+                            t.HasCheckConstraint("case_messages_written_by_somebody", "case when from_office then code_id is null and (author_id is not null or template is not null) else author_id is null end");
                         });
                 });
 
@@ -602,6 +605,67 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("case_people", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Cases.CaseTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("ForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_id");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_id");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_tasks");
+
+                    b.HasIndex("DoneById")
+                        .HasDatabaseName("ix_case_tasks_done_by_id");
+
+                    b.HasIndex("SetById")
+                        .HasDatabaseName("ix_case_tasks_set_by_id");
+
+                    b.HasIndex("CaseId", "DueOn")
+                        .HasDatabaseName("ix_case_tasks_case_id_due_on");
+
+                    b.HasIndex("ForId", "DueOn", "Id")
+                        .HasDatabaseName("ix_case_tasks_for_id_due_on_id")
+                        .HasFilter("done_at is null");
+
+                    b.ToTable("case_tasks", null, t =>
+                        {
+                            t.HasCheckConstraint("case_tasks_done_by_somebody", "(done_at is null) = (done_by_id is null)");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Cases.ServiceCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -678,6 +742,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateOnly?>("PausedOn")
                         .HasColumnType("date")
                         .HasColumnName("paused_on");
+
+                    b.Property<int>("ProgressTold")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress_told");
 
                     b.Property<Guid?>("ProposedById")
                         .HasColumnType("uuid")
@@ -1287,6 +1355,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<DateOnly?>("NextCheckOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_check_on");
+
                     b.Property<string>("Period")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1344,6 +1416,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("recommendations_replied")
                         .HasFilter("reply is not null");
 
+                    b.HasIndex(new[] { "NextCheckOn", "Id" }, "recommendations_to_check")
+                        .HasDatabaseName("recommendations_to_check")
+                        .HasFilter("next_check_on is not null");
+
                     b.HasIndex(new[] { "DueOn", "Id" }, "recommendations_waiting")
                         .HasDatabaseName("recommendations_waiting")
                         .HasFilter("reply is null");
@@ -1357,6 +1433,143 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("recommendations_reply_after_sending", "replied_on is null or replied_on >= sent_on");
 
                             t.HasCheckConstraint("recommendations_reply_whole", "(reply is null) = (replied_on is null) and (reply is null) = (reasons is null) and (reply is null) = (reply_recorded_by_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("ColleagueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("colleague_id");
+
+                    b.PrimitiveCollection<int[]>("Counts")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("counts");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<bool>("MayBeTwice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_be_twice");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateTimeOffset>("NewsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("news_at");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Things")
+                        .HasColumnType("integer")
+                        .HasColumnName("things");
+
+                    b.Property<DateTimeOffset?>("TryingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("trying_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_message_id");
+
+                    b.HasIndex("CaseId", "State")
+                        .HasDatabaseName("ix_notices_case_id_state")
+                        .HasFilter("case_id is not null");
+
+                    b.HasIndex("MadeAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_notices_made_at_id");
+
+                    b.HasIndex("State", "MadeAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_notices_state_made_at_id");
+
+                    b.HasIndex(new[] { "ColleagueId", "SentAt" }, "notices_sent_colleague")
+                        .HasDatabaseName("notices_sent_colleague")
+                        .HasFilter("sent_at is not null and colleague_id is not null");
+
+                    b.HasIndex(new[] { "ColleagueId" }, "notices_waiting_colleague")
+                        .HasDatabaseName("notices_waiting_colleague")
+                        .HasFilter("state = 'Waiting' and colleague_id is not null");
+
+                    b.ToTable("notices", null, t =>
+                        {
+                            t.HasCheckConstraint("notices_to_one", "(case_id is null) <> (colleague_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Notices.NoticeWish", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Address")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("hours");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_notice_wishes");
+
+                    b.ToTable("notice_wishes", null, t =>
+                        {
+                            t.HasCheckConstraint("notice_wishes_some_hours", "hours <> 'Never'");
                         });
                 });
 
@@ -1857,6 +2070,257 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_assignments");
+
+                    b.HasIndex("MadeById", "MadeAt")
+                        .HasDatabaseName("ix_bulk_assignments_made_by_id_made_at");
+
+                    b.ToTable("bulk_assignments", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignmentLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_undone");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_assignment_lines");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_bulk_assignment_lines_case_id");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_bulk_assignment_lines_from_id");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_bulk_assignment_lines_to_id");
+
+                    b.HasIndex("BatchId", "CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bulk_assignment_lines_batch_id_case_id");
+
+                    b.ToTable("bulk_assignment_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("bulk_assignment_lines_to_another", "from_id is null or from_id <> to_id");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Workday.MonthCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid>("CheckedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by_id");
+
+                    b.Property<int>("Extended")
+                        .HasColumnType("integer")
+                        .HasColumnName("extended");
+
+                    b.Property<int>("InTime")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_time");
+
+                    b.Property<bool>("IsOfSetApart")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_of_set_apart");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("integer")
+                        .HasColumnName("late");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Overdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("overdue");
+
+                    b.PrimitiveCollection<string[]>("Places")
+                        .HasColumnType("text[]")
+                        .HasColumnName("places");
+
+                    b.Property<int>("ProgressDue")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress_due");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer")
+                        .HasColumnName("received");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_month_checks");
+
+                    b.HasIndex("CheckedById")
+                        .HasDatabaseName("ix_month_checks_checked_by_id");
+
+                    b.HasIndex("Month", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_month_checks_month_id");
+
+                    b.ToTable("month_checks", null, t =>
+                        {
+                            t.HasCheckConstraint("month_checks_first_day", "extract(day from month) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Workday.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ground");
+
+                    b.Property<Guid?>("Handler")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handler");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_default");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.PrimitiveCollection<string[]>("Places")
+                        .HasColumnType("text[]")
+                        .HasColumnName("places");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sector");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Tab")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("tab");
+
+                    b.Property<bool>("Unread")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unread");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("OwnerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_views_owner_id_name");
+
+                    b.HasIndex(new[] { "OwnerId" }, "saved_views_one_to_open_with")
+                        .IsUnique()
+                        .HasDatabaseName("saved_views_one_to_open_with")
+                        .HasFilter("is_default");
+
+                    b.HasIndex(new[] { "IsShared" }, "saved_views_shared")
+                        .HasDatabaseName("saved_views_shared")
+                        .HasFilter("is_shared");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Grievance", b =>
                 {
                     b.HasBaseType("MigrantServices.Core.Cases.ServiceCase");
@@ -1887,6 +2351,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_at");
 
+                    b.Property<bool?>("AnsweredInTime")
+                        .HasColumnType("boolean")
+                        .HasColumnName("answered_in_time");
+
                     b.Property<byte[]>("ContactNote")
                         .HasColumnType("bytea")
                         .HasColumnName("contact_note");
@@ -1906,6 +2374,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("grounds");
+
+                    b.Property<DateTimeOffset?>("HandedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_at");
 
                     b.Property<DateOnly?>("HappenedOn")
                         .HasColumnType("date")
@@ -2085,6 +2557,12 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Sectors"), "gin");
 
+                    b.HasIndex(new[] { "AnsweredAt" }, "cases_grievances_answered")
+                        .HasDatabaseName("cases_grievances_answered")
+                        .HasFilter("service = 'DG' and answered_at is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "AnsweredAt" }, "cases_grievances_answered"), new[] { "Municipality", "AnsweredInTime", "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "Channel", "ReceivedAt", "Id" }, "cases_grievances_channel")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_channel")
@@ -2102,6 +2580,12 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_due_municipality"), new[] { "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "HandlerId", "HandedAt", "Id" }, "cases_grievances_handed")
+                        .HasDatabaseName("cases_grievances_handed")
+                        .HasFilter("service = 'DG' and handed_at is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "HandedAt", "Id" }, "cases_grievances_handed"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_handler")
@@ -2109,10 +2593,28 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "HandlerId", "DueOn", "Id" }, "cases_grievances_handler_due")
+                        .HasDatabaseName("cases_grievances_handler_due")
+                        .HasFilter("service = 'DG' and due_on is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "DueOn", "Id" }, "cases_grievances_handler_due"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler_unread")
+                        .HasDatabaseName("cases_grievances_handler_unread")
+                        .HasFilter("service = 'DG' and has_unread");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler_unread"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "Language", "ReceivedAt", "Id" }, "cases_grievances_language")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_language")
                         .HasFilter("service = 'DG'");
+
+                    b.HasIndex(new[] { "HandlerId", "Language", "DueOn" }, "cases_grievances_load")
+                        .HasDatabaseName("cases_grievances_load")
+                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "Language", "DueOn" }, "cases_grievances_load"), new[] { "Municipality", "Status", "HasUnread", "ReceivedAt", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_municipality")
                         .IsDescending(false, true, true)
@@ -2128,6 +2630,24 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_newest"), new[] { "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_not_taken_on")
+                        .HasDatabaseName("cases_grievances_not_taken_on")
+                        .HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_not_taken_on"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_objected")
+                        .HasDatabaseName("cases_grievances_objected")
+                        .HasFilter("service = 'DG' and status = 'Objected'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_objected"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "HandlerId", "ChangedAt", "Id" }, "cases_grievances_sent_back")
+                        .HasDatabaseName("cases_grievances_sent_back")
+                        .HasFilter("service = 'DG' and (status = 'UnderReview' and answer is not null or status = 'ObjectionReview' and objection_answer is not null)");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ChangedAt", "Id" }, "cases_grievances_sent_back"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_set_apart")
                         .IsDescending()
                         .HasDatabaseName("cases_grievances_set_apart")
@@ -2137,6 +2657,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_status")
                         .HasFilter("service = 'DG'");
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_to_approve")
+                        .HasDatabaseName("cases_grievances_to_approve")
+                        .HasFilter("service = 'DG' and status = 'Proposed'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_to_approve"), new[] { "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_unassigned")
                         .IsDescending(false, true, true)
@@ -2354,6 +2880,36 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_case_people_cases_case_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Cases.CaseTask", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_tasks_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DoneById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_tasks_users_done_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_tasks_users_for_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_tasks_users_set_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Cases.ServiceCase", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -2532,6 +3088,31 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_recommendations_users_sent_by_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Notices.Notice", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notices_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ColleagueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_notices_users_colleague_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Notices.NoticeWish", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithOne("NoticeWish")
+                        .HasForeignKey("MigrantServices.Core.Notices.NoticeWish", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_wishes_cases_case_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.People.Invitation", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -2577,6 +3158,66 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_sessions_users_user_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_assignments_users_made_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignmentLine", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Workday.BulkAssignment", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_assignment_lines_bulk_assignments_batch_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_assignment_lines_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bulk_assignment_lines_users_from_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_assignment_lines_users_to_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Workday.MonthCheck", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_month_checks_users_checked_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Workday.SavedView", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_users_owner_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Grievance", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -2598,6 +3239,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.Navigation("Messages");
 
+                    b.Navigation("NoticeWish");
+
                     b.Navigation("Pauses");
 
                     b.Navigation("People");
@@ -2606,6 +3249,11 @@ namespace MigrantServices.Core.Storage.Migrations
             modelBuilder.Entity("MigrantServices.Core.Grievances.Recommendation", b =>
                 {
                     b.Navigation("Checks");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

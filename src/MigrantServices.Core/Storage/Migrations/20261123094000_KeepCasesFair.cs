@@ -12,6 +12,10 @@ namespace MigrantServices.Core.Storage.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "cases_grievances_answered",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
                 name: "cases_grievances_due",
                 table: "cases");
 
@@ -20,7 +24,23 @@ namespace MigrantServices.Core.Storage.Migrations
                 table: "cases");
 
             migrationBuilder.DropIndex(
+                name: "cases_grievances_handed",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
                 name: "cases_grievances_handler",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
+                name: "cases_grievances_handler_due",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
+                name: "cases_grievances_handler_unread",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
+                name: "cases_grievances_load",
                 table: "cases");
 
             migrationBuilder.DropIndex(
@@ -32,12 +52,35 @@ namespace MigrantServices.Core.Storage.Migrations
                 table: "cases");
 
             migrationBuilder.DropIndex(
+                name: "cases_grievances_not_taken_on",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
+                name: "cases_grievances_objected",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
+                name: "cases_grievances_sent_back",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
+                name: "cases_grievances_to_approve",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
                 name: "cases_grievances_unassigned",
                 table: "cases");
 
             migrationBuilder.AddColumn<bool>(
                 name: "for_set_apart",
                 table: "role_grants",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_of_set_apart",
+                table: "month_checks",
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
@@ -96,6 +139,13 @@ namespace MigrantServices.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "cases_grievances_answered",
+                table: "cases",
+                column: "answered_at",
+                filter: "service = 'DG' and answered_at is not null")
+                .Annotation("Npgsql:IndexInclude", new[] { "municipality", "answered_in_time", "closed_to", "is_set_apart" });
+
+            migrationBuilder.CreateIndex(
                 name: "cases_grievances_due",
                 table: "cases",
                 columns: new[] { "due_on", "id" },
@@ -110,12 +160,40 @@ namespace MigrantServices.Core.Storage.Migrations
                 .Annotation("Npgsql:IndexInclude", new[] { "closed_to", "is_set_apart" });
 
             migrationBuilder.CreateIndex(
+                name: "cases_grievances_handed",
+                table: "cases",
+                columns: new[] { "handler_id", "handed_at", "id" },
+                filter: "service = 'DG' and handed_at is not null")
+                .Annotation("Npgsql:IndexInclude", new[] { "closed_to", "is_set_apart" });
+
+            migrationBuilder.CreateIndex(
                 name: "cases_grievances_handler",
                 table: "cases",
                 columns: new[] { "handler_id", "received_at", "id" },
                 descending: new[] { false, true, true },
                 filter: "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')")
                 .Annotation("Npgsql:IndexInclude", new[] { "municipality", "closed_to", "is_set_apart" });
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_handler_due",
+                table: "cases",
+                columns: new[] { "handler_id", "due_on", "id" },
+                filter: "service = 'DG' and due_on is not null")
+                .Annotation("Npgsql:IndexInclude", new[] { "closed_to", "is_set_apart" });
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_handler_unread",
+                table: "cases",
+                columns: new[] { "handler_id", "received_at", "id" },
+                filter: "service = 'DG' and has_unread")
+                .Annotation("Npgsql:IndexInclude", new[] { "closed_to", "is_set_apart" });
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_load",
+                table: "cases",
+                columns: new[] { "handler_id", "language", "due_on" },
+                filter: "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')")
+                .Annotation("Npgsql:IndexInclude", new[] { "municipality", "status", "has_unread", "received_at", "closed_to", "is_set_apart" });
 
             migrationBuilder.CreateIndex(
                 name: "cases_grievances_municipality",
@@ -134,11 +212,39 @@ namespace MigrantServices.Core.Storage.Migrations
                 .Annotation("Npgsql:IndexInclude", new[] { "closed_to", "is_set_apart" });
 
             migrationBuilder.CreateIndex(
+                name: "cases_grievances_not_taken_on",
+                table: "cases",
+                columns: new[] { "received_at", "id" },
+                filter: "service = 'DG' and status = 'Submitted' and handler_id is null")
+                .Annotation("Npgsql:IndexInclude", new[] { "municipality", "closed_to", "is_set_apart" });
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_objected",
+                table: "cases",
+                columns: new[] { "due_on", "id" },
+                filter: "service = 'DG' and status = 'Objected'")
+                .Annotation("Npgsql:IndexInclude", new[] { "closed_to", "is_set_apart" });
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_sent_back",
+                table: "cases",
+                columns: new[] { "handler_id", "changed_at", "id" },
+                filter: "service = 'DG' and (status = 'UnderReview' and answer is not null or status = 'ObjectionReview' and objection_answer is not null)")
+                .Annotation("Npgsql:IndexInclude", new[] { "closed_to", "is_set_apart" });
+
+            migrationBuilder.CreateIndex(
                 name: "cases_grievances_set_apart",
                 table: "cases",
                 columns: new[] { "received_at", "id" },
                 descending: new bool[0],
                 filter: "service = 'DG' and is_set_apart");
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_to_approve",
+                table: "cases",
+                columns: new[] { "due_on", "id" },
+                filter: "service = 'DG' and status = 'Proposed'")
+                .Annotation("Npgsql:IndexInclude", new[] { "closed_to", "is_set_apart" });
 
             migrationBuilder.CreateIndex(
                 name: "cases_grievances_unassigned",
@@ -195,6 +301,10 @@ namespace MigrantServices.Core.Storage.Migrations
                 name: "interest_declarations");
 
             migrationBuilder.DropIndex(
+                name: "cases_grievances_answered",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
                 name: "cases_grievances_due",
                 table: "cases");
 
@@ -203,7 +313,23 @@ namespace MigrantServices.Core.Storage.Migrations
                 table: "cases");
 
             migrationBuilder.DropIndex(
+                name: "cases_grievances_handed",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
                 name: "cases_grievances_handler",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
+                name: "cases_grievances_handler_due",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
+                name: "cases_grievances_handler_unread",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
+                name: "cases_grievances_load",
                 table: "cases");
 
             migrationBuilder.DropIndex(
@@ -215,7 +341,23 @@ namespace MigrantServices.Core.Storage.Migrations
                 table: "cases");
 
             migrationBuilder.DropIndex(
+                name: "cases_grievances_not_taken_on",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
+                name: "cases_grievances_objected",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
+                name: "cases_grievances_sent_back",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
                 name: "cases_grievances_set_apart",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
+                name: "cases_grievances_to_approve",
                 table: "cases");
 
             migrationBuilder.DropIndex(
@@ -235,12 +377,23 @@ namespace MigrantServices.Core.Storage.Migrations
                 table: "role_grants");
 
             migrationBuilder.DropColumn(
+                name: "is_of_set_apart",
+                table: "month_checks");
+
+            migrationBuilder.DropColumn(
                 name: "closed_to",
                 table: "cases");
 
             migrationBuilder.DropColumn(
                 name: "is_set_apart",
                 table: "cases");
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_answered",
+                table: "cases",
+                column: "answered_at",
+                filter: "service = 'DG' and answered_at is not null")
+                .Annotation("Npgsql:IndexInclude", new[] { "municipality", "answered_in_time" });
 
             migrationBuilder.CreateIndex(
                 name: "cases_grievances_due",
@@ -255,12 +408,37 @@ namespace MigrantServices.Core.Storage.Migrations
                 filter: "service = 'DG' and due_on is not null");
 
             migrationBuilder.CreateIndex(
+                name: "cases_grievances_handed",
+                table: "cases",
+                columns: new[] { "handler_id", "handed_at", "id" },
+                filter: "service = 'DG' and handed_at is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "cases_grievances_handler",
                 table: "cases",
                 columns: new[] { "handler_id", "received_at", "id" },
                 descending: new[] { false, true, true },
                 filter: "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')")
                 .Annotation("Npgsql:IndexInclude", new[] { "municipality" });
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_handler_due",
+                table: "cases",
+                columns: new[] { "handler_id", "due_on", "id" },
+                filter: "service = 'DG' and due_on is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_handler_unread",
+                table: "cases",
+                columns: new[] { "handler_id", "received_at", "id" },
+                filter: "service = 'DG' and has_unread");
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_load",
+                table: "cases",
+                columns: new[] { "handler_id", "language", "due_on" },
+                filter: "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')")
+                .Annotation("Npgsql:IndexInclude", new[] { "municipality", "status", "has_unread", "received_at" });
 
             migrationBuilder.CreateIndex(
                 name: "cases_grievances_municipality",
@@ -275,6 +453,31 @@ namespace MigrantServices.Core.Storage.Migrations
                 columns: new[] { "received_at", "id" },
                 descending: new bool[0],
                 filter: "service = 'DG'");
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_not_taken_on",
+                table: "cases",
+                columns: new[] { "received_at", "id" },
+                filter: "service = 'DG' and status = 'Submitted' and handler_id is null")
+                .Annotation("Npgsql:IndexInclude", new[] { "municipality" });
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_objected",
+                table: "cases",
+                columns: new[] { "due_on", "id" },
+                filter: "service = 'DG' and status = 'Objected'");
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_sent_back",
+                table: "cases",
+                columns: new[] { "handler_id", "changed_at", "id" },
+                filter: "service = 'DG' and (status = 'UnderReview' and answer is not null or status = 'ObjectionReview' and objection_answer is not null)");
+
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_to_approve",
+                table: "cases",
+                columns: new[] { "due_on", "id" },
+                filter: "service = 'DG' and status = 'Proposed'");
 
             migrationBuilder.CreateIndex(
                 name: "cases_grievances_unassigned",

@@ -1,17 +1,27 @@
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
+using MigrantServices.Core.Workday;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
 
 namespace MigrantServices.Portal.Pages.Account;
 
-/// <summary>The office's first page: what opens for this colleague, and an honest word where nothing does yet.</summary>
-public sealed class HomeModel(GrievanceWorklist worklist, ConfirmationList confirmations) : PortalPage
+/// <summary>The office's first page: what needs this colleague now with the worst first, what else opens for them, and an honest word where nothing does yet.</summary>
+public sealed class HomeModel(MyDayReader day, GrievanceWorklist worklist, MonthReader months, ConfirmationList confirmations, ViewList views) : PortalPage
 {
     private const Role WithoutPagesYet = Role.CommitteeMember | Role.CommitteeSecretary | Role.Partner | Role.PolicyAnalyst;
 
-    /// <summary>What waits for somebody who handles cases; null for everybody else.</summary>
+    /// <summary>What needs somebody who handles cases; null for everybody else.</summary>
+    public MyDay? Day { get; private set; }
+
+    /// <summary>What waits in the places of somebody who handles cases; null for everybody else.</summary>
     public TabCounts? Counts { get; private set; }
+
+    /// <summary>Saved views with their counts.</summary>
+    public IReadOnlyList<ViewLine> Views { get; private set; } = [];
+
+    /// <summary>The month that ended last, while its processing is unchecked; null when it is checked, and for everybody but supervisors.</summary>
+    public DateOnly? UncheckedMonth { get; private set; }
 
     public IEnumerable<OfficeMenu.Entry> Doors => OfficeMenu.For(Actor);
 
@@ -24,9 +34,33 @@ public sealed class HomeModel(GrievanceWorklist worklist, ConfirmationList confi
     /// <summary>Rights of others that wait for this privacy officer; null for everybody else.</summary>
     public int? ToConfirm { get; private set; }
 
+    /// <summary>All of a section, where the list can show it.</summary>
+    public string AllOf(DaySection section) => section switch
+    {
+        DaySection.MeasuresOverdue => "/office/recommendations?tab=Overdue",
+        DaySection.ChecksDue => "/office/recommendations?tab=Answered",
+        _ => WorklistAddress.Of(section switch
+        {
+            DaySection.Overdue => new() { Tab = WorklistTab.Overdue, Colleague = Actor.UserId },
+            DaySection.DueSoon => new() { Tab = WorklistTab.DueSoon, Colleague = Actor.UserId },
+            DaySection.ToApprove => new() { Tab = WorklistTab.All, Status = Core.Cases.CaseStatus.Proposed },
+            DaySection.NotTakenOn => new() { Tab = WorklistTab.Unassigned, Status = Core.Cases.CaseStatus.Submitted },
+            DaySection.Objections => new() { Tab = WorklistTab.All, Status = Core.Cases.CaseStatus.Objected },
+            DaySection.Unread => new() { Tab = WorklistTab.Mine, Unread = true },
+            _ => new() { Tab = WorklistTab.Mine },
+        }),
+    };
+
     public override async Task ShowAsync(CancellationToken cancel)
     {
-        Counts = Actor.Is(Role.CaseHandlers) ? await worklist.CountAsync(Actor, cancel) : null;
+        if (Actor.Is(Role.CaseHandlers))
+        {
+            Day = await day.ReadAsync(Actor, cancel);
+            Counts = await worklist.CountAsync(Actor, cancel);
+            Views = await views.CountedAsync(await views.KnownAsync(Actor, cancel), Actor, cancel);
+        }
+
+        UncheckedMonth = Actor.Is(Role.Supervisor) ? await months.UncheckedAsync(Actor, cancel) : null;
         ToConfirm = Actor.Is(Role.PrivacyOfficer) ? await confirmations.CountAsync(Actor, cancel) : null;
         Unconfirmed = await confirmations.OfAsync(Actor, cancel);
     }

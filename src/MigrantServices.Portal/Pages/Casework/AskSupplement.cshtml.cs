@@ -8,8 +8,10 @@ using MigrantServices.Portal.Web.Forms;
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>Asks the person for something without which the office cannot go on; the clock stands still until they answer.</summary>
-public sealed class AskSupplementModel(PortalDb db, GrievanceDesk desk, IValidator<WriteLetter> rules, UploadReader uploads, FileStore store)
-    : LetterPage(db, Grievance.AskSupplement, rules, uploads, store)
+public sealed class AskSupplementModel(PortalDb db, SupplementDesk desk, IValidator<AskForSupplement> rules, UploadReader uploads, FileStore store)
+    : LetterPage<AskForSupplement>(db, Grievance.AskSupplement, rules, uploads, store)
 {
-    protected override Task SendAsync(Guid messageId, CancellationToken cancel) => desk.AskSupplementAsync(Case, messageId, Form, Actor, cancel);
+    public void OnGet() => Form.Until = desk.UsualDay;
+
+    protected override Task SendAsync(Guid messageId, CancellationToken cancel) => desk.AskAsync(Case, messageId, Form, Actor, cancel);
 }

@@ -8,7 +8,7 @@ using MigrantServices.Portal.Web;
 
 namespace MigrantServices.Portal.Pages.Casework;
 
-/// <summary>Does a deed that needs no form: taking a case, approving, closing and the like.</summary>
+/// <summary>Does a deed that needs no form: taking a case, sending back, closing and the like.</summary>
 public sealed class DeedModel(PortalDb db, GrievanceDesk desk, InquiryDesk inquiry, DecisionDesk decisions) : CasePage<Grievance>(db, Grievance.Service)
 {
     private static readonly Dictionary<string, (CaseAction Action, Func<DeedModel, CancellationToken, Task> Do)> Deeds = new[]
@@ -20,10 +20,8 @@ public sealed class DeedModel(PortalDb db, GrievanceDesk desk, InquiryDesk inqui
         (Grievance.EndSiteInvestigation, (m, c) => m._inquiry.EndSiteInvestigationAsync(m.Case, m.Actor, c)),
         (Grievance.CloseTip, (m, c) => m._desk.CloseTipAsync(m.Case, m.Actor, c)),
         (Grievance.SendBack, (m, c) => m._decisions.SendBackAsync(m.Case, m.Actor, c)),
-        (Grievance.Approve, (m, c) => m._decisions.ApproveAsync(m.Case, m.Actor, c)),
         (Grievance.TakeOnObjection, (m, c) => m._decisions.TakeOnObjectionAsync(m.Case, m.Actor, c)),
         (Grievance.SendBackObjection, (m, c) => m._decisions.SendBackObjectionAsync(m.Case, m.Actor, c)),
-        (Grievance.ApproveObjection, (m, c) => m._decisions.ApproveObjectionAsync(m.Case, m.Actor, c)),
         (Grievance.Close, (m, c) => m._decisions.CloseAsync(m.Case, m.Actor, c)),
     }.ToDictionary(d => d.Item1.Code, StringComparer.Ordinal);
 

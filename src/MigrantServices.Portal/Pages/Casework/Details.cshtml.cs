@@ -20,9 +20,12 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         [ServiceCase.Extend] = "extend",
         [Grievance.Propose] = "propose",
         [Grievance.ProposeObjection] = "propose-objection",
+        [Grievance.Approve] = "approve",
+        [Grievance.ApproveObjection] = "approve",
         [Grievance.Recommend] = "recommend",
         [Grievance.HandOver] = "hand-over",
         [Grievance.Note] = "note",
+        [ServiceCase.AddTask] = "tasks",
         [Grievance.RenewCode] = "renew-code",
         [Grievance.CheckJurisdiction] = "jurisdiction",
         [Grievance.Refer] = "refer",
@@ -47,9 +50,12 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
     private static readonly HashSet<CaseAction> Inquiry =
         [.. RecordShape.All.Values.Select(shape => shape.Deed), Grievance.Refer, Grievance.ContinueInvestigation, Grievance.EndSiteInvestigation];
 
-    /// <summary>Deeds on one recommendation, question, referral or declaration, which stand beside it.</summary>
+    /// <summary>Deeds on one recommendation, question, referral, declaration or task, which stand beside it.</summary>
     private static readonly CaseAction[] BesideTheirs =
-        [Grievance.RecordMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, Grievance.LiftInterest];
+        [Grievance.RecordMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, Grievance.LiftInterest, ServiceCase.FinishTask];
+
+    /// <summary>Deeds on several cases at once, which have their own page.</summary>
+    private static readonly CaseAction[] InBulk = [Grievance.Assign, Grievance.UndoAssignment];
 
     /// <summary>Entries of the timeline older than this.</summary>
     [BindProperty(SupportsGet = true)]
@@ -78,13 +84,13 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         ("case.deeds.more", [.. Open.Where(deed => !Foremost.Contains(deed) && !Everyday.Contains(deed) && !Inquiry.Contains(deed))]),
     }.Where(group => group.Deeds.Count > 0);
 
-    private IEnumerable<CaseAction> Open => Grievance.Service.Actions.Except(BesideTheirs).Where(May);
+    private IEnumerable<CaseAction> Open => Grievance.Service.Actions.Except([.. BesideTheirs, .. InBulk]).Where(May);
 
     /// <summary>Once competence was checked, checking it again is no longer what brings the case on.</summary>
     public bool IsCheckedAgain(CaseAction deed) => deed == Grievance.CheckJurisdiction && Case.Jurisdiction is not null;
 
     /// <summary>What the state allows and the role too, yet not this colleague; with the sentence that says why.</summary>
-    public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Grievance.Service.Actions
+    public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Grievance.Service.Actions.Except(InBulk)
         .Select(a => (Action: a, Why: WhyNot(a)))
         .Where(d => d.Why is { Code: "case.not-yours" or "case.needs-a-second-person" or "case.needs-a-newcomer" } && (Foremost.Contains(d.Action) || Everyday.Contains(d.Action)))
         .Select(d => (d.Action, d.Why!));
@@ -104,6 +110,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         {
             Role.Helper => "who.helper",
             Role.Portal => "who.portal",
+            _ when entry.FromOffice => "who.portal",
             _ => "who.filer",
         }];
 

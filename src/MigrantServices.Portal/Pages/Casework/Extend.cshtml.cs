@@ -50,6 +50,6 @@ public sealed class ExtendModel(PortalDb db, GrievanceDesk desk, LetterWriter le
     }
 
     private Letter? Write() => Case.DueOn is not null && Case.DueIfExtendedBy(Form.Days!.Value, desk.ClockOf(Case)) is { } due
-        ? letters.Extension(Case, Form, due, Actor.Name)
+        ? letters.Extension(Case, Form, due, Actor.Name, HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())
         : null;
 }

@@ -16,12 +16,13 @@ namespace MigrantServices.Portal.Pages.Casework;
 /// </summary>
 [ReadsOwnBody]
 [RequestSizeLimit(UploadReader.MaxLength)]
-public abstract class LetterPage(PortalDb db, CaseAction deed, IValidator<WriteLetter> rules, UploadReader uploads, FileStore store)
+public abstract class LetterPage<TForm>(PortalDb db, CaseAction deed, IValidator<TForm> rules, UploadReader uploads, FileStore store)
     : CasePage<Grievance>(db, Grievance.Service, deed)
+    where TForm : class, new()
 {
-    private readonly LetterFields _fields = new();
+    private readonly LetterFields<TForm> _fields = new();
 
-    public WriteLetter Form => _fields.Form;
+    public TForm Form => _fields.Form;
 
     /// <summary>The words come back to be put right; a browser does not send the same files again by itself.</summary>
     public bool FilesLost { get; private set; }

@@ -9,8 +9,11 @@ public static class OfficeMenu
     [
         new("/office/grievances", "page.grievances", Role.CaseHandlers),
         new("/office/recommendations", "page.recommendations", Role.CaseHandlers),
+        new("/office/load", "page.load", Role.Supervisor),
+        new("/office/monthly-check", "page.monthly-check", Role.Supervisor),
         new("/office/people", "page.people", Role.Administrator),
         new("/office/holidays", "page.holidays", Role.Administrator),
+        new("/office/notices", "page.notices", Role.Administrator),
         new("/office/confirmations", "page.confirmations", Role.PrivacyOfficer),
         new("/office/fairness", "page.fairness", Role.PrivacyOfficer),
         new("/office/access-records", "page.access-records", Role.PrivacyOfficer),

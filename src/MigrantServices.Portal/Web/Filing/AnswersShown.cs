@@ -61,6 +61,8 @@ public sealed class AnswersShown(CodeChoices choices, DraftFiles files, TextCata
         new("filing.way", Of("contact-way", part.Way), "Contact.Way"),
         new("filing.contact", part.Contact, "Contact.Contact"),
         new("filing.contact-note", part.ContactNote, "Contact.ContactNote"),
+        new("filing.notices", Of<Core.Notices.NoticeHours>("notice-hours", part.Notices ?? Core.Notices.NoticeHours.Never), "Contact.Notices"),
+        .. part.Notices is null or Core.Notices.NoticeHours.Never ? (Fact[])[] : [new("filing.notice-address", part.NoticesTo, "Contact.NoticeAddress")],
         new("filing.language", Languages.Find(part.Language)?.Autonym, "Contact.Language"),
         new("filing.interpreter", YesNo(part.WantsInterpreter), "Contact.WantsInterpreter"),
         .. part.InterpreterNote is null ? (Fact[])[] : [new("filing.interpreter-note", part.InterpreterNote, "Contact.InterpreterNote")],

@@ -1,3 +1,6 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Portal.Web.Letters;
+
 namespace MigrantServices.Portal.Web.Filing;
 
 /// <summary>Registers what the filing pages share.</summary>
@@ -8,7 +11,7 @@ public static class FilingServices
         services.AddHttpContextAccessor();
         services.AddSingleton<DraftCookie>();
         services.AddScoped<FilingForm>();
-        services.AddSingleton<CodeChoices>().AddSingleton<LetterWriter>().AddSingleton<ReferralWriter>();
+        services.AddSingleton<CodeChoices>().AddSingleton<ILetterTexts, LetterTexts>().AddSingleton<ReferralWriter>();
         services.AddScoped<DraftFiles>().AddScoped<AnswersShown>().AddScoped<SentForm>();
         services.AddSingleton<Forms.UploadReader>();
         return services;

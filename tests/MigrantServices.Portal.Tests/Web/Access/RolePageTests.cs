@@ -16,6 +16,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
     private const string Visitors = "302 200 200 302 302 302 302 302 302 302 302 302 302";
     private const string Filers = "302 200 403 302 302 302 302 302 302 302 302 302 302";
     private const string Handlers = "302 302 302 200 200 200 200 403 403 403 403 403 403";
+    private const string Supervisors = "302 302 302 403 200 403 403 403 403 403 403 403 403";
     private const string HandlersOfCase = "302 302 302 200 200 200 404 403 403 403 403 403 403";
 
     /// <summary>Page, address, and the status for each of <see cref="Everybody.All"/>. {case} is a tip in Ansan.</summary>
@@ -43,12 +44,15 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/MyCase/Status"] = ("/en/my-case/status", Visitors),
         ["/MyCase/Reply"] = ("/en/my-case/reply", Visitors),
         ["/MyCase/File"] = ("/en/my-case/file/00000000-0000-0000-0000-000000000001", Visitors.Replace("200", "404", StringComparison.Ordinal)),
+        ["/MyCase/Letter"] = ("/en/my-case/letters/00000000-0000-0000-0000-000000000001", Visitors.Replace("200", "404", StringComparison.Ordinal)),
+        ["/MyCase/LetterPdf"] = ("/en/my-case/letters/00000000-0000-0000-0000-000000000001/pdf", Visitors.Replace("200", "404", StringComparison.Ordinal)),
         ["/MyCase/Looked"] = ("/en/my-case/looked", Visitors),
         ["/MyCase/GiveName"] = ("/en/my-case/name", Filers),
         ["/MyCase/Withdraw"] = ("/en/my-case/withdraw", Filers),
         ["/MyCase/Object"] = ("/en/my-case/object", Filers),
         ["/MyCase/Unsafe"] = ("/en/my-case/unsafe", Visitors),
         ["/MyCase/Helpers"] = ("/en/my-case/helpers", Filers),
+        ["/MyCase/Notices"] = ("/en/my-case/notices", Filers),
         ["/Account/SignIn"] = ("/office/sign-in", "200 200 200 302 302 302 302 302 302 302 302 302 302"),
         ["/Account/AcceptInvitation"] = ("/office/invitation/unknown", Open),
         ["/Account/SignOut"] = ("/office/sign-out", OpenRedirects),
@@ -69,6 +73,9 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Casework/Record"] = ("/office/grievances/{case}/records/record-statement", HandlersOfCase),
         ["/Casework/RespondentReply"] = ("/office/grievances/{case}/questions/00000000-0000-0000-0000-000000000001/reply", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/Casework/Pause"] = ("/office/grievances/{case}/pause", HandlersOfCase),
+        ["/Casework/Letter"] = ("/office/grievances/{case}/letters/00000000-0000-0000-0000-000000000001", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Casework/LetterPdf"] = ("/office/grievances/{case}/letters/00000000-0000-0000-0000-000000000001/pdf", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Casework/Approve"] = ("/office/grievances/{case}/approve", "302 302 302 403 200 403 404 403 403 403 403 403 403"),
         ["/Casework/Recommend"] = ("/office/grievances/{case}/recommend", HandlersOfCase),
         ["/Casework/RecordMeasures"] = ("/office/grievances/{case}/recommendations/00000000-0000-0000-0000-000000000001/reply", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/Casework/CheckMeasures"] = ("/office/grievances/{case}/recommendations/00000000-0000-0000-0000-000000000001/check", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
@@ -78,12 +85,20 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Casework/DeclareInterest"] = ("/office/grievances/{case}/declare-interest", HandlersOfCase),
         ["/Casework/SetApart"] = ("/office/grievances/{case}/set-apart", HandlersOfCase),
         ["/Casework/LiftInterest"] = ("/office/grievances/{case}/interests/00000000-0000-0000-0000-000000000001/lift", "302 302 302 403 404 403 404 403 403 403 403 403 403"),
+        ["/Casework/Tasks"] = ("/office/grievances/{case}/tasks", HandlersOfCase),
         ["/Casework/RenewCode"] = ("/office/grievances/{case}/renew-code", HandlersOfCase),
         ["/Casework/CounterReceipt"] = ("/office/grievances/{case}/receipt", HandlersOfCase),
         ["/Casework/Download"] = ("/office/grievances/{case}/files/00000000-0000-0000-0000-000000000001", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Workday/Views"] = ("/office/views", Handlers),
+        ["/Workday/SaveView"] = ("/office/views/new", Handlers),
+        ["/Workday/Load"] = ("/office/load", Supervisors),
+        ["/Workday/Assign"] = ("/office/assign", Supervisors),
+        ["/Workday/Assignment"] = ("/office/assignments/00000000-0000-0000-0000-000000000001", Supervisors.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Workday/MonthlyCheck"] = ("/office/monthly-check", Supervisors),
         ["/Admin/People"] = ("/office/people", "302 302 302 403 403 403 403 403 403 403 403 403 200"),
         ["/Admin/Invite"] = ("/office/people/invite", "302 302 302 403 403 403 403 403 403 403 403 403 200"),
         ["/Admin/Holidays"] = ("/office/holidays", "302 302 302 403 403 403 403 403 403 403 403 403 200"),
+        ["/Admin/Notices"] = ("/office/notices", "302 302 302 403 403 403 403 403 403 403 403 403 200"),
         ["/Admin/Person"] = ("/office/people/00000000-0000-0000-0000-000000000001", "302 302 302 403 403 403 403 403 403 403 403 403 404"),
         ["/Oversight/AccessRecords"] = ("/office/access-records", "302 302 302 403 403 403 403 403 403 403 403 200 403"),
         ["/Oversight/Fairness"] = ("/office/fairness", "302 302 302 403 403 403 403 403 403 403 403 200 403"),

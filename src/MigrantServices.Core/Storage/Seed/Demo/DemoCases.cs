@@ -13,9 +13,8 @@ public sealed class DemoCases(PortalDb db, IServiceProvider services, WorkingCal
     private static readonly TimeSpan TypingTime = TimeSpan.FromMinutes(10);
 
     private readonly DemoClock _clock = new();
-    private readonly GrievanceMaker _maker = services.GetRequiredService<GrievanceMaker>();
+    private readonly GrievanceBeginnings _beginnings = services.GetRequiredService<GrievanceBeginnings>();
     private readonly CodeHasher _hasher = services.GetRequiredService<CodeHasher>();
-    private readonly Clocks _clocks = services.GetRequiredService<Clocks>();
 
     public async Task SowAsync(IReadOnlyDictionary<string, PortalUser> colleagues, CancellationToken cancel)
     {
@@ -41,26 +40,28 @@ public sealed class DemoCases(PortalDb db, IServiceProvider services, WorkingCal
         var receivedAt = Seoul.At(received, told.At);
         _clock.Now = told.Channel == Channel.Web ? receivedAt : receivedAt + TypingTime;
         DateTimeOffset? readBackAt = told.Channel is Channel.Phone or Channel.Visit ? _clock.Now : null;
-        var grievance = _maker.Make(told.FormOf(received), told.Channel, receivedAt, Guid.CreateVersion7(), readBackAt);
-        if (told.Interpreter is { } interpreter)
-        {
-            grievance.People.Add(_maker.Person(grievance.Id, PersonPart.Interpreter, interpreter, null));
-        }
-
+        var codeId = Guid.CreateVersion7();
+        var (grievance, actor) = DemoCast.IsColleague(told.By)
+            ? TakenDown(cast.Colleague(told.By))
+            : _beginnings.Online(told.FormOf(received), Guid.CreateVersion7(), codeId, receivedAt);
         var code = new CaseCode
         {
+            Id = codeId,
             Hash = await _hasher.HashAsync(CodeFor(told), cancel),
             Holder = Role.Filer,
             CaseId = grievance.Id,
             CreatedAt = _clock.Now,
             KeptAt = _clock.Now,
         };
-        var actor = DemoCast.IsColleague(told.By) ? cast.Colleague(told.By) : Actor.Filer(grievance.Id, code.Id);
-        grievance.FileBy(actor, _clocks.For(Grievance.Prefix, receivedAt), _clock.Now, told.Form.Respondent.OfThisOffice);
         db.AddRange(grievance, code);
         access.AddChange(actor, grievance.Id, Grievance.File);
         await db.SaveChangesAsync(cancel);
         return grievance;
+
+        (Grievance, Actor) TakenDown(Actor colleague) => (
+            _beginnings.TakenDown(
+                told.FormOf(received), told.Channel, receivedAt, Guid.CreateVersion7(), readBackAt, told.Interpreter, colleague, _clock.Now),
+            colleague);
     }
 
     private static ReceiptCode CodeFor(DemoGrievance told) => !told.OpensWithResidentCode ? ReceiptCode.New()

@@ -5,8 +5,10 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Workday;
 
 namespace MigrantServices.Core.Storage.Seed.Demo;
 
@@ -18,6 +20,9 @@ public sealed class DemoDeeds
     private readonly DemoCast _cast;
     private readonly GrievanceDesk _office;
     private readonly DecisionDesk _decisions;
+    private readonly ApprovalDesk _approvals;
+    private readonly SupplementDesk _supplements;
+    private readonly LetterWriter _letters;
     private readonly ObjectionDesk _objections;
     private readonly RecommendationDesk _recommendations;
     private readonly InquiryDesk _inquiry;
@@ -26,6 +31,9 @@ public sealed class DemoDeeds
     private readonly FilerDesk _filer;
     private readonly HelperDesk _helpers;
     private readonly SlipDesk _slips;
+    private readonly TaskDesk _tasks;
+    private readonly NoticeDesk _notices;
+    private readonly AssignmentDesk _assignments;
     private readonly Dictionary<CaseAction, Func<Grievance, DemoStep, Actor, CancellationToken, Task>> _deeds;
 
     public DemoDeeds(PortalDb db, IServiceProvider services, DemoClock clock, DemoCast cast)
@@ -34,6 +42,9 @@ public sealed class DemoDeeds
         Access = new AccessLog(db, clock);
         _office = ActivatorUtilities.CreateInstance<GrievanceDesk>(services, clock, Access);
         _decisions = ActivatorUtilities.CreateInstance<DecisionDesk>(services, clock, Access);
+        _approvals = ActivatorUtilities.CreateInstance<ApprovalDesk>(services, clock, Access);
+        _supplements = ActivatorUtilities.CreateInstance<SupplementDesk>(services, clock, Access);
+        _letters = services.GetRequiredService<LetterWriter>();
         _objections = ActivatorUtilities.CreateInstance<ObjectionDesk>(services, clock, Access);
         _recommendations = ActivatorUtilities.CreateInstance<RecommendationDesk>(services, clock, Access);
         _inquiry = ActivatorUtilities.CreateInstance<InquiryDesk>(services, clock, Access);
@@ -42,20 +53,26 @@ public sealed class DemoDeeds
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
         _slips = ActivatorUtilities.CreateInstance<SlipDesk>(services, clock, Access);
+        _tasks = ActivatorUtilities.CreateInstance<TaskDesk>(services, clock, Access);
+        _notices = ActivatorUtilities.CreateInstance<NoticeDesk>(services, clock, Access);
+        _assignments = ActivatorUtilities.CreateInstance<AssignmentDesk>(services, clock, Access);
         _deeds = new()
         {
             [Grievance.TakeOn] = (g, _, actor, cancel) => _office.TakeOnAsync(g, actor, cancel),
             [Grievance.HandOver] = (g, step, actor, cancel) => _office.HandOverAsync(g, _cast.IdOf(step.To!), actor, cancel),
+            [Grievance.Assign] = (g, step, actor, cancel) => _assignments.CarryOutAsync([new(g.Id, g.Revision, _cast.IdOf(step.To!))], actor, cancel),
+            [Grievance.UndoAssignment] = async (g, _, actor, cancel) => await _assignments.UndoAsync(
+                await _db.Set<BulkAssignmentLine>().Where(line => line.CaseId == g.Id).OrderByDescending(line => line.Id).Select(line => line.BatchId).FirstAsync(cancel), actor, cancel),
             [Grievance.Write] = (g, step, actor, cancel) => _office.WriteAsync(g, Guid.CreateVersion7(), new() { Body = Words(step) }, actor, cancel),
             [Grievance.Note] = (g, step, actor, cancel) => _office.NoteAsync(g, new() { Body = Words(step) }, actor, cancel),
-            [Grievance.AskSupplement] = (g, step, actor, cancel) => _office.AskSupplementAsync(g, Guid.CreateVersion7(), new() { Body = Words(step) }, actor, cancel),
+            [Grievance.AskSupplement] = (g, step, actor, cancel) => _supplements.AskAsync(
+                g, Guid.CreateVersion7(), new() { Body = step.Text, InTheirLanguage = step.InTheirLanguage, Until = Today.AddDays(10) }, actor, cancel),
             [Grievance.GoOnWithout] = (g, _, actor, cancel) => _office.GoOnWithoutAsync(g, actor, cancel),
-            [ServiceCase.Extend] = (g, step, actor, cancel) => _office.ExtendAsync(
-                g, new() { Reason = step.Reason, Days = step.Days }, new(Letter.ByHand, step.Text!, step.InTheirLanguage), actor, cancel),
+            [ServiceCase.Extend] = ExtendAsync,
             [Grievance.Propose] = (g, step, actor, cancel) =>
                 _decisions.ProposeAsync(g, new() { Reason = step.Reason, Answer = step.Text, InTheirLanguage = step.InTheirLanguage }, actor, cancel),
             [Grievance.SendBack] = (g, _, actor, cancel) => _decisions.SendBackAsync(g, actor, cancel),
-            [Grievance.Approve] = (g, _, actor, cancel) => _decisions.ApproveAsync(g, actor, cancel),
+            [Grievance.Approve] = (g, _, actor, cancel) => ApproveAsync(g, actor, cancel),
             [Grievance.CloseTip] = (g, _, actor, cancel) => _office.CloseTipAsync(g, actor, cancel),
             [Grievance.Close] = (g, _, actor, cancel) => _decisions.CloseAsync(g, actor, cancel),
             [Grievance.FileObjection] = (g, step, actor, cancel) => _objections.ObjectAsync(g, new() { Body = step.Text }, g.Language, actor, cancel),
@@ -64,7 +81,7 @@ public sealed class DemoDeeds
             [Grievance.ProposeObjection] = (g, step, actor, cancel) =>
                 _decisions.ProposeObjectionAsync(g, new() { Stands = step.Stands, Reason = step.Reason, Answer = step.Text, InTheirLanguage = step.InTheirLanguage }, actor, cancel),
             [Grievance.SendBackObjection] = (g, _, actor, cancel) => _decisions.SendBackObjectionAsync(g, actor, cancel),
-            [Grievance.ApproveObjection] = (g, _, actor, cancel) => _decisions.ApproveObjectionAsync(g, actor, cancel),
+            [Grievance.ApproveObjection] = (g, _, actor, cancel) => ApproveAsync(g, actor, cancel),
             [Grievance.Recommend] = (g, step, actor, cancel) => _recommendations.RecommendAsync(
                 g,
                 new()
@@ -119,6 +136,11 @@ public sealed class DemoDeeds
                 g, await _db.InterestDeclarations.SingleAsync(d => d.CaseId == g.Id && d.LiftedAt == null, cancel), new() { Words = step.Text }, actor, cancel),
             [Grievance.SetApart] = (g, step, actor, cancel) => _fairness.SetApartAsync(
                 g, new() { ColleagueIds = step.To is { } about ? [_cast.IdOf(about)] : [] }, actor, cancel),
+            [ServiceCase.AddTask] = (g, step, actor, cancel) => _tasks.AddAsync(
+                g, new() { Text = step.Text, DueOn = Today.AddDays(step.Days ?? 0), ColleagueId = step.To is { } to ? _cast.IdOf(to) : null }, actor, cancel),
+            [ServiceCase.FinishTask] = async (g, _, actor, cancel) => await _tasks.FinishAsync(
+                g, await _db.Set<CaseTask>().Where(t => t.CaseId == g.Id && t.DoneAt == null).OrderBy(t => t.DueOn).Select(t => t.Id).FirstAsync(cancel), actor, cancel),
+            [ServiceCase.ChooseNotices] = (g, step, actor, cancel) => _notices.ChooseAsync(g, new() { Hours = step.Hours, Address = step.To }, actor, cancel),
             [Grievance.RenewCode] = (g, _, actor, cancel) => _slips.RenewAsync(g, actor, cancel),
             [Grievance.Reply] = WriteAsync,
             [Grievance.AnswerSupplement] = WriteAsync,
@@ -161,6 +183,16 @@ public sealed class DemoDeeds
         .Where(r => r.CaseId == grievance.Id).OrderBy(r => r.SentOn).ThenBy(r => r.Id).Skip(step.Number - 1).FirstAsync(cancel);
 
     private static string? Words(DemoStep step) => step.InTheirLanguage is null ? step.Text : $"{step.Text}\n\n{step.InTheirLanguage}";
+
+    private Task ExtendAsync(Grievance grievance, DemoStep step, Actor actor, CancellationToken cancel)
+    {
+        var form = new ExtendDeadline { Reason = step.Reason, Days = step.Days, Explanation = step.Text, InTheirLanguage = step.InTheirLanguage };
+        var due = grievance.DueIfExtendedBy(step.Days!.Value, _office.ClockOf(grievance))!.Value;
+        return _office.ExtendAsync(grievance, form, _letters.Extension(grievance, form, due, actor.Name, _clock.Now), actor, cancel);
+    }
+
+    private async Task ApproveAsync(Grievance grievance, Actor actor, CancellationToken cancel) =>
+        await _approvals.ApproveAsync(grievance, (await _approvals.LetterAsync(grievance, cancel))!.Fingerprint, actor, cancel);
 
     private Task WriteAsync(Grievance grievance, DemoStep step, Actor actor, CancellationToken cancel) =>
         _filer.WriteAsync(grievance, Guid.CreateVersion7(), new() { Body = Words(step) }, grievance.Language, actor, cancel);

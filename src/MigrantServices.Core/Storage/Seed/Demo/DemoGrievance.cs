@@ -5,6 +5,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Notices;
 
 namespace MigrantServices.Core.Storage.Seed.Demo;
 
@@ -56,7 +57,7 @@ public sealed record DemoGrievance(
 /// <param name="By">The filer, their helper, or a colleague.</param>
 /// <param name="Deed">The code of the case action.</param>
 /// <param name="InTheirLanguage">What the office wrote, again in the person's language.</param>
-/// <param name="To">The colleague it is handed to, the addressee of a recommendation, or how the person who gives a name can be reached.</param>
+/// <param name="To">The colleague it is handed to or a task is for, the addressee of a recommendation, or how the person who gives a name can be reached.</param>
 public sealed record DemoStep(int Day, TimeOnly At, string By, string Deed, string? Text = null, string? InTheirLanguage = null, string? To = null)
 {
     /// <summary>The reason of an outcome or of an extension, as a code.</summary>
@@ -68,7 +69,7 @@ public sealed record DemoStep(int Day, TimeOnly At, string By, string Deed, stri
     /// <summary>What of a case is sent on, as codes.</summary>
     public IReadOnlyList<string> Items { get; init; } = [];
 
-    /// <summary>How many working days an extension adds, or after how many days an answer is due.</summary>
+    /// <summary>How many working days an extension adds, or after how many days an answer or a task is due.</summary>
     public int? Days { get; init; }
 
     /// <summary>The kind of body to which a recommendation or a case goes, of a statement, of a protection, or of a reply, as a code.</summary>
@@ -84,6 +85,9 @@ public sealed record DemoStep(int Day, TimeOnly At, string By, string Deed, stri
     public MeasuresReply? Reply { get; init; }
 
     public MeasuresFound? Found { get; init; }
+
+    /// <summary>When the person wants to be told by mail; the address stands in <see cref="To"/>.</summary>
+    public NoticeHours? Hours { get; init; }
 
     /// <summary>Whether the answer stands after an objection.</summary>
     public bool? Stands { get; init; }

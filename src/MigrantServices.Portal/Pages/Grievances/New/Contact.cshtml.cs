@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.Reference;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Filing;
@@ -29,6 +30,7 @@ public sealed class ContactModel(FilingForm form, IValidator<TellContact> rules,
 
     protected override TellContact Part(FileGrievance answers)
     {
+        answers.Contact.Notices ??= NoticeHours.Never;
         answers.Contact.Language ??= CultureInfo.CurrentUICulture.Name;
         return answers.Contact;
     }

@@ -1,0 +1,102 @@
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Reference;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <summary>Writes the office's letters from their templates: in Korean, and beside it in the person's language.</summary>
+/// <remarks>A changed template gets a new number; letters that were sent keep the words they had.</remarks>
+public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Clocks clocks)
+{
+    private const string Korean = "ko";
+    private const string SupplementPeriod = "supplement." + Grievance.Prefix;
+
+    /// <summary>The day by which an answer is usually asked for.</summary>
+    public DateOnly SupplementDay(DateTimeOffset now) => clocks.Of(SupplementPeriod, now).DueOn(now, [])!.Value;
+
+    /// <summary>Says what arrived: to a petition by when it is answered, to somebody without a name only that it was read.</summary>
+    public Letter Receipt(Grievance about, DateTimeOffset now) => about.DueOn is { } due
+        ? Write(about, "receipt.1", now, null, language => [Received(about, language), texts.Day(language, due), Remedies(language, now)])
+        : Write(about, "receipt-tip.1", now, null, language => [Received(about, language)]);
+
+    /// <summary>Asks for something without which the office cannot go on, and says by when.</summary>
+    public Letter Supplement(Grievance about, AskForSupplement form, string handler, DateTimeOffset now) => Write(about, "supplement.1", now, handler, language =>
+        [texts.Day(language, form.Until!.Value), Words(language, form.Body!, form.InTheirLanguage, now)]);
+
+    /// <summary>Says why the office takes more time, and until when (CPDec art. 21); with handler, contact and remedies (Act art. 27).</summary>
+    public Letter Extension(Grievance about, ExtendDeadline form, DateOnly due, string handler, DateTimeOffset now) => Write(about, "extension.2", now, handler, language =>
+    [
+        texts.In(language, $"{Lists.ExtensionReasons}.{form.Reason}"),
+        texts.Day(language, about.DueOn!.Value),
+        texts.Day(language, due),
+        string.IsNullOrWhiteSpace(form.Explanation) ? "" : "\n\n" + Words(language, form.Explanation, form.InTheirLanguage, now),
+        Remedies(language, now),
+    ]);
+
+    /// <summary>Says every thirty days where the petition stands, and by when it is answered.</summary>
+    public Letter Progress(Grievance about, string? handler, DateTimeOffset now) => Write(about, "progress.1", now, handler, language =>
+    [
+        Received(about, language),
+        texts.In(language, "mycase.status." + about.Status),
+        about.DueOn is { } due ? texts.In(language, due < Seoul.DateOf(now) ? "letter.due-over.1" : "letter.due.1", texts.Day(language, due))
+            : texts.In(language, "letter.paused.1", texts.In(language, "pause." + about.Pauses.Find(pause => pause.To is null)?.Reason)),
+        Remedies(language, now),
+    ]);
+
+    /// <summary>Gives the answer: the outcome and its reason, the words, and what the person can do against it.</summary>
+    public Letter Decision(Grievance about, string answer, string? inTheirLanguage, DateOnly objectionUntil, string? handler, DateTimeOffset now) =>
+        Write(about, "decision.1", now, handler, language =>
+        [
+            texts.In(language, $"{Lists.Outcomes}.{about.Outcome}"),
+            texts.In(language, $"{Lists.OutcomeReasons}.{about.OutcomeReason}"),
+            Words(language, answer, inTheirLanguage, now),
+            texts.Day(language, objectionUntil),
+            Remedies(language, now),
+            clocks.LengthOf(Procedure.ObjectionWindowPeriod, about.ReceivedAt),
+        ]);
+
+    /// <summary>Says whether the answer stands after the objection, and why.</summary>
+    public Letter ObjectionDecision(Grievance about, string answer, string? inTheirLanguage, string? handler, DateTimeOffset now) =>
+        Write(about, "objection-decision.1", now, handler, language =>
+            [Verdict(about, language), Words(language, answer, inTheirLanguage, now), Remedies(language, now)]);
+
+    private Letter Write(Grievance about, string template, DateTimeOffset now, string? handler, Func<string, object[]> named)
+    {
+        return new(template, In(Korean), about.Language == Korean || !texts.Has(about.Language) ? null : In(about.Language));
+
+        string In(string language)
+        {
+            var (office, phone) = contacts.Of(Grievance.Prefix, now);
+            var section = texts.In(language, $"{Lists.OfficeContacts}.{office}");
+            return texts.In(
+                language,
+                "letter.frame.1",
+                texts.In(language, $"letter.{template}.title"),
+                section,
+                about.Reference,
+                texts.Day(language, Seoul.DateOf(now)),
+                texts.In(language, "letter." + template, named(language)).Trim(),
+                handler is null ? texts.In(language, "letter.contact-office.1", section, phone) : texts.In(language, "letter.contact.1", section, handler, phone));
+        }
+    }
+
+    private string Verdict(Grievance about, string language) => string.Join('\n', new[]
+    {
+        texts.In(language, "objection.stands." + about.AnswerStands),
+        about.ObjectionOutcomeReason is { } reason ? $"{texts.In(language, $"{Lists.Outcomes}.{about.ObjectionOutcome}")}: {texts.In(language, $"{Lists.OutcomeReasons}.{reason}")}" : null,
+    }.OfType<string>());
+
+    private string Received(Grievance about, string language) => texts.Day(language, Seoul.DateOf(about.ReceivedAt));
+
+    // A frame in one language never holds words in another: without a translation it says where the words stand and who reads them out.
+    private string Words(string language, string inKorean, string? inTheirLanguage, DateTimeOffset now) =>
+        language == Korean ? inKorean.Trim()
+        : string.IsNullOrWhiteSpace(inTheirLanguage) ? texts.In(language, "letter.words-in-korean.1", contacts.Of(Grievance.Prefix, now).Phone)
+        : inTheirLanguage.Trim();
+
+    private string Remedies(string language, DateTimeOffset now) => string.Join('\n', contacts.Remedies(now).Select(remedy =>
+    {
+        var name = texts.In(language, $"{Lists.Remedies}.{remedy.Code}");
+        return "- " + (remedy.Phone is null ? name : texts.In(language, "letter.remedy-by-phone.1", name, remedy.Phone));
+    }));
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.Notices;
+
+/// <summary>Which deeds are news to which colleagues; read from the deed itself and the table of the service.</summary>
+internal static class CaseNews
+{
+    private const Role People = Role.Filer | Role.Helper;
+
+    /// <summary>Whether a deed may be news to somebody in the office.</summary>
+    public static bool Concerns(CaseEvent deed, CaseKind kind, bool personWrote) =>
+        deed.ColleagueId is not null
+        || (IsByPerson(deed) && (deed.From != deed.To || personWrote))
+        || WaitsForSecond(deed, kind) != Role.None;
+
+    /// <summary>Whom it concerns: the colleague it names, the handler when the person did something, and those who may now say the second word.
+    /// Nobody hears of a case that is closed to them, also when the deed was about them. What the person brought back and nobody has taken concerns the supervisors of the place.</summary>
+    public static async Task<List<Guid>> ConcernedAsync(PortalDb db, CaseEvent deed, ServiceCase one, DateOnly today, CancellationToken cancel)
+    {
+        var concerned = new List<Guid?> { deed.ColleagueId };
+        var roles = WaitsForSecond(deed, one.Kind);
+        if (IsByPerson(deed))
+        {
+            concerned.Add(one.HandlerId);
+            roles |= one.HandlerId is null && one.IsOpen && deed.From != deed.To ? Role.Supervisor : Role.None;
+        }
+
+        if (roles != Role.None)
+        {
+            concerned.AddRange(await ColleaguesOf.Case(db, one, roles, today).Select(u => (Guid?)u.Id).ToListAsync(cancel));
+        }
+
+        return [.. concerned.OfType<Guid>().Where(id => id != deed.UserId && !one.IsClosedTo(id) && !HadPart(id)).Distinct()];
+
+        // in the answer that is looked at again, or in what waits for another's word
+        bool HadPart(Guid id) => roles != Role.None && id != one.HandlerId && id != deed.ColleagueId && (id == one.ProposedById || id == one.ApprovedById);
+    }
+
+    private static bool IsByPerson(CaseEvent deed) => (deed.By & People) != Role.None;
+
+    private static Role WaitsForSecond(CaseEvent deed, CaseKind kind) => deed.From == deed.To
+        ? Role.None
+        : kind.Lifecycle.Where(line => line.From == deed.To && line.Needs.HasFlag(Needs.SecondPerson)).Aggregate(Role.None, (all, line) => all | line.Who);
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.Notices;
+
+/// <summary>What waits for whom today, in numbers: a statement for each sort of thing, however many colleagues there are.</summary>
+public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar calendar)
+{
+    /// <summary>The period, in working hours, in which somebody takes what came; the prefix of the service follows.</summary>
+    public const string Receipt = "receipt.";
+
+    private readonly Dictionary<Guid, int[]> _all = [];
+
+    /// <summary>By colleague: how many of each <see cref="RoundThing"/>, in their order. Who has nothing is not among them.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int[]>> AllAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        _all.Clear();
+        var (today, soon) = (Seoul.DateOf(now), clocks.SoonUntil(now));
+        var due = await db.Set<ServiceCase>().Where(c => c.DueOn <= soon && c.HandlerId != null).GroupBy(c => c.HandlerId)
+            .Select(g => new { Id = g.Key, Overdue = g.Count(c => c.DueOn < today), Soon = g.Count(c => c.DueOn >= today) }).ToListAsync(cancel);
+        due.ForEach(line => Add(line.Id, RoundThing.Overdue, line.Overdue));
+        due.ForEach(line => Add(line.Id, RoundThing.DueSoon, line.Soon));
+
+        var unanswered = await db.Recommendations.Where(r => r.Reply == null && r.DueOn < today)
+            .Join(db.Set<ServiceCase>(), r => r.CaseId, c => c.Id, (r, c) => c.HandlerId)
+            .GroupBy(handler => handler).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        unanswered.ForEach(line => Add(line.Id, RoundThing.Unanswered, line.Count));
+
+        // a case that is closed to a colleague waits for them with nothing
+        var apart = OpenRights.On(db, today).Where(g => g.ForSetApart);
+        var tasks = await db.Set<CaseTask>().Where(t => t.DoneAt == null && t.DueOn <= today)
+            .Where(t => db.Set<ServiceCase>().Any(c => c.Id == t.CaseId && !c.ClosedTo.Contains(t.ForId) && (!c.IsSetApart || apart.Any(g => g.UserId == t.ForId))))
+            .GroupBy(t => t.ForId).Select(g => new { Id = (Guid?)g.Key, Count = g.Count() }).ToListAsync(cancel);
+        tasks.ForEach(line => Add(line.Id, RoundThing.Tasks, line.Count));
+
+        await CountNotTakenAsync(now, today, cancel);
+        return _all;
+    }
+
+    /// <summary>What nobody has taken within the hours for receipt waits for the supervisors of its place.</summary>
+    private async Task CountNotTakenAsync(DateTimeOffset now, DateOnly today, CancellationToken cancel)
+    {
+        var supervisors = await OpenRights.On(db, today).Where(g => g.Role == Role.Supervisor)
+            .Select(g => new { g.UserId, Grant = new { g.Services, g.Municipalities, g.ForSetApart } }).ToListAsync(cancel);
+        foreach (var kind in ServiceCatalog.All)
+        {
+            var hours = clocks.Of(Receipt + kind.Prefix, now).Hours ?? OfficeHours.HoursADay;
+            var since = OfficeHours.Before(now, TimeSpan.FromHours(hours), calendar.Current.IsWorkingDay);
+            // few cases are closed to anybody: those have a line each
+            var places = await NotTaken(kind, since).GroupBy(c => new { c.Municipality, c.IsSetApart, c.ClosedTo })
+                .Select(g => new { Place = g.Key.Municipality, g.Key.IsSetApart, g.Key.ClosedTo, Count = g.Count() }).ToListAsync(cancel);
+            foreach (var somebody in supervisors.GroupBy(s => s.UserId))
+            {
+                var grants = somebody.Select(s => new Grant(Role.Supervisor, s.Grant.Services, s.Grant.Municipalities) { ForSetApart = s.Grant.ForSetApart }).ToList();
+                Add(somebody.Key, RoundThing.NotTaken, places.Where(p => !p.ClosedTo.Contains(somebody.Key) && grants.Exists(g => g.ForSetApart == p.IsSetApart && g.Covers(kind.Prefix, p.Place))).Sum(p => p.Count));
+            }
+        }
+    }
+
+    // an objection counts from when it came, as its clock does
+    private IQueryable<ServiceCase> NotTaken(CaseKind kind, DateTimeOffset since) => db.Set<ServiceCase>()
+        .VisibleTo(Actor.Portal, kind)
+        .Where(c => EF.Property<string>(c, "service") == kind.Prefix)
+        .Where(c => c.HandlerId == null && c.ClockFrom <= since)
+        .Where(c => c.Status == CaseStatus.Tip || c.Status == CaseStatus.Submitted || c.Status == CaseStatus.Objected);
+
+    private void Add(Guid? colleague, RoundThing thing, int count)
+    {
+        if (colleague is not { } id || count == 0)
+        {
+            return;
+        }
+
+        if (!_all.TryGetValue(id, out var counts))
+        {
+            _all[id] = counts = new int[Enum.GetValues<RoundThing>().Length];
+        }
+
+        counts[(int)thing] += count;
+    }
+}

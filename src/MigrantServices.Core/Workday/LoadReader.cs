@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Storage;
+using static MigrantServices.Core.Cases.CaseStatus;
+
+namespace MigrantServices.Core.Workday;
+
+/// <summary>What lies on one desk, within the places of whoever asks.</summary>
+/// <param name="Id">Null for what nobody has.</param>
+/// <param name="Languages">Open cases by language, most first.</param>
+public sealed record Load(Guid? Id, string? Name, int Open, int Overdue, int Soon, int Objections, int Unread, DateTimeOffset? Oldest, IReadOnlyList<KeyValuePair<string, int>> Languages)
+{
+    public int Risk => Workday.Risk.Of(Open, Overdue, Soon, Objections, Unread);
+}
+
+/// <summary>The load of each colleague, counted in one statement over the open cases.</summary>
+public sealed class LoadReader(PortalDb db, HandlerList handlers, Clocks clocks, TimeProvider time)
+{
+    /// <summary>Every colleague who handles cases there, also one without any; nobody's pile comes first, then the heaviest.</summary>
+    public async Task<IReadOnlyList<Load>> ReadAsync(Actor supervisor, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var (today, soon) = (Seoul.DateOf(now), clocks.WithinWorkingDays(now, Risk.SoonWorkingDays));
+        var piles = await db.Grievances.AsNoTracking().SupervisedBy(supervisor, Grievance.Service).Open()
+            .GroupBy(c => new { c.HandlerId, c.Language })
+            .Select(pile => new
+            {
+                pile.Key.HandlerId,
+                pile.Key.Language,
+                Open = pile.Count(),
+                Overdue = pile.Count(c => c.DueOn < today),
+                Soon = pile.Count(c => c.DueOn >= today && c.DueOn <= soon),
+                Objections = pile.Count(c => c.Status == Objected || c.Status == ObjectionReview || c.Status == ObjectionProposed),
+                Unread = pile.Count(c => c.HasUnread),
+                Oldest = pile.Min(c => c.ReceivedAt),
+            })
+            .ToListAsync(cancel);
+        var names = (await handlers.OfAsync(supervisor, cancel)).ToDictionary(handler => handler.Id, handler => handler.Name);
+        // who has cases and no right any more is named all the same: these cases need somebody
+        var gone = piles.Select(pile => pile.HandlerId).OfType<Guid>().Where(id => !names.ContainsKey(id)).Distinct().ToArray();
+        var others = gone.Length == 0 ? [] : await db.Users.Where(user => gone.Contains(user.Id)).Select(user => new { user.Id, user.DisplayName }).ToListAsync(cancel);
+        var loads = piles.GroupBy(pile => pile.HandlerId).Select(desk => new Load(
+            desk.Key,
+            desk.Key is { } id ? names.GetValueOrDefault(id) ?? others.Find(other => other.Id == id)?.DisplayName : null,
+            desk.Sum(pile => pile.Open),
+            desk.Sum(pile => pile.Overdue),
+            desk.Sum(pile => pile.Soon),
+            desk.Sum(pile => pile.Objections),
+            desk.Sum(pile => pile.Unread),
+            desk.Min(pile => pile.Oldest),
+            [.. desk.OrderByDescending(pile => pile.Open).ThenBy(pile => pile.Language, StringComparer.Ordinal).Select(pile => KeyValuePair.Create(pile.Language, pile.Open))])).ToList();
+        var idle = names.Where(name => !loads.Exists(load => load.Id == name.Key)).Select(name => new Load(name.Key, name.Value, 0, 0, 0, 0, 0, null, []));
+        return [.. loads.Concat(idle).OrderBy(load => load.Id is null ? 0 : 1).ThenByDescending(load => load.Risk).ThenBy(load => load.Name, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+using static MigrantServices.Core.Cases.CaseStatus;
+
+namespace MigrantServices.Core.Workday;
+
+/// <summary>Reads how the petitions of a month were processed, and which checks were made.</summary>
+public sealed class MonthReader(PortalDb db, Clocks clocks, AccessLog access, TimeProvider time)
+{
+    /// <summary>What the record of access says of it.</summary>
+    public const string Detail = "monthly-check";
+
+    private const string ProgressPeriod = "progress." + Grievance.Prefix;
+    private const int MostChecks = 24;
+
+    /// <summary>The first day of the month that ended last.</summary>
+    public DateOnly LastMonth => FirstOf(Seoul.DateOf(time.GetUtcNow())).AddMonths(-1);
+
+    public static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
+
+    public async Task<MonthPage> ReadAsync(DateOnly month, Actor supervisor, CancellationToken cancel)
+    {
+        var figures = await FiguresAsync(month, supervisor, cancel);
+        var today = Seoul.DateOf(time.GetUtcNow());
+        var overdue = await Supervised(supervisor).Where(c => c.DueOn < today).OrderBy(c => c.DueOn).ThenBy(c => c.Id).Take(MonthPage.RowsAList).Rows(db.Users).ToListAsync(cancel);
+        var progress = await ProgressDue(supervisor).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Take(MonthPage.RowsAList).Rows(db.Users).ToListAsync(cancel);
+        await access.WriteAsync(supervisor, AccessDeed.List, [.. overdue.Concat(progress).Select(row => row.Id).Distinct()], Detail, cancel);
+        return new(month, figures, [.. overdue.OrderBy(row => row.DueOn).ThenBy(row => row.Id)], [.. progress.OrderBy(row => row.ReceivedAt).ThenBy(row => row.Id)]);
+    }
+
+    /// <summary>All figures in one statement.</summary>
+    public async Task<MonthFigures> FiguresAsync(DateOnly month, Actor supervisor, CancellationToken cancel)
+    {
+        var (from, to, today) = (Seoul.StartOf(month), Seoul.StartOf(month.AddMonths(1)), Seoul.DateOf(time.GetUtcNow()));
+        var cases = Supervised(supervisor);
+        var answered = cases.Where(c => c.AnsweredAt >= from && c.AnsweredAt < to);
+        IQueryable<Guid>[] asked =
+        [
+            cases.Where(c => c.ReceivedAt >= from && c.ReceivedAt < to).Select(c => c.Id),
+            answered.Where(c => c.AnsweredInTime == true).Select(c => c.Id),
+            answered.Where(c => c.AnsweredInTime == false).Select(c => c.Id),
+            answered.Where(c => c.AnsweredInTime == null).Select(c => c.Id),
+            db.Set<CaseExtension>().Where(e => e.MadeAt >= from && e.MadeAt < to).Join(cases, e => e.CaseId, c => c.Id, (e, c) => e.Id),
+            cases.Where(c => c.DueOn < today).Select(c => c.Id),
+            ProgressDue(supervisor).Select(c => c.Id),
+        ];
+        var counted = await asked.Select((ids, number) => ids.GroupBy(_ => 1).Select(all => new TabCount { Tab = number, Cases = all.Count() }))
+            .Aggregate(Queryable.Concat).ToListAsync(cancel);
+        return new(Of(0), Of(1), Of(2), Of(3), Of(4), Of(5), Of(6));
+
+        int Of(int number) => counted.Find(count => count.Tab == number)?.Cases ?? 0;
+    }
+
+    /// <summary>The newest checks whose places this supervisor shares.</summary>
+    public async Task<IReadOnlyList<MonthCheckLine>> ChecksAsync(Actor supervisor, CancellationToken cancel)
+    {
+        var (places, apart) = (PlacesOf(supervisor), supervisor.HandlesSetApart(Grievance.Prefix));
+        return await db.Set<MonthCheck>().AsNoTracking()
+            .Where(check => check.IsOfSetApart == apart)
+            .Where(check => places == null || check.Places == null || check.Places.Any(place => places.Contains(place)))
+            .OrderByDescending(check => check.Month).ThenByDescending(check => check.Id).Take(MostChecks)
+            .Select(check => new MonthCheckLine(check, db.Users.Where(user => user.Id == check.CheckedById).Select(user => user.DisplayName).FirstOrDefault()))
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>The month that ended last, while nobody has checked it for all the places of this supervisor; null when somebody has.</summary>
+    public async Task<DateOnly?> UncheckedAsync(Actor supervisor, CancellationToken cancel)
+    {
+        var (month, places, apart) = (LastMonth, PlacesOf(supervisor), supervisor.HandlesSetApart(Grievance.Prefix));
+        var checks = db.Set<MonthCheck>().Where(check => check.Month == month && check.IsOfSetApart == apart);
+        var isDone = await (places is null
+            ? checks.AnyAsync(check => check.Places == null, cancel)
+            : checks.AnyAsync(check => check.Places == null || places.All(place => check.Places.Contains(place)), cancel));
+        return isDone ? null : month;
+    }
+
+    internal static string[]? PlacesOf(Actor supervisor) => supervisor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix);
+
+    private IQueryable<Grievance> ProgressDue(Actor supervisor)
+    {
+        var now = time.GetUtcNow();
+        var since = now.AddDays(-clocks.PeriodOf(ProgressPeriod, now).Length);
+        return Supervised(supervisor).Open()
+            .Where(c => c.Status != Tip && c.Status != Objected && c.Status != ObjectionReview && c.Status != ObjectionProposed && c.ClockFrom < since)
+            .Where(c => !db.Messages.Any(m => m.CaseId == c.Id && m.FromOffice && m.Purpose != MessagePurpose.Receipt && m.SentAt >= since));
+    }
+
+    private IQueryable<Grievance> Supervised(Actor supervisor) => db.Grievances.AsNoTracking().SupervisedBy(supervisor, Grievance.Service);
+}

@@ -1,0 +1,76 @@
+using MigrantServices.Core.Cases;
+
+namespace MigrantServices.Core.Workday;
+
+/// <summary>What may need a colleague now, the worst first.</summary>
+public enum DaySection
+{
+    /// <summary>My cases past their day.</summary>
+    Overdue,
+
+    DueSoon,
+
+    /// <summary>What another proposed and this supervisor may sign.</summary>
+    ToApprove,
+
+    /// <summary>Came in more than eight working hours ago, and nobody has taken it on (CPDec, formal receipt).</summary>
+    NotTakenOn,
+
+    /// <summary>Objections that wait for somebody who had no part in the answer.</summary>
+    Objections,
+
+    /// <summary>Handed or assigned to me, and I have not opened it.</summary>
+    HandedToMe,
+
+    /// <summary>What I proposed and a supervisor sent back.</summary>
+    SentBack,
+
+    Unread,
+
+    /// <summary>Recommendations whose addressee should have answered.</summary>
+    MeasuresOverdue,
+
+    /// <summary>Recommendations at which the office should look again.</summary>
+    ChecksDue,
+}
+
+/// <summary>One line of the day: which case, where it stands and by when, and nothing that tells who it is about.</summary>
+public sealed record DayRow
+{
+    public required int Section { get; init; }
+
+    public required Guid Id { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required CaseStatus Status { get; init; }
+
+    public required string Language { get; init; }
+
+    public string? Municipality { get; init; }
+
+    /// <summary>When the case is due; for a recommendation when its answer or its check is.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    public DateOnly? PausedOn { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    public required bool HasUnread { get; init; }
+
+    /// <summary>Working days after today until it is due; only for what is due soon.</summary>
+    public int? DaysLeft { get; init; }
+}
+
+/// <summary>A section with its first rows.</summary>
+/// <param name="Count">Counted no further than <see cref="MyDay.Most"/>.</param>
+public sealed record DayPart(DaySection Section, int Count, IReadOnlyList<DayRow> Rows);
+
+/// <summary>A colleague's day on one page; sections in which nothing waits are left out.</summary>
+public sealed record MyDay(IReadOnlyList<DayPart> Parts)
+{
+    /// <summary>One more than this is shown as "99+".</summary>
+    public const int Most = 99;
+
+    public const int RowsASection = 5;
+}

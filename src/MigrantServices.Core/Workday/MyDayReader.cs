@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+using static MigrantServices.Core.Cases.CaseStatus;
+
+namespace MigrantServices.Core.Workday;
+
+/// <summary>Reads what needs a colleague now: the first rows of all sections in one statement, their counts in another, and what was shown is put on record.</summary>
+public sealed class MyDayReader(PortalDb db, WorklistQueries queries, Clocks clocks, AccessLog access, TimeProvider time)
+{
+    /// <summary>What the record of access says of it.</summary>
+    public const string Detail = "my-day";
+
+    /// <summary>A petition is received formally within so many working hours.</summary>
+    private const string ReceiptPeriod = "receipt." + Grievance.Prefix;
+
+    private static readonly DaySection[] OfCases = [.. Enum.GetValues<DaySection>().Except([DaySection.MeasuresOverdue, DaySection.ChecksDue])];
+
+    public async Task<MyDay> ReadAsync(Actor actor, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var (me, today, soon, waiting) = (actor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), clocks.WaitingSince(ReceiptPeriod, now));
+        // where somebody supervises stands in the statement itself, as the places that they see do
+        var supervised = string.Join(',', actor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix) ?? ["*"]);
+        var counts = await queries.Find("day-counts:" + supervised, actor, visible => Counts(visible, actor))(db, me, today, soon, waiting).ToListAsync(cancel);
+        var rows = counts.Count == 0 ? [] : await queries.Find("day:" + supervised, actor, visible => Rows(visible, actor))(db, me, today, soon, waiting).ToListAsync(cancel);
+        await access.WriteAsync(actor, AccessDeed.List, [.. rows.Select(row => row.Id).Distinct()], Detail, cancel);
+        return new([.. rows.GroupBy(row => row.Section).OrderBy(part => part.Key).Select(part => new DayPart(
+            (DaySection)part.Key,
+            counts.Where(count => count.Tab == part.Key).Sum(count => count.Cases),
+            [.. part.Select(row => row.Section == (int)DaySection.DueSoon ? row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) } : row).OrderBy(row => row.DueOn ?? DateOnly.MaxValue).ThenBy(row => row.Since).ThenBy(row => row.Id).Take(MyDay.RowsASection)]))]);
+    }
+
+    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor) => Parts(visible, actor)
+        .Select(part => First(part.Cases, part.Section))
+        .Append(Overdue(visible).OrderBy(r => r.Made.DueOn).ThenBy(r => r.Made.Id).Take(MyDay.RowsASection).Select(r => new DayRow
+        {
+            Section = (int)DaySection.MeasuresOverdue,
+            Id = r.Case.Id,
+            Reference = r.Case.Reference,
+            Status = r.Case.Status,
+            Language = r.Case.Language,
+            Municipality = r.Case.Municipality,
+            DueOn = r.Made.DueOn,
+            PausedOn = r.Case.PausedOn,
+            Since = r.Case.ReceivedAt,
+            HasUnread = r.Case.HasUnread,
+        }))
+        .Append(ToCheck(visible).OrderBy(r => r.Made.NextCheckOn).ThenBy(r => r.Made.Id).Take(MyDay.RowsASection).Select(r => new DayRow
+        {
+            Section = (int)DaySection.ChecksDue,
+            Id = r.Case.Id,
+            Reference = r.Case.Reference,
+            Status = r.Case.Status,
+            Language = r.Case.Language,
+            Municipality = r.Case.Municipality,
+            DueOn = r.Made.NextCheckOn,
+            PausedOn = r.Case.PausedOn,
+            Since = r.Case.ReceivedAt,
+            HasUnread = r.Case.HasUnread,
+        }))
+        .Aggregate(Queryable.Concat);
+
+    private static IQueryable<DayRow> First(IQueryable<Grievance> cases, DaySection section) => InOrder(cases, section).Take(MyDay.RowsASection).Select(c => new DayRow
+    {
+        Section = (int)section,
+        Id = c.Id,
+        Reference = c.Reference,
+        Status = c.Status,
+        Language = c.Language,
+        Municipality = c.Municipality,
+        DueOn = c.DueOn,
+        PausedOn = c.PausedOn,
+        Since = c.ReceivedAt,
+        HasUnread = c.HasUnread,
+    });
+
+    // answers and what is said to objections are asked for one by one: each is in order of the day in an index of its own
+    private static IEnumerable<(DaySection Section, IQueryable<Grievance> Cases)> Parts(IQueryable<Grievance> visible, Actor actor) => OfCases
+        .Select(section => (section, In(visible, section, actor)))
+        .Append((DaySection.ToApprove, ObjectionsToApprove(visible, actor)));
+
+    // none reads further than it shows
+    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor) => Parts(visible, actor)
+        .Select(part => Count(part.Cases.Select(c => c.Id), part.Section))
+        .Append(Count(Overdue(visible).Select(r => r.Made.Id), DaySection.MeasuresOverdue))
+        .Append(Count(ToCheck(visible).Select(r => r.Made.Id), DaySection.ChecksDue))
+        .Aggregate(Queryable.Concat);
+
+    private static IQueryable<TabCount> Count(IQueryable<Guid> ids, DaySection section) => ids.Take(MyDay.Most + 1)
+        .GroupBy(_ => 1).Select(all => new TabCount { Tab = (int)section, Cases = all.Count() });
+
+    private static IQueryable<Grievance> In(IQueryable<Grievance> visible, DaySection section, Actor actor)
+    {
+        var asking = WorklistQueries.Later;
+        return section switch
+        {
+            DaySection.Overdue => visible.Where(c => c.HandlerId == asking.Me && c.DueOn < asking.Today),
+            DaySection.DueSoon => visible.Where(c => c.HandlerId == asking.Me && c.DueOn >= asking.Today && c.DueOn <= asking.Soon),
+            DaySection.ToApprove => visible.SupervisedBy(actor, Grievance.Service).Where(c => c.Status == Proposed && c.ProposedById != asking.Me),
+            DaySection.NotTakenOn => visible.Where(c => c.Status == Submitted && c.HandlerId == null && c.ReceivedAt <= asking.Waiting),
+            DaySection.Objections => visible.Where(c => c.Status == Objected && (c.HandlerId == null || c.HandlerId == asking.Me)
+                && c.ProposedById != asking.Me && c.ApprovedById != asking.Me),
+            DaySection.HandedToMe => visible.Where(c => c.HandlerId == asking.Me && c.HandedAt != null),
+            DaySection.SentBack => visible.Where(c => c.HandlerId == asking.Me
+                && ((c.Status == UnderReview && c.Answer != null) || (c.Status == ObjectionReview && c.ObjectionAnswer != null))),
+            _ => visible.Where(c => c.HandlerId == asking.Me && c.HasUnread),
+        };
+    }
+
+    private static IQueryable<Grievance> ObjectionsToApprove(IQueryable<Grievance> visible, Actor actor)
+    {
+        var asking = WorklistQueries.Later;
+        return visible.SupervisedBy(actor, Grievance.Service).Where(c => c.Status == ObjectionProposed
+            && c.ObjectionProposedById != asking.Me && c.ProposedById != asking.Me && c.ApprovedById != asking.Me);
+    }
+
+    private static IQueryable<Grievance> InOrder(IQueryable<Grievance> cases, DaySection section) => section switch
+    {
+        DaySection.NotTakenOn or DaySection.Unread => cases.OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id),
+        DaySection.HandedToMe => cases.OrderBy(c => c.HandedAt).ThenBy(c => c.Id),
+        DaySection.SentBack => cases.OrderBy(c => c.ChangedAt).ThenBy(c => c.Id),
+        _ => cases.OrderBy(c => c.DueOn).ThenBy(c => c.Id),
+    };
+
+    private static IQueryable<Recommended> Overdue(IQueryable<Grievance> visible)
+    {
+        var asking = WorklistQueries.Later;
+        return Made(visible).Where(r => r.Made.Reply == null && r.Made.DueOn < asking.Today);
+    }
+
+    private static IQueryable<Recommended> ToCheck(IQueryable<Grievance> visible)
+    {
+        var asking = WorklistQueries.Later;
+        return Made(visible).Where(r => r.Made.NextCheckOn <= asking.Today);
+    }
+
+    private static IQueryable<Recommended> Made(IQueryable<Grievance> visible) => visible.Join(
+        WorklistQueries.From<Recommendation>(nameof(PortalDb.Recommendations)), c => c.Id, r => r.CaseId, (c, r) => new Recommended { Case = c, Made = r });
+
+    private sealed class Recommended
+    {
+        public required Grievance Case { get; init; }
+
+        public required Recommendation Made { get; init; }
+    }
+}

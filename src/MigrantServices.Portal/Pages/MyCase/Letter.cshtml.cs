@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Portal.Pages.MyCase;
+
+/// <summary>A letter from the office as it was sent, in the person's language and in Korean.</summary>
+public sealed class LetterModel(PortalDb db, LetterReader reader) : MyCasePage(db)
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public SentLetter Sent { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await reader.FindAsync(Case.Id, Id, Actor, cancel) is not { } sent)
+        {
+            return NotFound();
+        }
+
+        Sent = sent;
+        return Page();
+    }
+}

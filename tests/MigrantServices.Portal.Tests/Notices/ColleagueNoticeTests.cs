@@ -1,0 +1,211 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Notices;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Storage;
+using MigrantServices.Core.Storage.Outbox;
+using MigrantServices.Testing.Hosting;
+using Xunit;
+using Colleague = MigrantServices.Testing.Hosting.Colleague;
+
+namespace MigrantServices.Portal.Tests.Notices;
+
+/// <summary>Colleagues hear how much waits for them: not too often, only in the office's hours, and only whom it concerns.</summary>
+[Trait("Category", "Database")]
+public sealed class ColleagueNoticeTests : IAsyncLifetime
+{
+    private readonly MailHost _host = new();
+
+    public Task InitializeAsync() => ((IAsyncLifetime)_host).InitializeAsync();
+
+    public Task DisposeAsync() => ((IAsyncLifetime)_host).DisposeAsync();
+
+    [Fact]
+    public async Task The_handler_hears_of_several_letters_in_one_mail_and_then_not_for_an_hour()
+    {
+        var filed = await _host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        await ReplyAsync(filed);
+        await ReplyAsync(filed);
+        await NewsAsync();
+        await _host.DeliverAsync();
+        var mail = Assert.Single(_host.Letterbox.Mails);
+        Assert.Equal(Colleagues.Caseworker.Email, mail.To);
+        Assert.Contains("2 new things", mail.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(filed.Reference, mail.Subject + mail.Body, StringComparison.Ordinal);
+
+        await ReplyAsync(filed);
+        await _host.DeliverAsync();
+        Assert.Single(_host.Letterbox.Mails);
+        _host.Clock.Advance(CaseNewsHandler.Quiet);
+        await _host.DeliverAsync();
+        Assert.Equal(2, _host.Letterbox.Mails.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_has_looked_at_their_list_needs_no_mail_of_it_and_hears_the_next_at_once()
+    {
+        var filed = await _host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        await ReplyAsync(filed);
+        await _host.DeliverAsync();
+        await ReplyAsync(filed);
+        await _host.DeliverAsync();
+        _host.Clock.Advance(TimeSpan.FromMinutes(20));
+        using var office = await _host.SignInAsAsync(Colleagues.Caseworker);
+        await office.GetAsync("/office/grievances");
+
+        _host.Clock.Advance(CaseNewsHandler.Quiet);
+        await _host.DeliverAsync();
+        Assert.Single(_host.Letterbox.Mails);
+
+        await ReplyAsync(filed);
+        await _host.DeliverAsync();
+        Assert.Equal(2, _host.Letterbox.Mails.Count);
+    }
+
+    [Fact]
+    public async Task Nobody_is_called_to_work_at_night()
+    {
+        var filed = await _host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        _host.Clock.Advance(TimeSpan.FromHours(9));
+        await ReplyAsync(filed);
+
+        await _host.DeliverAsync();
+        Assert.Empty(_host.Letterbox.Mails);
+
+        _host.Clock.Advance(TimeSpan.FromHours(12.5));
+        await _host.DeliverAsync();
+        Assert.Single(_host.Letterbox.Mails);
+    }
+
+    [Fact]
+    public async Task A_proposal_is_told_to_those_who_may_say_the_second_word()
+    {
+        await _host.Given.AGrievanceAsync(CaseStatus.Proposed);
+
+        await _host.DeliverAsync();
+
+        Assert.Equal(Emails(Colleagues.Supervisor, Colleagues.Supervisor2), Told());
+    }
+
+    [Fact]
+    public async Task An_objection_is_told_to_the_supervisors_who_had_no_part()
+    {
+        var filed = await _host.Given.AGrievanceAsync(CaseStatus.Answered);
+        await _host.DeliverAsync();
+        _host.Letterbox.Mails.Clear();
+        _host.Clock.Advance(CaseNewsHandler.Quiet);
+
+        await WithCaseAsync(filed, (services, grievance) => services.GetRequiredService<ObjectionDesk>().ObjectAsync(
+            grievance, new() { Body = "Nothing was mended." }, "vi", Actor.Filer(filed.Id, filed.CodeId), CancellationToken.None));
+        await _host.DeliverAsync();
+
+        Assert.Equal(Emails(Colleagues.Supervisor2), Told());
+    }
+
+    [Fact]
+    public async Task Who_was_handed_a_case_or_a_task_hears_it_unless_they_left_or_lost_the_right()
+    {
+        var filed = await _host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        await HandOverAsync(filed, Colleagues.Caseworker2);
+        await _host.DeliverAsync();
+        Assert.Equal(Emails(Colleagues.Caseworker2), Told());
+
+        _host.Letterbox.Mails.Clear();
+        var left = await _host.Given.AColleagueAsync(Role.Caseworker);
+        var withoutRight = await _host.Given.AColleagueAsync(Role.Caseworker);
+        await HandOverAsync(filed, left);
+        await HandOverAsync(filed, withoutRight);
+        await _host.StoredAsync(db => db.Users.Where(u => u.Id == left.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.LeftAt, _host.Clock.GetUtcNow())));
+        await _host.StoredAsync(db => db.RoleGrants.Where(g => g.UserId == withoutRight.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(g => g.WithdrawnAt, _host.Clock.GetUtcNow()).SetProperty(g => g.WithdrawnById, Colleagues.Administrator.Id)));
+        await _host.DeliverAsync();
+        Assert.Empty(Told());
+    }
+
+    [Fact]
+    public async Task The_round_counts_what_waits_for_each_and_names_no_case()
+    {
+        var overdue = await _host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        await _host.Given.AGrievanceAsync();
+        await _host.Given.ARecommendationAsync();
+        await TaskAsync(overdue);
+        _host.Clock.Advance(TimeSpan.FromDays(91));
+        await _host.StoredAsync(db => db.Set<OutboxJob>().ExecuteDeleteAsync());
+        await RoundAsync();
+        await _host.DeliverAsync();
+
+        var mails = _host.Letterbox.Mails.ToDictionary(mail => mail.To, mail => mail.Body);
+        Assert.Equal(Emails(Colleagues.Caseworker, Colleagues.Supervisor, Colleagues.Supervisor2), mails.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("Overdue: 1 case\nRecommendations not answered in time: 1\nTasks due by today: 1\n\nSign in and open your list.", mails[Colleagues.Caseworker.Email]);
+        Assert.Equal("Not yet taken by anybody: 1 case\n\nSign in and open your list.", mails[Colleagues.Supervisor.Email]);
+    }
+
+    [Fact]
+    public async Task What_came_less_than_eight_working_hours_ago_is_not_yet_late()
+    {
+        await _host.Given.AGrievanceAsync();
+        Assert.False(await IsCountedAfterAsync(TimeSpan.FromHours(23)));
+        Assert.True(await IsCountedAfterAsync(TimeSpan.FromHours(2)));
+
+        async Task<bool> IsCountedAfterAsync(TimeSpan time)
+        {
+            _host.Clock.Advance(time);
+            var counted = await _host.WithAsync(services => services.GetRequiredService<RoundCounts>().AllAsync(_host.Clock.GetUtcNow(), CancellationToken.None));
+            return counted.TryGetValue(Colleagues.Supervisor.Id, out var counts) && counts[(int)RoundThing.NotTaken] == 1;
+        }
+    }
+
+    [Fact]
+    public async Task A_day_has_one_round_however_often_the_portal_starts_and_a_holiday_none()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RoundAsync()));
+        await _host.DeliverAsync();
+        await RoundAsync();
+        Assert.Equal(1, await RoundsAsync());
+
+        _host.Clock.Advance(TimeSpan.FromHours(7));
+        await RoundAsync();
+        _host.Clock.Advance(TimeSpan.FromDays(5) - TimeSpan.FromHours(7));
+        await RoundAsync();
+        Assert.Equal(1, await RoundsAsync());
+
+        _host.Clock.Advance(TimeSpan.FromDays(2));
+        await RoundAsync();
+        Assert.Equal(2, await RoundsAsync());
+    }
+
+    private static IEnumerable<string> Emails(params Colleague[] colleagues) => colleagues.Select(c => c.Email).Order(StringComparer.Ordinal);
+
+    private IEnumerable<string> Told() => _host.Letterbox.Mails.Select(mail => mail.To).Distinct().Order(StringComparer.Ordinal);
+
+    private Task<int> RoundsAsync() => _host.StoredAsync(db => db.Set<OutboxJob>().CountAsync(job => job.Kind == RoundHandler.JobKind));
+
+    private Task RoundAsync() => _host.WithAsync(services => RoundKeeper.LeaveAsync(
+        services.GetRequiredService<PortalDb>(), services.GetRequiredService<WorkingCalendar>(), _host.Clock.GetUtcNow(), CancellationToken.None));
+
+    // the job for news only, so that its mail waits for more
+    private async Task NewsAsync()
+    {
+        var jobs = await _host.StoredAsync(db => db.Set<OutboxJob>().Where(job => job.Kind == CaseNewsHandler.JobKind && job.DoneAt == null).ToListAsync());
+        foreach (var job in jobs)
+        {
+            await _host.WithAsync(services => services.GetServices<IOutboxHandler>().Single(handler => handler.Kind == job.Kind).HandleAsync(job.Payload, CancellationToken.None));
+            await _host.StoredAsync(db => db.Set<OutboxJob>().Where(j => j.Id == job.Id).ExecuteDeleteAsync());
+        }
+    }
+
+    private Task ReplyAsync(FiledCase filed) => WithCaseAsync(filed, (services, grievance) => services.GetRequiredService<FilerDesk>().WriteAsync(
+        grievance, Guid.CreateVersion7(), new() { Body = "Any news?" }, "vi", Actor.Filer(filed.Id, filed.CodeId), CancellationToken.None));
+
+    private Task HandOverAsync(FiledCase filed, Colleague to) => WithCaseAsync(filed, (services, grievance) =>
+        services.GetRequiredService<GrievanceDesk>().HandOverAsync(grievance, to.Id, Colleagues.Caseworker.Actor, CancellationToken.None));
+
+    private Task TaskAsync(FiledCase filed) => WithCaseAsync(filed, (services, grievance) => services.GetRequiredService<TaskDesk>().AddAsync(
+        grievance, new() { Text = "Call the house", DueOn = Seoul.DateOf(_host.Clock.GetUtcNow()) }, Colleagues.Caseworker.Actor, CancellationToken.None));
+
+    private Task WithCaseAsync(FiledCase filed, Func<IServiceProvider, Grievance, Task> deed) => _host.WithAsync(async services =>
+        await deed(services, await services.GetRequiredService<PortalDb>().Grievances.Include(g => g.Pauses).SingleAsync(g => g.Id == filed.Id)));
+}

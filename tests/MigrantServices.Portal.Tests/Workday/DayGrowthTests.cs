@@ -1,0 +1,125 @@
+using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Workday;
+using MigrantServices.Portal.Tests.Casework;
+using MigrantServices.Testing;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace MigrantServices.Portal.Tests.Workday;
+
+/// <summary>A colleague's day costs what the page shows, and the load what is open; history costs neither anything.</summary>
+public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper output) : IClassFixture<TestDatabase>
+{
+    // two of the counts look up to a hundred cases up by their key, to know whether one may see them
+    private const int MostPages = 1_200;
+    private const double MostGrowth = 1.3;
+
+    // each section has its cases: some sent back, handed over and unread, some that wait for a signature or object
+    private const string Spread =
+        """
+        update cases set handed_at = received_at where status = 'UnderReview' and search_tokens[1] % 20 = 1;
+        update cases set answer = '\x01' where status = 'UnderReview' and search_tokens[1] % 20 = 11;
+        update cases set has_unread = true where status = 'UnderReview' and search_tokens[1] % 20 = 6;
+        update cases set status = 'Proposed' where status = 'UnderReview' and search_tokens[1] % 40 = 16;
+        update cases set status = 'Objected', handler_id = null where status = 'UnderReview' and search_tokens[1] % 40 = 36
+        """;
+
+    private const string Recommend =
+        """
+        insert into recommendations (id, case_id, text, addressee, addressee_kind, addressee_sector, article, sent_on, period, due_on, sent_by_id, reply, replied_on, reasons, reply_recorded_by_id, next_check_on)
+        select md5('recommendation' || n)::uuid, md5('case' || n)::uuid, decode(repeat('ab', 300), 'hex'), '\x01', 'employer', 'Private', 'race:8',
+            current_date - 100 - n % 300, 'Centre', current_date - 40 + n % 80, $1,
+            case when n % 3 = 0 then 'Accepted' end, case when n % 3 = 0 then current_date - n % 90 end, case when n % 3 = 0 then '\x01'::bytea end, case when n % 3 = 0 then $1 end,
+            case when n % 9 = 0 then current_date - n % 90 + 30 end
+        from generate_series($2, $3 - 1) n
+        """;
+
+    [Fact]
+    public async Task A_day_touches_as_little_with_ten_times_the_cases()
+    {
+        await using var office = await Office.OpenAsync(database);
+        await GrowAsync(office, 0, 10_000);
+        var few = await DayAsync(office);
+        await GrowAsync(office, 10_000, 100_000);
+        var many = await DayAsync(office);
+
+        foreach (var (name, (pages, plans)) in many)
+        {
+            output.WriteLine($"{name}: {few[name].Pages} -> {pages}");
+            Assert.True(pages <= MostPages, $"{name} touches {pages} pages.{plans}");
+            Assert.True(pages <= few[name].Pages * MostGrowth, $"{name} grew from {few[name].Pages} to {pages} pages.{plans}");
+        }
+    }
+
+    [Fact]
+    public async Task The_load_touches_no_more_when_only_history_grows()
+    {
+        await using var office = await Office.OpenAsync(database);
+        await GrowAsync(office, 200_000, 205_000);
+        var (few, _) = await LoadAsync(office);
+        await BulkCases.InsertAsync(database, 260_000, office.Kim.UserId!.Value, from: 205_000);
+        await RunAsync("update cases set status = 'Closed', due_on = null where search_tokens[1] >= 205000");
+        await BulkCases.InsertAsync(database, 260_000, office.Kim.UserId!.Value, from: 260_000);
+
+        var (many, plans) = await LoadAsync(office);
+
+        output.WriteLine($"load: {few} -> {many}");
+        Assert.True(many <= few * MostGrowth, $"The load grew from {few} to {many} pages.{plans}");
+    }
+
+    private async Task GrowAsync(Office office, int from, int upTo)
+    {
+        await BulkCases.InsertAsync(database, upTo, office.Kim.UserId!.Value, from: from);
+        foreach (var sql in Spread.Split(';'))
+        {
+            await RunAsync(sql);
+        }
+
+        await using (var insert = database.Source.CreateCommand(Recommend))
+        {
+            insert.Parameters.Add(new() { Value = office.Kim.UserId!.Value });
+            insert.Parameters.Add(new() { Value = from });
+            insert.Parameters.Add(new() { Value = upTo });
+            await insert.ExecuteNonQueryAsync();
+        }
+
+        await RunAsync("vacuum analyze recommendations");
+        // nothing more is inserted: the tables only come to rest
+        await BulkCases.InsertAsync(database, upTo, office.Kim.UserId!.Value, from: upTo);
+    }
+
+    private async Task<Dictionary<string, (long Pages, string Plans)>> DayAsync(Office office)
+    {
+        var result = new Dictionary<string, (long, string)>(StringComparer.Ordinal);
+        // an officer of one city walks past the overdue recommendations of other cities, as in their list: as many as wait, whatever history holds
+        foreach (var actor in new[] { office.Kim, office.Lee })
+        {
+            office.Sql.Clear();
+            var day = await office.AskAsync(s => s.GetRequiredService<MyDayReader>().ReadAsync(actor, CancellationToken.None));
+            if (actor == office.Kim)
+            {
+                Assert.Equal(Enum.GetValues<DaySection>().Except([DaySection.ToApprove]), day.Parts.Select(part => part.Section));
+            }
+
+            result[actor.Name] = await office.Sql.ExplainAsync(database.Source);
+        }
+
+        return result;
+    }
+
+    private async Task<(long Pages, string Plans)> LoadAsync(Office office)
+    {
+        office.Sql.Clear();
+        var loads = await office.AskAsync(s => s.GetRequiredService<LoadReader>().ReadAsync(office.Lee, CancellationToken.None));
+        Assert.NotEmpty(loads);
+        return await office.Sql.ExplainAsync(database.Source);
+    }
+
+    private async Task RunAsync(string sql)
+    {
+        await using var command = database.Source.CreateCommand(sql);
+        command.CommandTimeout = 120;
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,217 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Testing.Hosting;
+using Xunit;
+using Colleague = MigrantServices.Testing.Hosting.Colleague;
+
+namespace MigrantServices.Portal.Tests.Workday;
+
+/// <summary>A colleague's day on one page: what needs them, the worst first.</summary>
+[Trait("Category", "Database")]
+public sealed class HomeTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    [Fact]
+    public async Task The_first_link_of_the_page_is_the_most_urgent_case()
+    {
+        var (me, browser) = await ANewcomerAsync();
+        var soon = await MineAsync(me);
+        await DueAsync(soon, "2026-11-24");
+        var late = await MineAsync(me);
+        await DueAsync(late, "2026-11-20");
+        var later = await MineAsync(me);
+        await DueAsync(later, "2026-11-19");
+
+        var home = await browser.GetAsync("/office");
+
+        Assert.Equal("/office/grievances/" + later.Reference, home.Document.QuerySelector("main a, main button, main input")!.GetAttribute("href"));
+        Assert.Equal([later.Reference, late.Reference], Rows(home, "Overdue"));
+        Assert.Equal([soon.Reference], Rows(home, "DueSoon"));
+        Assert.Contains("1 working day left", home.Words, StringComparison.Ordinal);
+        browser.Dispose();
+    }
+
+    [Fact]
+    public async Task A_new_case_is_late_after_eight_working_hours_and_not_before()
+    {
+        var filed = await host.Given.AGrievanceAsync();
+        var officer = await host.Given.AColleagueAsync(Role.MunicipalOfficer, municipalities: [Colleagues.Ansan]);
+        using var browser = await host.SignInAsAsync(officer);
+
+        // noon on Monday: eight working hours ago it was one o'clock on Friday
+        await ReceivedAsync(filed, "2026-11-20T13:01:00+09");
+        Assert.DoesNotContain(filed.Reference, Rows(await browser.GetAsync("/office"), "NotTakenOn"));
+        await ReceivedAsync(filed, "2026-11-20T12:59:00+09");
+        Assert.Contains(filed.Reference, Rows(await browser.GetAsync("/office"), "NotTakenOn"));
+    }
+
+    [Fact]
+    public async Task What_was_handed_over_waits_until_it_was_opened()
+    {
+        var (me, browser) = await ANewcomerAsync();
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var giver = await host.SignInAsAsync(Colleagues.Caseworker);
+        await (await giver.GetAsync($"/office/grievances/{filed.Reference}/hand-over")).SubmitAsync(("Form.ColleagueId", me.Id.ToString()));
+
+        Assert.Equal([filed.Reference], Rows(await browser.GetAsync("/office"), "HandedToMe"));
+        var revision = await RevisionAsync(filed);
+        await giver.GetAsync($"/office/grievances/{filed.Reference}");
+        Assert.Equal([filed.Reference], Rows(await browser.GetAsync("/office"), "HandedToMe"));
+        await browser.GetAsync($"/office/grievances/{filed.Reference}");
+        Assert.Empty(Rows(await browser.GetAsync("/office"), "HandedToMe"));
+        Assert.Equal(revision, await RevisionAsync(filed));
+        browser.Dispose();
+    }
+
+    [Fact]
+    public async Task A_message_waits_until_it_was_read()
+    {
+        var (me, browser) = await ANewcomerAsync();
+        var filed = await MineAsync(me);
+        using var filer = await host.ComeBackAsync(filed.CodeId);
+        await (await filer.GetAsync("/en/my-case/status")).SubmitAsync(("Form.Body", "Is there any news?"));
+
+        Assert.Equal([filed.Reference], Rows(await browser.GetAsync("/office"), "Unread"));
+        await browser.GetAsync($"/office/grievances/{filed.Reference}");
+        Assert.Empty(Rows(await browser.GetAsync("/office"), "Unread"));
+        browser.Dispose();
+    }
+
+    [Fact]
+    public async Task A_proposal_waits_for_a_second_person_and_comes_back_when_it_is_not_signed()
+    {
+        var supervisor = await host.Given.AColleagueAsync(Role.Supervisor, municipalities: [Colleagues.Ansan]);
+        using var second = await host.SignInAsAsync(supervisor);
+        using var caseworker = await host.SignInAsAsync(Colleagues.Caseworker);
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.Proposed);
+
+        Assert.Contains(filed.Reference, Rows(await second.GetAsync("/office"), "ToApprove"));
+        Assert.Empty(Rows(await caseworker.GetAsync("/office"), "ToApprove"));
+        await host.WithAsync(async services =>
+        {
+            var grievance = await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.SingleAsync(g => g.Id == filed.Id);
+            await services.GetRequiredService<DecisionDesk>().SendBackAsync(grievance, supervisor.Actor, CancellationToken.None);
+        });
+        Assert.DoesNotContain(filed.Reference, Rows(await second.GetAsync("/office"), "ToApprove"));
+        Assert.Contains(filed.Reference, Rows(await caseworker.GetAsync("/office"), "SentBack"));
+    }
+
+    [Fact]
+    public async Task An_objection_waits_for_newcomers_only()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.Objected);
+        using var first = await host.SignInAsAsync(Colleagues.Caseworker);
+        using var newcomer = await host.SignInAsAsync(Colleagues.AnsanOfficer);
+
+        Assert.DoesNotContain(filed.Reference, Rows(await first.GetAsync("/office"), "Objections"));
+        Assert.Contains(filed.Reference, Rows(await newcomer.GetAsync("/office"), "Objections"));
+    }
+
+    [Fact]
+    public async Task Recommendations_wait_for_their_answer_and_then_for_a_look_at_what_was_done()
+    {
+        var (filed, id) = await host.Given.ARecommendationAsync();
+        using var office = await host.SignInAsAsync(Colleagues.AnsanOfficer);
+        await RunAsync("update recommendations set sent_on = '2026-08-03', due_on = '2026-10-02' where id = $1", id);
+        Assert.Contains(filed.Reference, Rows(await office.GetAsync("/office"), "MeasuresOverdue"));
+
+        await (await office.GetAsync($"/office/grievances/{filed.Reference}/recommendations/{id}/reply")).SubmitAsync(
+            ("Form.Reply", "Accepted"), ("Form.RepliedOn", "2026-10-20"), ("Form.Reasons", "고치겠습니다."));
+        Assert.Equal(new DateOnly(2026, 11, 19), await host.StoredAsync(db => db.Recommendations.Where(r => r.Id == id).Select(r => r.NextCheckOn).SingleAsync()));
+        Assert.Contains(filed.Reference, Rows(await office.GetAsync("/office"), "ChecksDue"));
+
+        await (await office.GetAsync($"/office/grievances/{filed.Reference}/recommendations/{id}/check")).SubmitAsync(
+            ("Form.Found", "Done"), ("Form.CheckedOn", "2026-11-23"), ("Form.Words", "가서 보았습니다."));
+        Assert.DoesNotContain(filed.Reference, Rows(await office.GetAsync("/office"), "ChecksDue"));
+    }
+
+    [Fact]
+    public async Task Nobody_meets_a_case_of_another_place_and_what_was_shown_is_on_record()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.Proposed);
+        var waiting = await host.Given.AGrievanceAsync();
+        await ReceivedAsync(waiting, "2026-11-10T12:00:00+09");
+        var stranger = await host.Given.AColleagueAsync(Role.Supervisor, municipalities: [Colleagues.Suwon]);
+        var mine = await host.Given.AColleagueAsync(Role.Supervisor, municipalities: [Colleagues.Ansan]);
+        using var elsewhere = await host.SignInAsAsync(stranger);
+        using var here = await host.SignInAsAsync(mine);
+
+        Assert.DoesNotContain("DG-", (await elsewhere.GetAsync("/office")).Words, StringComparison.Ordinal);
+        Assert.Contains(filed.Reference, Rows(await here.GetAsync("/office"), "ToApprove"));
+        Assert.True(await host.StoredAsync(db => db.AccessRecords.AnyAsync(r =>
+            r.UserId == mine.Id && r.Deed == AccessDeed.List && r.Detail == "my-day" && r.CaseIds!.Contains(filed.Id))));
+        Assert.Empty(await host.StoredAsync(db => db.AccessRecords.Where(r => r.UserId == stranger.Id && r.Detail == "my-day").SelectMany(r => r.CaseIds!).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_day_on_which_nothing_waits_says_so_kindly()
+    {
+        var idle = await host.Given.AColleagueAsync(Role.MunicipalOfficer, municipalities: ["41820"]);
+        using var browser = await host.SignInAsAsync(idle);
+
+        Assert.Contains("Nothing needs you right now", (await browser.GetAsync("/office")).Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.CommitteeMember)]
+    [InlineData(Role.PrivacyOfficer)]
+    [InlineData(Role.Administrator)]
+    public async Task Who_has_no_cases_has_a_home_without_them(Role role)
+    {
+        using var browser = await host.SignInAsAsync(await host.Given.AColleagueAsync(role));
+
+        var home = await browser.GetAsync("/office");
+
+        Assert.Equal((HttpStatusCode.OK, 0), (home.Status, home.Document.QuerySelectorAll(".day, .empty, .tiles").Length));
+        Assert.NotEmpty(home.Document.QuerySelectorAll("a.door"));
+    }
+
+    [Fact]
+    public async Task The_page_takes_a_handful_of_ways_to_the_database_however_much_waits()
+    {
+        await host.Given.AGrievanceAsync(CaseStatus.Proposed);
+        using var browser = await host.SignInAsAsync(Colleagues.Supervisor);
+        await browser.GetAsync("/office");
+
+        var home = await browser.GetAsync("/office");
+
+        Assert.True(home.Statements.Count <= 6, string.Join("\n--\n", home.Statements));
+    }
+
+    private async Task<(Colleague Me, Browserless Browser)> ANewcomerAsync()
+    {
+        var me = await host.Given.AColleagueAsync(Role.Caseworker);
+        return (me, await host.SignInAsAsync(me));
+    }
+
+    private async Task<FiledCase> MineAsync(Colleague me)
+    {
+        var filed = await host.Given.AGrievanceAsync();
+        await host.WithAsync(async services =>
+        {
+            var grievance = await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.SingleAsync(g => g.Id == filed.Id);
+            await services.GetRequiredService<GrievanceDesk>().TakeOnAsync(grievance, me.Actor, CancellationToken.None);
+        });
+        return filed;
+    }
+
+    private Task<int> RevisionAsync(FiledCase filed) => host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.Revision).SingleAsync());
+
+    private Task DueAsync(FiledCase filed, string day) => RunAsync($"update cases set due_on = '{day}' where id = $1", filed.Id);
+
+    private Task ReceivedAsync(FiledCase filed, string moment) => RunAsync($"update cases set received_at = '{moment}' where id = $1", filed.Id);
+
+    private async Task RunAsync(string sql, Guid id)
+    {
+        await using var command = host.Database.Source.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = id });
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static IEnumerable<string> Rows(WebPage home, string section) =>
+        home.Document.QuerySelectorAll($"section[aria-labelledby='day-{section}'] a.reference").Select(link => link.TextContent);
+}
