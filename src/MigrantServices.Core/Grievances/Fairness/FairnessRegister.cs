@@ -46,7 +46,7 @@ public sealed class FairnessRegister(PortalDb db, Vault vault, AccessLog access,
     public async Task<(Grievance Case, InterestDeclaration Declaration)?> FindAsync(Actor officer, Guid id, CancellationToken cancel)
     {
         var declaration = await db.InterestDeclarations.FirstOrDefaultAsync(d => d.Id == id, cancel);
-        var about = declaration is null ? null : await db.Grievances.FirstOrDefaultAsync(c => c.Id == declaration.CaseId && NamedTo(officer).Any(n => n.Id == c.Id), cancel);
+        var about = declaration is null ? null : await db.Set<ServiceCase>().NamedTo(officer).OfType<Grievance>().FirstOrDefaultAsync(c => c.Id == declaration.CaseId, cancel);
         return about is null ? null : (about, declaration!);
     }
 
