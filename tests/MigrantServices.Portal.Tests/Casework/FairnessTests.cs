@@ -259,8 +259,13 @@ public sealed partial class FairnessTests(PortalHost host) : IClassFixture<Porta
             Assert.True(answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden, $"{address} {answer.Status}");
         }
 
+        var offices = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(e => e.RoutePattern.RawText!).Where(route => route.StartsWith("office", StringComparison.Ordinal) && !route.Contains('{', StringComparison.Ordinal) && !route.EndsWith("sign-out", StringComparison.Ordinal))
+            .Select(route => "/" + route).ToList();
+        Assert.True(offices.Count > 10);
         var lists = Enum.GetNames<WorklistTab>().Select(tab => $"/office/grievances?tab={tab}")
-            .Concat([$"/office/grievances?search={filed.Reference}", $"/office/grievances?search={Word}", "/office/grievances?tab=All&language=vi", "/office/recommendations?tab=All", "/office"]);
+            .Concat([$"/office/grievances?search={filed.Reference}", $"/office/grievances?search={Word}", "/office/grievances?tab=All&language=vi", "/office/recommendations?tab=All"]).Concat(offices);
         foreach (var list in lists)
         {
             var page = await office.GetAsync(list);
