@@ -70,6 +70,8 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction DeclareInterest = new("declare-interest");
     public static readonly CaseAction LiftInterest = new("lift-interest");
     public static readonly CaseAction SetApart = new("set-apart");
+    public static readonly CaseAction Link = new("link");
+    public static readonly CaseAction Unlink = new("unlink");
     public static readonly CaseAction CloseTip = new("close-tip");
     public static readonly CaseAction Close = new("close");
     public static readonly CaseAction Reply = new("reply");
@@ -164,6 +166,8 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within(All, DeclareInterest,                    CaseHandlers,                          "rights-rule:recusal"),
         .. Transition.Within(All, LiftInterest,                       Supervisor | PrivacyOfficer,           "rights-rule:recusal"),
         .. Transition.Within(All, SetApart,                           CaseHandlers,                          "rights-rule:recusal"),
+        .. Transition.Within(All, Link,                               CaseHandlers,                          "petitions:23"),
+        .. Transition.Within(All, Unlink,                             CaseHandlers,                          "petitions:23"),
         .. Transition.Within(Handled, Assign,                         Supervisor,                            "race:4"),
         .. Transition.Within([Objected, ObjectionReview], Assign,     Supervisor,                            "rights-rule:objection", Needs.Newcomer),
         .. Transition.Within(Handled, UndoAssignment,                 Supervisor,                            "race:4"),

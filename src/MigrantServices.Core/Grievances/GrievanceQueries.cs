@@ -29,6 +29,7 @@ public sealed class GrievanceQueries
                 db.Referrals.Where(r => r.CaseId == c.Id).OrderBy(r => r.SentAt).ToList(),
                 db.InterestDeclarations.Where(d => d.CaseId == c.Id).OrderByDescending(d => d.DeclaredAt)
                     .Select(d => new InterestLine(d, db.Users.Where(u => u.Id == d.ColleagueId).Select(u => u.DisplayName).First())).ToList(),
+                db.CaseLinks.Any(l => l.UnlinkedAt == null && (l.CaseId == c.Id || l.OtherId == c.Id)),
                 db.Set<CaseTask>().Where(t => t.CaseId == c.Id && t.DoneAt == null).OrderBy(t => t.DueOn).ThenBy(t => t.Id)
                     .Select(t => new TaskRow(t, c.Reference, db.Users.Where(u => u.Id == t.ForId).Select(u => u.DisplayName).FirstOrDefault())).ToList(),
                 db.Set<Notice>().Where(n => n.CaseId == c.Id && (n.State == NoticeState.Sent || n.State == NoticeState.GivenUp))
@@ -65,6 +66,7 @@ public sealed class GrievanceQueries
         IReadOnlyList<JurisdictionLine> Checks,
         IReadOnlyList<Referral> Referrals,
         IReadOnlyList<InterestLine> Interests,
+        bool HasLinks,
         IReadOnlyList<TaskRow> Tasks,
         NoticeState? LastNotice);
 }

@@ -45,6 +45,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             Checks = [.. around.Checks.Select(line => JurisdictionView.Of(line, vault))],
             Referrals = [.. around.Referrals.Select(one => ReferralView.Of(one, vault))],
             Interests = [.. around.Interests.Select(line => InterestView.Of(line, actor.Is(Role.Supervisor) ? vault : null))],
+            HasLinks = around.HasLinks,
             Tasks = [.. around.Tasks.Select(task => task.Opened(vault))],
             IsUndelivered = around.LastNotice == Notices.NoticeState.GivenUp,
             Timeline = shown,

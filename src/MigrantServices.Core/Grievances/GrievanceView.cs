@@ -55,6 +55,9 @@ public sealed record GrievanceView
     /// <summary>Who declared an interest; newest first. Their words only for a supervisor.</summary>
     public required IReadOnlyList<InterestView> Interests { get; init; }
 
+    /// <summary>Something belongs together with it, whether the reader sees that or not.</summary>
+    public required bool HasLinks { get; init; }
+
     /// <summary>What is still to be done, what is due first.</summary>
     public required IReadOnlyList<TaskLine> Tasks { get; init; }
 

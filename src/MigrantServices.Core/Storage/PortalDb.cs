@@ -4,6 +4,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
@@ -20,6 +21,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
     public DbSet<JurisdictionCheck> JurisdictionChecks => Set<JurisdictionCheck>();
 
     public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<CaseLink> CaseLinks => Set<CaseLink>();
 
     public DbSet<InterestDeclaration> InterestDeclarations => Set<InterestDeclaration>();
 

@@ -128,6 +128,8 @@ public static class OfficeTour
     {
         var declared = await window.Portal.StoredAsync(db => db.InterestDeclarations.Where(d => d.LiftedAt == null)
             .Select(d => new { d.Id, db.Grievances.Single(g => g.Id == d.CaseId).Reference }).FirstAsync());
+        await window.GoAsync("/office/repeats");
+        yield return new("/Casework/Repeats");
         await window.GoAsync($"/office/grievances/{declared.Reference}");
         yield return new("/Casework/Details", "declared");
         await window.GoAsync($"/office/grievances/{declared.Reference}/interests/{declared.Id}/lift");
@@ -277,5 +279,5 @@ public static class OfficeTour
     ];
 
     private static readonly (string Address, string Page)[] DeedPages =
-        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("extend", "Extend"), ("jurisdiction", "Jurisdiction"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("hand-over", "HandOver"), ("note", "Note"), ("tasks", "Tasks"), ("renew-code", "RenewCode"), ("declare-interest", "DeclareInterest")];
+        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("extend", "Extend"), ("jurisdiction", "Jurisdiction"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("hand-over", "HandOver"), ("note", "Note"), ("tasks", "Tasks"), ("renew-code", "RenewCode"), ("declare-interest", "DeclareInterest"), ("links", "Links")];
 }

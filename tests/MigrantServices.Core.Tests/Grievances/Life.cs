@@ -3,6 +3,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -209,6 +210,8 @@ internal static class Life
             [Grievance.GiveName] = () => grievance.GiveNameBy(actor, Person(grievance), Clock, Noon),
             [Grievance.DeclareInterest] = () => grievance.DeclareInterestBy(actor, "family", Noon),
             [Grievance.LiftInterest] = () => grievance.LiftInterestBy(actor, Declared(grievance, Choi), Words, isAboutThem: false, Noon),
+            [Grievance.Link] = () => grievance.LinkBy(actor, LinkKind.Joint, New(named: true), Noon),
+            [Grievance.Unlink] = () => grievance.UnlinkBy(actor, Linked(grievance), New(named: true), Noon),
             [Grievance.SetApart] = () => grievance.SetApartBy(actor, [], [], Noon),
             [Grievance.RenewCode] = () => grievance.RenewCodeBy(actor, Noon),
             [ServiceCase.AddTask] = () => grievance.AddTaskBy(actor, null, Noon),
@@ -236,6 +239,15 @@ internal static class Life
         Reason = "family",
         Words = Words,
         DeclaredAt = Noon,
+    };
+
+    public static CaseLink Linked(Grievance grievance) => new()
+    {
+        CaseId = grievance.Id,
+        OtherId = Guid.CreateVersion7(),
+        Kind = LinkKind.Joint,
+        LinkedById = Guid.CreateVersion7(),
+        LinkedAt = Noon,
     };
 
     /// <summary>Somebody whose only cases are those about the office itself.</summary>

@@ -166,6 +166,21 @@ public sealed class Given(PortalHost host)
         return (filed, id);
     }
 
+    /// <summary>A case in which a colleague declared an interest, and the declaration.</summary>
+    public async Task<(FiledCase Filed, Guid Id)> ADeclarationAsync()
+    {
+        var filed = await AGrievanceAsync(CaseStatus.UnderReview);
+        var id = await host.WithAsync(async services =>
+        {
+            var db = services.GetRequiredService<Core.Storage.PortalDb>();
+            var grievance = await db.Grievances.SingleAsync(g => g.Id == filed.Id);
+            var form = new Core.Grievances.Fairness.DeclareInterest { Reason = "family", Words = "제 동생이 일하는 곳입니다." };
+            await services.GetRequiredService<Core.Grievances.Fairness.FairnessDesk>().DeclareAsync(grievance, form, Colleagues.Caseworker2.Actor, CancellationToken.None);
+            return await db.InterestDeclarations.Where(d => d.CaseId == filed.Id).Select(d => d.Id).SingleAsync();
+        });
+        return (filed, id);
+    }
+
     /// <summary>A case in which the other side was asked something, and the question.</summary>
     public async Task<(FiledCase Filed, Guid Id)> AQuestionAsync()
     {

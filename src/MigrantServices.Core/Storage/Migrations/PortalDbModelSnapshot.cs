@@ -1274,6 +1274,74 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Linking.CaseLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
+
+                    b.Property<Guid>("LinkedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("linked_by_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<DateTimeOffset?>("UnlinkedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unlinked_at");
+
+                    b.Property<Guid?>("UnlinkedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unlinked_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_links");
+
+                    b.HasIndex("LinkedById")
+                        .HasDatabaseName("ix_case_links_linked_by_id");
+
+                    b.HasIndex("UnlinkedById")
+                        .HasDatabaseName("ix_case_links_unlinked_by_id");
+
+                    b.HasIndex(new[] { "CaseId", "OtherId" }, "case_links_once")
+                        .IsUnique()
+                        .HasDatabaseName("case_links_once")
+                        .HasFilter("unlinked_at is null");
+
+                    b.HasIndex(new[] { "CaseId" }, "case_links_one_repeat")
+                        .IsUnique()
+                        .HasDatabaseName("case_links_one_repeat")
+                        .HasFilter("unlinked_at is null and kind = 'Repeat'");
+
+                    b.HasIndex(new[] { "OtherId", "Kind" }, "case_links_other")
+                        .HasDatabaseName("case_links_other")
+                        .HasFilter("unlinked_at is null");
+
+                    b.ToTable("case_links", null, t =>
+                        {
+                            t.HasCheckConstraint("case_links_between_two", "case_id <> other_id");
+
+                            t.HasCheckConstraint("case_links_taken_off_whole", "(unlinked_by_id is null) = (unlinked_at is null)");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.MeasuresCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3043,6 +3111,36 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_referrals_users_sent_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Linking.CaseLink", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_links_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("LinkedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_links_users_linked_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_links_cases_other_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UnlinkedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_links_users_unlinked_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.MeasuresCheck", b =>

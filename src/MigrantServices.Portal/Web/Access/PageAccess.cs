@@ -81,6 +81,8 @@ public static class PageAccess
         ["/Casework/DeclareInterest"] = Role.CaseHandlers,
         ["/Casework/LiftInterest"] = Role.CaseHandlers,
         ["/Casework/SetApart"] = Role.CaseHandlers,
+        ["/Casework/Links"] = Role.CaseHandlers,
+        ["/Casework/Repeats"] = Role.Supervisor,
         ["/Casework/RenewCode"] = Role.CaseHandlers,
         ["/Casework/CounterReceipt"] = Role.CaseHandlers,
 

@@ -5,6 +5,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -28,6 +29,7 @@ public sealed class DemoDeeds
     private readonly InquiryDesk _inquiry;
     private readonly ReferralDesk _referrals;
     private readonly FairnessDesk _fairness;
+    private readonly LinkingDesk _linking;
     private readonly FilerDesk _filer;
     private readonly HelperDesk _helpers;
     private readonly SlipDesk _slips;
@@ -50,6 +52,7 @@ public sealed class DemoDeeds
         _inquiry = ActivatorUtilities.CreateInstance<InquiryDesk>(services, clock, Access);
         _referrals = ActivatorUtilities.CreateInstance<ReferralDesk>(services, clock, Access);
         _fairness = ActivatorUtilities.CreateInstance<FairnessDesk>(services, clock, Access);
+        _linking = ActivatorUtilities.CreateInstance<LinkingDesk>(services, clock, Access);
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
         _slips = ActivatorUtilities.CreateInstance<SlipDesk>(services, clock, Access);
@@ -134,6 +137,10 @@ public sealed class DemoDeeds
             [Grievance.DeclareInterest] = (g, step, actor, cancel) => _fairness.DeclareAsync(g, new() { Reason = step.Reason, Words = step.Text }, actor, cancel),
             [Grievance.LiftInterest] = async (g, step, actor, cancel) => await _fairness.LiftAsync(
                 g, await _db.InterestDeclarations.SingleAsync(d => d.CaseId == g.Id && d.LiftedAt == null, cancel), new() { Words = step.Text }, actor, cancel),
+            [Grievance.Link] = async (g, step, actor, cancel) => await _linking.LinkAsync(
+                g, new() { Kind = Enum.Parse<LinkKind>(step.Kind!), Reference = await FirstAsync(g, actor, cancel) }, actor, cancel),
+            [Grievance.Unlink] = async (g, _, actor, cancel) => await _linking.UnlinkAsync(
+                g, await _db.CaseLinks.Where(l => l.CaseId == g.Id && l.UnlinkedAt == null).OrderByDescending(l => l.LinkedAt).Select(l => l.Id).FirstAsync(cancel), actor, cancel),
             [Grievance.SetApart] = (g, step, actor, cancel) => _fairness.SetApartAsync(
                 g, new() { ColleagueIds = step.To is { } about ? [_cast.IdOf(about)] : [] }, actor, cancel),
             [ServiceCase.AddTask] = (g, step, actor, cancel) => _tasks.AddAsync(
@@ -181,6 +188,10 @@ public sealed class DemoDeeds
 
     private Task<Recommendation> NumberedAsync(Grievance grievance, DemoStep step, CancellationToken cancel) => _db.Recommendations
         .Where(r => r.CaseId == grievance.Id).OrderBy(r => r.SentOn).ThenBy(r => r.Id).Skip(step.Number - 1).FirstAsync(cancel);
+
+    // the oldest case of all is what others are linked with
+    private Task<string> FirstAsync(Grievance grievance, Actor actor, CancellationToken cancel) => _db.Grievances.VisibleTo(actor, Grievance.Service)
+        .Where(c => c.Id != grievance.Id).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Select(c => c.Reference).FirstAsync(cancel);
 
     private static string? Words(DemoStep step) => step.InTheirLanguage is null ? step.Text : $"{step.Text}\n\n{step.InTheirLanguage}";
 
