@@ -34,7 +34,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         [Grievance.DeclareInterest] = "declare-interest",
         [Grievance.SetApart] = "set-apart",
         [Grievance.Link] = "links",
-    }.Concat(RecordShape.All.Values.Select(shape => new KeyValuePair<CaseAction, string>(shape.Deed, "records/" + shape.Deed.Code))).ToDictionary();
+    }.Concat(RecordShape.All.Values.Select(shape => new KeyValuePair<CaseAction, string>(shape.Deed, shape.Deed == Grievance.AddEvidence ? "evidence" : "records/" + shape.Deed.Code))).ToDictionary();
 
     /// <summary>Deeds that bring the case on; they stand out.</summary>
     public static readonly IReadOnlySet<CaseAction> Foremost = new HashSet<CaseAction>
