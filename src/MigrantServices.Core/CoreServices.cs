@@ -7,7 +7,9 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
@@ -44,6 +46,7 @@ public static class CoreServices
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<RecommendationDesk>().AddScoped<FilerDesk>();
         services.AddScoped<Originals>().AddScoped<Sources>().AddScoped<TranslationDesk>();
+        services.AddScoped<FairnessDesk>().AddScoped<FairnessRegister>().AddScoped<LinkingDesk>().AddScoped<LinkRegister>();
         services.AddScoped<InquiryDesk>().AddScoped<ReferralDesk>().AddSingleton<GrievanceClocks>();
         services.AddScoped<SupplementDesk>().AddScoped<WaitingDesk>().AddScoped<DecisionLetters>().AddScoped<ApprovalDesk>().AddScoped<ProgressDesk>().AddScoped<LetterReader>();
         services.AddScoped<IOutboxHandler, ProgressHandler>().AddHostedService<ProgressRound>();

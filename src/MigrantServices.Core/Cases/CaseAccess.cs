@@ -2,7 +2,7 @@ using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Cases;
 
-/// <summary>Whose cases one sees: the first call of every query of cases.</summary>
+/// <summary>Whose cases one sees: the first call of every query of cases. It alone knows whom a case is closed to and which cases are set apart.</summary>
 public static class CaseAccess
 {
     public static IQueryable<T> VisibleTo<T>(this IQueryable<T> cases, Actor actor, CaseKind kind)
@@ -14,6 +14,13 @@ public static class CaseAccess
             return cases.Where(c => c.Id == own);
         }
 
+        if (actor.IsColleague)
+        {
+            // asked of the actor each time, so that a query compiled once leaves it open
+            cases = cases.Where(c => !c.ClosedTo.Contains(actor.UserId!.Value));
+            cases = actor.HandlesSetApart(kind.Prefix) ? cases.Where(c => c.IsSetApart) : cases.Where(c => !c.IsSetApart);
+        }
+
         return cases.Within(actor.MunicipalitiesSeen(kind.Prefix));
     }
 
@@ -23,7 +30,7 @@ public static class CaseAccess
 
     /// <summary>The cases of every service whose references a privacy officer meets in the record of access; nobody else meets any.</summary>
     public static IQueryable<ServiceCase> NamedTo(this IQueryable<ServiceCase> cases, Actor officer) =>
-        officer.Is(Role.PrivacyOfficer) ? cases : cases.Where(c => false);
+        officer.Is(Role.PrivacyOfficer) ? cases.Where(c => !c.ClosedTo.Contains(officer.UserId!.Value)) : cases.Where(c => false);
 
     private static IQueryable<T> Within<T>(this IQueryable<T> cases, string[]? municipalities)
         where T : ServiceCase => municipalities switch

@@ -8,6 +8,7 @@ public abstract class ServiceCase
 {
     public const int ReferenceMaxLength = 20;
     public const int LanguageMaxLength = 20;
+    public const int MostClosedTo = 60;
 
     /// <summary>The public holidays have changed, and with them the due day.</summary>
     public static readonly CaseAction Recount = new("recount");
@@ -78,6 +79,12 @@ public abstract class ServiceCase
     /// <summary>Keyed marks of the words in it, so that sealed text can be searched.</summary>
     public long[] SearchTokens { get; protected set; } = [];
 
+    /// <summary>Colleagues for whom this case is not there: those who declared an interest in it, and those whom it is about with their line.</summary>
+    public Guid[] ClosedTo { get; private set; } = [];
+
+    /// <summary>About the office itself: only colleagues with the right for such cases see it.</summary>
+    public bool IsSetApart { get; protected set; }
+
     /// <summary>Counts up with every change; two people cannot change the same state.</summary>
     public int Revision { get; private set; }
 
@@ -146,9 +153,22 @@ public abstract class ServiceCase
     public bool May(CaseAction action, Actor actor) => WhyNot(action, actor) is null;
 
     /// <summary>The roles of this person on this very case; a code counts only on its own.</summary>
-    public Role RolesOf(Actor actor) => actor.CodeId is null
-        ? actor.RolesOn(Kind.Prefix, Municipality)
-        : actor.CaseId == Id ? actor.Roles : Role.None;
+    public Role RolesOf(Actor actor) =>
+        actor.CodeId is not null ? (actor.CaseId == Id ? actor.Roles : Role.None)
+        : actor.UserId is { } colleague && IsClosedTo(colleague) ? Role.None
+        : actor.IsColleague && actor.HandlesSetApart(Kind.Prefix) != IsSetApart ? actor.RolesOn(Kind.Prefix, Municipality) & ~Role.CaseHandlers
+        : actor.RolesOn(Kind.Prefix, Municipality);
+
+    public bool IsClosedTo(Guid? colleague) => colleague is { } id && ClosedTo.Contains(id);
+
+    /// <summary>From now on the case is not there for this colleague, and not theirs.</summary>
+    protected void CloseTo(Guid colleague)
+    {
+        ClosedTo = [.. ClosedTo.Append(colleague).Distinct()];
+        HandlerId = HandlerId == colleague ? null : HandlerId;
+    }
+
+    protected void OpenAgainTo(Guid colleague) => ClosedTo = [.. ClosedTo.Where(id => id != colleague)];
 
     /// <summary>Puts words into the search index beside those that are there.</summary>
     public void AddSearchTokens(IEnumerable<long> tokens) => SearchTokens = [.. SearchTokens.Union(tokens)];

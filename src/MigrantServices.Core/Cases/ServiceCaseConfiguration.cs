@@ -14,6 +14,9 @@ internal sealed class ServiceCaseConfiguration : IEntityTypeConfiguration<Servic
         builder.ToTable("cases", table =>
         {
             table.HasCheckConstraint("cases_approved_by_another", "approved_by_id is null or approved_by_id <> proposed_by_id");
+            // the indexes that carry it have room for no more
+            table.HasCheckConstraint("cases_closed_to_few", $"cardinality(closed_to) <= {ServiceCase.MostClosedTo}");
+            table.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
             table.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
         });
         builder.HasDiscriminator<string>("service").HasValue<Grievance>(Grievance.Prefix)

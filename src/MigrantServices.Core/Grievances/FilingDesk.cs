@@ -66,7 +66,7 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceB
 
     /// <summary>This very form was sent before.</summary>
     public Task<bool> IsFiledAsync(FileAtCounter form, Actor colleague, CancellationToken cancel) =>
-        db.Grievances.VisibleTo(colleague, Grievance.Service).AnyAsync(g => g.SentFrom == form.Token, cancel);
+        SentBy(colleague, form.Token).AnyAsync(cancel);
 
     /// <summary>Files what a colleague took down. Sending it again files nothing; a new code is only made for a new case.</summary>
     /// <param name="filesIn">The draft that holds its files; null when there are none.</param>
@@ -87,7 +87,7 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceB
 
             if (saved is { } before)
             {
-                return new(await db.Grievances.VisibleTo(colleague, Grievance.Service).Where(g => g.Id == before).Select(g => g.Reference).SingleAsync(cancel), IsNew: false);
+                return new(await SentBy(colleague, form.Token).Where(g => g.Id == before).Select(g => g.Reference).SingleAsync(cancel), IsNew: false);
             }
         }
 
@@ -99,6 +99,10 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceB
         var receivedAt = Seoul.At(DateOnly.FromDateTime(form.ReceivedAt!.Value), TimeOnly.FromDateTime(form.ReceivedAt.Value)).ToUniversalTime();
         return beginnings.TakenDown(form.Grievance, form.Channel!.Value, receivedAt, form.Token, form.ReadBack ? now : null, form.Interpreter, colleague, now);
     }
+
+    // what somebody sent themselves, also where they may not see it afterwards
+    private IQueryable<Grievance> SentBy(Actor colleague, Guid? token) => db.Grievances.Where(g => g.SentFrom == token
+        && db.Events.Any(e => e.CaseId == g.Id && e.Action == Grievance.File.Code && e.UserId == colleague.UserId));
 
     /// <summary>What this draft became, for whoever holds its code; null when it was not sent, or its code has ended.</summary>
     public Task<SentGrievance?> SentFromAsync(Guid draftId, CancellationToken cancel) => (
@@ -139,7 +143,7 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceB
             db.ChangeTracker.Clear();
             await (db.Database.CurrentTransaction?.RollbackAsync(cancel) ?? Task.CompletedTask);
             return actor.CodeId is null
-                ? await db.Grievances.VisibleTo(actor, Grievance.Service).Where(g => g.SentFrom == sentFrom).Select(g => (Guid?)g.Id).FirstOrDefaultAsync(cancel)
+                ? await SentBy(actor, sentFrom).Select(g => (Guid?)g.Id).FirstOrDefaultAsync(cancel)
                 : await db.Drafts.Where(d => d.Id == sentFrom).Select(d => d.SentAs).FirstOrDefaultAsync(cancel);
         }
     }

@@ -28,13 +28,14 @@ public sealed partial class Grievance
     public void WithdrawObjectionBy(Actor person, DateTimeOffset now)
     {
         Take(WithdrawObjection, person, now);
-        HandlerId = ProposedById; // the answer stays, and with it whoever gave it
+        // the answer stays, and with it whoever gave it and may still have to do with the case
+        HandlerId = IsSetApart || IsClosedTo(ProposedById) ? null : ProposedById;
         HasUnread = true;
     }
 
     public void TakeOnObjectionBy(Actor handler, DateTimeOffset now)
     {
-        Take(TakeOnObjection, handler, now);
+        Take(TakeOnObjection, handler, now, detail: NoInterest);
         (HandlerId, HandedAt) = (handler.UserId, null);
     }
 

@@ -13,6 +13,7 @@ public sealed partial class Grievance
     public Refusal? WhyNotAssign(Actor supervisor, Guid colleagueId) =>
         WhyNot(Assign, supervisor)
         ?? (colleagueId == HandlerId ? new("assignment.has-it-already")
+            : IsClosedTo(colleagueId) ? new("assignment.no-right-there")
             : IsObjection && (colleagueId == ProposedById || colleagueId == ApprovedById) ? new("assignment.colleague-is-no-newcomer")
             : null);
 
@@ -28,7 +29,8 @@ public sealed partial class Grievance
     /// <summary>It goes back to whoever had it before, or to nobody.</summary>
     public void UndoAssignmentBy(Actor supervisor, Guid? formerId, DateTimeOffset now)
     {
-        Take(UndoAssignment, supervisor, now, formerId);
-        (HandlerId, HandedAt) = (formerId, formerId is null ? null : now);
+        var back = IsClosedTo(formerId) ? null : formerId;
+        Take(UndoAssignment, supervisor, now, back);
+        (HandlerId, HandedAt) = (back, back is null ? null : now);
     }
 }

@@ -112,7 +112,7 @@ public sealed partial class Grievance
     {
         var action = new CaseAction(record.Deed);
         Refuse(WhyNot(action, actor) ?? record.WhyNotKept(Seoul.DateOf(ReceivedAt), Seoul.DateOf(now)));
-        Take(action, actor, now, detail: record.Code);
+        Take(action, actor, now, detail: action == OpenInvestigation ? NoInterest : record.Code);
         var today = Seoul.DateOf(now);
         if (action == OpenOwnMotion)
         {

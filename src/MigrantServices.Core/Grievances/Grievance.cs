@@ -74,6 +74,11 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction Recommend = new("recommend");
     public static readonly CaseAction RecordMeasures = new("record-measures");
     public static readonly CaseAction CheckMeasures = new("check-measures");
+    public static readonly CaseAction DeclareInterest = new("declare-interest");
+    public static readonly CaseAction LiftInterest = new("lift-interest");
+    public static readonly CaseAction SetApart = new("set-apart");
+    public static readonly CaseAction Link = new("link");
+    public static readonly CaseAction Unlink = new("unlink");
     public static readonly CaseAction CloseTip = new("close-tip");
     public static readonly CaseAction Close = new("close");
     public static readonly CaseAction Reply = new("reply");
@@ -169,6 +174,12 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([.. Handled.Where(status => status != Tip)], TellProgress, Portal,              "petitions-decree:23"),
         .. Transition.Within([Tip, .. Inquired, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),
         .. Transition.Within([ObjectionReview], HandOver, CaseHandlers,                                      "rights-rule:objection", Needs.Newcomer),
+        .. Transition.Within([Answered, ObjectionAnswered, Closed], HandOver, CaseHandlers,                  "race:4"),
+        .. Transition.Within(All, DeclareInterest,                    CaseHandlers,                          "rights-rule:recusal"),
+        .. Transition.Within(All, LiftInterest,                       Supervisor | PrivacyOfficer,           "rights-rule:recusal"),
+        .. Transition.Within(All, SetApart,                           CaseHandlers,                          "rights-rule:recusal"),
+        .. Transition.Within(All, Link,                               CaseHandlers,                          "petitions:23"),
+        .. Transition.Within(All, Unlink,                             CaseHandlers,                          "petitions:23"),
         .. Transition.Within(Handled, Assign,                         Supervisor,                            "race:4"),
         .. Transition.Within([Objected, ObjectionReview], Assign,     Supervisor,                            "rights-rule:objection", Needs.Newcomer),
         .. Transition.Within(Handled, UndoAssignment,                 Supervisor,                            "race:4"),
@@ -285,11 +296,13 @@ public sealed partial class Grievance : ServiceCase
     public bool IsAnonymous { get; private set; }
 
     /// <summary>The case begins: as a petition with a clock when somebody gave a name, as a tip when nobody did (L4).</summary>
-    public void FileBy(Actor actor, CaseClock clock, DateTimeOffset now)
+    /// <param name="aboutOffice">Whoever tells it says that it is about somebody of this office: it is set apart from the first moment.</param>
+    public void FileBy(Actor actor, CaseClock clock, DateTimeOffset now, bool aboutOffice = false)
     {
         var named = People.Exists(p => p.Part == PersonPart.Filer);
         Begin(File, StatusAtFirst(named), actor, now);
         IsAnonymous = !named;
+        IsSetApart = aboutOffice;
         StartClock(ReceivedAt);
         DueOn = named ? DueBy(clock) : null;
     }
@@ -299,7 +312,7 @@ public sealed partial class Grievance : ServiceCase
 
     public void TakeOnBy(Actor handler, DateTimeOffset now)
     {
-        Take(TakeOn, handler, now);
+        Take(TakeOn, handler, now, detail: NoInterest);
         (HandlerId, HandedAt) = (handler.UserId, null);
     }
 
@@ -387,7 +400,7 @@ public sealed partial class Grievance : ServiceCase
             : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")
             : refusal is null or { Code: "case.not-yours" } && action == Resume && FinalOutcome != Suspended ? new("grievance.not-suspended")
-            : refusal ?? WhyNotInquire(action) ?? WhyNotSupplement(action);
+            : refusal ?? WhyNotFair(action) ?? WhyNotInquire(action) ?? WhyNotSupplement(action);
     }
 
     public void GiveHelperCodeBy(Actor person, DateTimeOffset now) => Take(GiveHelperCode, person, now);

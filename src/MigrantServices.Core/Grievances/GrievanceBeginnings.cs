@@ -12,7 +12,7 @@ public sealed class GrievanceBeginnings(GrievanceMaker maker, CaseWords words, L
     {
         var grievance = maker.Make(form, Channel.Web, now, sentFrom);
         var filer = Actor.Filer(grievance.Id, codeId);
-        return (Filed(grievance, filer, now), filer);
+        return (Filed(grievance, filer, now, form.Respondent.OfThisOffice), filer);
     }
 
     /// <summary>A grievance that a colleague took down.</summary>
@@ -26,12 +26,12 @@ public sealed class GrievanceBeginnings(GrievanceMaker maker, CaseWords words, L
             grievance.People.Add(maker.Person(grievance.Id, PersonPart.Interpreter, interpreter, null));
         }
 
-        return Filed(grievance, actor, now);
+        return Filed(grievance, actor, now, form.Respondent.OfThisOffice);
     }
 
-    private Grievance Filed(Grievance grievance, Actor actor, DateTimeOffset now)
+    private Grievance Filed(Grievance grievance, Actor actor, DateTimeOffset now, bool aboutOffice)
     {
-        grievance.FileBy(actor, clocks.For(Grievance.Prefix, grievance.ReceivedAt), now);
+        grievance.FileBy(actor, clocks.For(Grievance.Prefix, grievance.ReceivedAt), now, aboutOffice);
         var receipt = letters.Receipt(grievance, now);
         grievance.ConfirmBy(words.Letter(grievance, Guid.CreateVersion7(), receipt, MessagePurpose.Receipt, Actor.Portal, now));
         return grievance;

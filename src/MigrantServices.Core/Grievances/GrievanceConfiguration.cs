@@ -44,27 +44,28 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.Property(g => g.RespondentKind).HasMaxLength(CodeMaxLength);
 
         // The worklist pages newest first by (received_at, id); its tabs are partial indexes, so they stay as small as the work.
-        // The municipality rides along where it is not the key, so that counting reads the index alone.
-        builder.HasIndex(g => new { g.ReceivedAt, g.Id }, "cases_grievances_newest").IsDescending().HasFilter("service = 'DG'");
-        builder.HasIndex(g => new { g.Municipality, g.ReceivedAt, g.Id }, "cases_grievances_municipality").IsDescending(false, true, true).HasFilter("service = 'DG'");
-        builder.HasIndex(g => new { g.HandlerId, g.ReceivedAt, g.Id }, "cases_grievances_handler").IsDescending(false, true, true).HasFilter(Open).IncludeProperties(g => g.Municipality!);
-        builder.HasIndex(g => new { g.Municipality, g.ReceivedAt, g.Id }, "cases_grievances_unassigned").IsDescending(false, true, true).HasFilter(Open + " and handler_id is null");
-        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_due").HasFilter(Due);
-        builder.HasIndex(g => new { g.Municipality, g.DueOn, g.Id }, "cases_grievances_due_municipality").HasFilter(Due);
-        builder.HasIndex(g => new { g.HandlerId, g.DueOn, g.Id }, "cases_grievances_handler_due").HasFilter(Due);
-        builder.HasIndex(g => new { g.HandlerId, g.ReceivedAt, g.Id }, "cases_grievances_handler_unread").HasFilter("service = 'DG' and has_unread");
-        builder.HasIndex(g => new { g.HandlerId, g.HandedAt, g.Id }, "cases_grievances_handed").HasFilter("service = 'DG' and handed_at is not null");
-        builder.HasIndex(g => new { g.HandlerId, g.ChangedAt, g.Id }, "cases_grievances_sent_back").HasFilter(SentBack);
-        builder.HasIndex(g => new { g.HandlerId, g.SupplementUntil, g.Id }, "cases_grievances_awaited").HasFilter("service = 'DG' and status = 'AwaitingSupplement'");
-        builder.HasIndex(g => new { g.ReceivedAt, g.Id }, "cases_grievances_not_taken_on").HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null").IncludeProperties(g => g.Municipality!);
-        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_to_approve").HasFilter("service = 'DG' and status = 'Proposed'");
-        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_objected").HasFilter("service = 'DG' and status = 'Objected'");
+        // What decides who sees a case rides along; so does the municipality where it is not the key: counting reads the index alone.
+        builder.HasIndex(g => new { g.ReceivedAt, g.Id }, "cases_grievances_newest").IsDescending().HasFilter("service = 'DG'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.Municipality, g.ReceivedAt, g.Id }, "cases_grievances_municipality").IsDescending(false, true, true).HasFilter("service = 'DG'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.HandlerId, g.ReceivedAt, g.Id }, "cases_grievances_handler").IsDescending(false, true, true).HasFilter(Open).IncludeProperties(g => new { g.Municipality, g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.Municipality, g.ReceivedAt, g.Id }, "cases_grievances_unassigned").IsDescending(false, true, true).HasFilter(Open + " and handler_id is null").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_due").HasFilter(Due).IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.Municipality, g.DueOn, g.Id }, "cases_grievances_due_municipality").HasFilter(Due).IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.HandlerId, g.DueOn, g.Id }, "cases_grievances_handler_due").HasFilter(Due).IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.HandlerId, g.ReceivedAt, g.Id }, "cases_grievances_handler_unread").HasFilter("service = 'DG' and has_unread").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.HandlerId, g.HandedAt, g.Id }, "cases_grievances_handed").HasFilter("service = 'DG' and handed_at is not null").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.HandlerId, g.ChangedAt, g.Id }, "cases_grievances_sent_back").HasFilter(SentBack).IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.ReceivedAt, g.Id }, "cases_grievances_not_taken_on").HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null").IncludeProperties(g => new { g.Municipality, g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_to_approve").HasFilter("service = 'DG' and status = 'Proposed'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_objected").HasFilter("service = 'DG' and status = 'Objected'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.HandlerId, g.SupplementUntil, g.Id }, "cases_grievances_awaited").HasFilter("service = 'DG' and status = 'AwaitingSupplement'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.HandlerId, g.Language, g.DueOn }, "cases_grievances_load").HasFilter(Open)
-            .IncludeProperties(g => new { g.Municipality, g.Status, g.HasUnread, g.ReceivedAt });
-        builder.HasIndex(g => g.AnsweredAt, "cases_grievances_answered").HasFilter("service = 'DG' and answered_at is not null").IncludeProperties(g => new { g.Municipality, g.AnsweredInTime });
+            .IncludeProperties(g => new { g.Municipality, g.Status, g.HasUnread, g.ReceivedAt, g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => g.AnsweredAt, "cases_grievances_answered").HasFilter("service = 'DG' and answered_at is not null").IncludeProperties(g => new { g.Municipality, g.AnsweredInTime, g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.Status, g.ReceivedAt, g.Id }, "cases_grievances_status").IsDescending(false, true, true).HasFilter("service = 'DG'");
         builder.HasIndex(g => new { g.Language, g.ReceivedAt, g.Id }, "cases_grievances_language").IsDescending(false, true, true).HasFilter("service = 'DG'");
         builder.HasIndex(g => new { g.Channel, g.ReceivedAt, g.Id }, "cases_grievances_channel").IsDescending(false, true, true).HasFilter("service = 'DG'");
+        builder.HasIndex(g => new { g.ReceivedAt, g.Id }, "cases_grievances_set_apart").IsDescending().HasFilter("service = 'DG' and is_set_apart");
         builder.HasIndex(g => g.Grounds).HasMethod("gin");
         builder.HasIndex(g => g.Sectors).HasMethod("gin");
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Notices;
@@ -42,6 +43,9 @@ public sealed class GrievanceQueries
                         db.Users.Where(u => u.Id == s.NamedById).Select(u => u.DisplayName).First(),
                         s.NamedAt)).ToList(),
                 db.Referrals.Where(r => r.CaseId == c.Id).OrderBy(r => r.SentAt).ToList(),
+                db.InterestDeclarations.Where(d => d.CaseId == c.Id).OrderByDescending(d => d.DeclaredAt)
+                    .Select(d => new InterestLine(d, db.Users.Where(u => u.Id == d.ColleagueId).Select(u => u.DisplayName).First())).ToList(),
+                db.CaseLinks.Any(l => l.UnlinkedAt == null && (l.CaseId == c.Id || l.OtherId == c.Id)),
                 db.Set<CaseTask>().Where(t => t.CaseId == c.Id && t.DoneAt == null).OrderBy(t => t.DueOn).ThenBy(t => t.Id)
                     .Select(t => new TaskRow(t, c.Reference, db.Users.Where(u => u.Id == t.ForId).Select(u => u.DisplayName).FirstOrDefault())).ToList(),
                 db.Set<Notice>().Where(n => n.CaseId == c.Id && (n.State == NoticeState.Sent || n.State == NoticeState.GivenUp))
@@ -79,6 +83,8 @@ public sealed class GrievanceQueries
         IReadOnlyList<TranslationLine> Translations,
         IReadOnlyList<SourceView> Sources,
         IReadOnlyList<Referral> Referrals,
+        IReadOnlyList<InterestLine> Interests,
+        bool HasLinks,
         IReadOnlyList<TaskRow> Tasks,
         NoticeState? LastNotice);
 }

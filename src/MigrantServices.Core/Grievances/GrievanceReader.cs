@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
@@ -46,6 +47,8 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             Translations = [],
             Sources = around.Sources,
             Referrals = [.. around.Referrals.Select(one => ReferralView.Of(one, vault))],
+            Interests = [.. around.Interests.Select(line => InterestView.Of(line, actor.Is(Role.Supervisor) ? vault : null))],
+            HasLinks = around.HasLinks,
             Tasks = [.. around.Tasks.Select(task => task.Opened(vault))],
             IsUndelivered = around.LastNotice == Notices.NoticeState.GivenUp,
             Timeline = shown,

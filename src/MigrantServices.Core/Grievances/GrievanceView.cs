@@ -1,6 +1,7 @@
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Documents.Kinds;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
@@ -57,6 +58,12 @@ public sealed record GrievanceView
 
     /// <summary>In the order in which they were sent.</summary>
     public required IReadOnlyList<ReferralView> Referrals { get; init; }
+
+    /// <summary>Who declared an interest; newest first. Their words only for a supervisor.</summary>
+    public required IReadOnlyList<InterestView> Interests { get; init; }
+
+    /// <summary>Something belongs together with it, whether the reader sees that or not.</summary>
+    public required bool HasLinks { get; init; }
 
     /// <summary>What is still to be done, what is due first.</summary>
     public required IReadOnlyList<TaskLine> Tasks { get; init; }

@@ -40,9 +40,9 @@ public sealed class WorklistQueries
             .GroupBy(_ => 1).Select(all => new TabCount { Tab = (int)tab, Cases = all.Count() });
     }
 
-    // the municipalities that somebody sees stand in the statement itself, so each set of them has its own
+    // the municipalities that somebody sees stand in the statement itself, so each set of them has its own; who they are is left open
     internal Asked<T> Find<T>(string what, Actor actor, Func<IQueryable<Grievance>, IQueryable<T>> query) => (Asked<T>)_compiled.GetOrAdd(
-        (what, string.Join(',', actor.MunicipalitiesSeen(Grievance.Prefix) ?? ["*"])),
+        (what, (actor.HandlesSetApart(Grievance.Prefix) ? "apart:" : "") + string.Join(',', actor.MunicipalitiesSeen(Grievance.Prefix) ?? ["*"])),
         _ => Compile(query(From<Grievance>(nameof(PortalDb.Grievances)).VisibleTo(actor, Grievance.Service))));
 
     // a query of a table without a database: it can be added to and not be asked
@@ -63,7 +63,9 @@ public sealed class WorklistQueries
         ];
 
         protected override Expression VisitMember(MemberExpression node) =>
-            node.Member.DeclaringType == typeof(Asking) ? Array.Find(Values, v => v.Name == node.Member.Name)! : base.VisitMember(node);
+            node.Member.DeclaringType == typeof(Asking) ? Array.Find(Values, v => v.Name == node.Member.Name)!
+            : node.Member.DeclaringType == typeof(Actor) && node.Member.Name == nameof(Actor.UserId) ? Values[0]
+            : base.VisitMember(node);
     }
 }
 

@@ -17,7 +17,7 @@ internal static class CaseNews
         || WaitsForSecond(deed, kind) != Role.None;
 
     /// <summary>Whom it concerns: the colleague it names, the handler when the person did something, and those who may now say the second word.
-    /// What the person brought back and nobody has taken concerns the supervisors of the place.</summary>
+    /// Nobody hears of a case that is closed to them, also when the deed was about them. What the person brought back and nobody has taken concerns the supervisors of the place.</summary>
     public static async Task<List<Guid>> ConcernedAsync(PortalDb db, CaseEvent deed, ServiceCase one, DateOnly today, CancellationToken cancel)
     {
         var concerned = new List<Guid?> { deed.ColleagueId };
@@ -33,7 +33,7 @@ internal static class CaseNews
             concerned.AddRange(await ColleaguesOf.Case(db, one, roles, today).Select(u => (Guid?)u.Id).ToListAsync(cancel));
         }
 
-        return [.. concerned.OfType<Guid>().Where(id => id != deed.UserId && !HadPart(id)).Distinct()];
+        return [.. concerned.OfType<Guid>().Where(id => id != deed.UserId && !one.IsClosedTo(id) && !HadPart(id)).Distinct()];
 
         // in the answer that is looked at again, or in what waits for another's word
         bool HadPart(Guid id) => roles != Role.None && id != one.HandlerId && id != deed.ColleagueId && (id == one.ProposedById || id == one.ApprovedById);

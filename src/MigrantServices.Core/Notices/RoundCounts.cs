@@ -29,7 +29,10 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
             .GroupBy(handler => handler).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
         unanswered.ForEach(line => Add(line.Id, RoundThing.Unanswered, line.Count));
 
+        // a case that is closed to a colleague waits for them with nothing
+        var apart = OpenRights.On(db, today).Where(g => g.ForSetApart);
         var tasks = await db.Set<CaseTask>().Where(t => t.DoneAt == null && t.DueOn <= today)
+            .Where(t => db.Set<ServiceCase>().Any(c => c.Id == t.CaseId && !c.ClosedTo.Contains(t.ForId) && (!c.IsSetApart || apart.Any(g => g.UserId == t.ForId))))
             .GroupBy(t => t.ForId).Select(g => new { Id = (Guid?)g.Key, Count = g.Count() }).ToListAsync(cancel);
         tasks.ForEach(line => Add(line.Id, RoundThing.Tasks, line.Count));
 
@@ -41,16 +44,18 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
     private async Task CountNotTakenAsync(DateTimeOffset now, DateOnly today, CancellationToken cancel)
     {
         var supervisors = await OpenRights.On(db, today).Where(g => g.Role == Role.Supervisor)
-            .Select(g => new { g.UserId, Grant = new { g.Services, g.Municipalities } }).ToListAsync(cancel);
+            .Select(g => new { g.UserId, Grant = new { g.Services, g.Municipalities, g.ForSetApart } }).ToListAsync(cancel);
         foreach (var kind in ServiceCatalog.All)
         {
             var hours = clocks.Of(Receipt + kind.Prefix, now).Hours ?? OfficeHours.HoursADay;
             var since = OfficeHours.Before(now, TimeSpan.FromHours(hours), calendar.Current.IsWorkingDay);
-            var places = await NotTaken(kind, since).GroupBy(c => c.Municipality).Select(g => new { Place = g.Key, Count = g.Count() }).ToListAsync(cancel);
+            // few cases are closed to anybody: those have a line each
+            var places = await NotTaken(kind, since).GroupBy(c => new { c.Municipality, c.IsSetApart, c.ClosedTo })
+                .Select(g => new { Place = g.Key.Municipality, g.Key.IsSetApart, g.Key.ClosedTo, Count = g.Count() }).ToListAsync(cancel);
             foreach (var somebody in supervisors.GroupBy(s => s.UserId))
             {
-                var grants = somebody.Select(s => new Grant(Role.Supervisor, s.Grant.Services, s.Grant.Municipalities)).ToList();
-                Add(somebody.Key, RoundThing.NotTaken, places.Where(p => grants.Exists(g => g.Covers(kind.Prefix, p.Place))).Sum(p => p.Count));
+                var grants = somebody.Select(s => new Grant(Role.Supervisor, s.Grant.Services, s.Grant.Municipalities) { ForSetApart = s.Grant.ForSetApart }).ToList();
+                Add(somebody.Key, RoundThing.NotTaken, places.Where(p => !p.ClosedTo.Contains(somebody.Key) && grants.Exists(g => g.ForSetApart == p.IsSetApart && g.Covers(kind.Prefix, p.Place))).Sum(p => p.Count));
             }
         }
     }

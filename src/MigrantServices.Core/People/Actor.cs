@@ -33,13 +33,24 @@ public sealed record Actor(Guid? UserId, string Name, IReadOnlyList<Grant> Grant
         .Where(grant => grant.Covers(service, municipality))
         .Aggregate(Role.None, (all, grant) => all | grant.Role);
 
+    /// <summary>
+    /// Handles the cases that are set apart because they are about the office itself, and no others.
+    /// Who has an ordinary right to cases beside it sees none of them: they would judge those with whom they work.
+    /// </summary>
+    public bool HandlesSetApart(string service)
+    {
+        var handling = Grants.Where(g => (g.Role & Role.CaseHandlers) != Role.None && g.CoversService(service)).ToList();
+        return handling.Count > 0 && handling.TrueForAll(g => g.ForSetApart);
+    }
+
     /// <summary>Where this person sees a service's cases: nowhere (empty), in some municipalities, or everywhere (null).</summary>
     public string[]? MunicipalitiesSeen(string service) => MunicipalitiesAs(Role.CaseHandlers | Role.Portal, service);
 
     /// <summary>Where this person is one of these for a service: nowhere (empty), in some municipalities, or everywhere (null).</summary>
     public string[]? MunicipalitiesAs(Role roles, string service)
     {
-        var grants = Grants.Where(g => (g.Role & roles) != Role.None && g.CoversService(service)).ToList();
+        var apart = HandlesSetApart(service);
+        var grants = Grants.Where(g => (g.Role & roles) != Role.None && g.CoversService(service) && g.ForSetApart == apart).ToList();
         return grants.Exists(g => g.Municipalities is null)
             ? null
             : [.. grants.SelectMany(g => g.Municipalities!).Distinct(StringComparer.Ordinal)];
@@ -49,6 +60,9 @@ public sealed record Actor(Guid? UserId, string Name, IReadOnlyList<Grant> Grant
 /// <summary>A right in force: a role, for some services and municipalities or for all (null).</summary>
 public sealed record Grant(Role Role, IReadOnlyList<string>? Services, IReadOnlyList<string>? Municipalities)
 {
+    /// <summary>For the cases that are set apart because they are about the office itself, and for no others.</summary>
+    public bool ForSetApart { get; init; }
+
     public bool CoversService(string service) => Services is null || Services.Contains(service, StringComparer.Ordinal);
 
     public bool Covers(string service, string? municipality) =>

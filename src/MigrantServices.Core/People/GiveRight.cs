@@ -17,6 +17,9 @@ public sealed record GiveRight
     /// <summary>Empty means the whole province; a municipal officer must have at least one.</summary>
     public List<string> Municipalities { get; set; } = [];
 
+    /// <summary>Only for complaints about the office itself; none of the others opens then.</summary>
+    public bool ForSetApart { get; set; }
+
     /// <summary>The last day on which it holds; null means until withdrawn.</summary>
     public DateOnly? LastDay { get; set; }
 
@@ -28,6 +31,7 @@ public sealed record GiveRight
             RuleFor(f => f.Services).Must(chosen => chosen.TrueForAll(IsService)).WithMessage("people.rule.service");
             RuleFor(f => f.Municipalities).Must(chosen => chosen.TrueForAll(code => book.Has(Lists.Municipalities, code, Seoul.DateOf(time.GetUtcNow())))).WithMessage("people.rule.municipality");
             RuleFor(f => f.Municipalities).NotEmpty().When(f => f.Role == Role.MunicipalOfficer).WithMessage("people.rule.municipality-missing");
+            RuleFor(f => f.ForSetApart).Equal(false).When(f => (f.Role & Role.CaseHandlers) == Role.None).WithMessage("people.rule.set-apart");
             RuleFor(f => f.LastDay).Must(day => day is null || day >= Seoul.DateOf(time.GetUtcNow())).WithMessage("people.rule.last-day");
         }
 

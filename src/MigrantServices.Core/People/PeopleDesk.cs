@@ -54,7 +54,7 @@ public sealed class PeopleDesk(PortalDb db, InvitationDesk invitations, SessionK
         return link.Token;
     }
 
-    /// <exception cref="RefusedException"><c>people.not-to-yourself</c>, <c>people.administrators-see-no-cases</c>, <c>people.has-it-already</c>.</exception>
+    /// <exception cref="RefusedException"><c>people.not-to-yourself</c>, <c>people.administrators-see-no-cases</c>, <c>people.set-apart-alone</c>, <c>people.has-it-already</c>.</exception>
     public async Task GiveAsync(Actor administrator, Guid userId, GiveRight form, CancellationToken cancel)
     {
         MustBeAdministrator(administrator);
@@ -69,6 +69,11 @@ public sealed class PeopleDesk(PortalDb db, InvitationDesk invitations, SessionK
         if ((roles & Role.Administrator) != Role.None && (roles & Roles.Confirmed) != Role.None)
         {
             throw new RefusedException(new("people.administrators-see-no-cases"));
+        }
+
+        if ((form.Role & Role.CaseHandlers) != Role.None && held.Exists(g => (g.Role & Role.CaseHandlers) != Role.None && g.ForSetApart != form.ForSetApart))
+        {
+            throw new RefusedException(new("people.set-apart-alone"));
         }
 
         var given = Add(administrator, userId, form);

@@ -44,6 +44,7 @@ public sealed class PeopleRegister(PortalDb db, TimeProvider time)
                 grant.Role,
                 grant.Services,
                 grant.Municipalities,
+                grant.ForSetApart,
                 grant.LastDay,
                 grant.GrantedAt,
                 db.Users.Where(u => u.Id == grant.GrantedById).Select(u => u.DisplayName).FirstOrDefault(),
@@ -81,6 +82,7 @@ public sealed record RightLine(
     Role Role,
     string[]? Services,
     string[]? Municipalities,
+    bool ForSetApart,
     DateOnly? LastDay,
     DateTimeOffset GivenAt,
     string? GivenBy,
@@ -96,6 +98,9 @@ public interface IReach
     string[]? Services { get; }
 
     string[]? Municipalities { get; }
+
+    /// <summary>For complaints about the office itself, and for no others.</summary>
+    bool ForSetApart { get; }
 }
 
 /// <summary>A link by which a colleague could set a password.</summary>

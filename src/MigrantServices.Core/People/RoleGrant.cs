@@ -17,6 +17,9 @@ public sealed class RoleGrant
     /// <summary>Codes of the municipalities it covers; null means the whole province.</summary>
     public string[]? Municipalities { get; init; }
 
+    /// <summary>For the cases that are set apart because they are about the office itself, and for no others.</summary>
+    public bool ForSetApart { get; init; }
+
     /// <summary>Null only for the first administrator, whom a command on the server made.</summary>
     public Guid? GrantedById { get; init; }
 
@@ -35,6 +38,7 @@ public sealed class RoleGrant
         Role = form.Role,
         Services = form.Services.Count == 0 ? null : [.. form.Services.Distinct(StringComparer.Ordinal)],
         Municipalities = form.Municipalities.Count == 0 ? null : [.. form.Municipalities.Distinct(StringComparer.Ordinal)],
+        ForSetApart = form.ForSetApart,
         GrantedById = grantedById,
         GrantedAt = now,
         LastDay = form.LastDay,
@@ -60,7 +64,7 @@ public sealed class RoleGrant
 
     /// <summary>The same role, places and last day: giving it a second time would only confuse.</summary>
     public bool GivesTheSameAs(RoleGrant other) =>
-        Role == other.Role && LastDay == other.LastDay && Same(Services, other.Services) && Same(Municipalities, other.Municipalities);
+        Role == other.Role && ForSetApart == other.ForSetApart && LastDay == other.LastDay && Same(Services, other.Services) && Same(Municipalities, other.Municipalities);
 
     private static bool Same(string[]? some, string[]? others) =>
         some is null || others is null ? some == others : some.ToHashSet(StringComparer.Ordinal).SetEquals(others);

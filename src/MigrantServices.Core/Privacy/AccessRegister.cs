@@ -36,6 +36,8 @@ public sealed class AccessRegister(PortalDb db, AccessLog log)
     {
         var records = db.AccessRecords.AsNoTracking();
         var named = db.Set<ServiceCase>().NamedTo(officer);
+        var closed = db.Set<ServiceCase>().Where(c => c.ClosedTo.Contains(officer.UserId!.Value));
+        records = records.Where(r => !closed.Any(c => c.Id == r.CaseId));
         Guid[] seen = [];
         if (question.Reference?.Trim().ToUpperInvariant() is { Length: > 0 } reference)
         {

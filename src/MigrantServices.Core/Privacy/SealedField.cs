@@ -27,6 +27,8 @@ public static class SealedField
     public const string Interpreter = "interpreter";
     public const string Conflict = "interpreter-conflict";
     public const string Rejection = "translation-rejected";
+    public const string Interest = "interest";
+    public const string InterestLifted = "interest-lifted";
     public const string Name = "name";
     public const string Contact = "contact";
     public const string Message = "message";

@@ -38,6 +38,9 @@ public static class Lists
     /// <summary>Why a mediation ended without a settlement.</summary>
     public const string MediationEnds = "mediation-ends";
 
+    /// <summary>What interest a colleague may have in a case.</summary>
+    public const string InterestReasons = "interest-reasons";
+
     public const string NotificationGrounds = "notification-grounds";
 
     /// <summary>The section that answers for each service.</summary>
@@ -52,5 +55,5 @@ public static class Lists
             PauseReasons, ReferralBodies, OfficeContacts, Remedies];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons];
 }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
@@ -19,6 +21,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
     public DbSet<JurisdictionCheck> JurisdictionChecks => Set<JurisdictionCheck>();
 
     public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<CaseLink> CaseLinks => Set<CaseLink>();
+
+    public DbSet<InterestDeclaration> InterestDeclarations => Set<InterestDeclaration>();
 
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
 

@@ -18,7 +18,8 @@ public sealed class HandlerList(PortalDb db, TimeProvider time)
     public async Task<IReadOnlyList<CaseHandler>> OfAsync(Actor supervisor, CancellationToken cancel)
     {
         var roles = Role.CaseHandlers.Each().ToArray();
-        var rights = await OpenRights.On(db, Seoul.DateOf(time.GetUtcNow())).Where(grant => roles.Contains(grant.Role))
+        var apart = supervisor.HandlesSetApart(Grievance.Prefix);
+        var rights = await OpenRights.On(db, Seoul.DateOf(time.GetUtcNow())).Where(grant => roles.Contains(grant.Role) && grant.ForSetApart == apart)
             .Join(db.Users.Where(user => user.LeftAt == null), grant => grant.UserId, user => user.Id, (grant, user) => new
             {
                 user.Id,

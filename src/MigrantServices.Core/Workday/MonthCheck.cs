@@ -13,6 +13,9 @@ public sealed class MonthCheck
     /// <summary>Municipalities that were looked at; null means the whole province.</summary>
     public string[]? Places { get; init; }
 
+    /// <summary>Of the cases about the office itself, and of no others.</summary>
+    public bool IsOfSetApart { get; init; }
+
     public required Guid CheckedById { get; init; }
 
     public required DateTimeOffset CheckedAt { get; init; }

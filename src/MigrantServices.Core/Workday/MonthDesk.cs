@@ -1,4 +1,5 @@
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 
@@ -20,6 +21,7 @@ public sealed class MonthDesk(PortalDb db, MonthReader reader, TimeProvider time
         {
             Month = month,
             Places = MonthReader.PlacesOf(supervisor),
+            IsOfSetApart = supervisor.HandlesSetApart(Grievance.Prefix),
             CheckedById = supervisor.UserId!.Value,
             CheckedAt = time.GetUtcNow(),
             Words = form.Words!.Trim(),

@@ -59,8 +59,9 @@ public sealed class MonthReader(PortalDb db, Clocks clocks, AccessLog access, Ti
     /// <summary>The newest checks whose places this supervisor shares.</summary>
     public async Task<IReadOnlyList<MonthCheckLine>> ChecksAsync(Actor supervisor, CancellationToken cancel)
     {
-        var places = PlacesOf(supervisor);
+        var (places, apart) = (PlacesOf(supervisor), supervisor.HandlesSetApart(Grievance.Prefix));
         return await db.Set<MonthCheck>().AsNoTracking()
+            .Where(check => check.IsOfSetApart == apart)
             .Where(check => places == null || check.Places == null || check.Places.Any(place => places.Contains(place)))
             .OrderByDescending(check => check.Month).ThenByDescending(check => check.Id).Take(MostChecks)
             .Select(check => new MonthCheckLine(check, db.Users.Where(user => user.Id == check.CheckedById).Select(user => user.DisplayName).FirstOrDefault()))
@@ -70,8 +71,8 @@ public sealed class MonthReader(PortalDb db, Clocks clocks, AccessLog access, Ti
     /// <summary>The month that ended last, while nobody has checked it for all the places of this supervisor; null when somebody has.</summary>
     public async Task<DateOnly?> UncheckedAsync(Actor supervisor, CancellationToken cancel)
     {
-        var (month, places) = (LastMonth, PlacesOf(supervisor));
-        var checks = db.Set<MonthCheck>().Where(check => check.Month == month);
+        var (month, places, apart) = (LastMonth, PlacesOf(supervisor), supervisor.HandlesSetApart(Grievance.Prefix));
+        var checks = db.Set<MonthCheck>().Where(check => check.Month == month && check.IsOfSetApart == apart);
         var isDone = await (places is null
             ? checks.AnyAsync(check => check.Places == null, cancel)
             : checks.AnyAsync(check => check.Places == null || places.All(place => check.Places.Contains(place)), cancel));

@@ -15,6 +15,8 @@ public sealed class RightChoices(TextCatalog texts, ReferenceBook book, TimeProv
     public IEnumerable<Choice> Municipalities => book.Items(Lists.Municipalities, Seoul.DateOf(time.GetUtcNow()))
         .Select(item => new Choice(item.Code, MunicipalityName(item.Code)));
 
+    public IEnumerable<Choice> SetApart => [new("true", texts["people.set-apart.only"])];
+
     public IEnumerable<Choice> Languages => Web.Languages.Staff.Select(language => new Choice(language.Tag, language.Autonym));
 
     /// <summary>Where and for what a right holds, in words.</summary>
@@ -22,7 +24,7 @@ public sealed class RightChoices(TextCatalog texts, ReferenceBook book, TimeProv
     {
         var services = right.Services is null ? texts["people.every-service"] : string.Join(", ", right.Services.Select(prefix => texts[$"people.service.{prefix}"]));
         var places = right.Municipalities is null ? texts["people.whole-province"] : string.Join(", ", right.Municipalities.Select(MunicipalityName));
-        return $"{services} · {places}";
+        return right.ForSetApart ? $"{services} · {places} · {texts["people.set-apart.only"]}" : $"{services} · {places}";
     }
 
     private string MunicipalityName(string code) => texts[$"{Lists.Municipalities}.{code}"];

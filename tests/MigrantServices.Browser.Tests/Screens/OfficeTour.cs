@@ -51,9 +51,16 @@ public static class OfficeTour
             yield return screen;
         }
 
+        await foreach (var screen in FairnessAsync(window))
+        {
+            yield return screen;
+        }
+
         await window.TakeAsync(await window.Portal.AtDeskAsync(Office.PrivacyOfficer, language));
         await window.GoAsync("/office/access-records");
         yield return new("/Oversight/AccessRecords");
+        await window.GoAsync("/office/fairness");
+        yield return new("/Oversight/Fairness");
         await window.GoAsync("/office/grievances");
         yield return new("/Casework/Worklist", "forbidden");
         await foreach (var screen in PeopleAsync(window, language))
@@ -122,6 +129,23 @@ public static class OfficeTour
             ($"/office/grievances/{translated.Reference}/translations/new?text=Account&id={translated.Id}", "Translate"),
             ($"/office/grievances/{referral.Reference}/referrals/{referral.Id}/reply", "ReferralReply"),
         ];
+    }
+
+    /// <summary>A supervisor meets a declared interest, and what setting a case apart looks like.</summary>
+    private static async IAsyncEnumerable<Screen> FairnessAsync(Window window)
+    {
+        var declared = await window.Portal.StoredAsync(db => db.InterestDeclarations.Where(d => d.LiftedAt == null)
+            .Select(d => new { d.Id, db.Grievances.Single(g => g.Id == d.CaseId).Reference }).FirstAsync());
+        await window.GoAsync("/office/repeats");
+        yield return new("/Casework/Repeats");
+        await window.GoAsync($"/office/grievances/{declared.Reference}");
+        yield return new("/Casework/Details", "declared");
+        await window.GoAsync($"/office/grievances/{declared.Reference}/interests/{declared.Id}/lift");
+        yield return new("/Casework/LiftInterest");
+        await window.Page.GoOnAsync();
+        yield return new("/Casework/LiftInterest", "wrong");
+        await window.GoAsync($"/office/grievances/{declared.Reference}/set-apart");
+        yield return new("/Casework/SetApart");
     }
 
     /// <summary>From the list of recommendations to one that waits, and to its two small pages.</summary>
@@ -263,5 +287,5 @@ public static class OfficeTour
     ];
 
     private static readonly (string Address, string Page)[] DeedPages =
-        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("ask-supplement-again", "AskSupplementAgain"), ("treat-as-withdrawn", "TreatAsWithdrawn"), ("extend", "Extend"), ("jurisdiction", "Jurisdiction"), ("evidence", "AddEvidence"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("hand-over", "HandOver"), ("note", "Note"), ("tasks", "Tasks"), ("renew-code", "RenewCode")];
+        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("ask-supplement-again", "AskSupplementAgain"), ("treat-as-withdrawn", "TreatAsWithdrawn"), ("extend", "Extend"), ("jurisdiction", "Jurisdiction"), ("evidence", "AddEvidence"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("hand-over", "HandOver"), ("note", "Note"), ("tasks", "Tasks"), ("renew-code", "RenewCode"), ("declare-interest", "DeclareInterest"), ("links", "Links")];
 }

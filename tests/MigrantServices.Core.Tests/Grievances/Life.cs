@@ -1,7 +1,9 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
@@ -229,6 +231,11 @@ internal static class Life
             [Grievance.Reply] = () => grievance.ReplyBy(actor, Message(grievance, actor), Noon),
             [Grievance.AnswerSupplement] = () => grievance.AnswerSupplementBy(actor, Message(grievance, actor), Clock, Noon),
             [Grievance.GiveName] = () => grievance.GiveNameBy(actor, Person(grievance), Clock, Noon),
+            [Grievance.DeclareInterest] = () => grievance.DeclareInterestBy(actor, "family", Noon),
+            [Grievance.LiftInterest] = () => grievance.LiftInterestBy(actor, Declared(grievance, Choi), Words, isAboutThem: false, Noon),
+            [Grievance.Link] = () => grievance.LinkBy(actor, LinkKind.Joint, New(named: true), Noon),
+            [Grievance.Unlink] = () => grievance.UnlinkBy(actor, Linked(grievance), New(named: true), Noon),
+            [Grievance.SetApart] = () => grievance.SetApartBy(actor, [], [], Noon),
             [Grievance.RenewCode] = () => grievance.RenewCodeBy(actor, Noon),
             [ServiceCase.AddTask] = () => grievance.AddTaskBy(actor, null, Noon),
             [ServiceCase.FinishTask] = () => grievance.FinishTaskBy(actor, Task(grievance), Noon),
@@ -248,6 +255,27 @@ internal static class Life
 
         deeds[action]();
     }
+
+    public static InterestDeclaration Declared(Grievance grievance, Actor colleague) => new()
+    {
+        CaseId = grievance.Id,
+        ColleagueId = colleague.UserId!.Value,
+        Reason = "family",
+        Words = Words,
+        DeclaredAt = Noon,
+    };
+
+    public static CaseLink Linked(Grievance grievance) => new()
+    {
+        CaseId = grievance.Id,
+        OtherId = Guid.CreateVersion7(),
+        Kind = LinkKind.Joint,
+        LinkedById = Guid.CreateVersion7(),
+        LinkedAt = Noon,
+    };
+
+    /// <summary>Somebody whose only cases are those about the office itself.</summary>
+    public static Actor Inspector(Role role) => new(Guid.CreateVersion7(), "Inspector", [new(role, null, null) { ForSetApart = true }]);
 
     public static Grievance New(bool named, Channel channel = Channel.Web)
     {

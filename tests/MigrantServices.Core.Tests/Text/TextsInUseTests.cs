@@ -25,6 +25,7 @@ public sealed partial class TextsInUseTests
     public static TheoryData<string, string[]> Words => new()
     {
         { "status", Enum.GetNames<CaseStatus>() },
+        { "link-kind", Enum.GetNames<MigrantServices.Core.Grievances.Linking.LinkKind>() },
         { "channel", Enum.GetNames<Channel>() },
         { "teller", Enum.GetNames<Teller>() },
         { "measures-reply", Enum.GetNames<MeasuresReply>() },

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
@@ -88,6 +89,25 @@ public sealed class ColleagueNoticeTests : IAsyncLifetime
         await _host.DeliverAsync();
 
         Assert.Equal(Emails(Colleagues.Supervisor, Colleagues.Supervisor2), Told());
+    }
+
+    [Fact]
+    public async Task Nobody_hears_of_a_case_that_is_about_them_or_in_which_they_declared_an_interest()
+    {
+        var (apart, declared) = (await _host.Given.AGrievanceAsync(CaseStatus.UnderReview), await _host.Given.AGrievanceAsync(CaseStatus.UnderReview));
+        await _host.DeliverAsync();
+        _host.Letterbox.Mails.Clear();
+        _host.Clock.Advance(CaseNewsHandler.Quiet);
+
+        await WithCaseAsync(apart, (services, grievance) => services.GetRequiredService<FairnessDesk>().SetApartAsync(
+            grievance, new() { ColleagueIds = [Colleagues.Supervisor.Id] }, Colleagues.Caseworker.Actor, CancellationToken.None));
+        await WithCaseAsync(declared, (services, grievance) => services.GetRequiredService<FairnessDesk>().DeclareAsync(
+            grievance, new() { Reason = "family", Words = "제 동생이 일하는 곳입니다." }, Colleagues.Caseworker.Actor, CancellationToken.None));
+        await ReplyAsync(apart);
+        await ReplyAsync(declared);
+        await _host.DeliverAsync();
+
+        Assert.Empty(_host.Letterbox.Mails);
     }
 
     [Fact]

@@ -45,12 +45,13 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
         var (filed, id) = page switch
         {
             "/Casework/ReferralReply" => await host.Given.AReferralAsync(),
+            "/Casework/LiftInterest" => await host.Given.ADeclarationAsync(),
             "/Casework/RespondentReply" => await host.Given.AQuestionAsync(),
             "/Casework/Letter" => await host.Given.ALetterAsync(),
             _ when AddressOf(page).Contains(OneOfThem, StringComparison.Ordinal) => await host.Given.ARecommendationAsync(),
             _ => (await host.Given.AGrievanceAsync(CaseStatus.UnderReview), Guid.Empty),
         };
-        var role = page == "/Casework/Approve" ? Role.Supervisor : Role.Caseworker;
+        var role = page is "/Casework/Approve" or "/Casework/LiftInterest" ? Role.Supervisor : Role.Caseworker;
         var colleague = await host.Given.AColleagueAsync(role);
         using var office = await host.SignInAsAsync(colleague);
 

@@ -5,11 +5,11 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Testing.Hosting;
 
 /// <summary>Somebody who works with the portal, with one right.</summary>
-public sealed record Colleague(Guid Id, string Name, Role Role, string[]? Services = null, string[]? Municipalities = null)
+public sealed record Colleague(Guid Id, string Name, Role Role, string[]? Services = null, string[]? Municipalities = null, bool ForSetApart = false)
 {
     public string Email { get; } = $"{Id:N}@test.invalid";
 
-    public Actor Actor => new(Id, Name, [new Grant(Role, Services, Municipalities)]);
+    public Actor Actor => new(Id, Name, [new Grant(Role, Services, Municipalities) { ForSetApart = ForSetApart }]);
 }
 
 /// <summary>One colleague for every role, and a second where the work needs two.</summary>
@@ -63,6 +63,7 @@ public static class Colleagues
                 Role = colleague.Role,
                 Services = colleague.Services,
                 Municipalities = colleague.Municipalities,
+                ForSetApart = colleague.ForSetApart,
                 GrantedAt = PortalHost.Start,
             };
             db.Add(grant);

@@ -139,9 +139,9 @@ public sealed class Given(PortalHost host)
         return browser;
     }
 
-    public async Task<Colleague> AColleagueAsync(Role role, string[]? services = null, string[]? municipalities = null)
+    public async Task<Colleague> AColleagueAsync(Role role, string[]? services = null, string[]? municipalities = null, bool forSetApart = false)
     {
-        var colleague = new Colleague(Guid.CreateVersion7(), "서지안", role, services, municipalities);
+        var colleague = new Colleague(Guid.CreateVersion7(), "서지안", role, services, municipalities, forSetApart);
         await using var db = host.Database.Open();
         await Colleagues.SowAsync(db, colleague);
         return colleague;
@@ -166,6 +166,21 @@ public sealed class Given(PortalHost host)
             var form = new ReferOn { Body = "national-commission", Words = "맡아 주십시오.", ConsentOn = Today, ConsentWay = ConsentWay.Phone };
             await services.GetRequiredService<ReferralDesk>().ReferAsync(grievance, form, "맡아 주십시오.", Colleagues.Caseworker.Actor, CancellationToken.None);
             return await db.Referrals.Where(r => r.CaseId == filed.Id).Select(r => r.Id).SingleAsync();
+        });
+        return (filed, id);
+    }
+
+    /// <summary>A case in which a colleague declared an interest, and the declaration.</summary>
+    public async Task<(FiledCase Filed, Guid Id)> ADeclarationAsync()
+    {
+        var filed = await AGrievanceAsync(CaseStatus.UnderReview);
+        var id = await host.WithAsync(async services =>
+        {
+            var db = services.GetRequiredService<Core.Storage.PortalDb>();
+            var grievance = await db.Grievances.SingleAsync(g => g.Id == filed.Id);
+            var form = new Core.Grievances.Fairness.DeclareInterest { Reason = "family", Words = "제 동생이 일하는 곳입니다." };
+            await services.GetRequiredService<Core.Grievances.Fairness.FairnessDesk>().DeclareAsync(grievance, form, Colleagues.Caseworker2.Actor, CancellationToken.None);
+            return await db.InterestDeclarations.Where(d => d.CaseId == filed.Id).Select(d => d.Id).SingleAsync();
         });
         return (filed, id);
     }

@@ -12,6 +12,9 @@ public sealed record TellRespondent
 
     public RespondentSector? Sector { get; set; }
 
+    /// <summary>It is about this office or somebody who works here; then only those read it whose task that is.</summary>
+    public bool OfThisOffice { get; set; }
+
     [FreeText]
     public string? Name { get; set; }
 

@@ -759,6 +759,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("clock_from");
 
+                    b.PrimitiveCollection<Guid[]>("ClosedTo")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("closed_to");
+
                     b.Property<string>("DueMovedBy")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -787,6 +792,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<bool>("HasUnread")
                         .HasColumnType("boolean")
                         .HasColumnName("has_unread");
+
+                    b.Property<bool>("IsSetApart")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_set_apart");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -879,6 +888,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("cases", null, t =>
                         {
                             t.HasCheckConstraint("cases_approved_by_another", "approved_by_id is null or approved_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
+
+                            t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
                         });
@@ -1038,6 +1051,78 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("file_chunks", null, t =>
                         {
                             t.HasCheckConstraint("ck_file_chunks_number", "number >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.InterestDeclaration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ColleagueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("colleague_id");
+
+                    b.Property<DateTimeOffset>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by_id");
+
+                    b.Property<byte[]>("LiftedWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("lifted_words");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interest_declarations");
+
+                    b.HasIndex("ColleagueId")
+                        .HasDatabaseName("ix_interest_declarations_colleague_id");
+
+                    b.HasIndex("LiftedById")
+                        .HasDatabaseName("ix_interest_declarations_lifted_by_id");
+
+                    b.HasIndex("CaseId", "DeclaredAt")
+                        .HasDatabaseName("ix_interest_declarations_case_id_declared_at");
+
+                    b.HasIndex(new[] { "DeclaredAt", "Id" }, "interest_declarations_in_force")
+                        .IsDescending()
+                        .HasDatabaseName("interest_declarations_in_force")
+                        .HasFilter("lifted_at is null");
+
+                    b.HasIndex(new[] { "CaseId", "ColleagueId" }, "interest_declarations_one_in_force")
+                        .IsUnique()
+                        .HasDatabaseName("interest_declarations_one_in_force")
+                        .HasFilter("lifted_at is null");
+
+                    b.ToTable("interest_declarations", null, t =>
+                        {
+                            t.HasCheckConstraint("interest_declarations_lifted_by_another", "lifted_by_id is null or lifted_by_id <> colleague_id");
+
+                            t.HasCheckConstraint("interest_declarations_lifted_whole", "(lifted_by_id is null) = (lifted_at is null) and (lifted_by_id is null) = (lifted_words is null)");
                         });
                 });
 
@@ -1262,6 +1347,74 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("referrals_reply_whole", "(reply is null) = (replied_on is null) and (reply is null) = (reply_words is null) and (reply is null) = (reply_recorded_by_id is null)");
 
                             t.HasCheckConstraint("referrals_send_something", "cardinality(sent) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Linking.CaseLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
+
+                    b.Property<Guid>("LinkedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("linked_by_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<DateTimeOffset?>("UnlinkedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unlinked_at");
+
+                    b.Property<Guid?>("UnlinkedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unlinked_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_links");
+
+                    b.HasIndex("LinkedById")
+                        .HasDatabaseName("ix_case_links_linked_by_id");
+
+                    b.HasIndex("UnlinkedById")
+                        .HasDatabaseName("ix_case_links_unlinked_by_id");
+
+                    b.HasIndex(new[] { "CaseId", "OtherId" }, "case_links_once")
+                        .IsUnique()
+                        .HasDatabaseName("case_links_once")
+                        .HasFilter("unlinked_at is null");
+
+                    b.HasIndex(new[] { "CaseId" }, "case_links_one_repeat")
+                        .IsUnique()
+                        .HasDatabaseName("case_links_one_repeat")
+                        .HasFilter("unlinked_at is null and kind = 'Repeat'");
+
+                    b.HasIndex(new[] { "OtherId", "Kind" }, "case_links_other")
+                        .HasDatabaseName("case_links_other")
+                        .HasFilter("unlinked_at is null");
+
+                    b.ToTable("case_links", null, t =>
+                        {
+                            t.HasCheckConstraint("case_links_between_two", "case_id <> other_id");
+
+                            t.HasCheckConstraint("case_links_taken_off_whole", "(unlinked_by_id is null) = (unlinked_at is null)");
                         });
                 });
 
@@ -1945,6 +2098,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("ForSetApart")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_set_apart");
+
                     b.Property<DateTimeOffset>("GrantedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("granted_at");
@@ -2345,6 +2502,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<int>("InTime")
                         .HasColumnType("integer")
                         .HasColumnName("in_time");
+
+                    b.Property<bool>("IsOfSetApart")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_of_set_apart");
 
                     b.Property<int>("Late")
                         .HasColumnType("integer")
@@ -2755,7 +2916,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_answered")
                         .HasFilter("service = 'DG' and answered_at is not null");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "AnsweredAt" }, "cases_grievances_answered"), new[] { "Municipality", "AnsweredInTime" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "AnsweredAt" }, "cases_grievances_answered"), new[] { "Municipality", "AnsweredInTime", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "HandlerId", "SupplementUntil", "Id" }, "cases_grievances_awaited")
                         .HasDatabaseName("cases_grievances_awaited")
@@ -2770,28 +2931,38 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_due")
                         .HasFilter("service = 'DG' and due_on is not null");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_due"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_due_municipality")
                         .HasDatabaseName("cases_grievances_due_municipality")
                         .HasFilter("service = 'DG' and due_on is not null");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_due_municipality"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "HandlerId", "HandedAt", "Id" }, "cases_grievances_handed")
                         .HasDatabaseName("cases_grievances_handed")
                         .HasFilter("service = 'DG' and handed_at is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "HandedAt", "Id" }, "cases_grievances_handed"), new[] { "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_handler")
                         .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler"), new[] { "Municipality" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "HandlerId", "DueOn", "Id" }, "cases_grievances_handler_due")
                         .HasDatabaseName("cases_grievances_handler_due")
                         .HasFilter("service = 'DG' and due_on is not null");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "DueOn", "Id" }, "cases_grievances_handler_due"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler_unread")
                         .HasDatabaseName("cases_grievances_handler_unread")
                         .HasFilter("service = 'DG' and has_unread");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler_unread"), new[] { "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "Language", "ReceivedAt", "Id" }, "cases_grievances_language")
                         .IsDescending(false, true, true)
@@ -2802,31 +2973,44 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_load")
                         .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "Language", "DueOn" }, "cases_grievances_load"), new[] { "Municipality", "Status", "HasUnread", "ReceivedAt" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "Language", "DueOn" }, "cases_grievances_load"), new[] { "Municipality", "Status", "HasUnread", "ReceivedAt", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_municipality")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_municipality")
                         .HasFilter("service = 'DG'");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_municipality"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_newest")
                         .IsDescending()
                         .HasDatabaseName("cases_grievances_newest")
                         .HasFilter("service = 'DG'");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_newest"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_not_taken_on")
                         .HasDatabaseName("cases_grievances_not_taken_on")
                         .HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_not_taken_on"), new[] { "Municipality" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_not_taken_on"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_objected")
                         .HasDatabaseName("cases_grievances_objected")
                         .HasFilter("service = 'DG' and status = 'Objected'");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_objected"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "HandlerId", "ChangedAt", "Id" }, "cases_grievances_sent_back")
                         .HasDatabaseName("cases_grievances_sent_back")
                         .HasFilter("service = 'DG' and (status = 'UnderReview' and answer is not null or status = 'ObjectionReview' and objection_answer is not null)");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ChangedAt", "Id" }, "cases_grievances_sent_back"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_set_apart")
+                        .IsDescending()
+                        .HasDatabaseName("cases_grievances_set_apart")
+                        .HasFilter("service = 'DG' and is_set_apart");
 
                     b.HasIndex(new[] { "Status", "ReceivedAt", "Id" }, "cases_grievances_status")
                         .IsDescending(false, true, true)
@@ -2837,14 +3021,22 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_to_approve")
                         .HasFilter("service = 'DG' and status = 'Proposed'");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_to_approve"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_unassigned")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_unassigned")
                         .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed') and handler_id is null");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_unassigned"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.ToTable(t =>
                         {
                             t.HasCheckConstraint("cases_approved_by_another", "approved_by_id is null or approved_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
+
+                            t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
 
@@ -3145,6 +3337,29 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_file_chunks_case_files_file_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.InterestDeclaration", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interest_declarations_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ColleagueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interest_declarations_users_colleague_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("LiftedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_interest_declarations_users_lifted_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Inquiry.InquiryRecord", b =>
                 {
                     b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
@@ -3206,6 +3421,36 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_referrals_users_sent_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Linking.CaseLink", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_links_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("LinkedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_links_users_linked_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_links_cases_other_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UnlinkedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_links_users_unlinked_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.MeasuresCheck", b =>

@@ -11,6 +11,14 @@ public sealed class CounterReceiptModel(PortalDb db) : CasePage<Grievance>(db, G
     internal const string CodeKey = "counter-code";
     internal const string RenewedKey = "counter-renewed";
 
+    internal const string FiledKey = "counter-filed";
+
+    /// <summary>Set apart at once: whoever took it down gives its code to the person and sees it no more.</summary>
+    public bool IsOutOfSight => Case.RolesOf(Actor) == Core.People.Role.None;
+
+    // shown once to whoever has just taken it down, also where it is not theirs to see
+    protected override IQueryable<Grievance> Cases => TempData.Peek(FiledKey) as string == Reference ? Db.Grievances.Where(c => c.Reference == Reference) : base.Cases;
+
     /// <summary>Null when it was shown before, or when the same form had been sent before.</summary>
     public ReceiptCode? Code { get; private set; }
 
@@ -20,6 +28,7 @@ public sealed class CounterReceiptModel(PortalDb db) : CasePage<Grievance>(db, G
     public void OnGet()
     {
         Code = ReceiptCode.TryParse(TempData[CodeKey] as string, out var code) ? code : null;
+        TempData.Remove(FiledKey);
         IsRenewed = TempData[RenewedKey] is true;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
@@ -10,7 +11,7 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>One grievance: what was told, who is in it, its files, its timeline, and the deeds that are open to this colleague.</summary>
-public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceClocks clocks, CodeChoices choices) : CasePage<Grievance>(db, Grievance.Service)
+public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceClocks clocks, LinkRegister links, CodeChoices choices) : CasePage<Grievance>(db, Grievance.Service)
 {
     /// <summary>Deeds with a page of their own; the others are done by a button.</summary>
     public static readonly IReadOnlyDictionary<CaseAction, string> WithForm = new Dictionary<CaseAction, string>
@@ -32,6 +33,9 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         [Grievance.CheckJurisdiction] = "jurisdiction",
         [Grievance.Refer] = "refer",
         [Grievance.Pause] = "pause",
+        [Grievance.DeclareInterest] = "declare-interest",
+        [Grievance.SetApart] = "set-apart",
+        [Grievance.Link] = "links",
     }.Concat(RecordShape.All.Values.Select(shape => new KeyValuePair<CaseAction, string>(shape.Deed, shape.Deed == Grievance.AddEvidence ? "evidence" : "records/" + shape.Deed.Code))).ToDictionary();
 
     /// <summary>Deeds that bring the case on; they stand out.</summary>
@@ -50,9 +54,9 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
     private static readonly HashSet<CaseAction> Inquiry =
         [.. RecordShape.All.Values.Select(shape => shape.Deed), Grievance.Refer, Grievance.ContinueInvestigation, Grievance.EndSiteInvestigation];
 
-    /// <summary>Deeds on one recommendation, question, referral, task or text, which stand beside it.</summary>
+    /// <summary>Deeds on one recommendation, question, referral, declaration, link, task or text, which stand beside it.</summary>
     private static readonly CaseAction[] BesideTheirs =
-        [Grievance.RecordMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, ServiceCase.FinishTask,
+        [Grievance.RecordMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, Grievance.LiftInterest, Grievance.Unlink, ServiceCase.FinishTask,
             Grievance.Translate, Grievance.CheckTranslation, Grievance.RejectTranslation];
 
     /// <summary>Deeds on several cases at once, which have their own page.</summary>
@@ -106,7 +110,14 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         return Page();
     }
 
-    public override async Task ShowAsync(CancellationToken cancel) => View = await reader.ReadAsync(Case, Actor, Before, cancel);
+    /// <summary>What belongs together with it and is seen by this colleague too.</summary>
+    public IReadOnlyList<LinkView> Links { get; private set; } = [];
+
+    public override async Task ShowAsync(CancellationToken cancel)
+    {
+        View = await reader.ReadAsync(Case, Actor, Before, cancel);
+        Links = View.HasLinks ? await links.OfAsync(Case, Actor, cancel) : [];
+    }
 
     /// <summary>Who did it, as the history's sentence names them.</summary>
     public string Who(TimelineEntry entry, TextCatalog texts) => entry.Colleague is { } colleague
@@ -133,7 +144,8 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
 
     private static IEnumerable<string> CodesOf(string deed) => RecordShape.All.GetValueOrDefault(deed)?.List is { } list
         ? [list]
-        : ["measures-reply", "measures-found", "referral-reply", Lists.ReferralBodies, "pause", "translation-text", "deed.check-jurisdiction.finding"];
+        : deed == Grievance.DeclareInterest.Code ? [Lists.InterestReasons]
+        : ["affirmed", "link-kind", "measures-reply", "measures-found", "referral-reply", Lists.ReferralBodies, "pause", "translation-text", "deed.check-jurisdiction.finding"];
 
     /// <summary>The day of it, as exactly as it was told.</summary>
     public string When(TextCatalog texts) => (Case.HappenedOn, Case.HappenedPrecision) switch

@@ -79,6 +79,8 @@ public sealed class FileAtCounterModel(CounterDesk desk, CodeHasher hasher, IVal
             TempData[CounterReceiptModel.CodeKey] = code.Digits;
         }
 
+        TempData[CounterReceiptModel.FiledKey] = filed.Reference;
+
         return RedirectToPage("CounterReceipt", new { filed.Reference });
     }
 

@@ -11,10 +11,12 @@ public static class OfficeMenu
         new("/office/recommendations", "page.recommendations", Role.CaseHandlers),
         new("/office/load", "page.load", Role.Supervisor),
         new("/office/monthly-check", "page.monthly-check", Role.Supervisor),
+        new("/office/repeats", "page.repeats", Role.Supervisor),
         new("/office/people", "page.people", Role.Administrator),
         new("/office/holidays", "page.holidays", Role.Administrator),
         new("/office/notices", "page.notices", Role.Administrator),
         new("/office/confirmations", "page.confirmations", Role.PrivacyOfficer),
+        new("/office/fairness", "page.fairness", Role.PrivacyOfficer),
         new("/office/access-records", "page.access-records", Role.PrivacyOfficer),
         new("/office/my-account", "page.my-account", Role.Colleagues),
     ];

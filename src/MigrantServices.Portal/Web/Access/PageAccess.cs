@@ -84,6 +84,11 @@ public static class PageAccess
         ["/Casework/Tasks"] = Role.CaseHandlers,
         ["/Casework/Download"] = Role.CaseHandlers,
         ["/Casework/FileAtCounter"] = Grievance.Service.WhoMayBegin(Channel.Visit),
+        ["/Casework/DeclareInterest"] = Role.CaseHandlers,
+        ["/Casework/LiftInterest"] = Role.CaseHandlers,
+        ["/Casework/SetApart"] = Role.CaseHandlers,
+        ["/Casework/Links"] = Role.CaseHandlers,
+        ["/Casework/Repeats"] = Role.Supervisor,
         ["/Casework/RenewCode"] = Role.CaseHandlers,
         ["/Casework/CounterReceipt"] = Role.CaseHandlers,
 
@@ -102,6 +107,7 @@ public static class PageAccess
 
         ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,
         ["/Oversight/Confirmations"] = Role.PrivacyOfficer,
+        ["/Oversight/Fairness"] = Role.PrivacyOfficer,
     };
 
     public static bool IsForAnyone(Role who) => who == Anyone;

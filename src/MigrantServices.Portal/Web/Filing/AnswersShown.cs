@@ -37,6 +37,7 @@ public sealed class AnswersShown(CodeChoices choices, DraftFiles files, TextCata
             [
                 new("filing.respondent-kind", One(Lists.RespondentKinds, answers.Respondent.Kind), "Respondent.Kind"),
                 new("filing.respondent-sector", Of("respondent-sector", answers.Respondent.Sector), "Respondent.Sector"),
+                .. answers.Respondent.OfThisOffice ? (Fact[])[new("filing.of-this-office", texts["filing.of-this-office.yes"], "Respondent.OfThisOffice")] : [],
                 new("filing.respondent", answers.Respondent.Name, "Respondent.Name"),
             ]),
             new(FilingSteps.Files, [new("filing.files", NullIfEmpty(string.Join(", ", names)), "Files"), new("filing.hope", answers.Hope.Hope, "Hope.Hope")]),

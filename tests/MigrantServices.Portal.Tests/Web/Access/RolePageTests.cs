@@ -88,7 +88,12 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Casework/Recommendations"] = ("/office/recommendations", Handlers),
         ["/Casework/HandOver"] = ("/office/grievances/{case}/hand-over", HandlersOfCase),
         ["/Casework/Note"] = ("/office/grievances/{case}/note", HandlersOfCase),
+        ["/Casework/DeclareInterest"] = ("/office/grievances/{case}/declare-interest", HandlersOfCase),
+        ["/Casework/SetApart"] = ("/office/grievances/{case}/set-apart", HandlersOfCase),
+        ["/Casework/LiftInterest"] = ("/office/grievances/{case}/interests/00000000-0000-0000-0000-000000000001/lift", "302 302 302 403 404 403 404 403 403 403 403 403 403"),
         ["/Casework/Tasks"] = ("/office/grievances/{case}/tasks", HandlersOfCase),
+        ["/Casework/Links"] = ("/office/grievances/{case}/links", HandlersOfCase),
+        ["/Casework/Repeats"] = ("/office/repeats", "302 302 302 403 200 403 403 403 403 403 403 403 403"),
         ["/Casework/RenewCode"] = ("/office/grievances/{case}/renew-code", HandlersOfCase),
         ["/Casework/CounterReceipt"] = ("/office/grievances/{case}/receipt", HandlersOfCase),
         ["/Casework/Download"] = ("/office/grievances/{case}/files/00000000-0000-0000-0000-000000000001", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
@@ -104,6 +109,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Admin/Notices"] = ("/office/notices", "302 302 302 403 403 403 403 403 403 403 403 403 200"),
         ["/Admin/Person"] = ("/office/people/00000000-0000-0000-0000-000000000001", "302 302 302 403 403 403 403 403 403 403 403 403 404"),
         ["/Oversight/AccessRecords"] = ("/office/access-records", "302 302 302 403 403 403 403 403 403 403 403 200 403"),
+        ["/Oversight/Fairness"] = ("/office/fairness", "302 302 302 403 403 403 403 403 403 403 403 200 403"),
         ["/Oversight/Confirmations"] = ("/office/confirmations", "302 302 302 403 403 403 403 403 403 403 403 200 403"),
     };
 

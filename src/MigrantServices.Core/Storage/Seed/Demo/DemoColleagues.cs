@@ -5,7 +5,7 @@ namespace MigrantServices.Core.Storage.Seed.Demo;
 
 /// <summary>A fictional colleague for trying the portal out.</summary>
 /// <param name="What">Said beside the sign-in when the portal starts.</param>
-public sealed record DemoColleague(string Email, string Name, Role Role, string What, string[]? Municipalities = null);
+public sealed record DemoColleague(string Email, string Name, Role Role, string What, string[]? Municipalities = null, bool ForSetApart = false);
 
 /// <summary>One fictional colleague for every role, and a second of those whose work needs two people.</summary>
 public static class DemoColleagues
@@ -19,6 +19,8 @@ public static class DemoColleagues
         new("supervisor@demo.invalid", "박지우", Role.Supervisor, "supervisor: approves what caseworkers propose"),
         new("supervisor2@demo.invalid", "오세진", Role.Supervisor, "a second supervisor: approves what is said to an objection"),
         new("ansan@demo.invalid", "최안산", Role.MunicipalOfficer, "municipal officer of Ansan-si", ["41270"]),
+        new("inspector@demo.invalid", "송다온", Role.Caseworker, "handles complaints about the office itself, and no others", ForSetApart: true),
+        new("inspector2@demo.invalid", "류하준", Role.Supervisor, "supervisor of complaints about the office itself", ForSetApart: true),
         new("member@demo.invalid", "Amara Nwosu", Role.CommitteeMember, "committee member"),
         new("secretary@demo.invalid", "정유진", Role.CommitteeSecretary, "committee secretary"),
         new("partner@demo.invalid", "한마음 의원", Role.Partner, "partner: a clinic"),

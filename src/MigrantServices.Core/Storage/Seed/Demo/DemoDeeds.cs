@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
@@ -29,6 +31,8 @@ public sealed class DemoDeeds
     private readonly RecommendationDesk _recommendations;
     private readonly InquiryDesk _inquiry;
     private readonly ReferralDesk _referrals;
+    private readonly FairnessDesk _fairness;
+    private readonly LinkingDesk _linking;
     private readonly FilerDesk _filer;
     private readonly HelperDesk _helpers;
     private readonly SlipDesk _slips;
@@ -52,6 +56,8 @@ public sealed class DemoDeeds
         _recommendations = ActivatorUtilities.CreateInstance<RecommendationDesk>(services, clock, Access);
         _inquiry = ActivatorUtilities.CreateInstance<InquiryDesk>(services, clock, Access);
         _referrals = ActivatorUtilities.CreateInstance<ReferralDesk>(services, clock, Access);
+        _fairness = ActivatorUtilities.CreateInstance<FairnessDesk>(services, clock, Access);
+        _linking = ActivatorUtilities.CreateInstance<LinkingDesk>(services, clock, Access);
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
         _slips = ActivatorUtilities.CreateInstance<SlipDesk>(services, clock, Access);
@@ -159,6 +165,15 @@ public sealed class DemoDeeds
             [Grievance.ContinueInvestigation] = (g, _, actor, cancel) => _inquiry.ContinueInvestigationAsync(g, actor, cancel),
             [Grievance.EndSiteInvestigation] = (g, _, actor, cancel) => _inquiry.EndSiteInvestigationAsync(g, actor, cancel),
             [Grievance.ReportRetaliation] = (g, step, actor, cancel) => _filer.ReportRetaliationAsync(g, new() { Body = step.Text }, g.Language, actor, cancel),
+            [Grievance.DeclareInterest] = (g, step, actor, cancel) => _fairness.DeclareAsync(g, new() { Reason = step.Reason, Words = step.Text }, actor, cancel),
+            [Grievance.LiftInterest] = async (g, step, actor, cancel) => await _fairness.LiftAsync(
+                g, await _db.InterestDeclarations.SingleAsync(d => d.CaseId == g.Id && d.LiftedAt == null, cancel), new() { Words = step.Text }, actor, cancel),
+            [Grievance.Link] = async (g, step, actor, cancel) => await _linking.LinkAsync(
+                g, new() { Kind = Enum.Parse<LinkKind>(step.Kind!), Reference = await FirstAsync(g, actor, cancel) }, actor, cancel),
+            [Grievance.Unlink] = async (g, _, actor, cancel) => await _linking.UnlinkAsync(
+                g, await _db.CaseLinks.Where(l => l.CaseId == g.Id && l.UnlinkedAt == null).OrderByDescending(l => l.LinkedAt).Select(l => l.Id).FirstAsync(cancel), actor, cancel),
+            [Grievance.SetApart] = (g, step, actor, cancel) => _fairness.SetApartAsync(
+                g, new() { ColleagueIds = step.To is { } about ? [_cast.IdOf(about)] : [] }, actor, cancel),
             [ServiceCase.AddTask] = (g, step, actor, cancel) => _tasks.AddAsync(
                 g, new() { Text = step.Text, DueOn = Today.AddDays(step.Days ?? 0), ColleagueId = step.To is { } to ? _cast.IdOf(to) : null }, actor, cancel),
             [ServiceCase.FinishTask] = async (g, _, actor, cancel) => await _tasks.FinishAsync(
@@ -211,6 +226,10 @@ public sealed class DemoDeeds
     // the newest checked translation where there is one, else the original
     private async Task<List<string?>> SourcesAsync(Grievance grievance, Actor actor, CancellationToken cancel) =>
         [.. (await _decisions.SourcesAsync(grievance, actor, cancel)).Select(choice => choice.Text.NamedAs(choice.Checked))];
+
+    // the oldest case of all is what others are linked with
+    private Task<string> FirstAsync(Grievance grievance, Actor actor, CancellationToken cancel) => _db.Grievances.VisibleTo(actor, Grievance.Service)
+        .Where(c => c.Id != grievance.Id).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Select(c => c.Reference).FirstAsync(cancel);
 
     private static string? Words(DemoStep step) => step.InTheirLanguage is null ? step.Text : $"{step.Text}\n\n{step.InTheirLanguage}";
 

@@ -49,6 +49,7 @@ public sealed class DemoSeed(PortalDb db, UserManager<PortalUser> users, DemoCas
             Role = colleague.Role,
             Services = DemoColleagues.ServicesOf(colleague.Role),
             Municipalities = colleague.Municipalities,
+            ForSetApart = colleague.ForSetApart,
             GrantedAt = time.GetUtcNow(),
         };
         db.Add(grant);

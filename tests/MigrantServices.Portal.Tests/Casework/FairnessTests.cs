@@ -1,0 +1,281 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Fairness;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+using MigrantServices.Testing.Hosting;
+using Npgsql;
+using Xunit;
+
+namespace MigrantServices.Portal.Tests.Casework;
+
+/// <summary>Who has an interest in a case, or whom it is about, does not find it anywhere.</summary>
+[Trait("Category", "Database")]
+public sealed partial class FairnessTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    [Fact]
+    public async Task A_case_is_gone_for_whoever_declared_an_interest_and_a_supervisor_sees_that_they_did()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview, Marked);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        Assert.Contains(filed.Reference, (await office.GetAsync("/office/grievances?tab=Mine")).Words, StringComparison.Ordinal);
+
+        var before = await CountsAsync(Colleagues.Caseworker);
+
+        await DeclareAsync(office, filed);
+
+        await AssertGoneAsync(office, filed);
+        var after = await CountsAsync(Colleagues.Caseworker);
+        Assert.Equal((before.Of[WorklistTab.All] - 1, before.Of[WorklistTab.Mine] - 1), (after.Of[WorklistTab.All], after.Of[WorklistTab.Mine]));
+        Assert.Null(await host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.HandlerId).SingleAsync()));
+        using var supervisor = await host.SignInAsAsync(Colleagues.Supervisor);
+        var seen = await supervisor.GetAsync($"/office/grievances/{filed.Reference}");
+        Assert.Contains("declared an interest", seen.Words, StringComparison.Ordinal);
+        Assert.Contains("제 동생이 일하는 곳입니다.", seen.Words, StringComparison.Ordinal);
+        using var other = await host.SignInAsAsync(Colleagues.Caseworker2);
+        Assert.DoesNotContain("제 동생이", (await other.GetAsync($"/office/grievances/{filed.Reference}")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(Colleagues.Caseworker.Id.ToString(), (await other.GetAsync($"/office/grievances/{filed.Reference}/hand-over")).Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Form.Reason", "")]
+    [InlineData("Form.Reason", "weather")]
+    [InlineData("Form.Words", "")]
+    public async Task A_declaration_needs_its_reason_and_without_it_nothing_changes(string field, string value)
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var answers = new Dictionary<string, string> { ["Form.Reason"] = "family", ["Form.Words"] = "제 동생이 일하는 곳입니다." };
+        answers[field] = value;
+
+        var again = await (await office.GetAsync($"/office/grievances/{filed.Reference}/declare-interest")).SubmitAsync([.. answers.Select(a => (a.Key, a.Value))]);
+
+        Assert.NotNull(again.MistakeAt(field));
+        Assert.Equal(0, await host.StoredAsync(db => db.InterestDeclarations.CountAsync(d => d.CaseId == filed.Id)));
+        Assert.Equal(HttpStatusCode.OK, (await office.GetAsync($"/office/grievances/{filed.Reference}")).Status);
+    }
+
+    [Fact]
+    public async Task A_supervisor_lifts_a_declaration_and_the_case_comes_back()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        await DeclareAsync(office, filed);
+        using var supervisor = await host.SignInAsAsync(Colleagues.Supervisor);
+
+        var details = await supervisor.GetAsync($"/office/grievances/{filed.Reference}");
+        var form = await details.FollowAsync("a[href$='/lift']");
+        var empty = await form.SubmitAsync(("Form.Words", ""));
+        Assert.NotNull(empty.MistakeAt("Form.Words"));
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/office/grievances/{filed.Reference}")).Status);
+        await form.SubmitAsync(("Form.Words", "이름만 같은 다른 곳입니다."));
+
+        Assert.Equal(HttpStatusCode.OK, (await office.GetAsync($"/office/grievances/{filed.Reference}")).Status);
+    }
+
+    [Fact]
+    public async Task A_privacy_officer_sees_what_was_declared_and_lifts_it_with_a_reason()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker2);
+        await DeclareAsync(office, filed);
+        using var officer = await host.SignInAsAsync(Colleagues.PrivacyOfficer);
+        var page = await officer.GetAsync("/office/fairness");
+        var id = (await host.StoredAsync(db => db.InterestDeclarations.Where(d => d.CaseId == filed.Id).Select(d => d.Id).SingleAsync())).ToString();
+        var form = page.Document.Forms.Single(f => f.QuerySelector($"[value='{id}']") is not null);
+
+        await page.SendAsync(form, null, ("Form.Words", ""));
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/office/grievances/{filed.Reference}")).Status);
+        await page.SendAsync(form, null, ("Form.Words", "확인함."));
+
+        Assert.Equal(HttpStatusCode.OK, (await office.GetAsync($"/office/grievances/{filed.Reference}")).Status);
+        Assert.True(await host.StoredAsync(db => db.AccessRecords.AnyAsync(r => r.UserId == Colleagues.PrivacyOfficer.Id && r.Detail == FairnessRegister.Detail && r.CaseIds!.Contains(filed.Id))));
+    }
+
+    [Fact]
+    public async Task The_database_lets_nobody_lift_their_own_declaration_nor_keep_a_case_that_is_closed_to_them()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker2);
+        await DeclareAsync(office, filed);
+
+        await using var db = host.Database.Open();
+        var lifted = await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlAsync(
+            $"update interest_declarations set lifted_by_id = colleague_id, lifted_at = now(), lifted_words = words where case_id = {filed.Id}"));
+        var kept = await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlAsync(
+            $"update cases set handler_id = {Colleagues.Caseworker2.Id} where id = {filed.Id}"));
+
+        Assert.Equal(("interest_declarations_lifted_by_another", "cases_not_with_whom_it_is_closed_to"), (lifted.ConstraintName, kept.ConstraintName));
+    }
+
+    [Fact]
+    public async Task What_is_about_the_office_is_found_only_by_those_whose_task_it_is()
+    {
+        var inspector = await host.Given.AColleagueAsync(Role.Caseworker, forSetApart: true);
+        var filed = await host.Given.AGrievanceAsync(but: form =>
+        {
+            Marked(form);
+            form.Respondent.OfThisOffice = true;
+        });
+        var ordinary = await host.Given.AGrievanceAsync();
+
+        foreach (var colleague in new[] { Colleagues.Caseworker, Colleagues.Supervisor, Colleagues.AnsanOfficer })
+        {
+            using var stranger = await host.SignInAsAsync(colleague);
+            await AssertGoneAsync(stranger, filed);
+        }
+
+        using var office = await host.SignInAsAsync(inspector);
+        Assert.Contains(filed.Reference, (await office.GetAsync("/office/grievances?tab=Unassigned")).Words, StringComparison.Ordinal);
+        Assert.Contains(filed.Reference, (await office.GetAsync($"/office/grievances?search={Word}")).Words, StringComparison.Ordinal);
+        await AssertGoneAsync(office, ordinary);
+        var details = await office.GetAsync($"/office/grievances/{filed.Reference}");
+        var taken = await details.SendAsync(details.Form("deeds/take-on"), null);
+        Assert.Equal(HttpStatusCode.OK, taken.Status);
+        Assert.Contains("no interest in this case", taken.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_colleague_sets_a_case_apart_and_neither_they_nor_whom_it_is_about_find_it_again()
+    {
+        var (named, sameLine) = (await host.Given.AColleagueAsync(Role.Caseworker, forSetApart: true), await host.Given.AColleagueAsync(Role.Supervisor, forSetApart: true));
+        var elsewhere = await host.Given.AColleagueAsync(Role.Caseworker, municipalities: [Colleagues.Suwon], forSetApart: true);
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview, Marked);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+
+        await (await office.GetAsync($"/office/grievances/{filed.Reference}/set-apart")).SubmitAsync(("Form.ColleagueIds", named.Id.ToString()));
+
+        await AssertGoneAsync(office, filed);
+        foreach (var colleague in new[] { named, sameLine, elsewhere, Colleagues.Supervisor })
+        {
+            using var one = await host.SignInAsAsync(colleague);
+            await AssertGoneAsync(one, filed);
+        }
+
+        using var officer = await host.SignInAsAsync(Colleagues.PrivacyOfficer);
+        var shown = await officer.GetAsync("/office/fairness");
+        Assert.Contains(filed.Reference, shown.Words, StringComparison.Ordinal);
+        Assert.Contains("Nobody may see this case.", shown.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(Word, shown.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_privacy_officer_whom_a_case_is_about_does_not_learn_that_it_exists()
+    {
+        var officer = await host.Given.AColleagueAsync(Role.PrivacyOfficer);
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        using var named = await host.SignInAsAsync(officer);
+        Assert.Contains(filed.Reference, (await named.GetAsync("/office/access-records")).Words, StringComparison.Ordinal);
+
+        await (await office.GetAsync($"/office/grievances/{filed.Reference}/set-apart")).SubmitAsync(("Form.ColleagueIds", officer.Id.ToString()));
+
+        Assert.DoesNotContain(filed.Reference, (await named.GetAsync("/office/fairness")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(filed.Reference, (await named.GetAsync("/office/access-records")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("set-apart", (await named.GetAsync("/office/access-records")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("set-apart", (await named.GetAsync($"/office/access-records?reference={filed.Reference}")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lifting_a_declaration_keeps_a_case_closed_to_whom_it_is_about()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker2);
+        await DeclareAsync(office, filed);
+        await host.WithAsync(async services =>
+        {
+            var (db, desk) = (services.GetRequiredService<PortalDb>(), services.GetRequiredService<FairnessDesk>());
+            var grievance = await db.Grievances.SingleAsync(g => g.Id == filed.Id);
+            await desk.SetApartAsync(grievance, new() { ColleagueIds = [Colleagues.Caseworker2.Id] }, Colleagues.Supervisor.Actor, CancellationToken.None);
+            var declaration = await db.InterestDeclarations.SingleAsync(d => d.CaseId == filed.Id);
+            await desk.LiftAsync(grievance, declaration, new() { Words = "확인함." }, Colleagues.PrivacyOfficer.Actor, CancellationToken.None);
+
+            Assert.True(grievance.IsClosedTo(Colleagues.Caseworker2.Id));
+        });
+    }
+
+    [Fact]
+    public async Task Two_colleagues_with_the_same_places_never_share_what_is_closed_to_one_of_them()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        var (first, second) = (await host.Given.AColleagueAsync(Role.Caseworker), await host.Given.AColleagueAsync(Role.Caseworker));
+        using var one = await host.SignInAsAsync(first);
+        using var two = await host.SignInAsAsync(second);
+        await DeclareAsync(one, filed);
+
+        foreach (var _ in new[] { 1, 2 })
+        {
+            Assert.DoesNotContain(filed.Reference, (await one.GetAsync("/office/grievances?tab=All")).Words, StringComparison.Ordinal);
+            Assert.Contains(filed.Reference, (await two.GetAsync("/office/grievances?tab=All")).Words, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_holds_the_right_for_such_cases_together_with_a_right_to_others()
+    {
+        var colleague = await host.Given.AColleagueAsync(Role.Caseworker);
+        await host.WithAsync(async services =>
+        {
+            var (desk, db) = (services.GetRequiredService<PeopleDesk>(), services.GetRequiredService<PortalDb>());
+
+            var refused = await Assert.ThrowsAsync<RefusedException>(() => desk.GiveAsync(
+                Colleagues.Administrator.Actor, colleague.Id, new() { Role = Role.Supervisor, ForSetApart = true }, CancellationToken.None));
+
+            Assert.Equal("people.set-apart-alone", refused.Refusal.Code);
+            Assert.Equal(1, await db.RoleGrants.AsNoTracking().CountAsync(g => g.UserId == colleague.Id));
+        });
+    }
+
+    private const string Word = "quetzalcoatlus";
+
+    private static void Marked(Core.Grievances.Filing.FileGrievance form) => form.Story.Account += " " + Word;
+
+    private static async Task DeclareAsync(Browserless office, FiledCase filed) => await (await office.GetAsync($"/office/grievances/{filed.Reference}/declare-interest"))
+        .SubmitAsync(("Form.Reason", "family"), ("Form.Words", "제 동생이 일하는 곳입니다."));
+
+    /// <summary>Every page about one case is not there, and no list, count or search knows it.</summary>
+    private async Task AssertGoneAsync(Browserless office, FiledCase filed)
+    {
+        var pages = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null && e.RoutePattern.RawText!.Contains("{reference}", StringComparison.Ordinal))
+            .Select(e => "/" + e.RoutePattern.RawText).Distinct().ToList();
+        Assert.True(pages.Count > 20);
+        foreach (var page in pages)
+        {
+            var address = Part().Replace(page.Replace("{reference}", filed.Reference, StringComparison.Ordinal), part => part.Value switch
+            {
+                "{code}" => "take-on",
+                "{deed}" => "note",
+                _ => Guid.Empty.ToString(),
+            });
+            var answer = await office.OnceAsync(HttpMethod.Get, address);
+            Assert.True(answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden, $"{address} {answer.Status}");
+        }
+
+        var offices = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(e => e.RoutePattern.RawText!).Where(route => route.StartsWith("office", StringComparison.Ordinal) && !route.Contains('{', StringComparison.Ordinal) && !route.EndsWith("sign-out", StringComparison.Ordinal))
+            .Select(route => "/" + route).ToList();
+        Assert.True(offices.Count > 10);
+        var lists = Enum.GetNames<WorklistTab>().Select(tab => $"/office/grievances?tab={tab}")
+            .Concat([$"/office/grievances?search={filed.Reference}", $"/office/grievances?search={Word}", "/office/grievances?tab=All&language=vi", "/office/recommendations?tab=All"]).Concat(offices);
+        foreach (var list in lists)
+        {
+            var page = await office.GetAsync(list);
+            Assert.DoesNotContain(filed.Reference, page.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href") ?? "").Aggregate("", string.Concat), StringComparison.Ordinal);
+        }
+    }
+
+    private Task<TabCounts> CountsAsync(Testing.Hosting.Colleague colleague) => host.WithAsync(services =>
+        services.GetRequiredService<GrievanceWorklist>().CountAsync(colleague.Actor, CancellationToken.None));
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Part();
+}
