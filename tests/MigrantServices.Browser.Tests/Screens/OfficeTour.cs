@@ -102,6 +102,9 @@ public static class OfficeTour
 
         await window.GoAsync(await TranslationAsync(window.Portal));
         yield return new("/Casework/CheckTranslation");
+        await window.GoAsync(await window.Portal.StoredAsync(db => db.Grievances.Where(g => g.Status == CaseStatus.UnderReview && g.Language == "zh-Hans")
+            .Select(g => $"/office/grievances/{g.Reference}/propose").FirstAsync()));
+        yield return new("/Casework/Propose", "sources");
         var reference = await window.Portal.CaseAsync(CaseStatus.UnderReview);
         foreach (var (deed, name) in DeedPages)
         {
