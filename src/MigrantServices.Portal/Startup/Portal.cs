@@ -23,7 +23,7 @@ public static class Portal
         });
         builder.Services.AddCore(builder.Configuration, database.ConnectionString, keys);
         builder.Services.AddLocalisation().AddSecurity().AddFiling();
-        builder.Services.AddSingleton<NoticeWriter>().AddSingleton<NoticeWording>(services => services.GetRequiredService<NoticeWriter>().Write);
+        builder.Services.AddSingleton<ReferenceWords>().AddSingleton<NoticeWriter>().AddSingleton<NoticeWording>(services => services.GetRequiredService<NoticeWriter>().Write);
         builder.Services.AddHostedService<KeepReferenceBook>().AddSingleton<WarmUp>();
         return builder;
     }

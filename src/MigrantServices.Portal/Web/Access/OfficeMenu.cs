@@ -13,6 +13,7 @@ public static class OfficeMenu
         new("/office/monthly-check", "page.monthly-check", Role.Supervisor),
         new("/office/people", "page.people", Role.Administrator),
         new("/office/holidays", "page.holidays", Role.Administrator),
+        new("/office/reference", "page.reference", Role.Administrator),
         new("/office/notices", "page.notices", Role.Administrator),
         new("/office/confirmations", "page.confirmations", Role.PrivacyOfficer),
         new("/office/access-records", "page.access-records", Role.PrivacyOfficer),

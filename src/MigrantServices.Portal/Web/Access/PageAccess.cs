@@ -93,6 +93,10 @@ public static class PageAccess
         ["/Admin/Person"] = Role.Administrator,
         ["/Admin/Holidays"] = Role.Administrator,
         ["/Admin/Notices"] = Role.Administrator,
+        ["/Admin/CodeLists"] = Role.Administrator,
+        ["/Admin/CodeList"] = Role.Administrator,
+        ["/Admin/ChangeCodeList"] = Role.Administrator,
+        ["/Admin/CodeListChange"] = Role.Administrator,
 
         ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,
         ["/Oversight/Confirmations"] = Role.PrivacyOfficer,
