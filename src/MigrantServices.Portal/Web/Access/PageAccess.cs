@@ -77,6 +77,8 @@ public static class PageAccess
         ["/Casework/Note"] = Role.CaseHandlers,
         ["/Casework/Tasks"] = Role.CaseHandlers,
         ["/Casework/Download"] = Role.CaseHandlers,
+        ["/Casework/Export"] = Role.CaseHandlers,
+        ["/Casework/ExportList"] = Role.CaseHandlers,
         ["/Casework/FileAtCounter"] = Grievance.Service.WhoMayBegin(Channel.Visit),
         ["/Casework/RenewCode"] = Role.CaseHandlers,
         ["/Casework/CounterReceipt"] = Role.CaseHandlers,

@@ -86,6 +86,8 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Casework/RenewCode"] = ("/office/grievances/{case}/renew-code", HandlersOfCase),
         ["/Casework/CounterReceipt"] = ("/office/grievances/{case}/receipt", HandlersOfCase),
         ["/Casework/Download"] = ("/office/grievances/{case}/files/00000000-0000-0000-0000-000000000001", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Casework/Export"] = ("/office/grievances/{case}/export", "302 302 302 403 200 403 404 403 403 403 403 403 403"),
+        ["/Casework/ExportList"] = ("/office/grievances/csv", Handlers),
         ["/Workday/Views"] = ("/office/views", Handlers),
         ["/Workday/SaveView"] = ("/office/views/new", Handlers),
         ["/Workday/Load"] = ("/office/load", Supervisors),
