@@ -35,9 +35,8 @@ public sealed class ExportListModel(WorklistExport export, CodeChoices choices, 
         }
 
         var rows = await export.TakeAsync(Query, Form, Actor, cancel);
-        HandOut.Mark(Response);
+        HandOut.Mark(Response, "list.csv");
         Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = "attachment; filename=\"list.csv\"";
         // the mark by which spreadsheets know the script
         await using var writer = new StreamWriter(Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         await writer.WriteAsync(SafeCsv.Line(Columns.Select(column => texts["export.column." + column])));

@@ -7,12 +7,13 @@ public static class HandOut
 {
     public static FileContentResult Of(byte[] content, string type, string name, HttpResponse response)
     {
-        Mark(response);
-        return new(content, type) { FileDownloadName = name };
+        Mark(response, name);
+        return new(content, type);
     }
 
-    public static void Mark(HttpResponse response)
+    public static void Mark(HttpResponse response, string name)
     {
+        response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
         response.Headers.CacheControl = "private, no-store";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
