@@ -54,6 +54,7 @@ public static class CoreServices
         services.AddScoped<ExportDesk>().AddScoped<WorklistExport>();
         services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>();
         services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>();
+        services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();
         services.AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);

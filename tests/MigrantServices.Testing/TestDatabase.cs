@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Storage;
+using MigrantServices.Core.Storage.Seed;
 using Npgsql;
 using Xunit;
 
@@ -71,6 +72,7 @@ public sealed class TestDatabase : IAsyncLifetime
         // without a pool, because a template with open connections cannot be copied
         await using var db = Open(server.ConnectionString(server.Template) + ";Pooling=false");
         await TemplateMigration(db);
+        await LifecycleSeed.SowAsync(db, CancellationToken.None);
         await TemplateSeed(db);
         return server;
     }

@@ -21,6 +21,9 @@ public abstract class ServiceCase
     public static readonly CaseAction AddTask = new("add-task");
     public static readonly CaseAction FinishTask = new("finish-task");
 
+    /// <summary>The information system had failed; those days do not count.</summary>
+    public static readonly CaseAction LeaveOut = new("leave-out");
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required string Reference { get; init; }
@@ -168,6 +171,21 @@ public abstract class ServiceCase
         var due = DueBy(clock);
         Take(Recount, portal, now, detail: MovedDays.Detail(DueOn, due));
         MoveDueTo(due, Recount);
+    }
+
+    /// <summary>True when the days of this failure are left out already.</summary>
+    public bool HasFailure(FailedDays days) => Pauses.Exists(p => p.Reason == Calendar.SystemFailure.Reason && p.From == days.From && p.To == days.To);
+
+    /// <summary>Days on which the information system had failed do not count (CPDec art. 20).</summary>
+    /// <param name="clock">The clock that runs, or would run.</param>
+    public void LeaveOutBy(Actor portal, FailedDays days, CaseClock clock, DateTimeOffset now)
+    {
+        Take(LeaveOut, portal, now, detail: MovedDays.Detail(days.From, days.To));
+        Pauses.Add(new() { CaseId = Id, From = days.From, To = days.To, Reason = Calendar.SystemFailure.Reason });
+        if (DueOn is not null)
+        {
+            MoveDueTo(DueBy(clock), LeaveOut);
+        }
     }
 
     /// <summary>The day by which it would be due if the period were so much longer, for the letter that says so.</summary>

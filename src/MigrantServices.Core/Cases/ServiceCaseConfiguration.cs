@@ -31,6 +31,7 @@ internal sealed class ServiceCaseConfiguration : IEntityTypeConfiguration<Servic
 
         builder.HasIndex(c => c.Reference).IsUnique();
         builder.HasIndex(c => c.SentFrom).IsUnique();
+        builder.HasIndex(c => c.Id, "cases_paused").HasFilter("paused_on is not null");
         builder.HasIndex(c => c.SearchTokens).HasMethod("gin");
 
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.HandlerId).OnDelete(DeleteBehavior.Restrict);

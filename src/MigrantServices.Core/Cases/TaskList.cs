@@ -33,10 +33,10 @@ public sealed class TaskList(PortalDb db, Vault vault)
 /// <summary>A task as the database gives it, its words still sealed.</summary>
 internal sealed record TaskRow(CaseTask Task, string Reference, string? Colleague)
 {
-    public TaskLine Opened(Vault vault) => new(Task.Id, Reference, vault.Open(Task.Text, Task.Id, SealedField.Task), Task.DueOn, Colleague, Task.DoneAt);
+    public TaskLine Opened(Vault vault) => new(Task.Id, Task.CaseId, Reference, vault.Open(Task.Text, Task.Id, SealedField.Task), Task.DueOn, Colleague, Task.DoneAt);
 }
 
 /// <summary>A task as colleagues read it.</summary>
 /// <param name="Colleague">Who is to do it; null on one's own list.</param>
 /// <param name="DoneAt">Null while it is to be done.</param>
-public sealed record TaskLine(Guid Id, string Reference, string Text, DateOnly DueOn, string? Colleague, DateTimeOffset? DoneAt);
+public sealed record TaskLine(Guid Id, Guid CaseId, string Reference, string Text, DateOnly DueOn, string? Colleague, DateTimeOffset? DoneAt);

@@ -185,7 +185,7 @@ public sealed partial class Grievance
     }
 
     public override DateOnly? DueIfExtendedBy(int days, CaseClock clock) => Status == SiteInvestigation && SiteFrom is { } first
-        ? clock.DueOn(Seoul.StartOf(first), [], SiteExtendedBy + days)
+        ? clock.DueOn(Seoul.StartOf(first), Pauses.Where(p => p.Reason == SystemFailure.Reason), SiteExtendedBy + days)
         : base.DueIfExtendedBy(days, clock);
 
     protected override void Lengthen(int days)

@@ -45,6 +45,7 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction BeginSiteInvestigation = new("begin-site-investigation");
     public static readonly CaseAction RecordVisit = new("record-visit");
     public static readonly CaseAction EndSiteInvestigation = new("end-site-investigation");
+    public static readonly CaseAction AddEvidence = new("add-evidence");
     public static readonly CaseAction WriteReport = new("write-report");
     public static readonly CaseAction OpenMediation = new("open-mediation");
     public static readonly CaseAction HoldSession = new("hold-session");
@@ -122,6 +123,7 @@ public sealed partial class Grievance : ServiceCase
         new(Investigating,      BeginSiteInvestigation, SiteInvestigation, CaseHandlers,                     "petitions-decree:17", Needs.Handler),
         .. Transition.Within([SiteInvestigation], RecordVisit,        CaseHandlers,                          "petitions-decree:17", Needs.Handler),
         new(SiteInvestigation,  EndSiteInvestigation, Investigating,  CaseHandlers,                          "petitions-decree:17", Needs.Handler),
+        .. Transition.Within([.. Inquired, AwaitingSupplement, Proposed, ObjectionReview], AddEvidence, CaseHandlers, "rights-rule:investigation", Needs.Handler),
         .. Transition.Within(LookedInto, WriteReport,                 CaseHandlers,                          "rights-rule:investigation", Needs.Handler),
         .. Transition.FromAny([UnderReview, Investigating], OpenMediation, Mediating, CaseHandlers,          "race:8", Needs.Handler),
         .. Transition.Within([Mediating], HoldSession,                CaseHandlers,                          "race:8", Needs.Handler),
@@ -154,6 +156,7 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([SiteInvestigation], Extend,             CaseHandlers,                          "petitions-decree:17", Needs.Handler),
         .. Transition.Within([ObjectionReview, ObjectionProposed], Extend, CaseHandlers,                     "rights-rule:objection", Needs.Handler),
         .. Transition.Within([Submitted, .. Inquired, Proposed, .. UnderObjection], Recount, Portal,         "petitions:19"),
+        .. Transition.Within([Submitted, .. Inquired, AwaitingSupplement, Proposed, .. UnderObjection], LeaveOut, Portal, "petitions-decree:20"),
         .. Transition.Within([.. Handled.Where(status => status != Tip)], TellProgress, Portal,              "petitions-decree:23"),
         .. Transition.Within([Tip, .. Inquired, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),
         .. Transition.Within([ObjectionReview], HandOver, CaseHandlers,                                      "rights-rule:objection", Needs.Newcomer),

@@ -11,7 +11,10 @@ internal static class GrievanceTimeline
 
     // A message or a note says by itself that it was written: its line of history would only repeat it.
     private static readonly string[] ToldByTheirWords =
-        [Grievance.Write.Code, Grievance.Reply.Code, Grievance.Note.Code, Grievance.AskSupplement.Code, Grievance.AnswerSupplement.Code, Grievance.FileObjection.Code, Grievance.TellProgress.Code];
+    [
+        Grievance.Write.Code, Grievance.Reply.Code, Grievance.Note.Code, Grievance.AskSupplement.Code, Grievance.AnswerSupplement.Code,
+        Grievance.FileObjection.Code, Grievance.ReportRetaliation.Code, Grievance.TellProgress.Code,
+    ];
 
     // Each kind is cut before the three are put together, so that a long case costs no more than a short one.
     // What a kind does not have is filled with a value of the same type: PostgreSQL puts together no other columns.

@@ -86,7 +86,7 @@ public sealed class MonthReader(PortalDb db, Clocks clocks, AccessLog access, Ti
         var since = now.AddDays(-clocks.PeriodOf(ProgressPeriod, now).Length);
         return Supervised(supervisor).Open()
             .Where(c => c.Status != Tip && c.Status != Objected && c.Status != ObjectionReview && c.Status != ObjectionProposed && c.ClockFrom < since)
-            .Where(c => !db.Messages.Any(m => m.CaseId == c.Id && m.FromOffice && m.SentAt >= since));
+            .Where(c => !db.Messages.Any(m => m.CaseId == c.Id && m.FromOffice && m.Purpose != MessagePurpose.Receipt && m.SentAt >= since));
     }
 
     private IQueryable<Grievance> Supervised(Actor supervisor) => db.Grievances.AsNoTracking().SupervisedBy(supervisor, Grievance.Service);

@@ -67,7 +67,8 @@ public sealed record DayRow
 public sealed record DayPart(DaySection Section, int Count, IReadOnlyList<DayRow> Rows);
 
 /// <summary>A colleague's day on one page; sections in which nothing waits are left out.</summary>
-public sealed record MyDay(IReadOnlyList<DayPart> Parts)
+/// <param name="Tasks">What the colleague is to do in cases, what is due first.</param>
+public sealed record MyDay(IReadOnlyList<DayPart> Parts, IReadOnlyList<TaskLine> Tasks)
 {
     /// <summary>One more than this is shown as "99+".</summary>
     public const int Most = 99;

@@ -10,7 +10,7 @@ using static MigrantServices.Core.Cases.CaseStatus;
 namespace MigrantServices.Core.Workday;
 
 /// <summary>Reads what needs a colleague now: the first rows of all sections in one statement, their counts in another, and what was shown is put on record.</summary>
-public sealed class MyDayReader(PortalDb db, WorklistQueries queries, Clocks clocks, AccessLog access, TimeProvider time)
+public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList tasks, Clocks clocks, AccessLog access, TimeProvider time)
 {
     /// <summary>What the record of access says of it.</summary>
     public const string Detail = "my-day";
@@ -28,11 +28,12 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, Clocks clo
         var supervised = string.Join(',', actor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix) ?? ["*"]);
         var counts = await queries.Find("day-counts:" + supervised, actor, visible => Counts(visible, actor))(db, me, today, soon, waiting).ToListAsync(cancel);
         var rows = counts.Count == 0 ? [] : await queries.Find("day:" + supervised, actor, visible => Rows(visible, actor))(db, me, today, soon, waiting).ToListAsync(cancel);
-        await access.WriteAsync(actor, AccessDeed.List, [.. rows.Select(row => row.Id).Distinct()], Detail, cancel);
+        var toDo = (await tasks.OfAsync(actor, Grievance.Service, cancel)).Take(MyDay.RowsASection).ToList();
+        await access.WriteAsync(actor, AccessDeed.List, [.. rows.Select(row => row.Id).Concat(toDo.Select(task => task.CaseId)).Distinct()], Detail, cancel);
         return new([.. rows.GroupBy(row => row.Section).OrderBy(part => part.Key).Select(part => new DayPart(
             (DaySection)part.Key,
             counts.Where(count => count.Tab == part.Key).Sum(count => count.Cases),
-            [.. part.Select(row => row.Section == (int)DaySection.DueSoon ? row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) } : row).OrderBy(row => row.DueOn ?? DateOnly.MaxValue).ThenBy(row => row.Since).ThenBy(row => row.Id).Take(MyDay.RowsASection)]))]);
+            [.. part.Select(row => row.Section == (int)DaySection.DueSoon ? row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) } : row).OrderBy(row => row.DueOn ?? DateOnly.MaxValue).ThenBy(row => row.Since).ThenBy(row => row.Id).Take(MyDay.RowsASection)]))], toDo);
     }
 
     private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor) => Parts(visible, actor)

@@ -40,13 +40,14 @@ public sealed class Database : IAsyncDisposable
         return new(embedded.ConnectionString(Name), embedded);
     }
 
-    /// <summary>Makes or renews the tables, puts in the shipped code lists, and opens the reference book.</summary>
+    /// <summary>Makes or renews the tables, puts in the shipped code lists and the lives of the services.</summary>
     public static async Task MigrateAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         await db.Database.MigrateAsync();
         await ReferenceSeed.SowAsync(db, CancellationToken.None);
+        await LifecycleSeed.SowAsync(db, CancellationToken.None);
     }
 
     /// <summary>Says in one sentence that the tables are older than the program; null when they fit.</summary>

@@ -113,6 +113,7 @@ public sealed class Office : IAsyncDisposable
     {
         await db.Database.MigrateAsync();
         await ReferenceSeed.SowAsync(db, CancellationToken.None);
+        await LifecycleSeed.SowAsync(db, CancellationToken.None);
         await _services.GetRequiredService<ReferenceBook>().ReadAsync(db, CancellationToken.None);
         await db.Database.ExecuteSqlRawAsync("create extension if not exists pg_stat_statements");
         await HireAsync(db);

@@ -28,7 +28,7 @@ public sealed class GrievanceJourneyTests
         Assert.StartsWith("\u00FF\u00D8", photo, StringComparison.Ordinal);
         Assert.DoesNotContain(Photo.Place, photo, StringComparison.Ordinal);
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
-        await caseworker.DoAsync("ask-supplement", ("Form.Body", Request));
+        await caseworker.DoAsync("ask-supplement", ("Form.Body", Request), ("Form.InTheirLanguage", Request));
 
         await resident.ComeBackAsync();
         portal.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -204,6 +204,19 @@ public sealed class InquiryTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task A_day_that_was_missed_is_said_and_not_promised_again()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        await host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).ExecuteUpdateAsync(set => set.SetProperty(g => g.DueOn, new DateOnly(2026, 11, 20))));
+        using var filer = await host.ComeBackAsync(filed.CodeId);
+
+        var words = (await filer.GetAsync("/en/my-case/status")).Words;
+
+        Assert.Contains("We should have answered by 20 November 2026", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("The office answers by", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_person_and_the_office_read_the_same_reason_for_a_pause()
     {
         var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);

@@ -25,6 +25,7 @@ public sealed class TaskTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Empty(await ListAsync(filed, Colleagues.Caseworker));
 
         using var second = await host.SignInAsAsync(Colleagues.Caseworker2);
+        Assert.Contains("Ask for the lease", (await second.GetAsync("/office")).Words, StringComparison.Ordinal);
         var theirs = await second.GetAsync(Tasks(filed));
         await theirs.SendAsync(theirs.Form("handler=Finish"), null);
 

@@ -46,6 +46,49 @@ public sealed class HolidaysTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.NotNull(Assert.Single(lines).WithdrawnAt);
     }
 
+    [Fact]
+    public async Task Days_of_a_system_failure_are_left_out_of_every_open_clock_and_both_sides_read_why()
+    {
+        var (running, paused) = (await host.Given.AGrievanceAsync(CaseStatus.UnderReview), await host.Given.AGrievanceAsync(CaseStatus.AwaitingSupplement));
+        using var administrator = await host.SignInAsAsync(Colleagues.Administrator);
+        var before = await DueAsync(running);
+
+        var recorded = await FailAsync(administrator, "2026-11-23", "2026-11-23");
+        await DoneAsync();
+
+        Assert.Contains("통합 전산망 장애", recorded.Words, StringComparison.Ordinal);
+        Assert.Equal(before!.Value.AddDays(1), await DueAsync(running));
+        Assert.Null(await DueAsync(paused));
+        using var filer = await host.ComeBackAsync(running.CodeId);
+        Assert.Contains("because days on which our system had failed do not count", (await filer.GetAsync("/en/my-case/status")).Words, StringComparison.Ordinal);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        Assert.Contains("The information system had failed from 23 November 2026", (await office.GetAsync($"/office/grievances/{paused.Reference}")).Words, StringComparison.Ordinal);
+        Assert.Single(await host.StoredAsync(db => db.Set<CasePause>().Where(p => p.CaseId == running.Id).ToListAsync()));
+
+        var again = await FailAsync(administrator, "2026-11-23", "2026-11-23");
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        await DoneAsync();
+        Assert.Equal(before.Value.AddDays(1), await DueAsync(running));
+    }
+
+    [Theory]
+    [InlineData("2026-11-23", "2030-01-01", "Failure.To")]
+    [InlineData("2026-11-20", "2026-11-19", "Failure.To")]
+    [InlineData("2020-01-01", "2026-11-19", "Failure.From")]
+    [InlineData("", "2026-11-19", "Failure.From")]
+    public async Task A_failure_that_is_not_over_or_runs_backwards_is_not_recorded(string from, string to, string field)
+    {
+        using var administrator = await host.SignInAsAsync(Colleagues.Administrator);
+
+        var page = await FailAsync(administrator, from, to);
+
+        Assert.NotNull(page.MistakeAt(field));
+        Assert.False(await host.StoredAsync(db => db.Set<SystemFailure>().AnyAsync(f => f.To == new DateOnly(2026, 11, 19))));
+    }
+
+    private static async Task<WebPage> FailAsync(Browserless administrator, string from, string to) =>
+        await (await administrator.GetAsync("/office/holidays")).SubmitAsync(("Failure.From", from), ("Failure.To", to), ("Failure.Words", "통합 전산망 장애"));
+
     [Theory]
     [InlineData("2026-11-22", "임시공휴일", "관보 1호", "Form.Day")]
     [InlineData("", "임시공휴일", "관보 1호", "Form.Day")]
@@ -117,7 +160,7 @@ public sealed class HolidaysTests(PortalHost host) : IClassFixture<PortalHost>
     private async Task DoneAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await host.StoredAsync(db => db.Set<Core.Storage.Outbox.OutboxJob>().AnyAsync(j => j.Kind == RecountHandler.JobKind && j.DoneAt == null)))
+        while (await host.StoredAsync(db => db.Set<Core.Storage.Outbox.OutboxJob>().AnyAsync(j => (j.Kind == RecountHandler.JobKind || j.Kind == SystemFailureHandler.JobKind) && j.DoneAt == null)))
         {
             await Task.Delay(50, patience.Token);
         }

@@ -20,6 +20,7 @@ public sealed record RecordShape(CaseAction Deed, bool HasDay = false, bool HasP
         new(Grievance.AskRespondent, HasDay: true, HasPeople: true, HasDueDay: true),
         new(Grievance.BeginSiteInvestigation),
         new(Grievance.RecordVisit, HasDay: true, HasPeople: true),
+        new(Grievance.AddEvidence, HasPeople: true),
         new(Grievance.WriteReport),
         new(Grievance.OpenMediation, HasDay: true, HasPeople: true),
         new(Grievance.HoldSession, HasDay: true, HasPeople: true),

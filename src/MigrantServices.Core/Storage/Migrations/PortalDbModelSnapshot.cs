@@ -180,6 +180,50 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Calendar.SystemFailure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_system_failures");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_system_failures_recorded_by_id");
+
+                    b.HasIndex("From", "To")
+                        .IsUnique()
+                        .HasDatabaseName("ix_system_failures_from_day_to_day");
+
+                    b.ToTable("system_failures", null, t =>
+                        {
+                            t.HasCheckConstraint("system_failures_in_order", "to_day >= from_day");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Cases.CaseCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -663,6 +707,34 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Cases.LifecycleLine", b =>
+                {
+                    b.Property<string>("Service")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("service");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("from_status");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("to_status");
+
+                    b.HasKey("Service", "From", "Action", "To")
+                        .HasName("pk_lifecycle_lines");
+
+                    b.ToTable("lifecycle_lines", (string)null);
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Cases.ServiceCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -799,6 +871,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex("SentFrom")
                         .IsUnique()
                         .HasDatabaseName("ix_cases_sent_from");
+
+                    b.HasIndex(new[] { "Id" }, "cases_paused")
+                        .HasDatabaseName("cases_paused")
+                        .HasFilter("paused_on is not null");
 
                     b.ToTable("cases", null, t =>
                         {
@@ -2793,6 +2869,16 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_tokens_users_user_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Calendar.SystemFailure", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_system_failures_users_recorded_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Cases.CaseCode", b =>

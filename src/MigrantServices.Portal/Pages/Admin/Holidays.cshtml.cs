@@ -6,10 +6,15 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.Admin;
 
 /// <summary>The public holidays that every clock leaves out, and the days off that the Cabinet adds at short notice.</summary>
-public sealed class HolidaysModel(DaysOffDesk desk, DaysOffRegister register, IValidator<AddDayOff> rules) : PortalPage
+public sealed class HolidaysModel(DaysOffDesk desk, DaysOffRegister register, SystemFailureDesk failures, IValidator<AddDayOff> rules, IValidator<RecordFailure> failureRules) : PortalPage
 {
     [BindProperty]
     public AddDayOff Form { get; set; } = new();
+
+    [BindProperty]
+    public RecordFailure Failure { get; set; } = new();
+
+    public IReadOnlyList<SystemFailure> Failures { get; private set; } = [];
 
     public IReadOnlyList<AddedDayLine> Added { get; private set; } = [];
 
@@ -38,5 +43,17 @@ public sealed class HolidaysModel(DaysOffDesk desk, DaysOffRegister register, IV
         return RedirectToPage();
     }
 
-    public override async Task ShowAsync(CancellationToken cancel) => Added = await register.AddedAsync(cancel);
+    public async Task<IActionResult> OnPostFailureAsync(CancellationToken cancel)
+    {
+        if (!await PassesAsync(failureRules, Failure, nameof(Failure)))
+        {
+            return Page();
+        }
+
+        await failures.RecordAsync(Actor, Failure, cancel);
+        return RedirectToPage();
+    }
+
+    public override async Task ShowAsync(CancellationToken cancel) =>
+        (Added, Failures) = (await register.AddedAsync(cancel), await failures.RecordedAsync(cancel));
 }

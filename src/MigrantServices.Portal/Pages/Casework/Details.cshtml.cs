@@ -30,7 +30,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         [Grievance.CheckJurisdiction] = "jurisdiction",
         [Grievance.Refer] = "refer",
         [Grievance.Pause] = "pause",
-    }.Concat(RecordShape.All.Values.Select(shape => new KeyValuePair<CaseAction, string>(shape.Deed, "records/" + shape.Deed.Code))).ToDictionary();
+    }.Concat(RecordShape.All.Values.Select(shape => new KeyValuePair<CaseAction, string>(shape.Deed, shape.Deed == Grievance.AddEvidence ? "evidence" : "records/" + shape.Deed.Code))).ToDictionary();
 
     /// <summary>Deeds that bring the case on; they stand out.</summary>
     public static readonly IReadOnlySet<CaseAction> Foremost = new HashSet<CaseAction>

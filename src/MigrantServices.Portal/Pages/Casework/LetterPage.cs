@@ -43,7 +43,7 @@ public abstract class LetterPage<TForm>(PortalDb db, CaseAction deed, IValidator
             isRight ??= await IsRightAsync(typed);
             if (isRight == true)
             {
-                await files.TakeAsync(content, name, FileOwner.Message(Case.Id, messageId), Actor.UserId!.Value, cancel);
+                await files.TakeAsync(content, name, OwnerOf(messageId), Actor.UserId!.Value, cancel);
             }
         }, cancel);
         isRight ??= await IsRightAsync(typed);
@@ -72,6 +72,14 @@ public abstract class LetterPage<TForm>(PortalDb db, CaseAction deed, IValidator
         return RedirectToPage("Details", new { Reference });
     }
 
+    /// <summary>With what its files are handed in.</summary>
+    protected virtual FileOwner OwnerOf(Guid messageId) => FileOwner.Message(Case.Id, messageId);
+
+    /// <summary>What the form does not say because the page does; the form may have said otherwise.</summary>
+    protected virtual void Prepare()
+    {
+    }
+
     protected abstract Task SendAsync(Guid messageId, CancellationToken cancel);
 
     private TextCatalog Texts => HttpContext.RequestServices.GetRequiredService<TextCatalog>();
@@ -79,6 +87,7 @@ public abstract class LetterPage<TForm>(PortalDb db, CaseAction deed, IValidator
     private async Task<bool> IsRightAsync(TypedFields typed)
     {
         await TryUpdateModelAsync(_fields, "", typed.ForBinding());
+        Prepare();
         return !SomebodyWasFaster && await PassesAsync(rules, Form, nameof(Form)) && May(Action!);
     }
 

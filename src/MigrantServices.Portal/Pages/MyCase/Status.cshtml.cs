@@ -30,6 +30,9 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, GrievanceClocks
     /// <summary>Every clock of the case, as the office reads it.</summary>
     public IReadOnlyList<ClockView> Clocks => clocks.Of(Case);
 
+    /// <summary>The day has passed on which the office should have answered.</summary>
+    public bool IsLate => Case.DueOn < Seoul.DateOf(time.GetUtcNow());
+
     /// <summary>Why no day counts at present, as a code.</summary>
     public string? PausedBecause => Case.Pauses.Find(p => p.To is null)?.Reason;
 

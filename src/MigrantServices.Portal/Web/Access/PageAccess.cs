@@ -64,6 +64,7 @@ public static class PageAccess
         ["/Casework/Letter"] = Role.CaseHandlers,
         ["/Casework/LetterPdf"] = Role.CaseHandlers,
         ["/Casework/Recommend"] = Role.CaseHandlers,
+        ["/Casework/AddEvidence"] = Role.CaseHandlers,
         ["/Casework/Jurisdiction"] = Role.CaseHandlers,
         ["/Casework/Refer"] = Role.CaseHandlers,
         ["/Casework/ReferralReply"] = Role.CaseHandlers,

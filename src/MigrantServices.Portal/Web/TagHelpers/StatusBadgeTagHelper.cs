@@ -23,7 +23,8 @@ public sealed class StatusBadgeTagHelper : TagHelper
     private static string Tint(string? status) => status switch
     {
         "Submitted" => "information",
-        "UnderReview" or "Proposed" => "primary",
+        "UnderReview" or "Proposed" or "Investigating" or "SiteInvestigation" or "Mediating" or "ObjectionReview" or "ObjectionProposed" => "primary",
+        "Objected" => "information",
         "AwaitingSupplement" => "warning",
         "Answered" or "Decided" => "success",
         "Overdue" or "Refused" => "danger",

@@ -67,6 +67,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Casework/Propose"] = ("/office/grievances/{case}/propose", HandlersOfCase),
         ["/Casework/ProposeObjection"] = ("/office/grievances/{case}/propose-objection", HandlersOfCase),
         ["/Casework/Extend"] = ("/office/grievances/{case}/extend", HandlersOfCase),
+        ["/Casework/AddEvidence"] = ("/office/grievances/{case}/evidence", HandlersOfCase),
         ["/Casework/Jurisdiction"] = ("/office/grievances/{case}/jurisdiction", HandlersOfCase),
         ["/Casework/Refer"] = ("/office/grievances/{case}/refer", HandlersOfCase),
         ["/Casework/ReferralReply"] = ("/office/grievances/{case}/referrals/00000000-0000-0000-0000-000000000001/reply", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
