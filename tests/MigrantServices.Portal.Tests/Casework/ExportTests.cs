@@ -42,7 +42,7 @@ public sealed class ExportTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Single(export.Inquiry!.Checks);
         Assert.Equal(export.ToJson(), CaseExport.FromJson(export.ToJson()).ToJson());
         Assert.Equal(saved.Body, export.ToJson());
-        Assert.Equal("attachment; filename=\"case.json\"", saved.Headers["Content-Disposition"]);
+        Assert.Equal("attachment; filename=\"copy.json\"", saved.Headers["Content-Disposition"]);
         Assert.Contains("no-store", saved.Headers["Cache-Control"], StringComparison.Ordinal);
     }
 
@@ -161,7 +161,7 @@ public sealed class ExportTests(PortalHost host) : IClassFixture<PortalHost>
 
         var saved = await TakeAsync(office, filed, "Pdf", Enum.GetNames<ExportPart>());
 
-        Assert.Equal(("application/pdf", "attachment; filename=\"case.pdf\""), (saved.Headers["Content-Type"], saved.Headers["Content-Disposition"]));
+        Assert.Equal(("application/pdf", "attachment; filename=\"copy.pdf\""), (saved.Headers["Content-Type"], saved.Headers["Content-Disposition"]));
         Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(saved.Body.AsSpan(0, 8)), StringComparison.Ordinal);
     }
 

@@ -67,10 +67,10 @@ public sealed class ExportModel(PortalDb db, ExportDesk desk, ExportPaper paper,
     }
 
     public async Task<IActionResult> OnPostJsonAsync(CancellationToken cancel) => await PassesAsync(rules, Form, nameof(Form))
-        ? HandOut.Of((await desk.TakeAsync(Case, Form, Actor, cancel)).ToJson(), "application/json", "case.json", Response)
+        ? HandOut.Of((await desk.TakeAsync(Case, Form, Actor, cancel)).ToJson(), "application/json", "copy.json", Response)
         : Page();
 
     public async Task<IActionResult> OnPostPdfAsync(CancellationToken cancel) => await PassesAsync(rules, Form, nameof(Form))
-        ? HandOut.Of(paper.Make(await desk.TakeAsync(Case, Form, Actor, cancel)), "application/pdf", "case.pdf", Response)
+        ? HandOut.Of(paper.Make(await desk.TakeAsync(Case, Form, Actor, cancel)), "application/pdf", "copy.pdf", Response)
         : Page();
 }
