@@ -9,6 +9,7 @@ using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Export;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -43,8 +44,9 @@ public static class CoreServices
 
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<RecommendationDesk>().AddScoped<FilerDesk>();
+        services.AddScoped<Originals>().AddScoped<Sources>().AddScoped<TranslationDesk>();
         services.AddScoped<InquiryDesk>().AddScoped<ReferralDesk>().AddSingleton<GrievanceClocks>();
-        services.AddScoped<SupplementDesk>().AddScoped<DecisionLetters>().AddScoped<ApprovalDesk>().AddScoped<ProgressDesk>().AddScoped<LetterReader>();
+        services.AddScoped<SupplementDesk>().AddScoped<WaitingDesk>().AddScoped<DecisionLetters>().AddScoped<ApprovalDesk>().AddScoped<ProgressDesk>().AddScoped<LetterReader>();
         services.AddScoped<IOutboxHandler, ProgressHandler>().AddHostedService<ProgressRound>();
         services.AddScoped<CodeRegister>().AddScoped<HelperDesk>().AddScoped<ReplyDesk>().AddScoped<FilerReader>().AddScoped<Looks>();
         services.AddSingleton<WorklistQueries>().AddSingleton<GrievanceQueries>();

@@ -1,23 +1,29 @@
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
-using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.Grievances;
 
 /// <summary>The decision on a grievance, always by two people: proposed and sent back, and the same for an objection. The second person approves at a desk of its own.</summary>
-public sealed class DecisionDesk(PortalDb db, CaseWords words, Procedure procedure, AccessLog access, TimeProvider time)
+public sealed class DecisionDesk(CaseWords words, Procedure procedure, Sources sources, AccessLog access, TimeProvider time)
 {
-    /// <exception cref="RefusedException"><c>grievance.no-such-outcome</c>: the reason is not in the procedure of this case.</exception>
-    public Task ProposeAsync(Grievance grievance, ProposeAnswer form, Actor actor, CancellationToken cancel)
+    /// <summary>The foreign texts of which the proposer has to say which version they read.</summary>
+    public Task<IReadOnlyList<SourceChoice>> SourcesAsync(Grievance grievance, Actor actor, CancellationToken cancel) => sources.ChoicesAsync(grievance, actor, cancel);
+
+    /// <exception cref="RefusedException"><c>grievance.no-such-outcome</c>: the reason is not in the procedure of this case; or what <see cref="Sources"/> says.</exception>
+    public async Task ProposeAsync(Grievance grievance, ProposeAnswer form, Actor actor, CancellationToken cancel)
     {
+        var now = Now;
+        var named = await sources.NamedAsync(grievance, Grievance.Propose, form.Sources, form.UncheckedIsKnown, actor, now, cancel);
         grievance.ProposeBy(
             actor,
             new(procedure.OutcomeOf(grievance, form.Reason), form.Reason!),
             words.Seal(form.Answer!, grievance.Id, SealedField.Answer),
             Sealed(form.InTheirLanguage, grievance, SealedField.AnswerInTheirLanguage),
-            Now);
-        return SaveAsync(grievance, actor, Grievance.Propose, cancel);
+            now);
+        sources.Keep(named);
+        await SaveAsync(grievance, actor, Grievance.Propose, cancel);
     }
 
     public Task SendBackAsync(Grievance grievance, Actor actor, CancellationToken cancel)
@@ -32,15 +38,18 @@ public sealed class DecisionDesk(PortalDb db, CaseWords words, Procedure procedu
         return SaveAsync(grievance, actor, Grievance.TakeOnObjection, cancel);
     }
 
-    public Task ProposeObjectionAsync(Grievance grievance, AnswerObjection form, Actor actor, CancellationToken cancel)
+    public async Task ProposeObjectionAsync(Grievance grievance, AnswerObjection form, Actor actor, CancellationToken cancel)
     {
+        var now = Now;
+        var named = await sources.NamedAsync(grievance, Grievance.ProposeObjection, form.Sources, form.UncheckedIsKnown, actor, now, cancel);
         grievance.ProposeObjectionBy(
             actor,
             form.Stands!.Value ? null : new(procedure.OutcomeOf(grievance, form.Reason), form.Reason!),
             words.Seal(form.Answer!, grievance.Id, SealedField.ObjectionAnswer),
             Sealed(form.InTheirLanguage, grievance, SealedField.ObjectionAnswerInTheirLanguage),
-            Now);
-        return SaveAsync(grievance, actor, Grievance.ProposeObjection, cancel);
+            now);
+        sources.Keep(named);
+        await SaveAsync(grievance, actor, Grievance.ProposeObjection, cancel);
     }
 
     public Task SendBackObjectionAsync(Grievance grievance, Actor actor, CancellationToken cancel)
@@ -63,9 +72,5 @@ public sealed class DecisionDesk(PortalDb db, CaseWords words, Procedure procedu
     private SealedText? Sealed(string? text, Grievance grievance, string field) =>
         string.IsNullOrWhiteSpace(text) ? null : words.Seal(text, grievance.Id, field);
 
-    private Task SaveAsync(Grievance grievance, Actor actor, CaseAction action, CancellationToken cancel)
-    {
-        access.AddChange(actor, grievance.Id, action);
-        return db.SaveChangesAsync(cancel);
-    }
+    private Task SaveAsync(Grievance grievance, Actor actor, CaseAction action, CancellationToken cancel) => access.SaveChangeAsync(actor, grievance.Id, action, cancel);
 }

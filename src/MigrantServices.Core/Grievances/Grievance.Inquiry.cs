@@ -225,6 +225,7 @@ public sealed partial class Grievance
         { Code: Recommendation.Outcome } when RespondentHeardOn is null && !(RespondentAskedUntil < today) => new("grievance.respondent-not-heard"),
         { Reason: "settled.mediation" } when SettledOn is null => new("grievance.no-settlement"),
         { Code: "referred" } when ReferredAt is null => new("grievance.not-referred"),
+        { Reason: NotSupplemented } when SupplementAskedAgainOn is null || !(SupplementUntil < today) => new("supplement.not-both-over"),
         _ => null,
     };
 

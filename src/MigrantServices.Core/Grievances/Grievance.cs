@@ -29,6 +29,9 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction Write = new("write");
     public static readonly CaseAction Note = new("note");
     public static readonly CaseAction AskSupplement = new("ask-supplement");
+    public static readonly CaseAction AskSupplementAgain = new("ask-supplement-again");
+    public static readonly CaseAction TakeMoreTime = new("take-more-time");
+    public static readonly CaseAction TreatAsWithdrawn = new("treat-as-withdrawn");
     public static readonly CaseAction GoOnWithout = new("go-on-without");
     public static readonly CaseAction Pause = new("pause");
     public static readonly CaseAction EndPause = new("end-pause");
@@ -56,6 +59,9 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction EndProtection = new("end-protection");
     public static readonly CaseAction ReportRetaliation = new("report-retaliation");
     public static readonly CaseAction Resume = new("resume");
+    public static readonly CaseAction Translate = new("translate");
+    public static readonly CaseAction CheckTranslation = new("check-translation");
+    public static readonly CaseAction RejectTranslation = new("reject-translation");
     public static readonly CaseAction Propose = new("propose");
     public static readonly CaseAction SendBack = new("send-back");
     public static readonly CaseAction Approve = new("approve");
@@ -135,7 +141,10 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within(Alive, ReportRetaliation,                Filer | Helper,                        "race:8"),
         .. Transition.FromAny([UnderReview, Investigating], AskSupplement, AwaitingSupplement, CaseHandlers, "petitions:22", Needs.Handler),
         new(AwaitingSupplement, AnswerSupplement, UnderReview,        Filer | Helper,                        "petitions:22"),
+        .. Transition.Within([AwaitingSupplement], AskSupplementAgain, CaseHandlers,                         "petitions:22", Needs.Handler),
+        .. Transition.Within([AwaitingSupplement], TakeMoreTime,      Filer,                                 "petitions:22"),
         new(AwaitingSupplement, GoOnWithout,      UnderReview,        CaseHandlers,                          "petitions:22", Needs.Handler),
+        new(AwaitingSupplement, TreatAsWithdrawn, Withdrawn,          CaseHandlers,                          "petitions:22", Needs.Handler),
         .. Transition.FromAny([UnderReview, Investigating], Propose, Proposed, CaseHandlers,                 "race:4", Needs.Handler),
         new(Proposed,           SendBack,         UnderReview,        Supervisor,                            "race:4", Needs.SecondPerson),
         new(Proposed,           Approve,          Answered,           Supervisor,                            "petitions:27", Needs.SecondPerson),
@@ -166,6 +175,9 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([Objected, ObjectionReview], UndoAssignment, Supervisor,                        "rights-rule:objection", Needs.Newcomer),
         .. Transition.Within(Alive, Write,                            CaseHandlers,                          "race:4"),
         .. Transition.Within(Alive, Reply,                            Filer | Helper,                        "race:4"),
+        .. Transition.Within(Alive, Translate,                        CaseHandlers,                          "race:4"),
+        .. Transition.Within(Alive, CheckTranslation,                 CaseHandlers,                          "race:4"),
+        .. Transition.Within(Alive, RejectTranslation,                CaseHandlers,                          "race:4"),
         .. Transition.Within(All, Note,                               CaseHandlers,                          "race:4"),
         .. Transition.Within(All, AddTask,                            CaseHandlers,                          "race:4"),
         .. Transition.Within(All, FinishTask,                         CaseHandlers,                          "race:4"),
@@ -305,28 +317,6 @@ public sealed partial class Grievance : ServiceCase
 
     public void NoteBy(Actor handler, DateTimeOffset now) => Take(Note, handler, now);
 
-    /// <summary>Asks the person for something; from today until the answer comes no day counts.</summary>
-    public void AskSupplementBy(Actor handler, CaseMessage request, DateTimeOffset now)
-    {
-        Take(AskSupplement, handler, now);
-        Messages.Add(request);
-        Stop("supplement", now);
-    }
-
-    public void AnswerSupplementBy(Actor person, CaseMessage answer, CaseClock clock, DateTimeOffset now)
-    {
-        Take(AnswerSupplement, person, now);
-        Messages.Add(answer);
-        HasUnread = true;
-        GoOn(clock, now);
-    }
-
-    public void GoOnWithoutBy(Actor handler, CaseClock clock, DateTimeOffset now)
-    {
-        Take(GoOnWithout, handler, now);
-        GoOn(clock, now);
-    }
-
     /// <summary>Puts an outcome with its answer before a second person; it takes effect only when they approve it.</summary>
     public void ProposeBy(Actor handler, Outcome outcome, SealedText answer, SealedText? inTheirLanguage, DateTimeOffset now)
     {
@@ -397,7 +387,7 @@ public sealed partial class Grievance : ServiceCase
             : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")
             : refusal is null or { Code: "case.not-yours" } && action == Resume && FinalOutcome != Suspended ? new("grievance.not-suspended")
-            : refusal ?? WhyNotInquire(action);
+            : refusal ?? WhyNotInquire(action) ?? WhyNotSupplement(action);
     }
 
     public void GiveHelperCodeBy(Actor person, DateTimeOffset now) => Take(GiveHelperCode, person, now);

@@ -33,6 +33,11 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
                 : new(Clocks.Petition + Grievance.Prefix, null, ClockState.Paused, pause.Reason);
         }
 
+        if (grievance is { Status: CaseStatus.AwaitingSupplement, SupplementUntil: { } answer })
+        {
+            yield return new(Grievance.SupplementPeriod, answer, State(answer, today));
+        }
+
         if (grievance is { Status: CaseStatus.SiteInvestigation, DueOn: { } site })
         {
             yield return new(Grievance.SitePeriod, site, State(site, today));

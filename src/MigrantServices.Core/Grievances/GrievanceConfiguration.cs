@@ -30,6 +30,9 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.ToTable(table =>
         {
             table.HasCheckConstraint("cases_objection_approved_by_another", "objection_approved_by_id is null or objection_approved_by_id <> objection_proposed_by_id");
+            table.HasCheckConstraint("cases_supplement_asked_again_after_first", "supplement_asked_again_on is null or supplement_asked_again_on >= supplement_asked_on");
+            table.HasCheckConstraint("cases_supplement_more_time_twice", $"supplement_more_time between 0 and {Grievance.MostMoreTime}");
+            table.HasCheckConstraint("cases_supplement_returned_twice", "(supplement_returned_on is null) = (supplement_returned_again_on is null)");
             table.HasCheckConstraint(
                 "cases_objection_by_newcomers",
                 "objection_proposed_by_id is null or (objection_proposed_by_id <> proposed_by_id and objection_proposed_by_id <> approved_by_id)");
@@ -52,6 +55,7 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.HasIndex(g => new { g.HandlerId, g.ReceivedAt, g.Id }, "cases_grievances_handler_unread").HasFilter("service = 'DG' and has_unread");
         builder.HasIndex(g => new { g.HandlerId, g.HandedAt, g.Id }, "cases_grievances_handed").HasFilter("service = 'DG' and handed_at is not null");
         builder.HasIndex(g => new { g.HandlerId, g.ChangedAt, g.Id }, "cases_grievances_sent_back").HasFilter(SentBack);
+        builder.HasIndex(g => new { g.HandlerId, g.SupplementUntil, g.Id }, "cases_grievances_awaited").HasFilter("service = 'DG' and status = 'AwaitingSupplement'");
         builder.HasIndex(g => new { g.ReceivedAt, g.Id }, "cases_grievances_not_taken_on").HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null").IncludeProperties(g => g.Municipality!);
         builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_to_approve").HasFilter("service = 'DG' and status = 'Proposed'");
         builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_objected").HasFilter("service = 'DG' and status = 'Objected'");

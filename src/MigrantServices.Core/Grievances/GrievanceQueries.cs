@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
@@ -25,6 +26,21 @@ public sealed class GrievanceQueries
                     .Select(r => new InquiryLine(r, db.Users.Where(u => u.Id == r.MadeById).Select(u => u.DisplayName).First())).ToList(),
                 db.JurisdictionChecks.Where(j => j.CaseId == c.Id).OrderByDescending(j => j.CheckedAt)
                     .Select(j => new JurisdictionLine(j, db.Users.Where(u => u.Id == j.CheckedById).Select(u => u.DisplayName).First())).ToList(),
+                db.Set<Translation>().Where(t => t.CaseId == c.Id).OrderByDescending(t => t.AddedAt)
+                    .Select(t => new TranslationLine(
+                        t,
+                        db.Users.Where(u => u.Id == t.AddedById).Select(u => u.DisplayName).First(),
+                        db.Users.Where(u => u.Id == t.CheckedById).Select(u => u.DisplayName).FirstOrDefault())).ToList(),
+                db.Set<DecisionSource>().Where(s => s.CaseId == c.Id).OrderByDescending(s => s.NamedAt).ThenBy(s => s.Text)
+                    .Select(s => new SourceView(
+                        s.Deed,
+                        s.Text,
+                        s.Language,
+                        db.Set<Translation>().Where(t => t.Id == s.TranslationId).Select(t => (int?)t.Number).FirstOrDefault(),
+                        db.Set<Translation>().Where(t => t.Id == s.TranslationId).Select(t => t.To).FirstOrDefault(),
+                        s.WasUnchecked,
+                        db.Users.Where(u => u.Id == s.NamedById).Select(u => u.DisplayName).First(),
+                        s.NamedAt)).ToList(),
                 db.Referrals.Where(r => r.CaseId == c.Id).OrderBy(r => r.SentAt).ToList(),
                 db.Set<CaseTask>().Where(t => t.CaseId == c.Id && t.DoneAt == null).OrderBy(t => t.DueOn).ThenBy(t => t.Id)
                     .Select(t => new TaskRow(t, c.Reference, db.Users.Where(u => u.Id == t.ForId).Select(u => u.DisplayName).FirstOrDefault())).ToList(),
@@ -60,6 +76,8 @@ public sealed class GrievanceQueries
         IReadOnlyList<RecommendationLine> Recommendations,
         IReadOnlyList<InquiryLine> Inquiry,
         IReadOnlyList<JurisdictionLine> Checks,
+        IReadOnlyList<TranslationLine> Translations,
+        IReadOnlyList<SourceView> Sources,
         IReadOnlyList<Referral> Referrals,
         IReadOnlyList<TaskRow> Tasks,
         NoticeState? LastNotice);

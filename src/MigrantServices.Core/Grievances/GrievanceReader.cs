@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -23,7 +24,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         await MarkReadAsync(grievance, cancel);
         await MarkOpenedAsync(grievance, actor, cancel);
         var shown = lines.Take(GrievanceTimeline.Size).Select(Entry).ToList();
-        return new()
+        var view = new GrievanceView
         {
             Account = vault.Open(grievance.Account, grievance.Id, SealedField.Account),
             Place = Open(grievance.Place, grievance.Id, SealedField.Place),
@@ -42,13 +43,31 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             Recommendations = [.. around.Recommendations.Select(line => RecommendationView.Of(line, vault))],
             Inquiry = [.. around.Inquiry.Select(line => InquiryView.Of(line, vault))],
             Checks = [.. around.Checks.Select(line => JurisdictionView.Of(line, vault))],
+            Translations = [],
+            Sources = around.Sources,
             Referrals = [.. around.Referrals.Select(one => ReferralView.Of(one, vault))],
             Tasks = [.. around.Tasks.Select(task => task.Opened(vault))],
             IsUndelivered = around.LastNotice == Notices.NoticeState.GivenUp,
             Timeline = shown,
             Older = lines.Count > shown.Count ? shown[^1].At : null,
         };
+        return view with
+        {
+            Translations = [.. around.Translations.Select(line => TranslationView.Of(line, WordsOf(view, line.Translation), vault)).OrderBy(t => t.Standing == Standing.Checked ? 0 : 1)],
+        };
     }
+
+    /// <summary>The original of a translation among what is shown; null when it is not.</summary>
+    private static string? WordsOf(GrievanceView view, Translation translation) => translation.Text switch
+    {
+        TextKind.Account => view.Account,
+        TextKind.Hope => view.Hope,
+        TextKind.Answer => view.Answer,
+        TextKind.ObjectionAnswer => view.ObjectionAnswer,
+        TextKind.Message => view.Timeline.FirstOrDefault(entry => entry.Kind == TimelineKind.Message && entry.Id == translation.TextId)?.Body,
+        TextKind.Record => view.Inquiry.FirstOrDefault(record => record.Id == translation.TextId)?.Words,
+        _ => view.Inquiry.FirstOrDefault(record => record.Id == translation.TextId)?.Reply,
+    };
 
     /// <summary>Who the people in the case are, for one reading and a reason that is put on record.</summary>
     public async Task<IReadOnlyList<PersonView>> UncoverAsync(Grievance grievance, string reason, Actor actor, CancellationToken cancel)
@@ -99,6 +118,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         var sealedWords = new SealedText(line.Body);
         return new()
         {
+            Id = line.Id,
             Kind = kind,
             At = line.At,
             Colleague = line.Colleague,

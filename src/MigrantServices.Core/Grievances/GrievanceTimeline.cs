@@ -12,7 +12,7 @@ internal static class GrievanceTimeline
     // A message or a note says by itself that it was written: its line of history would only repeat it.
     private static readonly string[] ToldByTheirWords =
     [
-        Grievance.Write.Code, Grievance.Reply.Code, Grievance.Note.Code, Grievance.AskSupplement.Code, Grievance.AnswerSupplement.Code,
+        Grievance.Write.Code, Grievance.Reply.Code, Grievance.Note.Code, Grievance.AskSupplement.Code, Grievance.AskSupplementAgain.Code, Grievance.AnswerSupplement.Code,
         Grievance.FileObjection.Code, Grievance.ReportRetaliation.Code, Grievance.TellProgress.Code,
     ];
 

@@ -2,6 +2,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Documents.Kinds;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Grievances;
@@ -48,6 +49,12 @@ public sealed record GrievanceView
     /// <summary>Whether the office may look into it; newest first.</summary>
     public required IReadOnlyList<JurisdictionView> Checks { get; init; }
 
+    /// <summary>Of all texts that are shown: those that a second person has checked first, then the newest.</summary>
+    public required IReadOnlyList<TranslationView> Translations { get; init; }
+
+    /// <summary>What the decisions relied on, newest first.</summary>
+    public required IReadOnlyList<SourceView> Sources { get; init; }
+
     /// <summary>In the order in which they were sent.</summary>
     public required IReadOnlyList<ReferralView> Referrals { get; init; }
 
@@ -81,6 +88,8 @@ public enum TimelineKind
 /// <summary>One entry of a case's timeline: a deed, a message or a note.</summary>
 public sealed record TimelineEntry
 {
+    public required Guid Id { get; init; }
+
     public required TimelineKind Kind { get; init; }
 
     public required DateTimeOffset At { get; init; }

@@ -9,10 +9,13 @@ namespace MigrantServices.Core.Grievances;
 public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Clocks clocks)
 {
     private const string Korean = "ko";
-    private const string SupplementPeriod = "supplement." + Grievance.Prefix;
+    private const string SupplementAgainPeriod = "supplement-again." + Grievance.Prefix;
 
     /// <summary>The day by which an answer is usually asked for.</summary>
-    public DateOnly SupplementDay(DateTimeOffset now) => clocks.Of(SupplementPeriod, now).DueOn(now, [])!.Value;
+    public DateOnly SupplementDay(DateTimeOffset now) => clocks.Of(Grievance.SupplementPeriod, now).DueOn(now, [])!.Value;
+
+    /// <summary>The latest day that a second request may give.</summary>
+    public DateOnly SupplementAgainDay(DateTimeOffset now) => clocks.Of(SupplementAgainPeriod, now).DueOn(now, [])!.Value;
 
     /// <summary>Says what arrived: to a petition by when it is answered, to somebody without a name only that it was read.</summary>
     public Letter Receipt(Grievance about, DateTimeOffset now) => about.DueOn is { } due
@@ -21,6 +24,10 @@ public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Cl
 
     /// <summary>Asks for something without which the office cannot go on, and says by when.</summary>
     public Letter Supplement(Grievance about, AskForSupplement form, string handler, DateTimeOffset now) => Write(about, "supplement.1", now, handler, language =>
+        [texts.Day(language, form.Until!.Value), Words(language, form.Body!, form.InTheirLanguage, now)]);
+
+    /// <summary>Asks a second and last time, and says what can follow when nothing comes.</summary>
+    public Letter SupplementAgain(Grievance about, AskForSupplement form, string handler, DateTimeOffset now) => Write(about, "supplement-again.1", now, handler, language =>
         [texts.Day(language, form.Until!.Value), Words(language, form.Body!, form.InTheirLanguage, now)]);
 
     /// <summary>Says why the office takes more time, and until when (CPDec art. 21); with handler, contact and remedies (Act art. 27).</summary>

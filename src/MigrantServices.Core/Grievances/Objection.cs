@@ -35,6 +35,12 @@ public sealed record AnswerObjection
     [FreeText]
     public string? InTheirLanguage { get; set; }
 
+    /// <summary>Of each foreign text the version that was read.</summary>
+    public List<string?> Sources { get; set; } = [];
+
+    /// <summary>Whoever proposes knows that nobody has checked some of the translations.</summary>
+    public bool UncheckedIsKnown { get; set; }
+
     public sealed class Rules : AbstractValidator<AnswerObjection>
     {
         public Rules()

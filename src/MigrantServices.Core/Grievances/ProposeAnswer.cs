@@ -15,6 +15,12 @@ public sealed record ProposeAnswer
     [FreeText]
     public string? InTheirLanguage { get; set; }
 
+    /// <summary>Of each foreign text the version that was read.</summary>
+    public List<string?> Sources { get; set; } = [];
+
+    /// <summary>Whoever proposes knows that nobody has checked some of the translations.</summary>
+    public bool UncheckedIsKnown { get; set; }
+
     public sealed class Rules : AbstractValidator<ProposeAnswer>
     {
         public Rules()

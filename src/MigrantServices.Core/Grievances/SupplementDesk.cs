@@ -1,4 +1,3 @@
-using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -6,19 +5,41 @@ using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.Grievances;
 
-/// <summary>Asks the person for something by a letter; the clock stands still from then on.</summary>
+/// <summary>Asks the person for something by a letter, and once more when nothing came; the clock stands still from the first request on.</summary>
 public sealed class SupplementDesk(PortalDb db, CaseWords words, LetterWriter letters, AccessLog access, TimeProvider time)
 {
     /// <summary>The day by which an answer is usually asked for.</summary>
     public DateOnly UsualDay => letters.SupplementDay(time.GetUtcNow());
 
+    /// <summary>The latest day that a second request may give.</summary>
+    public DateOnly LatestAgain => letters.SupplementAgainDay(time.GetUtcNow());
+
+    /// <exception cref="RefusedException"><c>supplement.asked-twice</c>, <c>supplement.day-past</c>, <c>supplement.again-too-long</c>.</exception>
     public Task AskAsync(Grievance grievance, Guid messageId, AskForSupplement form, Actor actor, CancellationToken cancel)
     {
+        grievance.AskSupplementBy(actor, Request(grievance, messageId, form, actor), form.Until!.Value, LatestAgain, time.GetUtcNow());
+        return SaveAsync(grievance, form, actor, Grievance.AskSupplement, cancel);
+    }
+
+    /// <exception cref="RefusedException"><c>supplement.asked-twice</c>, <c>supplement.not-over</c>, <c>supplement.day-past</c>, <c>supplement.again-too-long</c>.</exception>
+    public Task AskAgainAsync(Grievance grievance, Guid messageId, AskForSupplement form, Actor actor, CancellationToken cancel)
+    {
+        grievance.AskSupplementAgainBy(actor, Request(grievance, messageId, form, actor), form.Until!.Value, LatestAgain, time.GetUtcNow());
+        return SaveAsync(grievance, form, actor, Grievance.AskSupplementAgain, cancel);
+    }
+
+    // whatever is asked while something is missing is asked for the second time
+    private CaseMessage Request(Grievance grievance, Guid messageId, AskForSupplement form, Actor actor)
+    {
         var now = time.GetUtcNow();
-        var request = words.Letter(grievance, messageId, letters.Supplement(grievance, form, actor.Name, now), MessagePurpose.SupplementRequest, actor, now);
-        grievance.AskSupplementBy(actor, request, now);
+        var letter = grievance.SupplementAskedOn is null ? letters.Supplement(grievance, form, actor.Name, now) : letters.SupplementAgain(grievance, form, actor.Name, now);
+        return words.Letter(grievance, messageId, letter, MessagePurpose.SupplementRequest, actor, now);
+    }
+
+    private Task SaveAsync(Grievance grievance, AskForSupplement form, Actor actor, CaseAction action, CancellationToken cancel)
+    {
         words.Mark(grievance, form.Body, form.InTheirLanguage);
-        access.AddChange(actor, grievance.Id, Grievance.AskSupplement);
+        access.AddChange(actor, grievance.Id, action);
         return db.SaveChangesAsync(cancel);
     }
 }

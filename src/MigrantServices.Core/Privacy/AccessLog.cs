@@ -13,6 +13,13 @@ public sealed class AccessLog(PortalDb db, TimeProvider time)
     /// <summary>Puts a line beside a change; both are saved together or not at all.</summary>
     public void AddChange(Actor actor, Guid caseId, CaseAction action) => db.Add(Line(actor, AccessDeed.Change, caseId, null, action.Code));
 
+    /// <summary>Saves a change with its line.</summary>
+    public Task SaveChangeAsync(Actor actor, Guid caseId, CaseAction action, CancellationToken cancel)
+    {
+        AddChange(actor, caseId, action);
+        return db.SaveChangesAsync(cancel);
+    }
+
     public async Task WriteAsync(Actor actor, AccessDeed deed, Guid caseId, string? detail, CancellationToken cancel)
     {
         db.Add(Line(actor, deed, caseId, null, detail));

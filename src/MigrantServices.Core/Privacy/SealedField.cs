@@ -23,6 +23,10 @@ public static class SealedField
     public const string Jurisdiction = "jurisdiction";
     public const string Referral = "referral";
     public const string ReferralReply = "referral-reply";
+    public const string Translation = "translation";
+    public const string Interpreter = "interpreter";
+    public const string Conflict = "interpreter-conflict";
+    public const string Rejection = "translation-rejected";
     public const string Name = "name";
     public const string Contact = "contact";
     public const string Message = "message";

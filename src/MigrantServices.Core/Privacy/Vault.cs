@@ -19,6 +19,8 @@ public sealed class Vault(KeyRing keys)
     private const int OwnerBytes = 16;
     private const int ShortText = 256;
 
+    private readonly byte[] _markKey = KeyRing.DeriveFrom(keys.IndexKey, "version-of-a-text");
+
     // an AesGcm is not safe to share between threads and dear to make: each key and field has a few that are lent out
     private readonly ConcurrentDictionary<(string KeyId, string Field), ObjectPool<AesGcm>> _ciphers = new();
 
@@ -60,6 +62,15 @@ public sealed class Vault(KeyRing keys)
         cipher.Decrypt(nonce, bytes.Slice(header + NonceBytes, length), bytes[^TagBytes..], padded, Binding(owner, field));
         ciphers.Return(cipher);
         return Encoding.UTF8.GetString(padded.AsSpan(0, padded.AsSpan().LastIndexOf((byte)0x80)));
+    }
+
+    /// <summary>The same for the same words in the same place only, and without the keys it tells nothing of them: by it one knows whether a text has changed.</summary>
+    public byte[] Mark(string text, Guid owner, string field)
+    {
+        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _markKey);
+        hmac.AppendData(Binding(owner, field));
+        hmac.AppendData(Encoding.UTF8.GetBytes(text));
+        return hmac.GetHashAndReset();
     }
 
     private ObjectPool<AesGcm> CiphersFor(string keyId, string field) =>

@@ -27,6 +27,9 @@ public enum DaySection
 
     Unread,
 
+    /// <summary>My cases in which something was asked for and the person's day has passed.</summary>
+    SupplementOverdue,
+
     /// <summary>Recommendations whose addressee should have answered.</summary>
     MeasuresOverdue,
 
@@ -49,7 +52,7 @@ public sealed record DayRow
 
     public string? Municipality { get; init; }
 
-    /// <summary>When the case is due; for a recommendation when its answer or its check is.</summary>
+    /// <summary>When the case is due; for a recommendation when its answer or its check is, for a request when the person's answer is.</summary>
     public DateOnly? DueOn { get; init; }
 
     public DateOnly? PausedOn { get; init; }

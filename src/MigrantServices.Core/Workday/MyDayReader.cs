@@ -18,7 +18,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
     /// <summary>A petition is received formally within so many working hours.</summary>
     private const string ReceiptPeriod = "receipt." + Grievance.Prefix;
 
-    private static readonly DaySection[] OfCases = [.. Enum.GetValues<DaySection>().Except([DaySection.MeasuresOverdue, DaySection.ChecksDue])];
+    private static readonly DaySection[] OfCases = [.. Enum.GetValues<DaySection>().Except([DaySection.SupplementOverdue, DaySection.MeasuresOverdue, DaySection.ChecksDue])];
 
     public async Task<MyDay> ReadAsync(Actor actor, CancellationToken cancel)
     {
@@ -38,6 +38,19 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
 
     private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor) => Parts(visible, actor)
         .Select(part => First(part.Cases, part.Section))
+        .Append(Awaited(visible).OrderBy(c => c.SupplementUntil).ThenBy(c => c.Id).Take(MyDay.RowsASection).Select(c => new DayRow
+        {
+            Section = (int)DaySection.SupplementOverdue,
+            Id = c.Id,
+            Reference = c.Reference,
+            Status = c.Status,
+            Language = c.Language,
+            Municipality = c.Municipality,
+            DueOn = c.SupplementUntil,
+            PausedOn = c.PausedOn,
+            Since = c.ReceivedAt,
+            HasUnread = c.HasUnread,
+        }))
         .Append(Overdue(visible).OrderBy(r => r.Made.DueOn).ThenBy(r => r.Made.Id).Take(MyDay.RowsASection).Select(r => new DayRow
         {
             Section = (int)DaySection.MeasuresOverdue,
@@ -88,6 +101,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
     // none reads further than it shows
     private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor) => Parts(visible, actor)
         .Select(part => Count(part.Cases.Select(c => c.Id), part.Section))
+        .Append(Count(Awaited(visible).Select(c => c.Id), DaySection.SupplementOverdue))
         .Append(Count(Overdue(visible).Select(r => r.Made.Id), DaySection.MeasuresOverdue))
         .Append(Count(ToCheck(visible).Select(r => r.Made.Id), DaySection.ChecksDue))
         .Aggregate(Queryable.Concat);
@@ -127,6 +141,12 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         DaySection.SentBack => cases.OrderBy(c => c.ChangedAt).ThenBy(c => c.Id),
         _ => cases.OrderBy(c => c.DueOn).ThenBy(c => c.Id),
     };
+
+    private static IQueryable<Grievance> Awaited(IQueryable<Grievance> visible)
+    {
+        var asking = WorklistQueries.Later;
+        return visible.Where(c => c.HandlerId == asking.Me && c.Status == AwaitingSupplement && c.SupplementUntil < asking.Today);
+    }
 
     private static IQueryable<Recommended> Overdue(IQueryable<Grievance> visible)
     {

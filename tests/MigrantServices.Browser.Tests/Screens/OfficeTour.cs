@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Browser.Tests.Browsing;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Portal.Startup;
 
 namespace MigrantServices.Browser.Tests.Screens;
@@ -97,6 +98,8 @@ public static class OfficeTour
             yield return new("/Casework/Details", name);
         }
 
+        await window.GoAsync(await TranslationAsync(window.Portal));
+        yield return new("/Casework/CheckTranslation");
         var reference = await window.Portal.CaseAsync(CaseStatus.UnderReview);
         foreach (var (deed, name) in DeedPages)
         {
@@ -107,16 +110,21 @@ public static class OfficeTour
         }
     }
 
+    private static Task<string> TranslationAsync(OpenPortal portal) => portal.StoredAsync(db => db.Set<Translation>().Where(t => t.State == CheckState.Checked)
+        .Select(t => $"/office/grievances/{db.Grievances.Single(g => g.Id == t.CaseId).Reference}/translations/{t.Id}").FirstAsync());
+
     /// <summary>A question that waits for an answer, the case that it is in, and a case that was sent on.</summary>
     private static async Task<IReadOnlyList<(string Address, string Page)>> InquiryPagesAsync(OpenPortal portal)
     {
         var question = await portal.StoredAsync(db => db.InquiryRecords.Where(r => r.Deed == Grievance.AskRespondent.Code && r.RepliedOn == null)
             .Select(r => new { r.Id, db.Grievances.Single(g => g.Id == r.CaseId).Reference }).FirstAsync());
         var referral = await portal.StoredAsync(db => db.Referrals.Select(r => new { r.Id, db.Grievances.Single(g => g.Id == r.CaseId).Reference }).FirstAsync());
+        var translated = await portal.StoredAsync(db => db.Grievances.Where(g => db.Set<Translation>().Any(t => t.CaseId == g.Id)).Select(g => new { g.Id, g.Reference }).FirstAsync());
         return
         [
             ($"/office/grievances/{question.Reference}/questions/{question.Id}/reply", "RespondentReply"),
             ($"/office/grievances/{question.Reference}/records/record-statement", "Record"),
+            ($"/office/grievances/{translated.Reference}/translations/new?text=Account&id={translated.Id}", "Translate"),
             ($"/office/grievances/{referral.Reference}/referrals/{referral.Id}/reply", "ReferralReply"),
         ];
     }
@@ -285,5 +293,5 @@ public static class OfficeTour
     ];
 
     private static readonly (string Address, string Page)[] DeedPages =
-        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("extend", "Extend"), ("jurisdiction", "Jurisdiction"), ("evidence", "AddEvidence"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("hand-over", "HandOver"), ("note", "Note"), ("tasks", "Tasks"), ("renew-code", "RenewCode")];
+        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("ask-supplement-again", "AskSupplementAgain"), ("treat-as-withdrawn", "TreatAsWithdrawn"), ("extend", "Extend"), ("jurisdiction", "Jurisdiction"), ("evidence", "AddEvidence"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("hand-over", "HandOver"), ("note", "Note"), ("tasks", "Tasks"), ("renew-code", "RenewCode")];
 }

@@ -73,6 +73,8 @@ public static class PublicTour
         await page.EvaluateAsync("document.querySelector('textarea').required = false");
         await page.PressAsync("form:has(textarea) button");
         yield return new("/MyCase/Reply", "wrong");
+        await window.GoAsync($"/{language}/my-case/more-time");
+        yield return new("/MyCase/MoreTime");
         await window.GoAsync($"/{language}/my-case/withdraw");
         yield return new("/MyCase/Withdraw");
         await window.GoAsync($"/{language}/my-case/unsafe");

@@ -166,6 +166,7 @@ public class GrievanceLifeTests
         CaseAction[] first = action switch
         {
             _ when action == Grievance.EndPause.Code => [Grievance.Pause],
+            _ when action == Grievance.TreatAsWithdrawn.Code => [Grievance.AskSupplementAgain],
             _ when action == Grievance.EndProtection.Code => [Grievance.Protect],
             _ when action == Grievance.RecordRespondentReply.Code => [Grievance.AskRespondent],
             _ when action == Grievance.ContinueInvestigation.Code => [Grievance.OpenInvestigation, Grievance.OpenMediation, Grievance.Settle],

@@ -2,6 +2,7 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -139,6 +140,22 @@ internal static class Life
         SentById = Kim.UserId!.Value,
     };
 
+    /// <summary>A translation of the account by a colleague, of the original's version 1.</summary>
+    public static Translation Translated(Grievance grievance, Actor? by = null, TextKind text = TextKind.Account) => new()
+    {
+        CaseId = grievance.Id,
+        Text = text,
+        TextId = grievance.Id,
+        From = "vi",
+        To = "ko",
+        Number = 1,
+        Words = Words,
+        Kind = TranslationKind.Human,
+        AddedById = by?.UserId ?? Guid.CreateVersion7(),
+        AddedAt = Noon,
+        OriginalVersion = [1],
+    };
+
     public static RespondentReply Replied(DateOnly? on = null) => new(on ?? Today, Words);
 
     public static ReferralAnswer TheirAnswer(DateOnly? on = null) => new(ReferralReply.Accepted, on ?? Today, Words);
@@ -175,7 +192,10 @@ internal static class Life
             [Grievance.HandOver] = () => grievance.HandOverBy(actor, Guid.CreateVersion7(), Noon),
             [Grievance.Write] = () => grievance.WriteBy(actor, Message(grievance, actor), Noon),
             [Grievance.Note] = () => grievance.NoteBy(actor, Noon),
-            [Grievance.AskSupplement] = () => grievance.AskSupplementBy(actor, Message(grievance, actor), Noon),
+            [Grievance.AskSupplement] = () => grievance.AskSupplementBy(actor, Message(grievance, actor), Today.AddDays(10), Today.AddDays(10), Noon),
+            [Grievance.AskSupplementAgain] = () => grievance.AskSupplementAgainBy(actor, Message(grievance, actor), Today.AddDays(21), Today.AddDays(21), Noon.AddDays(11)),
+            [Grievance.TakeMoreTime] = () => grievance.TakeMoreTimeBy(actor, (grievance.SupplementUntil ?? Today).AddDays(10), Noon),
+            [Grievance.TreatAsWithdrawn] = () => grievance.TreatAsWithdrawnBy(actor, Today.AddDays(11), Today.AddDays(12), Noon.AddDays(12)),
             [Grievance.GoOnWithout] = () => grievance.GoOnWithoutBy(actor, Clock, Noon),
             [Grievance.CheckJurisdiction] = () => grievance.CheckJurisdictionBy(actor, Checked(grievance), Noon),
             [Grievance.Refer] = () => grievance.ReferBy(actor, Referred(grievance), Noon),
@@ -186,6 +206,9 @@ internal static class Life
             [Grievance.EndSiteInvestigation] = () => grievance.EndSiteInvestigationBy(actor, Clock, Noon),
             [Grievance.RecordRespondentReply] = () => grievance.RecordRespondentReplyBy(actor, Kept(grievance, Grievance.AskRespondent), Replied(), Noon),
             [Grievance.ReportRetaliation] = () => grievance.ReportRetaliationBy(actor, Message(grievance, actor), Noon),
+            [Grievance.Translate] = () => grievance.TranslateBy(actor, Translated(grievance), Noon),
+            [Grievance.CheckTranslation] = () => grievance.CheckTranslationBy(actor, Translated(grievance), [1], Noon),
+            [Grievance.RejectTranslation] = () => grievance.RejectTranslationBy(actor, Translated(grievance), Words, Noon),
             [Grievance.Propose] = () => grievance.ProposeBy(actor, Rejected, Words, null, Noon),
             [Grievance.SendBack] = () => grievance.SendBackBy(actor, Noon),
             [Grievance.Approve] = () => grievance.ApproveBy(actor, Message(grievance, actor), Window, Noon),

@@ -7,7 +7,7 @@ internal static class StaffTexts
     [
         "account.", "action.", "calendar.", "case.", "counter.", "deed.", "event.", "export.", "file-state.", "identity-reason.", "inquiry.", "letter.referral.", "mediation-ends.", "outbox.", "oversight.", "page.", "people.", "person.", "protections.", "reach.",
         "reference.", "referral-reply.", "refusal.inquiry.", "refusal.jurisdiction.", "refusal.referral.", "statements-of.",
-        "refusal.account.", "refusal.assignment.", "refusal.calendar.", "refusal.export.", "refusal.people.", "refusal.reference.", "refusal.workday.", "told-by.", "workday.", "worklist.",
+        "refusal.account.", "refusal.translation.", "translation-", "refusal.assignment.", "refusal.calendar.", "refusal.export.", "refusal.people.", "refusal.reference.", "refusal.workday.", "told-by.", "workday.", "worklist.",
     ];
 
     /// <summary>The folders of pages behind the sign-in, and what only they show.</summary>

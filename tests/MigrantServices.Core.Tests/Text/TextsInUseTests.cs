@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -31,6 +32,9 @@ public sealed partial class TextsInUseTests
         { "mycase.recommendation", Enum.GetNames<MeasuresReply>() },
         { "deed.recommend.period", Enum.GetNames<MeasuresPeriod>() },
         { "case.recommendations.tab", Enum.GetNames<RecommendationTab>() },
+        { "translation-text", Enum.GetNames<TextKind>() },
+        { "translation-kind", Enum.GetNames<TranslationKind>() },
+        { "translation-standing", Enum.GetNames<Standing>() },
         { "workday.section", Enum.GetNames<DaySection>() },
         { "contact-way", Enum.GetNames<ContactWay>() },
         { "told-by", Enum.GetNames<Teller>() },

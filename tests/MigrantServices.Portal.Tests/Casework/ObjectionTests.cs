@@ -32,7 +32,7 @@ public sealed class ObjectionTests(PortalHost host) : IClassFixture<PortalHost>
         var open = await second.GetAsync($"/office/grievances/{filed.Reference}");
         await open.SendAsync(open.Form("deeds/take-on-objection"), null);
         var proposing = await second.GetAsync($"/office/grievances/{filed.Reference}/propose-objection");
-        await proposing.SubmitAsync(("Form.Stands", "false"), ("Form.Reason", "resolved.explained"), ("Form.Answer", "다시 고치도록 했습니다."), ("Form.InTheirLanguage", "Chúng tôi đã yêu cầu sửa lại."));
+        await proposing.SubmitAsync([("Form.Stands", "false"), ("Form.Reason", "resolved.explained"), ("Form.Answer", "다시 고치도록 했습니다."), ("Form.InTheirLanguage", "Chúng tôi đã yêu cầu sửa lại."), .. Originals(proposing)]);
 
         using var approver = await host.SignInAsAsync(Colleagues.Supervisor2);
         var waiting = await approver.GetAsync($"/office/grievances/{filed.Reference}/approve");
@@ -74,7 +74,7 @@ public sealed class ObjectionTests(PortalHost host) : IClassFixture<PortalHost>
         using var office = await host.SignInAsAsync(Colleagues.Caseworker);
         var form = await office.GetAsync($"/office/grievances/{filed.Reference}/propose");
 
-        var page = await form.SubmitAsync(("Form.Answer", "그대로 두십시오."), ("Form.Reason", "rejected.because"));
+        var page = await form.SubmitAsync([("Form.Answer", "그대로 두십시오."), ("Form.Reason", "rejected.because"), .. Originals(form)]);
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Equal("그대로 두십시오.", page.ValueOf("Form.Answer"));
@@ -129,6 +129,10 @@ public sealed class ObjectionTests(PortalHost host) : IClassFixture<PortalHost>
         command.Parameters.Add(new() { Value = id });
         await command.ExecuteNonQueryAsync();
     }
+
+    /// <summary>Of each text in another language the original was read.</summary>
+    private static IEnumerable<(string, string)> Originals(WebPage page) => page.Document.QuerySelectorAll("select[name='Form.Sources'] option")
+        .Select(option => option.GetAttribute("value")!).Where(value => value.EndsWith("=original", StringComparison.Ordinal)).Select(value => ("Form.Sources", value));
 
     private Task<CaseStatus> StatusAsync(FiledCase filed) => host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.Status).SingleAsync());
 }

@@ -225,7 +225,7 @@ public sealed class WorklistTests(TestDatabase database) : IClassFixture<TestDat
 
     private async Task<Office> CleanOfficeAsync()
     {
-        await using (var command = database.Source.CreateCommand("truncate cases cascade"))
+        await using (var command = database.Source.CreateCommand("delete from cases"))
         {
             await command.ExecuteNonQueryAsync();
         }

@@ -22,6 +22,8 @@ public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper outp
         update cases set answer = '\x01' where status = 'UnderReview' and search_tokens[1] % 20 = 11;
         update cases set has_unread = true where status = 'UnderReview' and search_tokens[1] % 20 = 6;
         alter table cases disable trigger cases_follow_their_table;
+        update cases set status = 'AwaitingSupplement', due_on = null, paused_on = current_date - 20, supplement_asked_on = current_date - 20, supplement_until = current_date - 10
+            where status = 'UnderReview' and search_tokens[1] % 100 = 66;
         update cases set status = 'Proposed' where status = 'UnderReview' and search_tokens[1] % 40 = 16;
         update cases set status = 'Objected', handler_id = null where status = 'UnderReview' and search_tokens[1] % 40 = 36
         """;

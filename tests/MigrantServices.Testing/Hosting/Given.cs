@@ -52,7 +52,7 @@ public sealed class Given(PortalHost host)
 
             if (status >= CaseStatus.Proposed)
             {
-                await decisions.ProposeAsync(grievance, new() { Reason = reason, Answer = "The house was asked to mend it." }, handler, CancellationToken.None);
+                await decisions.ProposeAsync(grievance, new() { Reason = reason, Answer = "The house was asked to mend it.", Sources = await OriginalsAsync(grievance, handler) }, handler, CancellationToken.None);
             }
 
             if (status > CaseStatus.Proposed)
@@ -73,7 +73,7 @@ public sealed class Given(PortalHost host)
 
             if (status is CaseStatus.ObjectionProposed or CaseStatus.ObjectionAnswered)
             {
-                var decision = new AnswerObjection { Stands = false, Reason = "resolved.explained", Answer = "The house was asked again." };
+                var decision = new AnswerObjection { Stands = false, Reason = "resolved.explained", Answer = "The house was asked again.", Sources = await OriginalsAsync(grievance, Colleagues.Caseworker2.Actor) };
                 await decisions.ProposeObjectionAsync(grievance, decision, Colleagues.Caseworker2.Actor, CancellationToken.None);
             }
 
@@ -86,6 +86,10 @@ public sealed class Given(PortalHost host)
             {
                 await decisions.CloseAsync(grievance, handler, CancellationToken.None);
             }
+
+            // whoever proposes says that they read what the person wrote themselves
+            async Task<List<string?>> OriginalsAsync(Grievance one, Actor proposer) =>
+                [.. (await decisions.SourcesAsync(one, proposer, CancellationToken.None)).Select(choice => choice.Text.NamedAs(null))];
 
             async Task ApproveAsync(Grievance one, Actor second)
             {

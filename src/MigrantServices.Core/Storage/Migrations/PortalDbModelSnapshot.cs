@@ -1424,6 +1424,196 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Translations.DecisionSource", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("deed");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset>("NamedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("named_at");
+
+                    b.Property<Guid>("NamedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by_id");
+
+                    b.Property<byte[]>("OriginalVersion")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("original_version");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("text_id");
+
+                    b.Property<Guid?>("TranslationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("translation_id");
+
+                    b.Property<bool>("WasUnchecked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_unchecked");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decision_sources");
+
+                    b.HasIndex("NamedById")
+                        .HasDatabaseName("ix_decision_sources_named_by_id");
+
+                    b.HasIndex("TranslationId")
+                        .HasDatabaseName("ix_decision_sources_translation_id");
+
+                    b.HasIndex("CaseId", "Deed", "NamedAt")
+                        .HasDatabaseName("ix_decision_sources_case_id_deed_named_at");
+
+                    b.ToTable("decision_sources", null, t =>
+                        {
+                            t.HasCheckConstraint("decision_sources_unchecked_translation", "translation_id is not null or not was_unchecked");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Translations.Translation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by_id");
+
+                    b.Property<byte[]>("ConflictWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("conflict_words");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("from_language");
+
+                    b.Property<bool?>("HasConflict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_conflict");
+
+                    b.Property<byte[]>("Interpreter")
+                        .HasColumnType("bytea")
+                        .HasColumnName("interpreter");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("OriginalVersion")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("original_version");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("text_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("to_language");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_translations");
+
+                    b.HasIndex("AddedById")
+                        .HasDatabaseName("ix_translations_added_by_id");
+
+                    b.HasIndex("CheckedById")
+                        .HasDatabaseName("ix_translations_checked_by_id");
+
+                    b.HasIndex("CaseId", "Text", "TextId", "To", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_translations_case_id_text_text_id_to_language_number");
+
+                    b.ToTable("translations", null, t =>
+                        {
+                            t.HasCheckConstraint("translations_check_whole", "(state = 'Unchecked') = (checked_by_id is null) and (checked_by_id is null) = (checked_at is null)");
+
+                            t.HasCheckConstraint("translations_checked_by_another", "checked_by_id is null or checked_by_id <> added_by_id");
+
+                            t.HasCheckConstraint("translations_conflict_said", "conflict_words is not null or has_conflict is not true");
+
+                            t.HasCheckConstraint("translations_interpreter_asked", "(interpreter is null) = (has_conflict is null)");
+
+                            t.HasCheckConstraint("translations_into_another_language", "from_language <> to_language");
+
+                            t.HasCheckConstraint("translations_rejected_with_reason", "(state = 'Rejected') = (reason is not null)");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Notices.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2660,6 +2850,30 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("still_happening");
 
+                    b.Property<DateOnly?>("SupplementAskedAgainOn")
+                        .HasColumnType("date")
+                        .HasColumnName("supplement_asked_again_on");
+
+                    b.Property<DateOnly?>("SupplementAskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("supplement_asked_on");
+
+                    b.Property<int>("SupplementMoreTime")
+                        .HasColumnType("integer")
+                        .HasColumnName("supplement_more_time");
+
+                    b.Property<DateOnly?>("SupplementReturnedAgainOn")
+                        .HasColumnType("date")
+                        .HasColumnName("supplement_returned_again_on");
+
+                    b.Property<DateOnly?>("SupplementReturnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("supplement_returned_on");
+
+                    b.Property<DateOnly?>("SupplementUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("supplement_until");
+
                     b.Property<string>("Teller")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2691,6 +2905,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasFilter("service = 'DG' and answered_at is not null");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "AnsweredAt" }, "cases_grievances_answered"), new[] { "Municipality", "AnsweredInTime" });
+
+                    b.HasIndex(new[] { "HandlerId", "SupplementUntil", "Id" }, "cases_grievances_awaited")
+                        .HasDatabaseName("cases_grievances_awaited")
+                        .HasFilter("service = 'DG' and status = 'AwaitingSupplement'");
 
                     b.HasIndex(new[] { "Channel", "ReceivedAt", "Id" }, "cases_grievances_channel")
                         .IsDescending(false, true, true)
@@ -2784,6 +3002,12 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_objection_approved_by_newcomer", "objection_approved_by_id is null or (objection_approved_by_id <> proposed_by_id and objection_approved_by_id <> approved_by_id)");
 
                             t.HasCheckConstraint("cases_objection_by_newcomers", "objection_proposed_by_id is null or (objection_proposed_by_id <> proposed_by_id and objection_proposed_by_id <> approved_by_id)");
+
+                            t.HasCheckConstraint("cases_supplement_asked_again_after_first", "supplement_asked_again_on is null or supplement_asked_again_on >= supplement_asked_on");
+
+                            t.HasCheckConstraint("cases_supplement_more_time_twice", "supplement_more_time between 0 and 2");
+
+                            t.HasCheckConstraint("cases_supplement_returned_twice", "(supplement_returned_on is null) = (supplement_returned_again_on is null)");
                         });
 
                     b.HasDiscriminator().HasValue("DG");
@@ -3171,6 +3395,52 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_recommendations_users_sent_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Translations.DecisionSource", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_sources_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("NamedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_sources_users_named_by_id");
+
+                    b.HasOne("MigrantServices.Core.Grievances.Translations.Translation", null)
+                        .WithMany()
+                        .HasForeignKey("TranslationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_decision_sources_translations_translation_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Translations.Translation", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_translations_users_added_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_translations_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_translations_users_checked_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Notices.Notice", b =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
 
@@ -16,6 +17,9 @@ public sealed class ApproveModel(PortalDb db, ApprovalDesk desk) : CasePage<Grie
     /// <summary>The letter as it would go out now; null when nothing waits.</summary>
     public Letter? Letter { get; private set; }
 
+    /// <summary>What the proposal relied on.</summary>
+    public IReadOnlyList<SourceView> Sources { get; private set; } = [];
+
     /// <summary>The answer, or what is said to an objection.</summary>
     public CaseAction Deed => Case.IsObjection ? Grievance.ApproveObjection : Grievance.Approve;
 
@@ -30,5 +34,6 @@ public sealed class ApproveModel(PortalDb db, ApprovalDesk desk) : CasePage<Grie
         await base.ShowAsync(cancel);
         ModelState.Remove(nameof(Seen));
         Letter = await desk.LetterAsync(Case, cancel);
+        Sources = await desk.SourcesAsync(Case, cancel);
     }
 }

@@ -17,6 +17,8 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
     {
         [Grievance.Write] = "write",
         [Grievance.AskSupplement] = "ask-supplement",
+        [Grievance.AskSupplementAgain] = "ask-supplement-again",
+        [Grievance.TreatAsWithdrawn] = "treat-as-withdrawn",
         [ServiceCase.Extend] = "extend",
         [Grievance.Propose] = "propose",
         [Grievance.ProposeObjection] = "propose-objection",
@@ -42,15 +44,16 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
 
     /// <summary>Deeds of every day, which stand beside those that bring the case on; all others are one step further away.</summary>
     private static readonly HashSet<CaseAction> Everyday =
-        [Grievance.Write, Grievance.AskSupplement, Grievance.GoOnWithout, Grievance.Note, Grievance.Recommend, .. Hindmost];
+        [Grievance.Write, Grievance.AskSupplement, Grievance.AskSupplementAgain, Grievance.GoOnWithout, Grievance.Note, Grievance.Recommend, .. Hindmost];
 
     /// <summary>Deeds by which facts are found, people protected and sides brought together.</summary>
     private static readonly HashSet<CaseAction> Inquiry =
         [.. RecordShape.All.Values.Select(shape => shape.Deed), Grievance.Refer, Grievance.ContinueInvestigation, Grievance.EndSiteInvestigation];
 
-    /// <summary>Deeds on one recommendation, question, referral or task, which stand beside it.</summary>
+    /// <summary>Deeds on one recommendation, question, referral, task or text, which stand beside it.</summary>
     private static readonly CaseAction[] BesideTheirs =
-        [Grievance.RecordMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, ServiceCase.FinishTask];
+        [Grievance.RecordMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, ServiceCase.FinishTask,
+            Grievance.Translate, Grievance.CheckTranslation, Grievance.RejectTranslation];
 
     /// <summary>Deeds on several cases at once, which have their own page.</summary>
     private static readonly CaseAction[] InBulk = [Grievance.Assign, Grievance.UndoAssignment];
@@ -82,7 +85,11 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         ("case.deeds.more", [.. Open.Where(deed => !Foremost.Contains(deed) && !Everyday.Contains(deed) && !Inquiry.Contains(deed))]),
     }.Where(group => group.Deeds.Count > 0);
 
-    private IEnumerable<CaseAction> Open => Grievance.Service.Actions.Except([.. BesideTheirs, .. InBulk]).Where(May);
+    private IEnumerable<CaseAction> Open => Grievance.Service.Actions.Except([.. BesideTheirs, .. InBulk]).Where(May)
+        .Where(deed => deed != Grievance.AskSupplementAgain || IsAnswerOverdue);
+
+    /// <summary>The person was asked for something and their day has passed.</summary>
+    private bool IsAnswerOverdue => Clocks.Any(clock => clock is { Code: Grievance.SupplementPeriod, State: ClockState.Over });
 
     /// <summary>Once competence was checked, checking it again is no longer what brings the case on.</summary>
     public bool IsCheckedAgain(CaseAction deed) => deed == Grievance.CheckJurisdiction && Case.Jurisdiction is not null;
@@ -126,7 +133,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
 
     private static IEnumerable<string> CodesOf(string deed) => RecordShape.All.GetValueOrDefault(deed)?.List is { } list
         ? [list]
-        : ["measures-reply", "measures-found", "referral-reply", Lists.ReferralBodies, "pause", "deed.check-jurisdiction.finding"];
+        : ["measures-reply", "measures-found", "referral-reply", Lists.ReferralBodies, "pause", "translation-text", "deed.check-jurisdiction.finding"];
 
     /// <summary>The day of it, as exactly as it was told.</summary>
     public string When(TextCatalog texts) => (Case.HappenedOn, Case.HappenedPrecision) switch

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
 
@@ -25,5 +26,14 @@ public sealed class ProposeModel(PortalDb db, DecisionDesk desk, CodeChoices cho
 
         await desk.ProposeAsync(Case, Form, Actor, cancel);
         return RedirectToPage("Details", new { Reference });
+    }
+
+    /// <summary>The foreign texts of which to say which version was read.</summary>
+    public IReadOnlyList<SourceChoice> SourceChoices { get; private set; } = [];
+
+    public override async Task ShowAsync(CancellationToken cancel)
+    {
+        await base.ShowAsync(cancel);
+        SourceChoices = Case is null ? [] : await desk.SourcesAsync(Case, Actor, cancel);
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
 
@@ -27,5 +28,14 @@ public sealed class ProposeObjectionModel(PortalDb db, DecisionDesk desk, CodeCh
 
         await desk.ProposeObjectionAsync(Case, Form, Actor, cancel);
         return RedirectToPage("Details", new { Reference });
+    }
+
+    /// <summary>The foreign texts of which to say which version was read.</summary>
+    public IReadOnlyList<SourceChoice> SourceChoices { get; private set; } = [];
+
+    public override async Task ShowAsync(CancellationToken cancel)
+    {
+        await base.ShowAsync(cancel);
+        SourceChoices = Case is null ? [] : await desk.SourcesAsync(Case, Actor, cancel);
     }
 }

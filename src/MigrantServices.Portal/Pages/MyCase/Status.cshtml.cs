@@ -43,6 +43,9 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, GrievanceClocks
     /// <summary>The answer was given and the days for an objection have not passed.</summary>
     public bool MayObject => May(Grievance.FileObjection) && Case.ObjectionUntil >= Seoul.DateOf(time.GetUtcNow());
 
+    /// <summary>The office asked for something, and the person may still take more time.</summary>
+    public bool MayTakeMoreTime => May(Grievance.TakeMoreTime) && Case.SupplementUntil >= Seoul.DateOf(time.GetUtcNow());
+
     public int NewMessages => Conversation.Messages.Count(m => m.IsNewTo(Actor));
 
     public override async Task ShowAsync(CancellationToken cancel)

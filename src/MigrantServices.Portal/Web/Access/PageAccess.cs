@@ -43,6 +43,7 @@ public static class PageAccess
         ["/MyCase/Withdraw"] = Role.Filer,
         ["/MyCase/Object"] = Role.Filer,
         ["/MyCase/Unsafe"] = Visitor,
+        ["/MyCase/MoreTime"] = Role.Filer,
         ["/MyCase/Helpers"] = Role.Filer,
         ["/MyCase/Notices"] = Role.Filer,
 
@@ -57,6 +58,10 @@ public static class PageAccess
         ["/Casework/Deed"] = Role.CaseHandlers,
         ["/Casework/Write"] = Role.CaseHandlers,
         ["/Casework/AskSupplement"] = Role.CaseHandlers,
+        ["/Casework/AskSupplementAgain"] = Role.CaseHandlers,
+        ["/Casework/Translate"] = Role.CaseHandlers,
+        ["/Casework/CheckTranslation"] = Role.CaseHandlers,
+        ["/Casework/TreatAsWithdrawn"] = Role.CaseHandlers,
         ["/Casework/Extend"] = Role.CaseHandlers,
         ["/Casework/ProposeObjection"] = Role.CaseHandlers,
         ["/Casework/Propose"] = Role.CaseHandlers,

@@ -4,6 +4,7 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -21,6 +22,8 @@ public sealed class DemoDeeds
     private readonly DecisionDesk _decisions;
     private readonly ApprovalDesk _approvals;
     private readonly SupplementDesk _supplements;
+    private readonly WaitingDesk _waiting;
+    private readonly TranslationDesk _translations;
     private readonly LetterWriter _letters;
     private readonly ObjectionDesk _objections;
     private readonly RecommendationDesk _recommendations;
@@ -42,6 +45,8 @@ public sealed class DemoDeeds
         _decisions = ActivatorUtilities.CreateInstance<DecisionDesk>(services, clock, Access);
         _approvals = ActivatorUtilities.CreateInstance<ApprovalDesk>(services, clock, Access);
         _supplements = ActivatorUtilities.CreateInstance<SupplementDesk>(services, clock, Access);
+        _waiting = ActivatorUtilities.CreateInstance<WaitingDesk>(services, clock, Access);
+        _translations = ActivatorUtilities.CreateInstance<TranslationDesk>(services, clock, Access);
         _letters = services.GetRequiredService<LetterWriter>();
         _objections = ActivatorUtilities.CreateInstance<ObjectionDesk>(services, clock, Access);
         _recommendations = ActivatorUtilities.CreateInstance<RecommendationDesk>(services, clock, Access);
@@ -64,10 +69,26 @@ public sealed class DemoDeeds
             [Grievance.Note] = (g, step, actor, cancel) => _office.NoteAsync(g, new() { Body = Words(step) }, actor, cancel),
             [Grievance.AskSupplement] = (g, step, actor, cancel) => _supplements.AskAsync(
                 g, Guid.CreateVersion7(), new() { Body = step.Text, InTheirLanguage = step.InTheirLanguage, Until = Today.AddDays(10) }, actor, cancel),
+            [Grievance.AskSupplementAgain] = (g, step, actor, cancel) => _supplements.AskAgainAsync(
+                g, Guid.CreateVersion7(), new() { Body = step.Text, InTheirLanguage = step.InTheirLanguage, Until = _supplements.LatestAgain }, actor, cancel),
+            [Grievance.TakeMoreTime] = (g, _, actor, cancel) => _waiting.TakeMoreTimeAsync(g, actor, cancel),
+            [Grievance.TreatAsWithdrawn] = (g, _, actor, cancel) => _waiting.TreatAsWithdrawnAsync(g, new() { FirstOn = Today.AddDays(-1), SecondOn = Today }, actor, cancel),
             [Grievance.GoOnWithout] = (g, _, actor, cancel) => _office.GoOnWithoutAsync(g, actor, cancel),
             [ServiceCase.Extend] = ExtendAsync,
-            [Grievance.Propose] = (g, step, actor, cancel) =>
-                _decisions.ProposeAsync(g, new() { Reason = step.Reason, Answer = step.Text, InTheirLanguage = step.InTheirLanguage }, actor, cancel),
+            [Grievance.Translate] = async (g, step, actor, cancel) => await _translations.AddAsync(
+                g,
+                (await _translations.OriginalAsync(g, TextKind.Account, g.Id, cancel))!,
+                new() { Words = step.Text, Kind = Enum.Parse<TranslationKind>(step.Kind!), Interpreter = step.To, HasConflict = step.To is null ? null : false },
+                actor,
+                cancel),
+            [Grievance.CheckTranslation] = async (g, _, actor, cancel) => await _translations.CheckAsync(g, await UncheckedAsync(g, cancel), actor, cancel),
+            [Grievance.RejectTranslation] = async (g, step, actor, cancel) =>
+                await _translations.RejectAsync(g, await UncheckedAsync(g, cancel), new() { Reason = step.Text }, actor, cancel),
+            [Grievance.Propose] = async (g, step, actor, cancel) => await _decisions.ProposeAsync(
+                g,
+                new() { Reason = step.Reason, Answer = step.Text, InTheirLanguage = step.InTheirLanguage, Sources = await SourcesAsync(g, actor, cancel) },
+                actor,
+                cancel),
             [Grievance.SendBack] = (g, _, actor, cancel) => _decisions.SendBackAsync(g, actor, cancel),
             [Grievance.Approve] = (g, _, actor, cancel) => ApproveAsync(g, actor, cancel),
             [Grievance.CloseTip] = (g, _, actor, cancel) => _office.CloseTipAsync(g, actor, cancel),
@@ -75,8 +96,18 @@ public sealed class DemoDeeds
             [Grievance.FileObjection] = (g, step, actor, cancel) => _objections.ObjectAsync(g, new() { Body = step.Text }, g.Language, actor, cancel),
             [Grievance.WithdrawObjection] = (g, _, actor, cancel) => _objections.WithdrawAsync(g, actor, cancel),
             [Grievance.TakeOnObjection] = (g, _, actor, cancel) => _decisions.TakeOnObjectionAsync(g, actor, cancel),
-            [Grievance.ProposeObjection] = (g, step, actor, cancel) =>
-                _decisions.ProposeObjectionAsync(g, new() { Stands = step.Stands, Reason = step.Reason, Answer = step.Text, InTheirLanguage = step.InTheirLanguage }, actor, cancel),
+            [Grievance.ProposeObjection] = async (g, step, actor, cancel) => await _decisions.ProposeObjectionAsync(
+                g,
+                new()
+                {
+                    Stands = step.Stands,
+                    Reason = step.Reason,
+                    Answer = step.Text,
+                    InTheirLanguage = step.InTheirLanguage,
+                    Sources = await SourcesAsync(g, actor, cancel),
+                },
+                actor,
+                cancel),
             [Grievance.SendBackObjection] = (g, _, actor, cancel) => _decisions.SendBackObjectionAsync(g, actor, cancel),
             [Grievance.ApproveObjection] = (g, _, actor, cancel) => ApproveAsync(g, actor, cancel),
             [Grievance.Recommend] = (g, step, actor, cancel) => _recommendations.RecommendAsync(
@@ -173,6 +204,13 @@ public sealed class DemoDeeds
 
     private Task<Recommendation> NumberedAsync(Grievance grievance, DemoStep step, CancellationToken cancel) => _db.Recommendations
         .Where(r => r.CaseId == grievance.Id).OrderBy(r => r.SentOn).ThenBy(r => r.Id).Skip(step.Number - 1).FirstAsync(cancel);
+
+    private Task<Translation> UncheckedAsync(Grievance grievance, CancellationToken cancel) => _db.Set<Translation>()
+        .Where(t => t.CaseId == grievance.Id && t.State == CheckState.Unchecked).OrderBy(t => t.AddedAt).FirstAsync(cancel);
+
+    // the newest checked translation where there is one, else the original
+    private async Task<List<string?>> SourcesAsync(Grievance grievance, Actor actor, CancellationToken cancel) =>
+        [.. (await _decisions.SourcesAsync(grievance, actor, cancel)).Select(choice => choice.Text.NamedAs(choice.Checked))];
 
     private static string? Words(DemoStep step) => step.InTheirLanguage is null ? step.Text : $"{step.Text}\n\n{step.InTheirLanguage}";
 
