@@ -42,7 +42,15 @@ public sealed class AccessLog(PortalDb db, TimeProvider time)
         await db.SaveChangesAsync(cancel);
     }
 
-    private AccessRecord Line(Actor actor, AccessDeed deed, Guid? caseId, Guid[]? caseIds, string? detail) => new()
+    /// <summary>Something is about to be handed out of one case, or of all that a list holds.</summary>
+    /// <param name="words">For whom and why.</param>
+    public async Task WriteExportAsync(Actor actor, Guid? caseId, Guid[]? caseIds, string detail, string words, CancellationToken cancel)
+    {
+        db.Add(Line(actor, AccessDeed.Export, caseId, caseIds, detail, words));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private AccessRecord Line(Actor actor, AccessDeed deed, Guid? caseId, Guid[]? caseIds, string? detail, string? words = null) => new()
     {
         At = time.GetUtcNow(),
         UserId = actor.UserId,
@@ -52,5 +60,6 @@ public sealed class AccessLog(PortalDb db, TimeProvider time)
         CaseId = caseId,
         CaseIds = caseIds,
         Detail = detail,
+        Words = words,
     };
 }

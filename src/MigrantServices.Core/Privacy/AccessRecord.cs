@@ -6,6 +6,7 @@ namespace MigrantServices.Core.Privacy;
 public sealed class AccessRecord
 {
     public const int PlaceMaxLength = 45;
+    public const int WordsMaxLength = 300;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -29,6 +30,9 @@ public sealed class AccessRecord
 
     /// <summary>The action, the file or the kind of search, as a code.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>For whom and why something was handed out, in the colleague's words; null for everything else.</summary>
+    public string? Words { get; init; }
 }
 
 /// <summary>What was done with a case.</summary>
@@ -40,4 +44,5 @@ public enum AccessDeed
     Change,
     Download,
     Print,
+    Export,
 }

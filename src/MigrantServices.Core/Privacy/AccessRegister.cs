@@ -81,7 +81,8 @@ public sealed class AccessRegister(PortalDb db, AccessLog log)
                 record.Deed,
                 named.Where(c => c.Id == record.CaseId).Select(c => c.Reference).FirstOrDefault(),
                 record.CaseIds == null ? 0 : record.CaseIds.Length,
-                record.Detail)).Take(PageSize + 1).ToListAsync(cancel);
+                record.Detail,
+                record.Words)).Take(PageSize + 1).ToListAsync(cancel);
         await log.WriteAsync(officer, AccessDeed.View, seen, Detail, cancel);
         return new([.. lines.Take(PageSize)], lines.Count > PageSize ? lines[PageSize - 1].Id : null);
     }
@@ -102,4 +103,5 @@ public sealed record AccessLine(
     AccessDeed Deed,
     string? Reference,
     int Cases,
-    string? Detail);
+    string? Detail,
+    string? Words);

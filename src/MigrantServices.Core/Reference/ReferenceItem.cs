@@ -4,6 +4,7 @@ namespace MigrantServices.Core.Reference;
 public sealed class ReferenceItem
 {
     public const int CodeMaxLength = 60;
+    public const int SourceMaxLength = 300;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -24,6 +25,9 @@ public sealed class ReferenceItem
 
     /// <summary>The law, the notice or the publication it was taken from.</summary>
     public required string Source { get; init; }
+
+    /// <summary>The approved change that brought it; null for what came with the portal.</summary>
+    public Guid? ChangeId { get; init; }
 
     public string TextKey => $"{List}.{Code}";
 

@@ -14,8 +14,10 @@ internal sealed class ReferenceItemConfiguration : IEntityTypeConfiguration<Refe
         builder.Property(i => i.List).HasMaxLength(40);
         builder.Property(i => i.Code).HasMaxLength(ReferenceItem.CodeMaxLength);
         builder.Property(i => i.Details).HasColumnType("jsonb");
-        builder.Property(i => i.Source).HasMaxLength(300);
+        builder.Property(i => i.Source).HasMaxLength(ReferenceItem.SourceMaxLength);
+        builder.Property(i => i.ValidTo).IsConcurrencyToken();
         builder.Ignore(i => i.TextKey);
+        builder.HasOne<ReferenceChange>().WithMany().HasForeignKey(i => i.ChangeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(i => new { i.List, i.Code, i.ValidFrom }).IsUnique();
     }
 }

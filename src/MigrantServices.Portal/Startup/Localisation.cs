@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.Extensions.WebEncoders;
+using MigrantServices.Core.Reference;
 using MigrantServices.Portal.Web;
 
 namespace MigrantServices.Portal.Startup;
@@ -20,7 +21,7 @@ public static class Localisation
         services.AddSingleton(provider =>
         {
             var environment = provider.GetRequiredService<IHostEnvironment>();
-            return TextCatalog.Load(Path.Combine(AppContext.BaseDirectory, "Text"), refusesMissing: !environment.IsProduction());
+            return TextCatalog.Load(Path.Combine(AppContext.BaseDirectory, "Text"), refusesMissing: !environment.IsProduction(), provider.GetRequiredService<ReferenceBook>().TextOf);
         });
         services.Configure<RouteOptions>(options => options.ConstraintMap[LanguageConstraint.Name] = typeof(LanguageConstraint));
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.Add(new LanguagePrefix()));

@@ -4,6 +4,7 @@ using MigrantServices.Core.Privacy;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
 using MigrantServices.Portal.Web.Binding;
+using MigrantServices.Portal.Web.Export;
 using MigrantServices.Portal.Web.Filing;
 
 namespace MigrantServices.Portal.Startup;
@@ -23,7 +24,7 @@ public static class Portal
         });
         builder.Services.AddCore(builder.Configuration, database.ConnectionString, keys);
         builder.Services.AddLocalisation().AddSecurity().AddFiling();
-        builder.Services.AddSingleton<NoticeWriter>().AddSingleton<NoticeWording>(services => services.GetRequiredService<NoticeWriter>().Write);
+        builder.Services.AddSingleton<ReferenceWords>().AddScoped<ExportPaper>().AddSingleton<NoticeWriter>().AddSingleton<NoticeWording>(services => services.GetRequiredService<NoticeWriter>().Write);
         builder.Services.AddHostedService<KeepReferenceBook>().AddSingleton<WarmUp>();
         return builder;
     }

@@ -6,7 +6,9 @@ namespace MigrantServices.Portal.Web;
 
 /// <summary>Every sentence of the portal in every language, read once at the start from <c>Text/</c>.</summary>
 /// <param name="refusesMissing">True outside Production: a key without a text is an error, not a key shown to a resident.</param>
-public sealed class TextCatalog(IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>> texts, bool refusesMissing)
+/// <param name="elsewhere">Asked by language and key for what the files do not have, such as the sentences of codes that administrators added; null when there is no other place.</param>
+public sealed class TextCatalog(
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonElement>> texts, bool refusesMissing, Func<string, string, string?>? elsewhere = null)
 {
     private readonly FrozenDictionary<string, FrozenDictionary<string, Entry>> _texts = texts.ToFrozenDictionary(
         language => language.Key,
@@ -19,7 +21,7 @@ public sealed class TextCatalog(IReadOnlyDictionary<string, IReadOnlyDictionary<
     /// <summary>With <c>{0}</c>, <c>{1}</c> ... filled in; where the text has plural forms the first argument, a whole number, chooses.</summary>
     public string this[string key, params object?[] arguments] => In(CultureInfo.CurrentUICulture.Name, key, arguments);
 
-    public static TextCatalog Load(string folder, bool refusesMissing)
+    public static TextCatalog Load(string folder, bool refusesMissing, Func<string, string, string?>? elsewhere = null)
     {
         var texts = Languages.All.ToDictionary(
             language => language.Tag,
@@ -27,7 +29,7 @@ public sealed class TextCatalog(IReadOnlyDictionary<string, IReadOnlyDictionary<
                 .Where(file => Path.GetFileName(file) == language.Tag + ".json" || file.EndsWith($".{language.Tag}.json", StringComparison.Ordinal))
                 .SelectMany(Read)
                 .ToDictionary(StringComparer.Ordinal));
-        return new(texts, refusesMissing);
+        return new(texts, refusesMissing, elsewhere);
     }
 
     /// <summary>For papers in two languages: the text in a language that need not be the reader's.</summary>
@@ -35,14 +37,15 @@ public sealed class TextCatalog(IReadOnlyDictionary<string, IReadOnlyDictionary<
     {
         if (!_texts.TryGetValue(languageTag, out var language) || !language.TryGetValue(key, out var entry))
         {
-            return refusesMissing ? throw new KeyNotFoundException($"There is no text '{key}' in {languageTag}.json.") : key;
+            return elsewhere?.Invoke(languageTag, key) is { } found ? found : refusesMissing ? throw new KeyNotFoundException($"There is no text '{key}' in {languageTag}.json.") : key;
         }
 
         var form = entry.For(languageTag, arguments);
         return arguments.Length == 0 ? form : string.Format(CultureInfo.InvariantCulture, form, arguments);
     }
 
-    public bool Has(string key) => _texts.TryGetValue(CultureInfo.CurrentUICulture.Name, out var language) && language.ContainsKey(key);
+    public bool Has(string key) => (_texts.TryGetValue(CultureInfo.CurrentUICulture.Name, out var language) && language.ContainsKey(key))
+        || elsewhere?.Invoke(CultureInfo.CurrentUICulture.Name, key) is not null;
 
     private static Dictionary<string, JsonElement> Read(string path)
     {

@@ -43,7 +43,12 @@ public static class OfficeTour
         yield return new("/Casework/Details", "to-approve");
         await window.Page.PressAsync("a[href$='/approve']");
         yield return new("/Casework/Approve");
-        await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(CaseStatus.Answered)}");
+        var answered = await window.Portal.CaseAsync(CaseStatus.Answered);
+        await window.GoAsync($"/office/grievances/{answered}/export");
+        yield return new("/Casework/Export");
+        await window.GoAsync("/office/grievances/csv?tab=All");
+        yield return new("/Casework/ExportList");
+        await window.GoAsync($"/office/grievances/{answered}");
         await window.Page.PressAsync(".timeline a[href*='/letters/']");
         yield return new("/Casework/Letter");
         await foreach (var screen in WorkdayAsync(window, language))
@@ -237,6 +242,26 @@ public static class OfficeTour
         yield return new("/Casework/CounterReceipt");
     }
 
+    private static async IAsyncEnumerable<Screen> ReferenceAsync(Window window, string language)
+    {
+        var page = window.Page;
+        await window.GoAsync("/office/reference");
+        yield return new("/Admin/CodeLists");
+        await window.GoAsync("/office/reference/periods");
+        yield return new("/Admin/CodeList");
+        await window.GoAsync("/office/reference/pause-reasons/change?kind=Add");
+        await page.PressAsync("main form button");
+        yield return new("/Admin/ChangeCodeList", "wrong");
+        await page.WriteAsync("Form.Code", "tour-" + language.ToLowerInvariant());
+        await page.WriteAsync("Form.EffectiveOn", "2027-03-01");
+        await page.WriteAsync("Form.Source", "법률 제1호");
+        await page.WriteAsync("Form.Texts[ko]", "통역");
+        await page.PressAsync("main form button");
+        yield return new("/Admin/ChangeCodeList", "preview");
+        await page.PressAsync("main form button");
+        yield return new("/Admin/CodeListChange");
+    }
+
     private static async IAsyncEnumerable<Screen> PeopleAsync(Window window, string language)
     {
         var (page, portal) = (window.Page, window.Portal);
@@ -253,6 +278,11 @@ public static class OfficeTour
         yield return new("/Admin/Holidays", "wrong");
         await window.GoAsync("/office/notices");
         yield return new("/Admin/Notices");
+        await foreach (var screen in ReferenceAsync(window, language))
+        {
+            yield return screen;
+        }
+
         await window.GoAsync("/office/people/invite");
         yield return new("/Admin/Invite");
         await page.PressAsync("main form button");

@@ -15,7 +15,7 @@ public sealed class NotificationGroundTests(PortalHost host) : IClassFixture<Por
     public Task InitializeAsync() => host.WithAsync(async services =>
     {
         var db = services.GetRequiredService<PortalDb>();
-        await db.Set<ReferenceItem>().Where(i => i.List == Lists.NotificationGrounds).ExecuteDeleteAsync();
+        await db.Set<ReferenceItem>().Where(i => i.List == Lists.NotificationGrounds).ExecuteUpdateAsync(set => set.SetProperty(i => i.ValidTo, i => i.ValidFrom));
         await services.GetRequiredService<ReferenceBook>().ReadAsync(db, CancellationToken.None);
     });
 

@@ -31,9 +31,10 @@ public static class Colleagues
     public static readonly Colleague Analyst = Make("윤도현", Role.PolicyAnalyst);
     public static readonly Colleague PrivacyOfficer = Make("강민서", Role.PrivacyOfficer);
     public static readonly Colleague Administrator = Make("조은별", Role.Administrator);
+    public static readonly Colleague Administrator2 = Make("문가온", Role.Administrator);
 
     public static readonly IReadOnlyList<Colleague> All =
-        [Caseworker, Caseworker2, Supervisor, Supervisor2, AnsanOfficer, SuwonOfficer, Member, Secretary, Partner, Analyst, PrivacyOfficer, Administrator];
+        [Caseworker, Caseworker2, Supervisor, Supervisor2, AnsanOfficer, SuwonOfficer, Member, Secretary, Partner, Analyst, PrivacyOfficer, Administrator, Administrator2];
 
     // hashing is slow by design, so everybody shares one
     private static readonly Lazy<string> Hash = new(() => new PasswordHasher<PortalUser>().HashPassword(null!, Password));

@@ -2254,6 +2254,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
+                    b.Property<string>("Words")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
                     b.HasKey("Id")
                         .HasName("pk_access_records");
 
@@ -2267,11 +2272,128 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("access_records", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Reference.ReferenceChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<string>("Article")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("article");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("details");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("list");
+
+                    b.Property<DateOnly?>("OldEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("old_end");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reference_changes");
+
+                    b.HasIndex("ApprovedById")
+                        .HasDatabaseName("ix_reference_changes_approved_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_reference_changes_proposed_by_id");
+
+                    b.HasIndex("WithdrawnById")
+                        .HasDatabaseName("ix_reference_changes_withdrawn_by_id");
+
+                    b.HasIndex("List", "Code", "EffectiveOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reference_changes_list_code_effective_on")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.HasIndex(new[] { "List", "Code" }, "reference_changes_new_once")
+                        .IsUnique()
+                        .HasDatabaseName("reference_changes_new_once")
+                        .HasFilter("withdrawn_at is null and kind = 'Add'");
+
+                    b.ToTable("reference_changes", null, t =>
+                        {
+                            t.HasCheckConstraint("reference_changes_approved_once", "(approved_at is null) = (approved_by_id is null)");
+
+                            t.HasCheckConstraint("reference_changes_ends_hold_nothing", "(kind = 'End') = (details is null)");
+
+                            t.HasCheckConstraint("reference_changes_in_order", "until is null or until >= effective_on");
+
+                            t.HasCheckConstraint("reference_changes_two_people", "approved_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("reference_changes_withdrawn_once", "(withdrawn_at is null) = (withdrawn_by_id is null)");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Reference.ReferenceItem", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -2305,11 +2427,15 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("valid_from");
 
                     b.Property<DateOnly?>("ValidTo")
+                        .IsConcurrencyToken()
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
 
                     b.HasKey("Id")
                         .HasName("pk_reference_items");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_reference_items_change_id");
 
                     b.HasIndex("List", "Code", "ValidFrom")
                         .IsUnique()
@@ -2319,6 +2445,29 @@ namespace MigrantServices.Core.Storage.Migrations
                         {
                             t.HasCheckConstraint("reference_items_in_order", "valid_to is null or valid_to >= valid_from");
                         });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Reference.ReferenceText", b =>
+                {
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.HasKey("ChangeId", "Language")
+                        .HasName("pk_reference_texts");
+
+                    b.ToTable("reference_texts", (string)null);
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Storage.Outbox.OutboxJob", b =>
@@ -3609,6 +3758,47 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_sessions_users_user_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Reference.ReferenceChange", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reference_changes_users_approved_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reference_changes_users_proposed_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reference_changes_users_withdrawn_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Reference.ReferenceItem", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Reference.ReferenceChange", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reference_items_reference_changes_change_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Reference.ReferenceText", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Reference.ReferenceChange", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reference_texts_reference_changes_change_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -3700,6 +3890,11 @@ namespace MigrantServices.Core.Storage.Migrations
             modelBuilder.Entity("MigrantServices.Core.Grievances.Recommendation", b =>
                 {
                     b.Navigation("Checks");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Reference.ReferenceChange", b =>
+                {
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>

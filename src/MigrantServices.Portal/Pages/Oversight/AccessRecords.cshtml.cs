@@ -38,6 +38,7 @@ public sealed class AccessRecordsModel(AccessRegister register, PeopleRegister p
     {
         null => null,
         ["identity", var reason] => texts["oversight.detail.identity", texts["identity-reason." + reason]],
+        ["export", var purpose] => texts["export.purpose." + purpose],
         ["file", _] => texts["oversight.detail.file"],
         _ => Families.Select(family => family + detail).Where(texts.Has).Select(key => texts[key]).FirstOrDefault() ?? detail,
     };

@@ -27,6 +27,7 @@ public static class DemoColleagues
         new("analyst@demo.invalid", "윤도현", Role.PolicyAnalyst, "policy analyst"),
         new("privacy@demo.invalid", "강민서", Role.PrivacyOfficer, "privacy officer"),
         new("admin@demo.invalid", "조은별", Role.Administrator, "administrator"),
+        new("admin2@demo.invalid", "문가온", Role.Administrator, "a second administrator: approves changes to the code lists"),
     ];
 
     /// <summary>Services that the demonstration's case handlers cover.</summary>

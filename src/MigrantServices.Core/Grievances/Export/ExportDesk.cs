@@ -1,0 +1,164 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
+using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.Grievances.Export;
+
+/// <summary>Hands out the chosen parts of a case to its handler or a supervisor. What it is for stands on record before anything is given.</summary>
+public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, Vault vault, FileStore files, AccessLog access, TimeProvider time)
+{
+    /// <summary>What the record of access says before the purpose.</summary>
+    public const string Detail = "export:";
+
+    /// <summary>What the record of access says where names were in it.</summary>
+    public const string NamesDetail = "identity:export";
+
+    /// <summary>Parts that only a supervisor hands out: colleagues' own notes, and where somebody is safe.</summary>
+    public static readonly IReadOnlyList<ExportPart> SupervisorsOnly = [ExportPart.Notes, ExportPart.Protection];
+
+    /// <summary>Whether this colleague may hand anything out of this case.</summary>
+    public static bool May(Grievance grievance, Actor actor) =>
+        IsSupervisor(grievance, actor) || (actor.UserId is not null && grievance.HandlerId == actor.UserId);
+
+    /// <summary>The parts that this colleague may choose. Names of somebody under protection are a supervisor's to give.</summary>
+    public static IEnumerable<ExportPart> PartsFor(Grievance grievance, Actor actor) => Enum.GetValues<ExportPart>().Where(part =>
+        IsSupervisor(grievance, actor) || !(SupervisorsOnly.Contains(part) || (part == ExportPart.People && grievance.ProtectedSince is not null)));
+
+    /// <summary>What would be handed out; nothing is given yet and nothing said of it but that the case was looked at.</summary>
+    /// <exception cref="RefusedException"><c>export.not-yours</c>, <c>export.part-not-yours</c>.</exception>
+    public async Task<CaseExport> ReadAsync(Grievance grievance, ExportCase form, Actor actor, CancellationToken cancel)
+    {
+        if (!May(grievance, actor))
+        {
+            throw new RefusedException(new("export.not-yours"));
+        }
+
+        if (form.Parts.Except(PartsFor(grievance, actor)).Any())
+        {
+            throw new RefusedException(new("export.part-not-yours"));
+        }
+
+        var around = await queries.AroundAsync(db, grievance.Id, cancel) ?? throw new InvalidOperationException("The case is gone.");
+        var hasNames = form.Has(ExportPart.People);
+        return new()
+        {
+            Reference = grievance.Reference,
+            ExportedAt = time.GetUtcNow(),
+            Purpose = form.Purpose!.Value,
+            Parts = [.. form.Parts.Distinct().Order()],
+            Facts = form.Has(ExportPart.Facts) ? Facts(grievance) : null,
+            Account = form.Has(ExportPart.Account)
+                ? new(vault.Open(grievance.Account, grievance.Id, SealedField.Account), Open(grievance.Place, grievance.Id, SealedField.Place), Open(grievance.Hope, grievance.Id, SealedField.Hope))
+                : null,
+            People = hasNames ? People(grievance) : null,
+            Messages = form.Has(ExportPart.Messages) ? await MessagesAsync(grievance.Id, cancel) : null,
+            Inquiry = form.Has(ExportPart.Inquiry) ? Inquiry(around, hasNames) : null,
+            Protection = form.Has(ExportPart.Protection) ? Records(around, hasNames, IsProtection) : null,
+            Decisions = form.Has(ExportPart.Decisions) ? Decisions(grievance, around, hasNames) : null,
+            History = form.Has(ExportPart.History) ? await HistoryAsync(grievance.Id, form.Has(ExportPart.Protection), cancel) : null,
+            Files = form.Has(ExportPart.Files)
+                ? [.. around.Files.Select(file => new FilePart(files.NameOf(file), file.Kind, file.Length, file.ReceivedAt, file.IsFromPerson, file.State))]
+                : null,
+            Notes = form.Has(ExportPart.Notes) ? await NotesAsync(grievance.Id, cancel) : null,
+        };
+    }
+
+    /// <summary>Reads it and puts on record who takes it and what for; names in it are an uncovering of their own.</summary>
+    /// <exception cref="RefusedException"><c>export.not-yours</c>, <c>export.part-not-yours</c>.</exception>
+    public async Task<CaseExport> TakeAsync(Grievance grievance, ExportCase form, Actor actor, CancellationToken cancel)
+    {
+        var export = await ReadAsync(grievance, form, actor, cancel);
+        if (export.People is not null)
+        {
+            await access.WriteAsync(actor, AccessDeed.View, grievance.Id, NamesDetail, cancel);
+        }
+
+        await access.WriteExportAsync(actor, grievance.Id, null, Detail + form.Purpose, form.Words!.Trim(), cancel);
+        return export;
+    }
+
+    private static bool IsSupervisor(Grievance grievance, Actor actor) => (grievance.RolesOf(actor) & Role.Supervisor) != Role.None;
+
+    private static bool IsProtection(string deed) => deed == Grievance.Protect.Code || deed == Grievance.EndProtection.Code;
+
+    private static FactsPart Facts(Grievance it) => new()
+    {
+        Service = Grievance.Prefix,
+        Status = it.Status,
+        Channel = it.Channel,
+        Language = it.Language,
+        ReceivedAt = it.ReceivedAt,
+        DueOn = it.DueOn,
+        Municipality = it.Municipality,
+        Grounds = it.Grounds,
+        Sectors = it.Sectors,
+        Forms = it.Forms,
+        Aim = it.Aim,
+        PlaceKind = it.PlaceKind,
+        RespondentKind = it.RespondentKind,
+        RespondentSector = it.RespondentSector,
+        HappenedOn = it.HappenedOn,
+        HappenedPrecision = it.HappenedPrecision,
+        StillHappening = it.StillHappening,
+        IsAnonymous = it.IsAnonymous,
+    };
+
+    private PeoplePart People(Grievance grievance) => new(
+        [.. grievance.People.OrderBy(p => p.Part).ThenBy(p => p.Id).Select(p => new NamedPart(p.Part, vault.Open(p.Name, p.Id, SealedField.Name), Open(p.Contact, p.Id, SealedField.Contact)))],
+        Open(grievance.Respondent, grievance.Id, SealedField.Respondent),
+        Open(grievance.ContactNote, grievance.Id, SealedField.ContactNote));
+
+    private InquiryPart Inquiry(GrievanceQueries.Around around, bool hasNames) => new(
+        [.. around.Checks.Select(line => JurisdictionView.Of(line, vault)).Select(c => new CheckPart(c.Finding, c.RespondentKind, c.OtherRelief, c.LastHappenedOn, c.Words))],
+        Records(around, hasNames, deed => !IsProtection(deed)),
+        [.. around.Referrals.Select(one => ReferralView.Of(one, vault)).Select(r => new ReferralPart(r.Body, r.SentAt, r.ConsentOn, r.Letter, r.Reply, r.RepliedOn))]);
+
+    private IReadOnlyList<RecordPart> Records(GrievanceQueries.Around around, bool hasNames, Func<string, bool> which) =>
+    [
+        .. around.Inquiry.Where(line => which(line.Record.Deed)).Select(line => InquiryView.Of(line, vault))
+            .Select(r => new RecordPart(r.Deed, r.On, r.Code, hasNames ? r.People : null, r.Words, r.DueOn, r.RepliedOn, r.Reply)),
+    ];
+
+    // what waits for a second person is no decision yet
+    private DecisionsPart Decisions(Grievance it, GrievanceQueries.Around around, bool hasNames) => new()
+    {
+        Outcome = it.AnsweredAt is null ? null : it.Outcome,
+        OutcomeReason = it.AnsweredAt is null ? null : it.OutcomeReason,
+        AnsweredAt = it.AnsweredAt,
+        Answer = it.AnsweredAt is null ? null : Open(it.Answer, it.Id, SealedField.Answer),
+        AnswerInTheirLanguage = it.AnsweredAt is null ? null : Open(it.AnswerInTheirLanguage, it.Id, SealedField.AnswerInTheirLanguage),
+        AnswerStands = it.ObjectionApprovedById is null ? null : it.AnswerStands,
+        ObjectionAnswer = it.ObjectionApprovedById is null ? null : Open(it.ObjectionAnswer, it.Id, SealedField.ObjectionAnswer),
+        Recommendations =
+        [
+            .. around.Recommendations.Select(line => RecommendationView.Of(line, vault))
+                .Select(r => new AdvicePart(r.SentOn, r.DueOn, hasNames ? r.Addressee : null, r.Text, r.Reply, r.RepliedOn, r.Reasons)),
+        ],
+    };
+
+    private async Task<IReadOnlyList<MessagePart>> MessagesAsync(Guid caseId, CancellationToken cancel)
+    {
+        var messages = await db.Messages.AsNoTracking().Where(m => m.CaseId == caseId).OrderBy(m => m.SentAt).ThenBy(m => m.Id).ToListAsync(cancel);
+        return [.. messages.Select(m => new MessagePart(
+            m.SentAt, m.FromOffice, m.Purpose, m.Language, vault.Open(m.Body, m.Id, SealedField.Message), Open(m.InKorean, m.Id, SealedField.MessageInKorean)))];
+    }
+
+    private async Task<IReadOnlyList<HistoryPart>> HistoryAsync(Guid caseId, bool withProtection, CancellationToken cancel)
+    {
+        string[] kept = withProtection ? [] : [Grievance.Protect.Code, Grievance.EndProtection.Code];
+        return await db.Events.AsNoTracking().Where(e => e.CaseId == caseId && !kept.Contains(e.Action)).OrderBy(e => e.At).ThenBy(e => e.Id)
+            .Select(e => new HistoryPart(e.At, e.Action, e.From, e.To, e.By, e.Article, e.Detail)).ToListAsync(cancel);
+    }
+
+    private async Task<IReadOnlyList<NotePart>> NotesAsync(Guid caseId, CancellationToken cancel)
+    {
+        var notes = await db.Notes.AsNoTracking().Where(n => n.CaseId == caseId).OrderBy(n => n.WrittenAt).ThenBy(n => n.Id).ToListAsync(cancel);
+        return [.. notes.Select(n => new NotePart(n.WrittenAt, vault.Open(n.Body, n.Id, SealedField.Note)))];
+    }
+
+    private string? Open(SealedText? text, Guid owner, string field) => text is { } words ? vault.Open(words, owner, field) : null;
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using MigrantServices.Core.Cases;
+
+namespace MigrantServices.Core.Reference;
+
+/// <summary>Why a change cannot be: asked when it is proposed, and again when it is approved.</summary>
+public sealed class ChangeCheck(ReferenceBook book)
+{
+    public Refusal? WhyNot(ReferenceChange change, DateOnly today) =>
+        ByList(change)
+        ?? (change.EffectiveOn <= today ? new Refusal("reference.not-in-the-future") : null)
+        ?? (change.Until < change.EffectiveOn ? new Refusal("reference.end-before-start") : null)
+        ?? (change.Article is { } article && !book.Has(Lists.Articles, article, change.EffectiveOn) ? new Refusal("reference.unknown-article") : null)
+        ?? (change.Kind == ChangeKind.Add ? OfNew(change) : OfKnown(change));
+
+    private static Refusal? ByList(ReferenceChange change) => ChangeableList.Find(change.List) switch
+    {
+        null => new("reference.not-changeable"),
+        var list when list.Allows(change.Kind) => null,
+        { ClosedBy: not null } => new("reference.closed-list"),
+        _ => new("reference.not-allowed"),
+    };
+
+    private Refusal? OfNew(ReferenceChange change)
+    {
+        var details = EntryDetails.Of(change.Details);
+        return book.All(change.List).Any(item => item.Code == change.Code) ? new("reference.code-taken")
+            : details.Outcome is { } outcome && !book.Has(Lists.Outcomes, outcome, change.EffectiveOn) ? new("reference.unknown-outcome")
+            : details.Law is { } law && !Laws().Contains(law) ? new("reference.unknown-law")
+            : null;
+    }
+
+    private Refusal? OfKnown(ReferenceChange change)
+    {
+        var entries = book.All(change.List).Where(item => item.Code == change.Code).ToList();
+        if (entries.Exists(item => item.ValidFrom == change.EffectiveOn))
+        {
+            return new(change.Kind == ChangeKind.End ? "reference.end-before-start" : "reference.day-taken");
+        }
+
+        if (book.Find(change.List, change.Code, change.EffectiveOn) is not { } now)
+        {
+            return new(entries.Exists(item => item.ValidFrom > change.EffectiveOn) ? "reference.end-before-start" : "reference.not-in-force");
+        }
+
+        return change.Kind == ChangeKind.End ? OfEnd(change, entries) : OfReplacement(change, now);
+    }
+
+    private Refusal? OfEnd(ReferenceChange change, List<ReferenceItem> entries) =>
+        ChangeableList.Find(change.List)!.Needed.Contains(change.Code) ? new("reference.needed")
+        : entries.Exists(item => item.ValidFrom > change.EffectiveOn) ? new("reference.changes-later")
+        : change.List == Lists.Outcomes && HasReasons(change.Code, change.EffectiveOn) ? new("reference.outcome-has-reasons")
+        : null;
+
+    private static Refusal? OfReplacement(ReferenceChange change, ReferenceItem now)
+    {
+        if (ChangeableList.Find(change.List)!.Shape == EntryShape.Period)
+        {
+            var (before, after) = (EntryDetails.Of(now.Details), EntryDetails.Of(change.Details));
+            if (after.Length is not (> 0 and <= PeriodUnits.LongestLength))
+            {
+                return new("reference.no-length");
+            }
+
+            if (!PeriodUnits.Of(change.Code, before.Unit!).Contains(after.Unit))
+            {
+                return new("reference.unit-not-allowed");
+            }
+        }
+
+        return change.Source == now.Source && IsSame(change.Details!, now.Details) ? new("reference.nothing-changes") : null;
+    }
+
+    /// <summary>Whether an outcome has reasons that hold on a day or will later.</summary>
+    public bool HasReasons(string outcome, DateOnly day) => book.All(Lists.OutcomeReasons)
+        .Any(item => (item.ValidTo is null || item.ValidTo >= day) && EntryDetails.Of(item.Details).Outcome == outcome);
+
+    /// <summary>The laws whose articles the list of articles names.</summary>
+    public IEnumerable<string> Laws() => book.All(Lists.Articles).Select(item => EntryDetails.Of(item.Details).Law!).Distinct(StringComparer.Ordinal);
+
+    private static bool IsSame(string one, string other) =>
+        JsonElement.DeepEquals(JsonSerializer.Deserialize<JsonElement>(one), JsonSerializer.Deserialize<JsonElement>(other));
+}

@@ -1,0 +1,75 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using MigrantServices.Core.Reference;
+using MigrantServices.Portal.Web;
+
+namespace MigrantServices.Portal.Pages.Admin;
+
+/// <summary>An administrator writes what is to be different from a day on, sees the difference, and puts it before a second one.</summary>
+public sealed class ChangeCodeListModel(ReferenceDesk desk, ReferenceRegister register, ChangeCheck check, ReferenceWords words, IValidator<ProposeChange> rules) : PortalPage
+{
+    [BindProperty]
+    public ProposeChange Form { get; set; } = new();
+
+    public ReferenceWords Words => words;
+
+    public ChangeableList Rule => ChangeableList.Find(RouteData.Values["list"] as string)!;
+
+    /// <summary>What would be put forward; null while it is written.</summary>
+    public ReferenceChange? Draft { get; private set; }
+
+    public ReferenceItem? Now => Form.Kind == ChangeKind.Add ? null : register.Find(Rule.List, Form.Code, Form.EffectiveOn);
+
+    public int OpenCases { get; private set; }
+
+    public IReadOnlyList<Choice> Laws => [.. check.Laws().Select(law => new Choice(law, law))];
+
+    public IReadOnlyList<Choice> Units => [.. PeriodUnits.Of(Form.Code ?? "", EntryDetails.Of(Now?.Details).Unit ?? "").Select(unit => new Choice(unit, HttpContext.RequestServices.GetRequiredService<TextCatalog>()["reference.unit-name." + unit]))];
+
+    /// <summary>What was typed, to be sent again with the decision.</summary>
+    public IEnumerable<(string Name, string Value)> Sent => Request.Form
+        .Where(typed => typed.Key.StartsWith("Form.", StringComparison.Ordinal)).Select(typed => (typed.Key, typed.Value.ToString()));
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (Rule is null)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Form.List = Rule.List;
+
+        await next();
+    }
+
+    public IActionResult OnGet(ChangeKind kind, string? code)
+    {
+        Form = new() { List = Rule.List, Kind = kind, Code = code };
+        var details = EntryDetails.Of(Now?.Details);
+        (Form.Unit, Form.Phone) = (details.Unit, details.Phone);
+        return Rule.Allows(kind) && (kind == ChangeKind.Add || Now is not null) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancel)
+    {
+        if (await PassesAsync(rules, Form, nameof(Form)))
+        {
+            Draft = desk.Draft(Actor, Form);
+            OpenCases = await register.OpenCasesAsync(cancel);
+        }
+
+        return Page();
+    }
+
+    public void OnPostChange()
+    {
+    }
+
+    public async Task<IActionResult> OnPostProposeAsync(CancellationToken cancel) => await PassesAsync(rules, Form, nameof(Form))
+        ? RedirectToPage("CodeListChange", new { id = await desk.ProposeAsync(Actor, Form, cancel) })
+        : Page();
+
+    public IReadOnlyList<Choice> Choices(string list) => [.. register.Items(list).Select(item => new Choice(item.Code, words.Name(list, item.Code)))];
+}

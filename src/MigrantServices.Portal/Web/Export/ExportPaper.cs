@@ -1,0 +1,192 @@
+using MigrantServices.Core.Documents.Pdf;
+using MigrantServices.Core.Grievances.Export;
+using CodeLists = MigrantServices.Core.Reference.Lists;
+
+namespace MigrantServices.Portal.Web.Export;
+
+/// <summary>The chosen parts of a case as a paper, in the language of whoever hands it out; what people wrote stands in their own.</summary>
+public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
+{
+    public byte[] Make(CaseExport export)
+    {
+        var here = System.Globalization.CultureInfo.CurrentUICulture.Name;
+        var paper = new PdfDocument(texts["export.title", export.Reference], new(here), export.ExportedAt);
+        paper.Heading(1, texts["export.title", export.Reference]);
+        paper.Facts([
+            (texts["export.purpose"], texts["export.purpose." + export.Purpose]),
+            (texts["export.made-at"], export.ExportedAt.ForPeopleWithTime()),
+            (texts["export.parts"], string.Join(", ", export.Parts.Select(part => texts["export.part." + part]))),
+        ]);
+        Facts(paper, export.Facts);
+        Story(paper, export);
+        People(paper, export.People);
+        Messages(paper, export.Messages);
+        Inquiry(paper, export.Inquiry);
+        Records(paper, ExportPart.Protection, export.Protection);
+        Decisions(paper, export.Decisions);
+        Lists(paper, export);
+        return paper.ToBytes();
+    }
+
+    private void Facts(PdfDocument paper, FactsPart? facts)
+    {
+        if (facts is null)
+        {
+            return;
+        }
+
+        Heading(paper, ExportPart.Facts);
+        paper.Facts([
+            (texts["worklist.status"], texts["status." + facts.Status]),
+            (texts["worklist.received"], facts.ReceivedAt.ForPeopleWithTime()),
+            (texts["worklist.due"], facts.DueOn?.ForPeople() ?? "–"),
+            (texts["worklist.channel"], texts["channel." + facts.Channel]),
+            (texts["worklist.language"], Languages.Find(facts.Language)?.Autonym ?? facts.Language),
+            (texts["worklist.municipality"], facts.Municipality is { } place ? choices.Name(CodeLists.Municipalities, place) : "–"),
+            (texts["worklist.ground"], Names(CodeLists.Grounds, facts.Grounds)),
+            (texts["worklist.sector"], Names(CodeLists.Sectors, facts.Sectors)),
+        ]);
+    }
+
+    private void Story(PdfDocument paper, CaseExport export)
+    {
+        if (export.Account is not { } told)
+        {
+            return;
+        }
+
+        Heading(paper, ExportPart.Account);
+        Words(paper, told.Account, export.Facts?.Language);
+        Words(paper, told.Place, export.Facts?.Language);
+        Words(paper, told.Hope, export.Facts?.Language);
+    }
+
+    private void People(PdfDocument paper, PeoplePart? people)
+    {
+        if (people is null)
+        {
+            return;
+        }
+
+        Heading(paper, ExportPart.People);
+        paper.Facts(people.Persons.Select(one => (texts["person." + one.Part], one.Contact is { } contact ? $"{one.Name} · {contact}" : one.Name)));
+        Words(paper, people.Respondent);
+        Words(paper, people.ContactNote);
+    }
+
+    private void Messages(PdfDocument paper, IReadOnlyList<MessagePart>? messages)
+    {
+        if (messages is null)
+        {
+            return;
+        }
+
+        Heading(paper, ExportPart.Messages);
+        foreach (var message in messages)
+        {
+            paper.Heading(3, $"{message.SentAt.ForPeopleWithTime()} · {texts[message.FromOffice ? "export.from-office" : "export.from-person"]}");
+            Words(paper, message.Body, message.Language);
+            Words(paper, message.InKorean, "ko");
+        }
+    }
+
+    private void Inquiry(PdfDocument paper, InquiryPart? inquiry)
+    {
+        if (inquiry is null)
+        {
+            return;
+        }
+
+        Records(paper, ExportPart.Inquiry, inquiry.Records);
+        foreach (var check in inquiry.Checks)
+        {
+            paper.Heading(3, texts["action.check-jurisdiction"]);
+            Words(paper, check.Words, "ko");
+        }
+
+        foreach (var sent in inquiry.Referrals)
+        {
+            paper.Heading(3, $"{texts["action.refer"]} · {choices.Name(CodeLists.ReferralBodies, sent.Body)} · {sent.SentAt.ForPeople()}");
+            Words(paper, sent.Letter, "ko");
+        }
+    }
+
+    private void Records(PdfDocument paper, ExportPart part, IReadOnlyList<RecordPart>? records)
+    {
+        if (records is null)
+        {
+            return;
+        }
+
+        Heading(paper, part);
+        foreach (var record in records)
+        {
+            paper.Heading(3, $"{record.On.ForPeople()} · {texts["action." + record.Deed]}");
+            Words(paper, record.People, "ko");
+            Words(paper, record.Words, "ko");
+            Words(paper, record.Reply, "ko");
+        }
+    }
+
+    private void Decisions(PdfDocument paper, DecisionsPart? decisions)
+    {
+        if (decisions is null)
+        {
+            return;
+        }
+
+        Heading(paper, ExportPart.Decisions);
+        Words(paper, decisions.OutcomeReason is { } reason ? choices.Reason(reason) : texts["export.no-decision"]);
+        Words(paper, decisions.Answer, "ko");
+        Words(paper, decisions.AnswerInTheirLanguage);
+        Words(paper, decisions.ObjectionAnswer, "ko");
+        foreach (var advice in decisions.Recommendations)
+        {
+            paper.Heading(3, $"{advice.SentOn.ForPeople()} · {texts["action.recommend"]}");
+            Words(paper, advice.Addressee, "ko");
+            Words(paper, advice.Text, "ko");
+            Words(paper, advice.Reasons, "ko");
+        }
+    }
+
+    private void Lists(PdfDocument paper, CaseExport export)
+    {
+        if (export.History is { } history)
+        {
+            Heading(paper, ExportPart.History);
+            paper.Facts(history.Select(deed => (deed.At.ForPeopleWithTime(), $"{Deed(deed.Deed)} · {texts["status." + deed.To]} · {Article(deed.Article)}")));
+        }
+
+        if (export.Files is { } files)
+        {
+            Heading(paper, ExportPart.Files);
+            paper.Facts(files.Select(file => (file.ReceivedAt.ForPeople(), file.Name)));
+        }
+
+        if (export.Notes is { } notes)
+        {
+            Heading(paper, ExportPart.Notes);
+            foreach (var note in notes)
+            {
+                paper.Heading(3, note.WrittenAt.ForPeopleWithTime());
+                Words(paper, note.Body, "ko");
+            }
+        }
+    }
+
+    private string Deed(string deed) => texts.Has("action." + deed) ? texts["action." + deed] : deed;
+
+    private string Article(string article) => choices.Name(CodeLists.Articles, article);
+
+    private string Names(string list, IEnumerable<string> codes) => string.Join(", ", codes.Select(code => choices.Name(list, code)));
+
+    private void Heading(PdfDocument paper, ExportPart part) => paper.Heading(2, texts["export.part." + part]);
+
+    private static void Words(PdfDocument paper, string? words, string? language = null)
+    {
+        if (!string.IsNullOrEmpty(words))
+        {
+            paper.Paragraph(words, Languages.Find(language) is { } tongue ? new(tongue.Tag, tongue.IsRightToLeft) : null);
+        }
+    }
+}

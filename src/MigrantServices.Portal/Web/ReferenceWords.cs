@@ -1,0 +1,28 @@
+using MigrantServices.Core.Reference;
+
+namespace MigrantServices.Portal.Web;
+
+/// <summary>Says in words what an entry of a code list is and holds.</summary>
+public sealed class ReferenceWords(TextCatalog texts)
+{
+    public string List(string list) => texts["reference.list." + list];
+
+    /// <summary>The entry's name; the code itself where it has none yet.</summary>
+    /// <param name="typed">The sentences of a change that is not published.</param>
+    public string Name(string list, string code, IReadOnlyList<ReferenceText>? typed = null)
+    {
+        var key = list == Lists.Periods ? "reference.period." + code : $"{list}.{code}";
+        return texts.Has(key) ? texts[key]
+            : typed?.FirstOrDefault(text => text.Language == System.Globalization.CultureInfo.CurrentUICulture.Name)?.Text ?? (typed is [var first, ..] ? first.Text : code);
+    }
+
+    /// <summary>What it holds beside its name; null when nothing.</summary>
+    public string? Details(string? json) => EntryDetails.Of(json) switch
+    {
+        { Length: { } length, Unit: { } unit } => texts["reference.unit." + unit, length],
+        { Outcome: { } outcome } => Name(Lists.Outcomes, outcome),
+        { Phone: { } phone } => phone,
+        { Law: { } law, Article: { } article } => $"{law}:{article}",
+        _ => null,
+    };
+}

@@ -1,0 +1,148 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Reference;
+using MigrantServices.Core.Storage.Seed;
+using MigrantServices.Portal.Web;
+using Xunit;
+
+namespace MigrantServices.Core.Tests.Reference;
+
+/// <summary>What may be changed in the code lists, and from when.</summary>
+public sealed class ChangeCheckTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 3, 0, 0, TimeSpan.Zero);
+
+    private readonly ReferenceBook _book = new();
+
+    public ChangeCheckTests() => _book.Fill(ReferenceSeed.Shipped());
+
+    [Theory]
+    [InlineData(Lists.Periods, "petition.DG", ChangeKind.Replace, """{"length":10,"unit":"working-days"}""")]
+    [InlineData(Lists.Periods, "petition.DG", ChangeKind.Replace, """{"length":1,"unit":"months"}""")]
+    [InlineData(Lists.OutcomeReasons, "settled.apology", ChangeKind.Add, """{"outcome":"settled"}""")]
+    [InlineData(Lists.OutcomeReasons, "settled.mediation", ChangeKind.End, null)]
+    [InlineData(Lists.ExtensionReasons, "comparable", ChangeKind.End, null)]
+    [InlineData(Lists.OfficeContacts, "DG", ChangeKind.Replace, """{"phone":"031-120"}""")]
+    [InlineData(Lists.Articles, "race:9", ChangeKind.Add, """{"law":"race","article":"9","heading":"mediation"}""")]
+    public void What_the_list_allows_is_allowed(string list, string code, ChangeKind kind, string? details) =>
+        Assert.Null(WhyNot(list, code, kind, details));
+
+    [Theory]
+    [InlineData(Lists.Periods, "petition.DG", ChangeKind.Replace, """{"length":0,"unit":"working-days"}""", "reference.no-length")]
+    [InlineData(Lists.Periods, "petition.DG", ChangeKind.Replace, """{"length":-3,"unit":"working-days"}""", "reference.no-length")]
+    [InlineData(Lists.Periods, "petition.DG", ChangeKind.Replace, """{"length":10,"unit":"fortnights"}""", "reference.unit-not-allowed")]
+    [InlineData(Lists.Periods, "receipt.DG", ChangeKind.Replace, """{"length":3,"unit":"calendar-days"}""", "reference.unit-not-allowed")]
+    [InlineData(Lists.Periods, "petition.DG", ChangeKind.Replace, """{"unit":"working-days","length":7}""", "reference.nothing-changes")]
+    [InlineData(Lists.Periods, "petition.RS", ChangeKind.Replace, """{"length":7,"unit":"working-days"}""", "reference.not-in-force")]
+    [InlineData(Lists.Periods, "petition.DG", ChangeKind.End, null, "reference.not-allowed")]
+    [InlineData(Lists.Periods, "rest.DG", ChangeKind.Add, """{"length":7,"unit":"working-days"}""", "reference.not-allowed")]
+    [InlineData(Lists.ExtensionReasons, "workload", ChangeKind.Add, "{}", "reference.closed-list")]
+    [InlineData(Lists.Grounds, "height", ChangeKind.Add, "{}", "reference.not-changeable")]
+    [InlineData(Lists.OutcomeReasons, "settled.mediation", ChangeKind.Add, """{"outcome":"settled"}""", "reference.code-taken")]
+    [InlineData(Lists.OutcomeReasons, "praised.well", ChangeKind.Add, """{"outcome":"praised"}""", "reference.unknown-outcome")]
+    [InlineData(Lists.Articles, "roads:1", ChangeKind.Add, """{"law":"roads","article":"1"}""", "reference.unknown-law")]
+    [InlineData(Lists.Outcomes, "settled", ChangeKind.End, null, "reference.outcome-has-reasons")]
+    [InlineData(Lists.StatementsOf, "respondent", ChangeKind.End, null, "reference.needed")]
+    public void What_the_list_or_the_portal_cannot_bear_is_refused(string list, string code, ChangeKind kind, string? details, string refusal) =>
+        Assert.Equal(refusal, WhyNot(list, code, kind, details, source: refusal == "reference.nothing-changes" ? _book.Find(list, code, Today)!.Source : "법률 제1호"));
+
+    [Fact]
+    public void A_change_holds_from_tomorrow_at_the_earliest()
+    {
+        Assert.Equal("reference.not-in-the-future", WhyNot(Lists.PauseReasons, "hearing", ChangeKind.End, null, Today));
+        Assert.Null(WhyNot(Lists.PauseReasons, "hearing", ChangeKind.End, null, Today.AddDays(1)));
+    }
+
+    [Fact]
+    public void A_new_entry_does_not_end_before_it_begins() => Assert.Equal(
+        "reference.end-before-start",
+        new ChangeCheck(_book).WhyNot(Change(Lists.PauseReasons, "strike", ChangeKind.Add, "{}", Today.AddDays(9), until: Today.AddDays(8)), Today)!.Code);
+
+    [Fact]
+    public void An_entry_to_come_is_neither_changed_on_its_first_day_nor_ended_before_it()
+    {
+        var day = Today.AddDays(10);
+        var shipped = ReferenceSeed.Shipped().ToList();
+        shipped.Find(item => item.Code == "petition.DG")!.ValidTo = day.AddDays(-1);
+        _book.Fill([.. shipped, Item(Lists.Periods, "petition.DG", """{"length":10,"unit":"working-days"}""", day), Item(Lists.PauseReasons, "strike", "{}", day)]);
+
+        Assert.Equal("reference.day-taken", WhyNot(Lists.Periods, "petition.DG", ChangeKind.Replace, """{"length":12,"unit":"working-days"}""", day));
+        Assert.Equal("reference.end-before-start", WhyNot(Lists.PauseReasons, "strike", ChangeKind.End, null, day.AddDays(-1)));
+        Assert.Equal("reference.end-before-start", WhyNot(Lists.PauseReasons, "strike", ChangeKind.End, null, day));
+    }
+
+    [Fact]
+    public void A_change_rests_on_an_article_that_is_in_force()
+    {
+        var change = Change(Lists.PauseReasons, "hearing", ChangeKind.End, null, Today.AddDays(3), article: "race:99");
+
+        Assert.Equal("reference.unknown-article", new ChangeCheck(_book).WhyNot(change, Today)!.Code);
+    }
+
+    [Fact]
+    public void Nobody_approves_their_own_change()
+    {
+        var change = Change(Lists.PauseReasons, "hearing", ChangeKind.End, null, Today.AddDays(3));
+        var proposer = new Actor(change.ProposedById, "조은별", [new(Role.Administrator, null, null)]);
+
+        var refused = Assert.Throws<RefusedException>(() => change.ApproveBy(proposer, null, Noon));
+
+        Assert.Equal("reference.needs-a-second-person", refused.Refusal.Code);
+        Assert.True(change.IsOpen);
+    }
+
+    [Fact]
+    public void A_new_entry_is_approved_only_with_its_sentence_in_every_language_of_its_readers()
+    {
+        var change = Change(Lists.PauseReasons, "strike", ChangeKind.Add, "{}", Today.AddDays(3));
+        var proposer = new Actor(change.ProposedById, "조은별", [new(Role.Administrator, null, null)]);
+        change.CompleteBy(proposer, new Dictionary<string, string?> { ["ko"] = "파업", ["en"] = "A strike", ["ar"] = " " });
+
+        var refused = Assert.Throws<RefusedException>(() => change.ApproveBy(Grievances.Life.Colleague(Role.Administrator), null, Noon));
+
+        Assert.Equal("reference.texts-missing", refused.Refusal.Code);
+        Assert.Equal(["vi", "zh-Hans", "ar"], change.MissingLanguages);
+        Assert.True(change.IsOpen);
+    }
+
+    [Fact]
+    public void What_is_in_force_is_not_taken_back()
+    {
+        var change = Change(Lists.PauseReasons, "hearing", ChangeKind.End, null, Today.AddDays(3));
+        change.ApproveBy(Grievances.Life.Colleague(Role.Administrator), null, Noon);
+
+        var refused = Assert.Throws<RefusedException>(() => change.WithdrawBy(Grievances.Life.Colleague(Role.Administrator), Noon.AddDays(3)));
+
+        Assert.Equal("reference.in-force", refused.Refusal.Code);
+        Assert.Null(change.WithdrawnAt);
+    }
+
+    [Fact]
+    public void Sentences_are_asked_for_in_the_languages_that_the_portal_speaks()
+    {
+        Assert.Equal(Languages.All.Select(language => language.Tag), ReferenceText.EverybodysLanguages);
+        Assert.Equal(Languages.Staff.Select(language => language.Tag), ReferenceText.OfficeLanguages);
+    }
+
+    private string? WhyNot(string list, string code, ChangeKind kind, string? details, DateOnly? day = null, string source = "법률 제1호") =>
+        new ChangeCheck(_book).WhyNot(Change(list, code, kind, details, day ?? Today.AddDays(8), source: source), Today)?.Code;
+
+    private static ReferenceChange Change(
+        string list, string code, ChangeKind kind, string? details, DateOnly day, DateOnly? until = null, string? article = null, string source = "법률 제1호") => new()
+        {
+            List = list,
+            Code = code,
+            Kind = kind,
+            Details = details,
+            EffectiveOn = day,
+            Until = until,
+            Article = article,
+            Source = source,
+            ProposedById = Guid.CreateVersion7(),
+            ProposedAt = Noon,
+        };
+
+    private static ReferenceItem Item(string list, string code, string details, DateOnly from) =>
+        new() { List = list, Code = code, Details = details, ValidFrom = from, Position = 10, Source = "법률 제1호" };
+}
