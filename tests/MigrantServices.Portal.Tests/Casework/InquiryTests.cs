@@ -23,13 +23,13 @@ public sealed class InquiryTests(PortalHost host) : IClassFixture<PortalHost>
         using var office = await host.SignInAsAsync(Colleagues.Caseworker);
         await PressAsync(office, filed, "take-on");
 
-        var page = await FormAsync(office, filed, "propose", ("Form.Reason", "resolved.explained"), ("Form.Answer", "설명했습니다."));
+        var page = await ProposeAsync(office, filed, ("Form.Reason", "resolved.explained"), ("Form.Answer", "설명했습니다."));
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Equal("설명했습니다.", page.ValueOf("Form.Answer"));
         Assert.Equal(CaseStatus.UnderReview, await StatusAsync(filed));
 
         await CheckAsync(office, filed);
-        await FormAsync(office, filed, "propose", ("Form.Reason", "resolved.explained"), ("Form.Answer", "설명했습니다."));
+        await ProposeAsync(office, filed, ("Form.Reason", "resolved.explained"), ("Form.Answer", "설명했습니다."));
         Assert.Equal(CaseStatus.Proposed, await StatusAsync(filed));
     }
 
@@ -66,7 +66,7 @@ public sealed class InquiryTests(PortalHost host) : IClassFixture<PortalHost>
                 break;
         }
 
-        await FormAsync(office, filed, "propose", ("Form.Reason", reason), ("Form.Answer", "결과를 알려 드립니다."));
+        await ProposeAsync(office, filed, ("Form.Reason", reason), ("Form.Answer", "결과를 알려 드립니다."));
         using var approver = await host.SignInAsAsync(Colleagues.Supervisor);
         await FormAsync(approver, filed, "approve", ("Revision", (await OneAsync(filed)).Revision.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
@@ -297,6 +297,15 @@ public sealed class InquiryTests(PortalHost host) : IClassFixture<PortalHost>
 
     private static async Task<WebPage> FormAsync(Browserless office, FiledCase filed, string address, params (string, string)[] answers) =>
         await (await office.GetAsync($"/office/grievances/{filed.Reference}/{address}")).SubmitAsync(answers);
+
+    /// <summary>Proposes as somebody who has read every original.</summary>
+    private static async Task<WebPage> ProposeAsync(Browserless office, FiledCase filed, params (string, string)[] answers)
+    {
+        var page = await office.GetAsync($"/office/grievances/{filed.Reference}/propose");
+        var read = page.Document.QuerySelectorAll("select[name='Form.Sources'] option").Select(option => option.GetAttribute("value")!)
+            .Where(value => value.EndsWith("=original", StringComparison.Ordinal)).Select(value => ("Form.Sources", value));
+        return await page.SubmitAsync([.. answers, .. read]);
+    }
 
     private static async Task PressAsync(Browserless office, FiledCase filed, string deed)
     {

@@ -48,16 +48,18 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
             "/Casework/LiftInterest" => await host.Given.ADeclarationAsync(),
             "/Casework/RespondentReply" => await host.Given.AQuestionAsync(),
             "/Casework/Letter" => await host.Given.ALetterAsync(),
+            "/Casework/CheckTranslation" => await host.Given.ATranslationAsync(),
             _ when AddressOf(page).Contains(OneOfThem, StringComparison.Ordinal) => await host.Given.ARecommendationAsync(),
             _ => (await host.Given.AGrievanceAsync(CaseStatus.UnderReview), Guid.Empty),
         };
-        var role = page is "/Casework/Approve" or "/Casework/LiftInterest" ? Role.Supervisor : Role.Caseworker;
+        var role = page is "/Casework/Approve" or "/Casework/LiftInterest" or "/Casework/Export" ? Role.Supervisor : Role.Caseworker;
         var colleague = await host.Given.AColleagueAsync(role);
         using var office = await host.SignInAsAsync(colleague);
 
         var shown = await office.GetAsync(AddressOf(page)
             .Replace("{reference}", filed.Reference, StringComparison.Ordinal).Replace(OneOfThem, id.ToString(), StringComparison.Ordinal)
-            .Replace("{deed}", "record-statement", StringComparison.Ordinal));
+            .Replace("{deed}", "record-statement", StringComparison.Ordinal)
+            + (page == "/Casework/Translate" ? $"?text=Account&id={filed.Id}" : ""));
 
         Assert.Equal(HttpStatusCode.OK, shown.Status);
         var line = Assert.Single(await host.StoredAsync(db => db.AccessRecords.Where(r => r.UserId == colleague.Id).ToListAsync()));

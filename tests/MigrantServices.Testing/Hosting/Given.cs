@@ -5,6 +5,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Portal.Web.Filing;
@@ -153,6 +154,22 @@ public sealed class Given(PortalHost host)
         var filed = await AGrievanceAsync(CaseStatus.UnderReview);
         return (filed, await host.WithAsync(services => services.GetRequiredService<Core.Storage.PortalDb>().Messages
             .Where(m => m.CaseId == filed.Id && m.Purpose == MessagePurpose.Receipt).Select(m => m.Id).SingleAsync()));
+    }
+
+    /// <summary>A case whose account the caseworker has put into Korean, and the translation.</summary>
+    public async Task<(FiledCase Filed, Guid Id)> ATranslationAsync()
+    {
+        var filed = await AGrievanceAsync(CaseStatus.UnderReview);
+        var id = await host.WithAsync(async services =>
+        {
+            var (db, desk) = (services.GetRequiredService<Core.Storage.PortalDb>(), services.GetRequiredService<TranslationDesk>());
+            var grievance = await db.Grievances.SingleAsync(g => g.Id == filed.Id);
+            var original = await desk.OriginalAsync(grievance, TextKind.Account, grievance.Id, CancellationToken.None);
+            var form = new AddTranslation { From = original!.Language, To = "ko", Kind = TranslationKind.Human, Words = "집주인이 외국인에게는 세를 놓지 않는다고 했습니다." };
+            await desk.AddAsync(grievance, original, form, Colleagues.Caseworker.Actor, CancellationToken.None);
+            return await db.Set<Translation>().Where(t => t.CaseId == filed.Id).Select(t => t.Id).SingleAsync();
+        });
+        return (filed, id);
     }
 
     /// <summary>A case that was sent on to another body, without a name, and the referral.</summary>

@@ -3071,6 +3071,8 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_awaited")
                         .HasFilter("service = 'DG' and status = 'AwaitingSupplement'");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "SupplementUntil", "Id" }, "cases_grievances_awaited"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "Channel", "ReceivedAt", "Id" }, "cases_grievances_channel")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_channel")
