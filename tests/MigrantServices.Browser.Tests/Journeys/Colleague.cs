@@ -38,12 +38,6 @@ public sealed class Colleague(Window window) : IAsyncDisposable
     {
         await Page.PressAsync("a[href$='/approve']");
         Assert.NotEqual(0, await Page.Locator(".letter[lang=ko]").CountAsync());
-        // whoever decides says of each text in another language that they read the original, which stands last
-        foreach (var source in await Page.Locator("main select[name='Form.Sources']").AllAsync())
-        {
-            await source.SelectOptionAsync(new SelectOptionValue { Index = await source.Locator("option").CountAsync() - 1 });
-        }
-
         await Page.GoOnAsync();
         Assert.Equal(0, await Page.Locator("#error-summary").CountAsync());
     }
@@ -57,6 +51,12 @@ public sealed class Colleague(Window window) : IAsyncDisposable
             await (await Page.Locator($"main select[name='{field}']").CountAsync() > 0 ? Page.ChooseAsync(field, text)
                 : await Page.Locator($"main input[type=radio][name='{field}']").CountAsync() > 0 ? Page.PickAsync(field, text)
                 : Page.WriteAsync(field, text));
+        }
+
+        // whoever decides says of each text in another language that they read the original, which stands last
+        foreach (var source in await Page.Locator("main select[name='Form.Sources']").AllAsync())
+        {
+            await source.SelectOptionAsync(new SelectOptionValue { Index = await source.Locator("option").CountAsync() - 1 });
         }
 
         await Page.GoOnAsync();
