@@ -8,6 +8,23 @@ namespace MigrantServices.Core.Grievances;
 /// <content>What follows the answer: the objection to it, and the recommendations that it carries.</content>
 public sealed partial class Grievance
 {
+    /// <summary>Who wrote what is said to the objection.</summary>
+    public Guid? ObjectionProposedById { get; private set; }
+
+    public Guid? ObjectionApprovedById { get; private set; }
+
+    /// <summary>Whether the answer stands after the objection; null while nobody has said so.</summary>
+    public bool? AnswerStands { get; private set; }
+
+    /// <summary>How the case ends instead, when the objection changed the answer.</summary>
+    public string? ObjectionOutcome { get; private set; }
+
+    public string? ObjectionOutcomeReason { get; private set; }
+
+    public SealedText? ObjectionAnswer { get; private set; }
+
+    public SealedText? ObjectionAnswerInTheirLanguage { get; private set; }
+
     /// <summary>The person does not agree; somebody who had no part in the answer looks at it again.</summary>
     /// <exception cref="RefusedException"><c>grievance.objection-too-late</c>.</exception>
     public void ObjectBy(Actor person, CaseMessage objection, CaseClock clock, DateTimeOffset now)

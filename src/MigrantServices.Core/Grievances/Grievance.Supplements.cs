@@ -118,4 +118,24 @@ public sealed partial class Grievance
         (SupplementAskedOn, SupplementAskedAgainOn) = SupplementAskedOn is null ? (today, null) : (SupplementAskedOn, (DateOnly?)today);
         SupplementUntil = until;
     }
+
+    /// <summary>No day counts from today until it goes on.</summary>
+    private void Stop(string reason, DateTimeOffset now)
+    {
+        PausedOn = Seoul.DateOf(now);
+        Pauses.Add(new() { CaseId = Id, From = PausedOn.Value, Reason = reason });
+        DueOn = null;
+    }
+
+    private void GoOn(CaseClock clock, DateTimeOffset now)
+    {
+        var open = Pauses.Find(p => p.To is null);
+        if (open is not null)
+        {
+            open.To = Seoul.DateOf(now);
+        }
+
+        PausedOn = null;
+        DueOn = DueBy(clock);
+    }
 }

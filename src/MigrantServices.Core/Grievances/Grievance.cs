@@ -247,37 +247,6 @@ public sealed partial class Grievance : ServiceCase
     /// <summary>For a case taken down by a colleague: it was read back to the person and they agreed (L3).</summary>
     public DateTimeOffset? ReadBackAt { get; init; }
 
-    /// <summary>How it ends, and for which reason, as codes of the procedure of the day on which it was received.</summary>
-    public string? Outcome { get; private set; }
-
-    public string? OutcomeReason { get; private set; }
-
-    /// <summary>When the approved answer was given; from here the days for an objection count.</summary>
-    public DateTimeOffset? AnsweredAt { get; private set; }
-
-    /// <summary>Whether the answer was given by the day on which it was due; null until then.</summary>
-    public bool? AnsweredInTime { get; private set; }
-
-    /// <summary>The last day on which the person may object; null until the answer is given.</summary>
-    public DateOnly? ObjectionUntil { get; private set; }
-
-    /// <summary>Who wrote what is said to the objection.</summary>
-    public Guid? ObjectionProposedById { get; private set; }
-
-    public Guid? ObjectionApprovedById { get; private set; }
-
-    /// <summary>Whether the answer stands after the objection; null while nobody has said so.</summary>
-    public bool? AnswerStands { get; private set; }
-
-    /// <summary>How the case ends instead, when the objection changed the answer.</summary>
-    public string? ObjectionOutcome { get; private set; }
-
-    public string? ObjectionOutcomeReason { get; private set; }
-
-    public SealedText? ObjectionAnswer { get; private set; }
-
-    public SealedText? ObjectionAnswerInTheirLanguage { get; private set; }
-
     /// <summary>True while an objection is looked at; then its clock runs and not the petition's.</summary>
     public bool IsObjection => Array.IndexOf(UnderObjection, Status) >= 0;
 
@@ -285,30 +254,6 @@ public sealed partial class Grievance : ServiceCase
         IsObjection ? (ObjectionPeriod, ReceivedAt)
         : Status == SiteInvestigation ? (SitePeriod, ReceivedAt)
         : MainClock;
-
-    /// <summary>The answer before a second person, and after their approval the answer given.</summary>
-    public SealedText? Answer { get; private set; }
-
-    /// <summary>The same answer in the person's language.</summary>
-    public SealedText? AnswerInTheirLanguage { get; private set; }
-
-    /// <summary>True until somebody gives a name.</summary>
-    public bool IsAnonymous { get; private set; }
-
-    /// <summary>The case begins: as a petition with a clock when somebody gave a name, as a tip when nobody did (L4).</summary>
-    /// <param name="aboutOffice">Whoever tells it says that it is about somebody of this office: it is set apart from the first moment.</param>
-    public void FileBy(Actor actor, CaseClock clock, DateTimeOffset now, bool aboutOffice = false)
-    {
-        var named = People.Exists(p => p.Part == PersonPart.Filer);
-        Begin(File, StatusAtFirst(named), actor, now);
-        IsAnonymous = !named;
-        IsSetApart = aboutOffice;
-        StartClock(ReceivedAt);
-        DueOn = named ? DueBy(clock) : null;
-    }
-
-    /// <summary>With a name it is a petition, without one a tip (L4).</summary>
-    public static CaseStatus StatusAtFirst(bool named) => named ? Submitted : Tip;
 
     public void TakeOnBy(Actor handler, DateTimeOffset now)
     {
@@ -330,63 +275,6 @@ public sealed partial class Grievance : ServiceCase
 
     public void NoteBy(Actor handler, DateTimeOffset now) => Take(Note, handler, now);
 
-    /// <summary>Puts an outcome with its answer before a second person; it takes effect only when they approve it.</summary>
-    public void ProposeBy(Actor handler, Outcome outcome, SealedText answer, SealedText? inTheirLanguage, DateTimeOffset now)
-    {
-        Refuse(WhyNot(Propose, handler) ?? WhyNotOutcome(outcome, Seoul.DateOf(now)));
-        Take(Propose, handler, now, detail: outcome.Reason);
-        (Outcome, OutcomeReason) = (outcome.Code, outcome.Reason);
-        (Answer, AnswerInTheirLanguage) = (answer, inTheirLanguage);
-        ProposedById = handler.UserId;
-    }
-
-    public void SendBackBy(Actor supervisor, DateTimeOffset now)
-    {
-        Take(SendBack, supervisor, now);
-        ProposedById = null;
-    }
-
-    /// <summary>The answer is given by the letter that was approved, and the days for an objection begin.</summary>
-    public void ApproveBy(Actor supervisor, CaseMessage letter, CaseClock window, DateTimeOffset now)
-    {
-        var due = DueOn;
-        Take(Approve, supervisor, now, detail: OutcomeReason);
-        Messages.Add(letter);
-        AnsweredInTime = due is { } last ? Seoul.DateOf(now) <= last : null;
-        ApprovedById = supervisor.UserId;
-        AnsweredAt = now;
-        ObjectionUntil = window.DueOn(now, []);
-    }
-
-    public void CloseTipBy(Actor handler, DateTimeOffset now) => Take(CloseTip, handler, now);
-
-    public void CloseBy(Actor handler, DateTimeOffset now) => Take(Close, handler, now);
-
-    public void ReplyBy(Actor person, CaseMessage message, DateTimeOffset now)
-    {
-        Take(Reply, person, now);
-        Messages.Add(message);
-        HasUnread = true;
-    }
-
-    /// <summary>A tip becomes a petition: its clock begins on the day the name is given.</summary>
-    public void GiveNameBy(Actor person, CasePerson filer, CaseClock clock, DateTimeOffset now)
-    {
-        Take(GiveName, person, now);
-        People.Add(filer);
-        IsAnonymous = false;
-        StartClock(now);
-        DueOn = DueBy(clock);
-        (HandlerId, HandedAt) = (null, null);
-        HasUnread = true;
-    }
-
-    public void WithdrawBy(Actor person, DateTimeOffset now)
-    {
-        Take(Withdraw, person, now);
-        HasUnread = true;
-    }
-
     protected override Guid? FirstPersonId => Status == ObjectionProposed ? ObjectionProposedById : ProposedById;
 
     /// <summary>The office made this case's first code, and so may make another when the slip was lost. A code that the person made themselves it never replaces.</summary>
@@ -403,36 +291,12 @@ public sealed partial class Grievance : ServiceCase
             : refusal ?? WhyNotFair(action) ?? WhyNotInquire(action) ?? WhyNotSupplement(action);
     }
 
-    public void GiveHelperCodeBy(Actor person, DateTimeOffset now) => Take(GiveHelperCode, person, now);
-
-    public void EndHelperCodeBy(Actor person, DateTimeOffset now) => Take(EndHelperCode, person, now);
-
     private static void Refuse(Refusal? refusal)
     {
         if (refusal is not null)
         {
             throw new RefusedException(refusal);
         }
-    }
-
-    /// <summary>No day counts from today until it goes on.</summary>
-    private void Stop(string reason, DateTimeOffset now)
-    {
-        PausedOn = Seoul.DateOf(now);
-        Pauses.Add(new() { CaseId = Id, From = PausedOn.Value, Reason = reason });
-        DueOn = null;
-    }
-
-    private void GoOn(CaseClock clock, DateTimeOffset now)
-    {
-        var open = Pauses.Find(p => p.To is null);
-        if (open is not null)
-        {
-            open.To = Seoul.DateOf(now);
-        }
-
-        PausedOn = null;
-        DueOn = DueBy(clock);
     }
 }
 

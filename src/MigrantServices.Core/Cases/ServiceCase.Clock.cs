@@ -1,0 +1,89 @@
+using MigrantServices.Core.People;
+
+namespace MigrantServices.Core.Cases;
+
+/// <content>The due day and what moves it: holidays, failures of the system, and more time.</content>
+public abstract partial class ServiceCase
+{
+    /// <summary>True when the due day would be another one by today's calendar.</summary>
+    public bool IsMovedBy(CaseClock clock) => DueOn is not null && DueBy(clock) != DueOn;
+
+    /// <summary>The due day is reckoned anew after the public holidays have changed.</summary>
+    public void RecountBy(Actor portal, CaseClock clock, DateTimeOffset now)
+    {
+        var due = DueBy(clock);
+        Take(Recount, portal, now, detail: MovedDays.Detail(DueOn, due));
+        MoveDueTo(due, Recount);
+    }
+
+    /// <summary>True when the days of this failure are left out already.</summary>
+    public bool HasFailure(FailedDays days) => Pauses.Exists(p => p.Reason == Calendar.SystemFailure.Reason && p.From == days.From && p.To == days.To);
+
+    /// <summary>Days on which the information system had failed do not count (CPDec art. 20).</summary>
+    /// <param name="clock">The clock that runs, or would run.</param>
+    public void LeaveOutBy(Actor portal, FailedDays days, CaseClock clock, DateTimeOffset now)
+    {
+        Take(LeaveOut, portal, now, detail: MovedDays.Detail(days.From, days.To));
+        Pauses.Add(new() { CaseId = Id, From = days.From, To = days.To, Reason = Calendar.SystemFailure.Reason });
+        if (DueOn is not null)
+        {
+            MoveDueTo(DueBy(clock), LeaveOut);
+        }
+    }
+
+    /// <summary>The day by which it would be due if the period were so much longer, for the letter that says so.</summary>
+    public virtual DateOnly? DueIfExtendedBy(int days, CaseClock clock) => clock.DueOn(ClockFrom, Pauses, ExtendedBy + days);
+
+    /// <summary>Takes more time, before the period is over: once by up to its own length, a second time only with the person's consent (CPDec art. 21).</summary>
+    /// <exception cref="RefusedException"><c>case.extended-twice</c>, <c>case.extension-too-late</c>, <c>case.extension-too-long</c>, <c>case.extension-needs-consent</c>.</exception>
+    public CaseExtension ExtendBy(Actor handler, ExtendDeadline form, CaseMessage letter, CaseClock clock, DateTimeOffset now)
+    {
+        var refusal = WhyNot(Extend, handler)
+            ?? (DueOn is not { } last || last < Calendar.Seoul.DateOf(now) ? new("case.extension-too-late")
+                : form.Days is null or < 1 || form.Days > clock.LongestExtension ? new("case.extension-too-long", clock.LongestExtension)
+                : ExtensionsSoFar > 0 && form.ConsentOn is null ? new Refusal("case.extension-needs-consent")
+                : null);
+        if (refusal is not null)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        var (before, days) = (DueOn!.Value, form.Days!.Value);
+        var due = DueIfExtendedBy(days, clock)!.Value;
+        Take(Extend, handler, now, detail: MovedDays.Detail(before, due));
+        Messages.Add(letter);
+        Lengthen(days);
+        MoveDueTo(due, Extend);
+        return new()
+        {
+            CaseId = Id,
+            Clock = RunningClock.Period,
+            Number = ExtensionsSoFar,
+            Reason = form.Reason!,
+            Length = days,
+            LetterId = letter.Id,
+            ConsentOn = form.ConsentOn,
+            ConsentWay = form.ConsentOn is null ? null : form.ConsentWay,
+            MadeById = handler.UserId!.Value,
+            MadeAt = now,
+            DueBefore = before,
+            DueAfter = due,
+        };
+    }
+
+    /// <summary>The running clock has so many working days more.</summary>
+    protected virtual void Lengthen(int days) => (ExtendedBy, Extensions) = (ExtendedBy + days, Extensions + 1);
+
+    protected DateOnly? DueBy(CaseClock clock) => DueIfExtendedBy(0, clock);
+
+    /// <summary>A day that moves keeps where it was and why, so that the person and the office read the same reason.</summary>
+    protected void MoveDueTo(DateOnly? due, CaseAction because)
+    {
+        (DueMovedFrom, DueMovedBy) = (DueOn, because.Code);
+        DueOn = due;
+    }
+
+    /// <summary>A clock begins; days gained for an earlier one do not count for it.</summary>
+    protected void StartClock(DateTimeOffset from) =>
+        (ClockFrom, ExtendedBy, Extensions, DueMovedFrom, DueMovedBy) = (from, 0, 0, null, null);
+}
