@@ -12,6 +12,7 @@ using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.Grievances.Translations;
+using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -28,10 +29,12 @@ namespace MigrantServices.Core;
 /// <summary>The only entry by which the office's rules and storage are registered.</summary>
 public static class CoreServices
 {
-    public static IServiceCollection AddCore(this IServiceCollection services, IConfiguration settings, string connectionString, KeyRing keys)
+    /// <param name="connectionString">A user who owns the tables, or one of the portal's two roles; the portal works in its roles and never as the owner.</param>
+    public static IServiceCollection AddCore(this IServiceCollection services, IConfiguration settings, string connectionString, KeyRing keys, VaultKeys vault)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(NpgsqlDataSource.Create(Tuned(connectionString)));
+        services.AddSingleton(DatabaseRole.Source(Tuned(connectionString), DatabaseRole.App));
+        services.AddIdentityVault(Tuned(settings.GetConnectionString("Vault") is { Length: > 0 } given ? given : connectionString), vault);
         services.AddPooledDbContextFactory<PortalDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(provider.GetRequiredService<NoticeHook>()));

@@ -6,7 +6,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(args).AddLog();
     await using var database = await Database.BringUpAsync(builder.Configuration, builder.Environment);
-    builder.AddPortal(database, Keys.Load(builder.Configuration, builder.Environment));
+    builder.AddPortal(database, Keys.Load(builder.Configuration, builder.Environment), Keys.LoadVault(builder.Configuration, builder.Environment));
     await using var portal = builder.Build();
     return await Commands.RunAsync(portal, database, args);
 }

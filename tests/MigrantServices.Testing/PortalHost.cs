@@ -33,7 +33,7 @@ public sealed class PortalHost : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Portal"] = _database.ConnectionString });
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer(server => server.BaseAddress = new("https://localhost"));
-        builder.AddPortal(await Portal.Startup.Database.BringUpAsync(builder.Configuration, builder.Environment), Keys);
+        builder.AddPortal(await Portal.Startup.Database.BringUpAsync(builder.Configuration, builder.Environment), Keys, TestKeys.Vault);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         _portal = builder.Build();
         _portal.Services.GetRequiredService<ReferenceBook>().Fill(ReferenceSeed.Shipped());

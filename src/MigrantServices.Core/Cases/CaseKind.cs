@@ -52,5 +52,6 @@ public sealed class CaseKind
         .Aggregate(Role.None, (all, line) => all | line.Who);
 
     /// <summary>A case that can still change by more than notes, letters and closing is work to be done.</summary>
-    public static bool IsOpen(CaseStatus status) => status is not (CaseStatus.Answered or CaseStatus.ObjectionAnswered or CaseStatus.Withdrawn or CaseStatus.Closed);
+    public static bool IsOpen(CaseStatus status) => status is not (CaseStatus.Answered or CaseStatus.ObjectionAnswered or CaseStatus.Withdrawn or CaseStatus.Closed
+        or CaseStatus.Confirmed or CaseStatus.Refused or CaseStatus.Revoked or CaseStatus.AgedOut);
 }

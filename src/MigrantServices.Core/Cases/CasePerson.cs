@@ -33,6 +33,9 @@ public enum PersonPart
     /// <summary>Somebody who left a way to be reached but no name.</summary>
     Unnamed,
 
+    /// <summary>Who told the office of a child; they learn nothing of it.</summary>
+    Requester,
+
     /// <summary>Who interpreted when the case was taken down at a counter.</summary>
     Interpreter,
 }

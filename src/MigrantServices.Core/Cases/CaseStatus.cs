@@ -18,7 +18,6 @@ public enum CaseStatus
     /// <summary>Both sides try to agree, with the office between them.</summary>
     Mediating,
 
-
     /// <summary>The person was asked for something; the clock stands still.</summary>
     AwaitingSupplement,
 
@@ -36,6 +35,30 @@ public enum CaseStatus
     ObjectionProposed,
 
     ObjectionAnswered,
+
+    /// <summary>The family's city does not take part yet; nothing runs until it does.</summary>
+    Waiting,
+
+    /// <summary>Two people have agreed; a third one issues the papers.</summary>
+    ToIssue,
+
+    /// <summary>The child holds a document and a card.</summary>
+    Confirmed,
+
+    /// <summary>Other papers are asked for: something changed, was lost, or the photograph is old.</summary>
+    ReissueAsked,
+
+    /// <summary>Other papers wait for a second person.</summary>
+    ReissueProposed,
+
+    /// <summary>That the confirmation ends waits for a second person.</summary>
+    RevocationProposed,
+
+    Refused,
+    Revoked,
+
+    /// <summary>The child has come of age.</summary>
+    AgedOut,
     Withdrawn,
     Closed,
 }

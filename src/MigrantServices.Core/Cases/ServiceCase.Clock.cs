@@ -1,3 +1,4 @@
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Cases;
@@ -17,14 +18,14 @@ public abstract partial class ServiceCase
     }
 
     /// <summary>True when the days of this failure are left out already.</summary>
-    public bool HasFailure(FailedDays days) => Pauses.Exists(p => p.Reason == Calendar.SystemFailure.Reason && p.From == days.From && p.To == days.To);
+    public bool HasFailure(FailedDays days) => Pauses.Exists(p => p.Reason == SystemFailure.Reason && p.From == days.From && p.To == days.To);
 
     /// <summary>Days on which the information system had failed do not count (CPDec art. 20).</summary>
     /// <param name="clock">The clock that runs, or would run.</param>
     public void LeaveOutBy(Actor portal, FailedDays days, CaseClock clock, DateTimeOffset now)
     {
         Take(LeaveOut, portal, now, detail: MovedDays.Detail(days.From, days.To));
-        Pauses.Add(new() { CaseId = Id, From = days.From, To = days.To, Reason = Calendar.SystemFailure.Reason });
+        Pauses.Add(new() { CaseId = Id, From = days.From, To = days.To, Reason = SystemFailure.Reason });
         if (DueOn is not null)
         {
             MoveDueTo(DueBy(clock), LeaveOut);
@@ -39,7 +40,7 @@ public abstract partial class ServiceCase
     public CaseExtension ExtendBy(Actor handler, ExtendDeadline form, CaseMessage letter, CaseClock clock, DateTimeOffset now)
     {
         var refusal = WhyNot(Extend, handler)
-            ?? (DueOn is not { } last || last < Calendar.Seoul.DateOf(now) ? new("case.extension-too-late")
+            ?? (DueOn is not { } last || last < Seoul.DateOf(now) ? new("case.extension-too-late")
                 : form.Days is null or < 1 || form.Days > clock.LongestExtension ? new("case.extension-too-long", clock.LongestExtension)
                 : ExtensionsSoFar > 0 && form.ConsentOn is null ? new Refusal("case.extension-needs-consent")
                 : null);
@@ -86,4 +87,25 @@ public abstract partial class ServiceCase
     /// <summary>A clock begins; days gained for an earlier one do not count for it.</summary>
     protected void StartClock(DateTimeOffset from) =>
         (ClockFrom, ExtendedBy, Extensions, DueMovedFrom, DueMovedBy) = (from, 0, 0, null, null);
+
+    /// <summary>No day counts from today until it goes on.</summary>
+    protected void Stop(string reason, DateTimeOffset now)
+    {
+        PausedOn = Seoul.DateOf(now);
+        Pauses.Add(new() { CaseId = Id, From = PausedOn.Value, Reason = reason });
+        DueOn = null;
+    }
+
+    /// <summary>The open pause ends today, and the days count again.</summary>
+    protected void GoOn(CaseClock clock, DateTimeOffset now)
+    {
+        var open = Pauses.Find(p => p.To is null);
+        if (open is not null)
+        {
+            open.To = Seoul.DateOf(now);
+        }
+
+        PausedOn = null;
+        DueOn = DueBy(clock);
+    }
 }

@@ -25,6 +25,8 @@ public abstract partial class ServiceCase
     /// <summary>The information system had failed; those days do not count.</summary>
     public static readonly CaseAction LeaveOut = new("leave-out");
 
+    private string? _municipality;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required string Reference { get; init; }
@@ -32,7 +34,11 @@ public abstract partial class ServiceCase
     public CaseStatus Status { get; protected set; }
 
     /// <summary>The five-digit code; null when the place is unknown or online.</summary>
-    public string? Municipality { get; init; }
+    public string? Municipality
+    {
+        get => _municipality;
+        init => _municipality = value;
+    }
 
     /// <summary>The language in which the person wants to be answered.</summary>
     public required string Language { get; init; }
@@ -66,7 +72,13 @@ public abstract partial class ServiceCase
     /// <summary>Since when the clock stands still; null while it runs.</summary>
     public DateOnly? PausedOn { get; protected set; }
 
+    /// <summary>The last day that the person was given for what is missing; null when nothing is.</summary>
+    public DateOnly? SupplementUntil { get; protected set; }
+
     public Guid? HandlerId { get; protected set; }
+
+    /// <summary>When it was handed to the colleague who has it; null once they have opened it or taken it on themselves.</summary>
+    public DateTimeOffset? HandedAt { get; protected set; }
 
     /// <summary>Who did the step that a second person must confirm.</summary>
     public Guid? ProposedById { get; protected set; }
@@ -117,7 +129,7 @@ public abstract partial class ServiceCase
             return new("case.wrong-state");
         }
 
-        if ((RolesOf(actor) & line.Who) == Role.None)
+        if ((RolesFor(action, actor) & line.Who) == Role.None)
         {
             return new("case.wrong-role");
         }
@@ -158,6 +170,12 @@ public abstract partial class ServiceCase
         : actor.UserId is { } colleague && IsClosedTo(colleague) ? Role.None
         : actor.IsColleague && actor.HandlesSetApart(Kind.Prefix) != IsSetApart ? actor.RolesOn(Kind.Prefix, Municipality) & ~Role.CaseHandlers
         : actor.RolesOn(Kind.Prefix, Municipality);
+
+    /// <summary>The roles that count for one deed; a case that is offered to another city may be taken over from there.</summary>
+    protected virtual Role RolesFor(CaseAction action, Actor actor) => RolesOf(actor);
+
+    /// <summary>From now on the case belongs to another city or county.</summary>
+    protected void MoveTo(string municipality) => _municipality = municipality;
 
     public bool IsClosedTo(Guid? colleague) => colleague is { } id && ClosedTo.Contains(id);
 
@@ -238,7 +256,7 @@ public abstract partial class ServiceCase
             Action = line.Action.Code,
             From = line.From,
             To = line.To,
-            By = (RolesOf(actor) & line.Who).Each().FirstOrDefault(),
+            By = (RolesFor(line.Action, actor) & line.Who).Each().FirstOrDefault(),
             UserId = actor.UserId,
             Article = line.Article,
             ColleagueId = colleagueId,

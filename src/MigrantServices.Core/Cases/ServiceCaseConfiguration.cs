@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
@@ -19,8 +20,8 @@ internal sealed class ServiceCaseConfiguration : IEntityTypeConfiguration<Servic
             table.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
             table.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
         });
-        builder.HasDiscriminator<string>("service").HasValue<Grievance>(Grievance.Prefix)
-            .IsComplete(false); // else a query of the only service would not name it, and its partial indexes would lie idle
+        builder.HasDiscriminator<string>("service").HasValue<Grievance>(Grievance.Prefix).HasValue<ChildConfirmation>(ChildConfirmation.Prefix)
+            .IsComplete(false); // else a query of all services would not use the indexes of each
         builder.Property("service").HasMaxLength(4);
         builder.Ignore(c => c.Kind);
         builder.Property(c => c.Id).ValueGeneratedNever();

@@ -1,3 +1,4 @@
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
 
 namespace MigrantServices.Core.Cases;
@@ -8,5 +9,6 @@ public static class ServiceCatalog
     public static readonly IReadOnlyList<CaseKind> All =
     [
         Grievance.Service,
+        ChildConfirmation.Service,
     ];
 }

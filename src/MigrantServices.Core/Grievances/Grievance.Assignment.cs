@@ -6,9 +6,6 @@ namespace MigrantServices.Core.Grievances;
 /// <content>Who has the case when a supervisor shares out the work.</content>
 public sealed partial class Grievance
 {
-    /// <summary>When it was handed to the colleague who has it; null once they have opened it or taken it on themselves.</summary>
-    public DateTimeOffset? HandedAt { get; private set; }
-
     /// <summary>Why this supervisor may not give it to this colleague; null when they may. Whether the colleague has a right to it the desk knows.</summary>
     public Refusal? WhyNotAssign(Actor supervisor, Guid colleagueId) =>
         WhyNot(Assign, supervisor)

@@ -22,9 +22,6 @@ public sealed partial class Grievance
     /// <summary>When they were asked a second time; null until then.</summary>
     public DateOnly? SupplementAskedAgainOn { get; private set; }
 
-    /// <summary>The last day that they were given; null when nothing is missing.</summary>
-    public DateOnly? SupplementUntil { get; private set; }
-
     /// <summary>How often they took more time.</summary>
     public int SupplementMoreTime { get; private set; }
 
@@ -117,25 +114,5 @@ public sealed partial class Grievance
     {
         (SupplementAskedOn, SupplementAskedAgainOn) = SupplementAskedOn is null ? (today, null) : (SupplementAskedOn, (DateOnly?)today);
         SupplementUntil = until;
-    }
-
-    /// <summary>No day counts from today until it goes on.</summary>
-    private void Stop(string reason, DateTimeOffset now)
-    {
-        PausedOn = Seoul.DateOf(now);
-        Pauses.Add(new() { CaseId = Id, From = PausedOn.Value, Reason = reason });
-        DueOn = null;
-    }
-
-    private void GoOn(CaseClock clock, DateTimeOffset now)
-    {
-        var open = Pauses.Find(p => p.To is null);
-        if (open is not null)
-        {
-            open.To = Seoul.DateOf(now);
-        }
-
-        PausedOn = null;
-        DueOn = DueBy(clock);
     }
 }

@@ -12,15 +12,6 @@ public enum Teller
     Representative,
 }
 
-/// <summary>How exactly the day is known.</summary>
-public enum DatePrecision
-{
-    Unknown,
-    Year,
-    Month,
-    Day,
-}
-
 /// <summary>Whether a public body or a private one did it: it decides which relief is open.</summary>
 public enum RespondentSector
 {

@@ -23,6 +23,9 @@ public sealed record Actor(Guid? UserId, string Name, IReadOnlyList<Grant> Grant
     public static Actor Helper(Guid caseId, Guid codeId) =>
         new(null, "", [new(Role.Helper, null, null)]) { CaseId = caseId, CodeId = codeId };
 
+    public static Actor Requester(Guid caseId, Guid codeId) =>
+        new(null, "", [new(Role.Requester, null, null)]) { CaseId = caseId, CodeId = codeId };
+
     public bool Is(Role role) => (Roles & role) != Role.None;
 
     /// <summary>Somebody who signed in, also when none of their rights is in force or confirmed yet.</summary>

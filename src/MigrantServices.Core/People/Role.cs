@@ -31,6 +31,9 @@ public enum Role
     /// <summary>The portal itself, for what follows from a rule without anybody's choice.</summary>
     Portal = 1 << 11,
 
+    /// <summary>Somebody who told the office of a child that is not theirs; their code shows them a receipt and nothing else.</summary>
+    Requester = 1 << 12,
+
     /// <summary>Those who handle cases.</summary>
     CaseHandlers = Caseworker | Supervisor | MunicipalOfficer,
 

@@ -129,6 +129,7 @@ public sealed class SessionKeeper(PortalDb db, SessionCache cache, TimeProvider 
             { UserId: { } userId, Name: { } name } =>
                 new Actor(userId, name, [.. found.Grants.Select(g => new Grant(g.Role, g.Services, g.Municipalities) { ForSetApart = g.ForSetApart })]),
             { Code: { Holder: Role.Helper } helper } => Actor.Helper(helper.CaseId, helper.Id),
+            { Code: { Holder: Role.Requester } requester } => Actor.Requester(requester.CaseId, requester.Id),
             { Code: { } filer } => Actor.Filer(filer.CaseId, filer.Id),
             _ => null,
         };

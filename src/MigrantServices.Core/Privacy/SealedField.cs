@@ -29,6 +29,14 @@ public static class SealedField
     public const string Rejection = "translation-rejected";
     public const string Interest = "interest";
     public const string InterestLifted = "interest-lifted";
+    public const string Reasons = "reasons";
+    public const string ReasonsInTheirLanguage = "reasons-translated";
+    public const string ProofNote = "proof-note";
+    public const string FindingNote = "finding-note";
+    public const string VisitPeople = "visit-people";
+    public const string VisitFindings = "visit-findings";
+    public const string Alarm = "alarm";
+    public const string AlarmOutcome = "alarm-outcome";
     public const string Name = "name";
     public const string Contact = "contact";
     public const string Message = "message";

@@ -24,6 +24,11 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.Articles, Any, EntryShape.Article),
         new(Lists.OfficeContacts, [ChangeKind.Replace], EntryShape.Phone),
         new(Lists.Remedies, Any, EntryShape.Phone),
+        new(Lists.ConsentWays, Any) { Needed = ["with-form"] },
+        new(Lists.RequesterRelations, Any),
+        new(Lists.IdentityPurposes, Any),
+        new(Lists.ChildRevocationReasons, Any),
+        new(Lists.AlarmBodies, Any),
     ];
 
     /// <summary>The article by which the law itself names all entries, so that none can be added; null where none does.</summary>

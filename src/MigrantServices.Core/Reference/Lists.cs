@@ -49,11 +49,38 @@ public static class Lists
     /// <summary>Where else a person can turn.</summary>
     public const string Remedies = "remedies";
 
+    /// <summary>What the ordinance asks of a child to be confirmed (child ordinance, art. 3).</summary>
+    public const string ChildCriteria = "child-criteria";
+
+    /// <summary>What can support a birth in Korea, with its weight, and the grades that follow. Their first days are the versions of the rules.</summary>
+    public const string BirthEvidence = "birth-evidence";
+    public const string BirthEvidenceGrades = "birth-evidence-grades";
+
+    /// <summary>Cities and counties that issue cards, and those that pay for daycare, each from a day on.</summary>
+    public const string CardCities = "card-cities";
+    public const string ChildcareCities = "childcare-cities";
+
+    /// <summary>The lawful ways in which somebody who represents a child may agree (PIPA Enforcement Decree, art. 17-2).</summary>
+    public const string ConsentWays = "consent-ways";
+
+    /// <summary>What somebody who tells of a child is to it.</summary>
+    public const string RequesterRelations = "requester-relations";
+
+    /// <summary>For what a colleague may open who a child is.</summary>
+    public const string IdentityPurposes = "identity-purposes";
+
+    public const string ChildRefusalReasons = "child-refusal-reasons";
+    public const string ChildRevocationReasons = "child-revocation-reasons";
+
+    /// <summary>Whom an alarm for a child's protection reaches.</summary>
+    public const string AlarmBodies = "alarm-bodies";
+
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
     public static readonly IReadOnlyList<string> WithTexts =
         [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
-            PauseReasons, ReferralBodies, OfficeContacts, Remedies];
+            PauseReasons, ReferralBodies, OfficeContacts, Remedies, ChildCriteria, BirthEvidence, BirthEvidenceGrades, ConsentWays, RequesterRelations,
+            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies];
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
@@ -15,6 +16,8 @@ namespace MigrantServices.Core.Storage;
 public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserContext<PortalUser, Guid>(options)
 {
     public DbSet<Grievance> Grievances => Set<Grievance>();
+
+    public DbSet<ChildConfirmation> ChildConfirmations => Set<ChildConfirmation>();
 
     public DbSet<InquiryRecord> InquiryRecords => Set<InquiryRecord>();
 

@@ -40,11 +40,11 @@ public sealed class Database : IAsyncDisposable
         return new(embedded.ConnectionString(Name), embedded);
     }
 
-    /// <summary>Makes or renews the tables, puts in the shipped code lists and the lives of the services.</summary>
+    /// <summary>Makes or renews the tables, puts in the shipped code lists and the lives of the services: all that the owner of the tables does, and the roles in which the portal works may not.</summary>
     public static async Task MigrateAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await using var db = AsOwner(scope.ServiceProvider);
         await db.Database.MigrateAsync();
         await ReferenceSeed.SowAsync(db, CancellationToken.None);
         await LifecycleSeed.SowAsync(db, CancellationToken.None);
@@ -54,7 +54,9 @@ public sealed class Database : IAsyncDisposable
     public static async Task<string?> WhyNotReadyAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        var pending = await scope.ServiceProvider.GetRequiredService<PortalDb>().Database.GetPendingMigrationsAsync();
+        // not in the portal's role, which the first migration makes
+        await using var db = AsOwner(scope.ServiceProvider);
+        var pending = await db.Database.GetPendingMigrationsAsync();
         return pending.Any() ? "The database's tables are older than this program: run it once with the argument 'migrate'." : null;
     }
 
@@ -65,6 +67,11 @@ public sealed class Database : IAsyncDisposable
         await services.GetRequiredService<ReferenceBook>().ReadAsync(db, CancellationToken.None);
         await services.GetRequiredService<WorkingCalendar>().ReadAsync(db, CancellationToken.None);
     }
+
+    private static PortalDb AsOwner(IServiceProvider services) => new(new DbContextOptionsBuilder<PortalDb>()
+        .UseNpgsql(services.GetRequiredService<Database>().ConnectionString)
+        .UseApplicationServiceProvider(services)
+        .Options);
 
     public ValueTask DisposeAsync() => _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

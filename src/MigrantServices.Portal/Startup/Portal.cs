@@ -1,4 +1,5 @@
 using MigrantServices.Core;
+using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Portal.Web;
@@ -12,7 +13,7 @@ namespace MigrantServices.Portal.Startup;
 /// <summary>The parts of the portal in the order in which a request meets them.</summary>
 public static class Portal
 {
-    public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder, Database database, KeyRing keys)
+    public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder, Database database, KeyRing keys, VaultKeys vault)
     {
         // first of all, because it begins the list of conventions anew
         builder.Services.AddRazorPages().AddMvcOptions(options =>
@@ -22,7 +23,8 @@ public static class Portal
             // what is required is said by each form's own rules, in the reader's language
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         });
-        builder.Services.AddCore(builder.Configuration, database.ConnectionString, keys);
+        builder.Services.AddSingleton(database);
+        builder.Services.AddCore(builder.Configuration, database.ConnectionString, keys, vault);
         builder.Services.AddLocalisation().AddSecurity().AddFiling();
         builder.Services.AddSingleton<ReferenceWords>().AddScoped<ExportPaper>().AddSingleton<NoticeWriter>().AddSingleton<NoticeWording>(services => services.GetRequiredService<NoticeWriter>().Write);
         builder.Services.AddHostedService<KeepReferenceBook>().AddSingleton<WarmUp>();

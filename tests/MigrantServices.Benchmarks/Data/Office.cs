@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
@@ -21,10 +22,13 @@ public sealed class Office : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private Office(string connectionString, KeyRing keys, int cases)
+    private Office(string connectionString, KeyRing keys, VaultKeys vault, int cases)
     {
         (ConnectionString, Cases) = (connectionString, cases);
-        _services = new ServiceCollection().AddLogging().AddCore(new ConfigurationManager(), connectionString, keys).BuildServiceProvider();
+        // as the owner of the tables, who may also fill them and take their indexes aside; what is measured is the portal in its own role
+        _services = new ServiceCollection().AddLogging().AddCore(new ConfigurationManager(), connectionString, keys, vault)
+            .AddSingleton(NpgsqlDataSource.Create(connectionString))
+            .BuildServiceProvider();
         Source = _services.GetRequiredService<NpgsqlDataSource>();
     }
 
@@ -39,7 +43,7 @@ public sealed class Office : IAsyncDisposable
     public IReadOnlyList<Actor> Handlers { get; private set; } = [];
 
     /// <summary>Opens the database of this many cases; when there is none it is made first, whole or not at all.</summary>
-    public static async Task<Office> OpenAsync(Func<string, string> connectionString, KeyRing keys, int cases)
+    public static async Task<Office> OpenAsync(Func<string, string> connectionString, KeyRing keys, VaultKeys vault, int cases)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"cases_{cases}");
         await using var server = NpgsqlDataSource.Create(connectionString("postgres") + ";Pooling=false");
@@ -49,7 +53,7 @@ public sealed class Office : IAsyncDisposable
             const string Unfinished = "cases_unfinished";
             await RunAsync(server, $"drop database if exists {Unfinished} with (force)");
             await RunAsync(server, $"create database {Unfinished}");
-            await using (var made = new Office(connectionString(Unfinished), keys, cases))
+            await using (var made = new Office(connectionString(Unfinished), keys, vault, cases))
             {
                 await made.FillAsync();
             }
@@ -58,7 +62,7 @@ public sealed class Office : IAsyncDisposable
             await RunAsync(server, $"alter database {Unfinished} rename to {name}");
         }
 
-        var office = new Office(connectionString(name), keys, cases);
+        var office = new Office(connectionString(name), keys, vault, cases);
         await using var scope = office.Scope();
         await office.PrepareAsync(scope.ServiceProvider.GetRequiredService<PortalDb>());
         await office.RestAsync();

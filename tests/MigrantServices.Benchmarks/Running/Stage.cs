@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MigrantServices.Benchmarks.Data;
 using MigrantServices.Benchmarks.Raw;
+using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage.Embedded;
 using Npgsql;
@@ -13,10 +14,13 @@ public sealed class Stage : IAsyncDisposable
     private readonly EmbeddedPostgres _postgres;
     private readonly string _portal;
     private readonly string _keys;
+    private readonly string _vaultKeys;
+    private readonly string _people;
     private readonly Dictionary<int, Office> _offices = [];
 
     private Stage(Options options, EmbeddedPostgres postgres, string repository, string portal, string keys) =>
-        (Options, _postgres, Repository, _portal, _keys) = (options, postgres, repository, portal, keys);
+        (Options, _postgres, Repository, _portal, _keys, _vaultKeys, _people) =
+            (options, postgres, repository, portal, Path.Combine(keys, "keys.json"), Path.Combine(keys, "vault.json"), Path.Combine(keys, "people"));
 
     public Options Options { get; }
 
@@ -31,7 +35,7 @@ public sealed class Stage : IAsyncDisposable
         var repository = RepositoryFolder();
         var folder = Path.Combine(repository, ".local", "benchmarks");
         var portal = options.Portal ?? await PublishAsync(repository, Path.Combine(folder, "portal"));
-        return new(options, await StartPostgresAsync(repository, folder), repository, Path.GetFullPath(portal), Path.Combine(folder, "keys.json"));
+        return new(options, await StartPostgresAsync(repository, folder), repository, Path.GetFullPath(portal), folder);
     }
 
     /// <summary>The database with as many cases as the options say.</summary>
@@ -42,7 +46,7 @@ public sealed class Stage : IAsyncDisposable
     {
         if (!_offices.TryGetValue(cases, out var office))
         {
-            office = await Office.OpenAsync(_postgres.ConnectionString, KeyRing.LoadOrCreate(_keys), cases);
+            office = await Office.OpenAsync(_postgres.ConnectionString, KeyRing.LoadOrCreate(_keys), VaultKeys.LoadOrCreate(_vaultKeys, _people), cases);
             _offices[cases] = office;
         }
 
@@ -59,6 +63,8 @@ public sealed class Stage : IAsyncDisposable
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ConnectionStrings__Portal"] = office.ConnectionString,
             ["Keys__File"] = _keys,
+            ["Keys__VaultFile"] = _vaultKeys,
+            ["Keys__VaultFolder"] = _people,
         });
 
     public static Task<Server> StartRawAsync(Office office) =>

@@ -41,7 +41,7 @@ internal sealed class Office : IAsyncDisposable
     {
         var sql = new SqlRecorder();
         var services = new ServiceCollection()
-            .AddCore(new ConfigurationBuilder().Build(), database.ConnectionString, Keys)
+            .AddCore(new ConfigurationBuilder().Build(), database.ConnectionString, Keys, TestKeys.Vault)
             .AddShippedTexts()
             .AddScoped(_ => Context(database, sql));
         var provider = services.BuildServiceProvider();

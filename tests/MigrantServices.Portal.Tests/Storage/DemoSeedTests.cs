@@ -138,7 +138,7 @@ public sealed class DemoSeedTests(DemoSeedTests.Sown sown) : IClassFixture<DemoS
             await Database.InitializeAsync();
             var settings = new ConfigurationBuilder().Build();
             Services = new ServiceCollection().AddLogging()
-                .AddCore(settings, Database.ConnectionString, KeyRing.LoadOrCreate(_keys))
+                .AddCore(settings, Database.ConnectionString, KeyRing.LoadOrCreate(_keys), TestKeys.Vault)
                 .AddShippedTexts()
                 .BuildServiceProvider();
             await using var db = Database.Open();

@@ -100,6 +100,8 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseEnvironment(Environments.Development);
         builder.UseSetting("ConnectionStrings:Portal", ConnectionString);
         builder.UseSetting("Keys:File", KeyFile.Value);
+        builder.UseSetting("Keys:VaultFile", TestKeys.VaultFile);
+        builder.UseSetting("Keys:VaultFolder", TestKeys.VaultFolder);
         builder.UseSetting("Demo", "false");
         builder.ConfigureTestServices(services =>
         {

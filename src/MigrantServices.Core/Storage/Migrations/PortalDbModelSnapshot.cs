@@ -785,6 +785,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("extensions");
 
+                    b.Property<DateTimeOffset?>("HandedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_at");
+
                     b.Property<Guid?>("HandlerId")
                         .HasColumnType("uuid")
                         .HasColumnName("handler_id");
@@ -850,6 +854,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("status");
 
+                    b.Property<DateOnly?>("SupplementUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("supplement_until");
+
                     b.Property<string>("service")
                         .IsRequired()
                         .HasMaxLength(4)
@@ -899,6 +907,282 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasDiscriminator<string>("service").IsComplete(false).HasValue("ServiceCase");
 
                     b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ChildAlarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("bytea")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RaisedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by_id");
+
+                    b.PrimitiveCollection<string[]>("Told")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("told");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_alarms");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_child_alarms_case_id");
+
+                    b.HasIndex("EndedById")
+                        .HasDatabaseName("ix_child_alarms_ended_by_id");
+
+                    b.HasIndex("RaisedById")
+                        .HasDatabaseName("ix_child_alarms_raised_by_id");
+
+                    b.ToTable("child_alarms", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ChildMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FromMunicipality")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("from_municipality");
+
+                    b.Property<DateOnly>("MovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_on");
+
+                    b.Property<string>("ToMunicipality")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("to_municipality");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_moves");
+
+                    b.HasIndex("FromMunicipality", "MovedOn")
+                        .HasDatabaseName("ix_child_moves_from_municipality_moved_on");
+
+                    b.ToTable("child_moves", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ChildProof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("SeenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seen_by_id");
+
+                    b.Property<DateOnly>("SeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("seen_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_proofs");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_child_proofs_case_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_child_proofs_file_id");
+
+                    b.HasIndex("SeenById")
+                        .HasDatabaseName("ix_child_proofs_seen_by_id");
+
+                    b.ToTable("child_proofs", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.CriterionFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("criterion");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("FoundById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("found_by_id");
+
+                    b.Property<bool>("IsMet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_met");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.PrimitiveCollection<Guid[]>("Proofs")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("proofs");
+
+                    b.Property<Guid?>("VisitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_findings");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_child_findings_case_id");
+
+                    b.HasIndex("FoundById")
+                        .HasDatabaseName("ix_child_findings_found_by_id");
+
+                    b.HasIndex("VisitId")
+                        .HasDatabaseName("ix_child_findings_visit_id");
+
+                    b.ToTable("child_findings", null, t =>
+                        {
+                            t.HasCheckConstraint("child_findings_rest_on_something", "is_met or visit_id is not null or cardinality(proofs) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.HomeVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Findings")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("findings");
+
+                    b.Property<byte[]>("People")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("people");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<DateOnly>("VisitedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("visited_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_visits");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_child_visits_case_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_child_visits_recorded_by_id");
+
+                    b.ToTable("child_visits", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.IdentityOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_openings");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_identity_openings_case_id");
+
+                    b.HasIndex("OpenedById")
+                        .HasDatabaseName("ix_identity_openings_opened_by_id");
+
+                    b.ToTable("identity_openings", (string)null);
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Documents.CaseFile", b =>
@@ -2801,6 +3085,210 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("saved_views", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ChildConfirmation", b =>
+                {
+                    b.HasBaseType("MigrantServices.Core.Cases.ServiceCase");
+
+                    b.Property<DateTimeOffset?>("AlarmSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("alarm_since");
+
+                    b.Property<int>("BornYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("born_year");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateOnly?>("ConsentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("consent_on");
+
+                    b.Property<string>("ConsentWay")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("consent_way");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<bool?>("DecidedInTime")
+                        .HasColumnType("boolean")
+                        .HasColumnName("decided_in_time");
+
+                    b.PrimitiveCollection<string[]>("Established")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("established");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("grade");
+
+                    b.Property<DateOnly?>("GradedBy")
+                        .HasColumnType("date")
+                        .HasColumnName("graded_by");
+
+                    b.Property<string>("Initials")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("initials");
+
+                    b.Property<bool?>("IsConfirmationProposed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_confirmation_proposed");
+
+                    b.Property<bool>("IsLost")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_lost");
+
+                    b.Property<string>("IssueBecause")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("issue_because");
+
+                    b.Property<Guid?>("IssuedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by_id");
+
+                    b.Property<bool>("NeedsConsent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_consent");
+
+                    b.Property<bool>("OwesReturn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("owes_return");
+
+                    b.Property<byte[]>("Reasons")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reasons");
+
+                    b.Property<byte[]>("ReasonsInTheirLanguage")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reasons_in_their_language");
+
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("refusal_reason");
+
+                    b.PrimitiveCollection<string[]>("Refuted")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("refuted");
+
+                    b.Property<string>("RequesterIs")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("requester_is");
+
+                    b.Property<string>("RevocationReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("revocation_reason");
+
+                    b.Property<DateTimeOffset?>("ToldOfAgeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_of_age_at");
+
+                    b.Property<DateTimeOffset?>("TransferOfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("transfer_offered_at");
+
+                    b.Property<string>("TransferTo")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("transfer_to");
+
+                    b.Property<DateOnly?>("VisitedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("visited_on");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("way");
+
+                    b.HasIndex("IssuedById")
+                        .HasDatabaseName("ix_cases_issued_by_id");
+
+                    b.HasIndex(new[] { "AlarmSince" }, "cases_children_alarms")
+                        .HasDatabaseName("cases_children_alarms")
+                        .HasFilter("service = 'CC' and alarm_since is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "AlarmSince" }, "cases_children_alarms"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "ChildId" }, "cases_children_child")
+                        .HasDatabaseName("cases_children_child")
+                        .HasFilter("service = 'CC'");
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "cases_children_due")
+                        .HasDatabaseName("cases_children_due")
+                        .HasFilter("service = 'CC' and due_on is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_children_due"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_children_handler")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_children_handler")
+                        .HasFilter("service = 'CC' and status in ('Waiting', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'ToIssue', 'ReissueAsked', 'ReissueProposed', 'RevocationProposed')");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_children_handler"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_children_municipality")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_children_municipality")
+                        .HasFilter("service = 'CC'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_children_municipality"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_children_newest")
+                        .IsDescending()
+                        .HasDatabaseName("cases_children_newest")
+                        .HasFilter("service = 'CC'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_children_newest"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "TransferTo", "TransferOfferedAt" }, "cases_children_offered")
+                        .HasDatabaseName("cases_children_offered")
+                        .HasFilter("service = 'CC' and transfer_to is not null");
+
+                    b.HasIndex(new[] { "Status", "ReceivedAt", "Id" }, "cases_children_status")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_children_status")
+                        .HasFilter("service = 'CC'");
+
+                    b.ToTable(t =>
+                        {
+                            t.HasCheckConstraint("cases_approved_by_another", "approved_by_id is null or approved_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
+
+                            t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
+
+                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+
+                            t.HasCheckConstraint("cases_child_known", "service <> 'CC' or (child_id is not null and way is not null and initials is not null)");
+
+                            t.HasCheckConstraint("cases_issued_after_two", "issued_by_id is null or (proposed_by_id is not null and approved_by_id is not null)");
+
+                            t.HasCheckConstraint("cases_issued_by_a_third", "issued_by_id is null or (issued_by_id <> proposed_by_id and issued_by_id <> approved_by_id)");
+
+                            t.HasCheckConstraint("cases_visit_before_decision", "service <> 'CC' or way = 'Parent' or visited_on is not null or proposed_by_id is null");
+                        });
+
+                    b.HasDiscriminator().HasValue("CC");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Grievance", b =>
                 {
                     b.HasBaseType("MigrantServices.Core.Cases.ServiceCase");
@@ -2854,10 +3342,6 @@ namespace MigrantServices.Core.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("grounds");
-
-                    b.Property<DateTimeOffset?>("HandedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("handed_at");
 
                     b.Property<DateOnly?>("HappenedOn")
                         .HasColumnType("date")
@@ -3030,10 +3514,6 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateOnly?>("SupplementReturnedOn")
                         .HasColumnType("date")
                         .HasColumnName("supplement_returned_on");
-
-                    b.Property<DateOnly?>("SupplementUntil")
-                        .HasColumnType("date")
-                        .HasColumnName("supplement_until");
 
                     b.Property<string>("Teller")
                         .IsRequired()
@@ -3457,6 +3937,109 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_cases_users_proposed_by_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ChildAlarm", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_alarms_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_child_alarms_users_ended_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RaisedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_alarms_users_raised_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ChildProof", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_proofs_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.Documents.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_child_proofs_case_files_file_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("SeenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_proofs_users_seen_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.CriterionFinding", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_findings_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("FoundById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_findings_users_found_by_id");
+
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.HomeVisit", null)
+                        .WithMany()
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_child_findings_child_visits_visit_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.HomeVisit", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_visits_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_visits_users_recorded_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.IdentityOpening", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_openings_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_openings_users_opened_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Documents.CaseFile", b =>
                 {
                     b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
@@ -3859,6 +4442,15 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_saved_views_users_owner_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ChildConfirmation", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("IssuedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_users_issued_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.Grievance", b =>

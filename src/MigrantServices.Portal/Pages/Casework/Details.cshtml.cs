@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Inquiry;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Reference;

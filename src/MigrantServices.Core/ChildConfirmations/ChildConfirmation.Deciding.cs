@@ -1,0 +1,162 @@
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+
+namespace MigrantServices.Core.ChildConfirmations;
+
+/// <content>What is looked for and found, and the decision by two people.</content>
+public sealed partial class ChildConfirmation
+{
+    /// <summary>The criteria of the ordinance that are found to be met, as codes.</summary>
+    public string[] Established { get; private set; } = [];
+
+    /// <summary>Those that are found not to be met.</summary>
+    public string[] Refuted { get; private set; } = [];
+
+    /// <summary>How well the birth in Korea is supported, by the rules whose version stands beside it; null while nothing is there.</summary>
+    public string? Grade { get; private set; }
+
+    /// <summary>The day from which the rules hold by which the grade was found.</summary>
+    public DateOnly? GradedBy { get; private set; }
+
+    /// <summary>The day of the last visit with a check of the facts; null until there was one.</summary>
+    public DateOnly? VisitedOn { get; private set; }
+
+    /// <summary>Null while nothing is proposed.</summary>
+    public bool? IsConfirmationProposed { get; private set; }
+
+    /// <summary>Why it is refused, as a code.</summary>
+    public string? RefusalReason { get; private set; }
+
+    /// <summary>The reasons in Korean, which decide; null where nothing is refused or ended.</summary>
+    public SealedText? Reasons { get; private set; }
+
+    public SealedText? ReasonsInTheirLanguage { get; private set; }
+
+    /// <summary>Since when an alarm for the child's protection is open; null when none is.</summary>
+    public DateTimeOffset? AlarmSince { get; private set; }
+
+    /// <summary>When it was decided; null until then.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public bool? DecidedInTime { get; private set; }
+
+    /// <summary>A request and a case of the office's own need a visit before anything can be decided (child ordinance, art. 6(2)).</summary>
+    public bool NeedsVisit => Way != WayIn.Parent;
+
+    public void AddProofBy(Actor handler, string grade, DateOnly rules, DateTimeOffset now)
+    {
+        Take(AddProof, handler, now, detail: grade);
+        (Grade, GradedBy) = (grade, rules);
+    }
+
+    public void RecordHomeVisitBy(Actor handler, DateOnly on, DateTimeOffset now)
+    {
+        Refuse(WhyNot(RecordHomeVisit, handler)
+            ?? (on > Seoul.DateOf(now) ? new("child.visit-in-future") : on < Seoul.DateOf(ReceivedAt) ? new Refusal("child.visit-before-receipt") : null));
+        Take(RecordHomeVisit, handler, now);
+        VisitedOn = VisitedOn > on ? VisitedOn : on;
+    }
+
+    /// <summary>One criterion is found to be met or not.</summary>
+    /// <param name="rests">Whether it rests on something that was seen or found. That a paper is missing is no finding.</param>
+    /// <exception cref="RefusedException"><c>child.missing-paper-is-no-reason</c>.</exception>
+    public void FindFactBy(Actor handler, string criterion, bool isMet, bool rests, DateTimeOffset now)
+    {
+        Refuse(WhyNot(FindFact, handler) ?? (isMet || rests ? null : new("child.missing-paper-is-no-reason")));
+        Take(FindFact, handler, now, detail: criterion);
+        Established = [.. Established.Where(code => code != criterion), .. isMet ? [criterion] : Array.Empty<string>()];
+        Refuted = [.. Refuted.Where(code => code != criterion), .. isMet ? [] : new[] { criterion }];
+    }
+
+    /// <summary>What is known of the child changed or was mistaken.</summary>
+    public void CorrectIdentityBy(Actor handler, string initials, int bornYear, DateTimeOffset now)
+    {
+        Take(CorrectIdentity, handler, now);
+        (Initials, BornYear) = (initials, bornYear);
+    }
+
+    /// <summary>A parent from whom the child must be protected is no longer of its file.</summary>
+    public void UnlinkParentBy(Actor supervisor, DateTimeOffset now) => Take(UnlinkParent, supervisor, now);
+
+    /// <summary>The child may be in danger. It waits for nothing and nobody, in whatever state the case is.</summary>
+    public void RaiseAlarmBy(Actor handler, DateTimeOffset now)
+    {
+        Take(RaiseAlarm, handler, now);
+        AlarmSince ??= now;
+    }
+
+    public void EndAlarmBy(Actor handler, DateTimeOffset now)
+    {
+        Refuse(WhyNot(EndAlarm, handler) ?? (AlarmSince is null ? new("child.no-alarm") : null));
+        Take(EndAlarm, handler, now);
+        AlarmSince = null;
+    }
+
+    /// <summary>Puts the confirmation before a second person.</summary>
+    /// <param name="criteria">What the ordinance asks for on the day of the proposal.</param>
+    /// <param name="isUnderAge">Whether the child is under eighteen today, by what the vault holds.</param>
+    /// <exception cref="RefusedException"><c>child.criteria-open</c>, <c>child.of-age</c>, <c>child.photograph-missing</c>.</exception>
+    public void ProposeConfirmationBy(Actor handler, IReadOnlyList<string> criteria, bool isUnderAge, bool hasPhotograph, DateTimeOffset now)
+    {
+        Refuse(WhyNot(ProposeConfirmation, handler)
+            ?? (criteria.Except(Established).Any() ? new("child.criteria-open")
+                : !isUnderAge ? new("child.of-age")
+                : !hasPhotograph ? new Refusal("child.photograph-missing")
+                : null));
+        Take(ProposeConfirmation, handler, now);
+        Put(handler);
+        IsConfirmationProposed = true;
+        (RefusalReason, Reasons, ReasonsInTheirLanguage) = (null, null, null);
+    }
+
+    /// <summary>Puts a refusal before a second person; it rests on a criterion that was found not to be met.</summary>
+    /// <exception cref="RefusedException"><c>child.nothing-refuted</c>.</exception>
+    public void ProposeRefusalBy(Actor handler, string reason, SealedText reasons, SealedText? inTheirLanguage, DateTimeOffset now)
+    {
+        Refuse(WhyNot(ProposeRefusal, handler) ?? (Refuted.Length == 0 ? new("child.nothing-refuted") : null));
+        Take(ProposeRefusal, handler, now, detail: reason);
+        Put(handler);
+        IsConfirmationProposed = false;
+        (RefusalReason, Reasons, ReasonsInTheirLanguage) = (reason, reasons, inTheirLanguage);
+    }
+
+    public void SendBackBy(Actor supervisor, DateTimeOffset now)
+    {
+        Take(SendBack, supervisor, now);
+        (IsConfirmationProposed, ProposedById) = (null, null);
+    }
+
+    /// <summary>Agrees to the confirmation; a third person issues the papers.</summary>
+    /// <exception cref="RefusedException"><c>child.of-age</c>.</exception>
+    public void ApproveConfirmationBy(Actor supervisor, bool isUnderAge, DateTimeOffset now)
+    {
+        Refuse(WhyNot(ApproveConfirmation, supervisor) ?? (isUnderAge ? null : new("child.of-age")));
+        Take(ApproveConfirmation, supervisor, now);
+        ApprovedById = supervisor.UserId;
+        (IssueBecause, DecidedAt) = (IssueReason.First, now);
+    }
+
+    /// <summary>Agrees to the refusal; the person has it by the letter at once.</summary>
+    public void ApproveRefusalBy(Actor supervisor, CaseMessage letter, DateTimeOffset now)
+    {
+        var due = DueOn;
+        Take(ApproveRefusal, supervisor, now, detail: RefusalReason);
+        ApprovedById = supervisor.UserId;
+        Messages.Add(letter);
+        (DecidedAt, DecidedInTime) = (now, due is { } last ? Seoul.DateOf(now) <= last : null);
+    }
+
+    // three people for each decision: with a new proposal the earlier approval and issue belong to the past, where the history and the papers keep them
+    private void Put(Actor handler) => (ProposedById, ApprovedById, IssuedById) = (handler.UserId, null, null);
+
+    private Refusal? WhyNotDecide(CaseAction action) =>
+        action == ProposeConfirmation || action == ProposeRefusal
+            ? NeedsVisit && VisitedOn is null ? new("child.visit-missing")
+                : action == ProposeConfirmation && NeedsConsent && Way == WayIn.Parent && ConsentOn is null ? new("child.consent-missing")
+                : null
+        : action == ApproveConfirmation && IsConfirmationProposed != true ? new("child.refusal-is-proposed")
+        : action == ApproveRefusal && IsConfirmationProposed != false ? new Refusal("child.confirmation-is-proposed")
+        : null;
+}

@@ -1,0 +1,88 @@
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+
+namespace MigrantServices.Core.ChildConfirmations;
+
+/// <content>How it begins, what is missing, and how it is taken back.</content>
+public sealed partial class ChildConfirmation
+{
+    /// <summary>The child was under fourteen when it began: then somebody who represents the child by law agrees first.</summary>
+    public bool NeedsConsent { get; private set; }
+
+    /// <summary>The day on which the legal representative agreed; null until then.</summary>
+    public DateOnly? ConsentOn { get; private set; }
+
+    /// <summary>How they agreed, as a code of the lawful ways.</summary>
+    public string? ConsentWay { get; private set; }
+
+    /// <summary>The case begins; in a city that does not take part yet it waits, and no clock runs.</summary>
+    /// <param name="cityTakesPart">Whether the city issues cards today.</param>
+    public void FileBy(Actor actor, bool cityTakesPart, bool needsConsent, CaseClock clock, DateTimeOffset now)
+    {
+        Begin(File, StatusAtFirst(cityTakesPart), actor, now);
+        NeedsConsent = needsConsent;
+        StartClock(ReceivedAt);
+        DueOn = cityTakesPart ? DueBy(clock) : null;
+    }
+
+    public static CaseStatus StatusAtFirst(bool cityTakesPart) => cityTakesPart ? CaseStatus.Submitted : CaseStatus.Waiting;
+
+    /// <summary>The receipt, which is given with filing itself.</summary>
+    public void ConfirmReceiptBy(CaseMessage receipt) => Messages.Add(receipt);
+
+    /// <summary>The city takes part from now on: the clock begins.</summary>
+    public void JoinCityBy(Actor portal, CaseClock clock, DateTimeOffset now)
+    {
+        Take(JoinCity, portal, now);
+        StartClock(now);
+        DueOn = DueBy(clock);
+    }
+
+    /// <summary>Somebody who represents the child by law agrees, by any of the lawful ways.</summary>
+    public void RecordConsentBy(Actor handler, string way, DateOnly on, DateTimeOffset now)
+    {
+        Refuse(WhyNot(RecordConsent, handler) ?? (on > Seoul.DateOf(now) ? new("child.consent-in-future") : null));
+        Take(RecordConsent, handler, now, detail: way);
+        (ConsentOn, ConsentWay) = (on, way);
+    }
+
+    /// <summary>The parent agreed with the form itself.</summary>
+    public void AgreedWithForm(string way, DateTimeOffset now) => (ConsentOn, ConsentWay) = (Seoul.DateOf(now), way);
+
+    /// <summary>A parent of a child whom somebody else had told of comes in: from now on they hold a code of their own.</summary>
+    public void TakeParentInBy(Actor handler, DateTimeOffset now) => Take(TakeParentIn, handler, now);
+
+    /// <exception cref="RefusedException"><c>supplement.day-past</c>.</exception>
+    public void AskSupplementBy(Actor handler, CaseMessage request, DateOnly until, DateTimeOffset now)
+    {
+        Refuse(WhyNot(AskSupplement, handler) ?? (until <= Seoul.DateOf(now) ? new("supplement.day-past") : null));
+        Take(AskSupplement, handler, now);
+        Messages.Add(request);
+        Stop("supplement", now);
+        SupplementUntil = until;
+    }
+
+    public void AnswerSupplementBy(Actor person, CaseMessage answer, CaseClock clock, DateTimeOffset now)
+    {
+        Take(AnswerSupplement, person, now);
+        Messages.Add(answer);
+        HasUnread = true;
+        SupplementUntil = null;
+        GoOn(clock, now);
+    }
+
+    /// <summary>What was asked for stays missing, and the case goes on without it: a missing paper is no reason to refuse.</summary>
+    public void GoOnWithoutBy(Actor handler, CaseClock clock, DateTimeOffset now)
+    {
+        Take(GoOnWithout, handler, now);
+        SupplementUntil = null;
+        GoOn(clock, now);
+    }
+
+    public void WithdrawBy(Actor person, DateTimeOffset now)
+    {
+        Take(Withdraw, person, now);
+        HasUnread = true;
+    }
+}

@@ -1,0 +1,204 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+using static MigrantServices.Core.Cases.CaseStatus;
+using static MigrantServices.Core.People.Role;
+
+namespace MigrantServices.Core.ChildConfirmations;
+
+/// <summary>The confirmation of a child who was born in Korea to foreign parents and whose birth nobody registered. Who the child is stands in the identity vault and nowhere here.</summary>
+public sealed partial class ChildConfirmation : ServiceCase
+{
+    public const string Prefix = "CC";
+    public const int InitialsMaxLength = 12;
+    public const int ReasonsMaxLength = 8000;
+    public const int CodeMaxLength = 40;
+
+    public static readonly CaseAction File = new("file");
+    public static readonly CaseAction JoinCity = new("join-city");
+    public static readonly CaseAction TakeOn = new("take-on");
+    public static readonly CaseAction HandOver = new("hand-over");
+    public static readonly CaseAction Write = new("write");
+    public static readonly CaseAction Reply = new("reply");
+    public static readonly CaseAction Note = new("note");
+    public static readonly CaseAction AskSupplement = new("ask-supplement");
+    public static readonly CaseAction AnswerSupplement = new("answer-supplement");
+    public static readonly CaseAction GoOnWithout = new("go-on-without");
+    public static readonly CaseAction RecordConsent = new("record-consent");
+    public static readonly CaseAction AddProof = new("add-proof");
+    public static readonly CaseAction RecordHomeVisit = new("record-home-visit");
+    public static readonly CaseAction FindFact = new("find-fact");
+    public static readonly CaseAction CorrectIdentity = new("correct-identity");
+    public static readonly CaseAction UnlinkParent = new("unlink-parent");
+    public static readonly CaseAction RaiseAlarm = new("raise-alarm");
+    public static readonly CaseAction EndAlarm = new("end-alarm");
+    public static readonly CaseAction ProposeConfirmation = new("propose-confirmation");
+    public static readonly CaseAction ProposeRefusal = new("propose-refusal");
+    public static readonly CaseAction SendBack = new("send-back");
+    public static readonly CaseAction ApproveConfirmation = new("approve-confirmation");
+    public static readonly CaseAction ApproveRefusal = new("approve-refusal");
+    public static readonly CaseAction Issue = new("issue");
+    public static readonly CaseAction ReportLost = new("report-lost");
+    public static readonly CaseAction AskReissue = new("ask-reissue");
+    public static readonly CaseAction DeclineReissue = new("decline-reissue");
+    public static readonly CaseAction ProposeReissue = new("propose-reissue");
+    public static readonly CaseAction SendBackReissue = new("send-back-reissue");
+    public static readonly CaseAction ApproveReissue = new("approve-reissue");
+    public static readonly CaseAction RecordReturn = new("record-return");
+    public static readonly CaseAction ProposeRevocation = new("propose-revocation");
+    public static readonly CaseAction SendBackRevocation = new("send-back-revocation");
+    public static readonly CaseAction ApproveRevocation = new("approve-revocation");
+    public static readonly CaseAction TellComingOfAge = new("tell-coming-of-age");
+    public static readonly CaseAction AgeOut = new("age-out");
+    public static readonly CaseAction OfferTransfer = new("offer-transfer");
+    public static readonly CaseAction TakeBackTransfer = new("take-back-transfer");
+    public static readonly CaseAction AcceptTransfer = new("accept-transfer");
+    public static readonly CaseAction DeclineTransfer = new("decline-transfer");
+    public static readonly CaseAction TakeParentIn = new("take-parent-in");
+    public static readonly CaseAction Withdraw = new("withdraw");
+    public static readonly CaseAction RenewCode = new("renew-code");
+
+    private static readonly CaseStatus[] Worked = [Submitted, UnderReview, AwaitingSupplement, Proposed, ToIssue];
+    private static readonly CaseStatus[] WithPapers = [Confirmed, ReissueAsked, ReissueProposed, RevocationProposed];
+    private static readonly CaseStatus[] Alive = [Waiting, .. Worked, .. WithPapers];
+    private static readonly CaseStatus[] Counting = [Submitted, UnderReview, Proposed, ToIssue, ReissueAsked, ReissueProposed];
+    private static readonly CaseStatus[] All = [.. Alive, Refused, Revoked, AgedOut, Withdrawn];
+
+    private static readonly Channel[] Online = [Channel.Web];
+    private static readonly Channel[] TakenDown = [Channel.Phone, Channel.Visit, Channel.Letter, Channel.Referral];
+
+    public static readonly CaseKind Service = new(typeof(ChildConfirmation), Prefix,
+    [
+        //  begins as           when it came      brought by                                                 by article
+        new(Submitted,          Online,           Filer | Requester,                                         "child:5"),
+        new(Waiting,            Online,           Filer | Requester,                                         "child:5"),
+        new(Submitted,          TakenDown,        CaseHandlers,                                              "child:5"),
+        new(Waiting,            TakenDown,        CaseHandlers,                                              "child:5"),
+    ],
+    [
+        //  from                action            to                  who                                    by article
+        new(Waiting,            JoinCity,         Submitted,          Portal,                                "child:5"),
+        new(Waiting,            TakeOn,           UnderReview,        CaseHandlers,                          "child:5"),
+        new(Submitted,          TakeOn,           UnderReview,        CaseHandlers,                          "child:6"),
+        .. Transition.Within([Submitted, UnderReview, AwaitingSupplement], RecordConsent, CaseHandlers,      "child:6"),
+        .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], AddProof, CaseHandlers,        "child:6", Needs.Handler),
+        .. Transition.Within([UnderReview, AwaitingSupplement], RecordHomeVisit, CaseHandlers,               "child:6", Needs.Handler),
+        .. Transition.Within([UnderReview, ReissueAsked], FindFact,   CaseHandlers,                          "child:3", Needs.Handler),
+        .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], CorrectIdentity, CaseHandlers, "child:10", Needs.Handler),
+        .. Transition.Within([.. Worked, .. WithPapers], UnlinkParent, Supervisor,                           "child:8"),
+        .. Transition.Within(All, RaiseAlarm,                         CaseHandlers,                          "child-welfare:22"),
+        .. Transition.Within(All, EndAlarm,                           CaseHandlers,                          "child-welfare:22"),
+        new(UnderReview,        AskSupplement,    AwaitingSupplement, CaseHandlers,                          "petitions:22", Needs.Handler),
+        new(AwaitingSupplement, AnswerSupplement, UnderReview,        Filer,                                 "petitions:22"),
+        new(AwaitingSupplement, GoOnWithout,      UnderReview,        CaseHandlers,                          "petitions:22", Needs.Handler),
+        .. Transition.FromAny([UnderReview], ProposeConfirmation, Proposed, CaseHandlers,                    "child:7", Needs.Handler),
+        .. Transition.FromAny([UnderReview], ProposeRefusal, Proposed, CaseHandlers,                         "child:7", Needs.Handler),
+        new(Proposed,           SendBack,         UnderReview,        Supervisor,                            "child:7", Needs.SecondPerson),
+        new(Proposed,           ApproveConfirmation, ToIssue,         Supervisor,                            "child:7", Needs.SecondPerson),
+        new(Proposed,           ApproveRefusal,   Refused,            Supervisor,                            "child:7", Needs.SecondPerson),
+        new(ToIssue,            Issue,            Confirmed,          CaseHandlers,                          "child:7", Needs.Newcomer),
+        .. Transition.Within([.. WithPapers, ToIssue], ReportLost,    Filer | CaseHandlers,                  "child:10"),
+        new(Confirmed,          AskReissue,       ReissueAsked,       Filer | CaseHandlers,                  "child:10"),
+        new(ReissueAsked,       DeclineReissue,   Confirmed,          CaseHandlers,                          "child:10", Needs.Handler),
+        new(ReissueAsked,       TakeOn,           ReissueAsked,       CaseHandlers,                          "child:10"),
+        new(ReissueAsked,       ProposeReissue,   ReissueProposed,    CaseHandlers,                          "child:10", Needs.Handler),
+        new(ReissueProposed,    SendBackReissue,  ReissueAsked,       Supervisor,                            "child:10", Needs.SecondPerson),
+        new(ReissueProposed,    ApproveReissue,   ToIssue,            Supervisor,                            "child:10", Needs.SecondPerson),
+        .. Transition.Within([.. WithPapers, ToIssue, Revoked, AgedOut], RecordReturn, CaseHandlers,         "child:10"),
+        new(Confirmed,          ProposeRevocation, RevocationProposed, CaseHandlers,                         "child:10"),
+        new(RevocationProposed, SendBackRevocation, Confirmed,        Supervisor,                            "child:10", Needs.SecondPerson),
+        new(RevocationProposed, ApproveRevocation, Revoked,           Supervisor,                            "child:10", Needs.SecondPerson),
+        .. Transition.Within(WithPapers, TellComingOfAge,             Portal,                                "child:3"),
+        .. Transition.FromAny([.. WithPapers, ToIssue], AgeOut, AgedOut, Portal,                             "child:3"),
+        .. Transition.Within([Waiting, Submitted, UnderReview, AwaitingSupplement, Confirmed, ReissueAsked], OfferTransfer, CaseHandlers, "child:11"),
+        .. Transition.Within([Waiting, Submitted, UnderReview, AwaitingSupplement, Confirmed, ReissueAsked], TakeBackTransfer, CaseHandlers, "child:11"),
+        .. Transition.Within([Waiting, Submitted, UnderReview, AwaitingSupplement, Confirmed, ReissueAsked], AcceptTransfer, CaseHandlers, "child:11"),
+        .. Transition.Within([Waiting, Submitted, UnderReview, AwaitingSupplement, Confirmed, ReissueAsked], DeclineTransfer, CaseHandlers, "child:11"),
+        .. Transition.Within([Submitted, UnderReview, AwaitingSupplement], TakeParentIn, CaseHandlers,       "child:5"),
+        .. Transition.FromAny([Waiting, .. Worked], Withdraw, Withdrawn, Filer,                              "petitions:22"),
+        .. Transition.Within([UnderReview, Proposed, ReissueAsked, ReissueProposed], Extend, CaseHandlers,   "child:7", Needs.Handler),
+        .. Transition.Within(Counting, Recount,                       Portal,                                "petitions:19"),
+        .. Transition.Within([.. Counting, AwaitingSupplement], LeaveOut, Portal,                            "petitions-decree:20"),
+        .. Transition.Within([Waiting, UnderReview, AwaitingSupplement, Proposed, .. WithPapers, ToIssue], HandOver, CaseHandlers, "child:6"),
+        .. Transition.Within([.. Alive, Refused], Write,              CaseHandlers,                          "child:6"),
+        .. Transition.Within([.. Alive, Refused], Reply,              Filer,                                 "child:6"),
+        .. Transition.Within(All, Note,                               CaseHandlers,                          "child:6"),
+        .. Transition.Within(All, AddTask,                            CaseHandlers,                          "child:6"),
+        .. Transition.Within(All, FinishTask,                         CaseHandlers,                          "child:6"),
+        .. Transition.Within(All, ChooseNotices,                      Filer,                                 "child:6"),
+        .. Transition.Within(Alive, RenewCode,                        CaseHandlers,                          "child:6"),
+    ]);
+
+    public override CaseKind Kind => Service;
+
+    /// <summary>By which of the three ways it reached the office (child ordinance, art. 5).</summary>
+    public required WayIn Way { get; init; }
+
+    /// <summary>The random number by which the identity vault knows the child.</summary>
+    public required Guid ChildId { get; init; }
+
+    /// <summary>The first letters of the child's names: all that a screen shows of who it is.</summary>
+    public required string Initials { get; set; }
+
+    /// <summary>The year of birth, from which a screen tells the age.</summary>
+    public required int BornYear { get; set; }
+
+    /// <summary>For a request: what the person who made it is to the child, as a code.</summary>
+    public string? RequesterIs { get; init; }
+
+    public override Refusal? WhyNot(CaseAction action, Actor actor) =>
+        base.WhyNot(action, actor) ?? WhyNotDecide(action) ?? WhyNotPaper(action) ?? WhyNotTransfer(action);
+
+    /// <summary>One who takes it on, or whom a reissue brings back to it.</summary>
+    public void TakeOnBy(Actor handler, DateTimeOffset now)
+    {
+        Take(TakeOn, handler, now);
+        (HandlerId, HandedAt) = (handler.UserId, null);
+    }
+
+    public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now)
+    {
+        Take(HandOver, handler, now, colleagueId);
+        (HandlerId, HandedAt) = (colleagueId, now);
+    }
+
+    public void WriteBy(Actor handler, CaseMessage message, DateTimeOffset now)
+    {
+        Take(Write, handler, now);
+        Messages.Add(message);
+    }
+
+    public void NoteBy(Actor handler, DateTimeOffset now) => Take(Note, handler, now);
+
+    public void ReplyBy(Actor person, CaseMessage message, DateTimeOffset now)
+    {
+        Take(Reply, person, now);
+        Messages.Add(message);
+        HasUnread = true;
+    }
+
+    public void RenewCodeBy(Actor handler, DateTimeOffset now) => Take(RenewCode, handler, now);
+
+    protected override Role RolesFor(CaseAction action, Actor actor) =>
+        TransferTo is { } city && (action == AcceptTransfer || action == DeclineTransfer) ? actor.RolesOn(Prefix, city) : RolesOf(actor);
+
+    private static void Refuse(Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            throw new RefusedException(refusal);
+        }
+    }
+}
+
+/// <summary>The three ways by which a child comes to be confirmed (child ordinance, art. 5).</summary>
+public enum WayIn
+{
+    /// <summary>The father or the mother applies.</summary>
+    Parent,
+
+    /// <summary>Anybody who learns of such a child asks for it.</summary>
+    Request,
+
+    /// <summary>The office begins by itself.</summary>
+    ExOfficio,
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MigrantServices.Core.People;
+
+namespace MigrantServices.Core.ChildConfirmations;
+
+/// <summary>Columns, constraints and indexes of child confirmations, in the table of all cases. Nothing here tells who a child is.</summary>
+internal sealed class ChildConfirmationConfiguration : IEntityTypeConfiguration<ChildConfirmation>
+{
+    private const string Mine = "service = 'CC'";
+
+    /// <summary>Must name the same statuses as the tab of open cases does.</summary>
+    private const string Open = Mine + " and status in ('Waiting', 'Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'ToIssue', 'ReissueAsked', 'ReissueProposed', 'RevocationProposed')";
+
+    public void Configure(EntityTypeBuilder<ChildConfirmation> builder)
+    {
+        builder.Property(c => c.Way).HasConversion<string>().HasMaxLength(10);
+        builder.Property(c => c.Initials).HasMaxLength(ChildConfirmation.InitialsMaxLength);
+        builder.Property(c => c.RequesterIs).HasMaxLength(ChildConfirmation.CodeMaxLength);
+        builder.Property(c => c.ConsentWay).HasMaxLength(ChildConfirmation.CodeMaxLength);
+        builder.Property(c => c.Grade).HasMaxLength(ChildConfirmation.CodeMaxLength);
+        builder.Property(c => c.RefusalReason).HasMaxLength(ChildConfirmation.CodeMaxLength);
+        builder.Property(c => c.RevocationReason).HasMaxLength(ChildConfirmation.CodeMaxLength);
+        builder.Property(c => c.IssueBecause).HasConversion<string>().HasMaxLength(20);
+        builder.Property(c => c.TransferTo).HasMaxLength(5);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.IssuedById).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable(table =>
+        {
+            table.HasCheckConstraint("cases_issued_by_a_third", "issued_by_id is null or (issued_by_id <> proposed_by_id and issued_by_id <> approved_by_id)");
+            table.HasCheckConstraint("cases_issued_after_two", "issued_by_id is null or (proposed_by_id is not null and approved_by_id is not null)");
+            table.HasCheckConstraint("cases_child_known", "service <> 'CC' or (child_id is not null and way is not null and initials is not null)");
+            table.HasCheckConstraint("cases_visit_before_decision", "service <> 'CC' or way = 'Parent' or visited_on is not null or proposed_by_id is null");
+        });
+
+        builder.HasIndex(c => c.ChildId, "cases_children_child").HasFilter(Mine);
+        builder.HasIndex(c => new { c.ReceivedAt, c.Id }, "cases_children_newest").IsDescending().HasFilter(Mine).IncludeProperties(c => new { c.ClosedTo, c.IsSetApart });
+        builder.HasIndex(c => new { c.Municipality, c.ReceivedAt, c.Id }, "cases_children_municipality").IsDescending(false, true, true).HasFilter(Mine).IncludeProperties(c => new { c.ClosedTo, c.IsSetApart });
+        builder.HasIndex(c => new { c.HandlerId, c.ReceivedAt, c.Id }, "cases_children_handler").IsDescending(false, true, true).HasFilter(Open).IncludeProperties(c => new { c.Municipality, c.ClosedTo, c.IsSetApart });
+        builder.HasIndex(c => new { c.DueOn, c.Id }, "cases_children_due").HasFilter(Mine + " and due_on is not null").IncludeProperties(c => new { c.Municipality, c.ClosedTo, c.IsSetApart });
+        builder.HasIndex(c => new { c.Status, c.ReceivedAt, c.Id }, "cases_children_status").IsDescending(false, true, true).HasFilter(Mine);
+        builder.HasIndex(c => new { c.TransferTo, c.TransferOfferedAt }, "cases_children_offered").HasFilter(Mine + " and transfer_to is not null");
+        builder.HasIndex(c => c.AlarmSince, "cases_children_alarms").HasFilter(Mine + " and alarm_since is not null").IncludeProperties(c => new { c.Municipality, c.ClosedTo, c.IsSetApart });
+    }
+}
