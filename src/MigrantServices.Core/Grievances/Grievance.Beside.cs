@@ -1,35 +1,11 @@
 using MigrantServices.Core.Cases;
-using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
-using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Grievances;
 
-/// <content>What stands beside the case: the wish to be told by mail, and the tasks.</content>
+/// <content>What stands beside the case: the tasks.</content>
 public sealed partial class Grievance
 {
-    /// <summary>The person asks to be told by mail, or not any more.</summary>
-    /// <param name="address">Null: the one that they gave before.</param>
-    /// <exception cref="RefusedException"><c>case.no-notice-address</c>.</exception>
-    public void ChooseNoticesBy(Actor person, NoticeHours hours, SealedText? address, DateTimeOffset now)
-    {
-        Refuse(WhyNot(ChooseNotices, person)
-            ?? (hours != NoticeHours.Never && address is null && NoticeWish is null ? new("case.no-notice-address") : null));
-        Take(ChooseNotices, person, now);
-        if (hours == NoticeHours.Never)
-        {
-            NoticeWish = null;
-        }
-        else if (NoticeWish is { } wish)
-        {
-            (wish.Hours, wish.Address) = (hours, address ?? wish.Address);
-        }
-        else
-        {
-            NoticeWish = new() { CaseId = Id, Hours = hours, Address = address!.Value };
-        }
-    }
-
     /// <param name="forColleagueId">Null when it is for oneself.</param>
     public void AddTaskBy(Actor handler, Guid? forColleagueId, DateTimeOffset now) => Take(AddTask, handler, now, forColleagueId);
 
