@@ -145,7 +145,7 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
 
     private IQueryable<CaseFile> ForFiler(Guid caseId, DateTimeOffset? since)
     {
-        var files = db.Set<CaseFile>().AsNoTracking().Where(f => f.CaseId == caseId && f.State != FileState.Arriving && (f.IsFromPerson || f.MessageId != null));
-        return since is { } from ? files.Where(f => f.ReceivedAt >= from) : files;
+        var theirs = db.Set<CaseFile>().AsNoTracking().Where(f => f.CaseId == caseId && f.State != FileState.Arriving && (f.IsFromPerson || f.MessageId != null));
+        return since is { } from ? theirs.Where(f => f.ReceivedAt >= from) : theirs;
     }
 }
