@@ -20,7 +20,7 @@ internal static class SealedPeople
     }
 
     /// <summary>Null when they want no mail.</summary>
-    public static NoticeWish? Wish(this Vault vault, Guid caseId, IReach form) => Reach.NoticesTo(form) is { } address
+    public static NoticeWish? Wish(this Vault vault, Guid caseId, IReachable form) => Reach.NoticesTo(form) is { } address
         ? new() { CaseId = caseId, Hours = form.Notices!.Value, Address = NoticeDesk.Seal(vault, caseId, address) }
         : null;
 

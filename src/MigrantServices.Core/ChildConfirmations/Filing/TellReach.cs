@@ -9,7 +9,7 @@ using MigrantServices.Core.Reference;
 namespace MigrantServices.Core.ChildConfirmations.Filing;
 
 /// <summary>How it is safe to reach the parent.</summary>
-public sealed record TellReach : IReach
+public sealed record TellReach : IReachable
 {
     public ContactWay? Way { get; set; }
 

@@ -8,7 +8,7 @@ using MigrantServices.Core.Reference;
 namespace MigrantServices.Core.Grievances.Filing;
 
 /// <summary>Sixth page of the form: with a name or without, and how it is safe to reach the person.</summary>
-public sealed record TellContact : IReach
+public sealed record TellContact : IReachable
 {
     /// <summary>True with a name, false without; null until the person has chosen.</summary>
     public bool? WithName { get; set; }

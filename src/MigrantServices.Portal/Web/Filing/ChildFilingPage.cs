@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Filters;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Filing;
+using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Portal.Web.Filing;
 
@@ -10,9 +11,12 @@ public abstract class ChildFilingPage<T>(FilingForm<ApplyForChild> form, IValida
     : FilingPage<ApplyForChild, T>(form, rules, ChildSteps.Order, step)
     where T : class, new()
 {
+    /// <summary>Why the officer who reads it need not tell immigration.</summary>
+    public ReferenceItem? Ground => door.Ground;
+
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (door.Ground is null)
+        if (Ground is null)
         {
             context.Result = RedirectToPage("Start");
             return Task.CompletedTask;

@@ -51,7 +51,7 @@ public abstract class FilingPage<TAnswers, T>(FilingForm<TAnswers> form, IValida
     public virtual async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         Put(form.Answers, Form);
-        var passes = await PassesAsync(rules, Form, nameof(Form));
+        var passes = await PassesAsync();
         await form.SaveAsync(cancel);
         return passes ? RedirectToPage(Back ? order.Pages[^1] : order.After(step)) : Page();
     }
@@ -65,6 +65,9 @@ public abstract class FilingPage<TAnswers, T>(FilingForm<TAnswers> form, IValida
         // what was hidden or cleaned is said before the person goes
         return ModelState.IsValid ? RedirectToPage("Later") : Page();
     }
+
+    /// <summary>Puts every broken rule of this page beside its field.</summary>
+    protected Task<bool> PassesAsync() => PassesAsync(rules, Form, nameof(Form));
 
     protected abstract T Part(TAnswers answers);
 

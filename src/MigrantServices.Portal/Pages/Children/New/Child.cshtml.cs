@@ -9,11 +9,9 @@ using MigrantServices.Portal.Web.Filing;
 namespace MigrantServices.Portal.Pages.Children.New;
 
 /// <summary>Who the child is, and for a young child how the parent agrees.</summary>
-public sealed class ChildModel(FilingForm<ApplyForChild> form, IValidator<TellChild> rules, ChildDoor door, CodeChoices choices, TextCatalog texts)
+public sealed class ChildModel(FilingForm<ApplyForChild> form, IValidator<TellChild> rules, ChildDoor door, CodeChoices choices)
     : ChildFilingPage<TellChild>(form, rules, door, ChildSteps.Child)
 {
-    public string GroundText => texts[door.Ground!.TextKey];
-
     public IReadOnlyList<Choice> Sexes => choices.Named("child.sex", ChildIdentity.Sexes);
 
     public IReadOnlyList<Choice> ConsentWays => choices.Of(Lists.ConsentWays);

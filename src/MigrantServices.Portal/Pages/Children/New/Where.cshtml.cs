@@ -30,7 +30,7 @@ public sealed class WhereModel(FilingForm<ApplyForChild> form, IValidator<TellCi
             return RedirectToPage("Elsewhere");
         }
 
-        return IsElsewhere && Form.Waits != true && !await PassesAsync(rules, Form, nameof(Form)) ? Page() : await base.OnPostAsync(cancel);
+        return IsElsewhere && Form.Waits != true && !await PassesAsync() ? Page() : await base.OnPostAsync(cancel);
     }
 
     protected override TellCity Part(ApplyForChild answers) => answers.Place;

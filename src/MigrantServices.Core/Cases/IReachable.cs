@@ -7,7 +7,7 @@ using MigrantServices.Core.Reference;
 namespace MigrantServices.Core.Cases;
 
 /// <summary>How somebody can be reached safely, and in which language: what every form asks alike.</summary>
-public interface IReach
+public interface IReachable
 {
     ContactWay? Way { get; }
 
@@ -30,13 +30,13 @@ public interface IReach
 internal static class Reach
 {
     /// <summary>Null when they want no mail.</summary>
-    public static string? NoticesTo(IReach form) => form.Notices is null or NoticeHours.Never ? null
+    public static string? NoticesTo(IReachable form) => form.Notices is null or NoticeHours.Never ? null
         : !string.IsNullOrWhiteSpace(form.NoticeAddress) ? form.NoticeAddress
         : form.Way == ContactWay.Email ? form.Contact
         : null;
 
     public static void AddReachRules<T>(this AbstractValidator<T> rules, ReferenceBook book, TimeProvider time)
-        where T : IReach
+        where T : IReachable
     {
         rules.RuleFor(f => f.Way).Must(w => w is not null && Enum.IsDefined(w.Value)).WithMessage("rule.choose-one");
         rules.RuleFor(f => f.Contact).NotEmpty().When(f => f.Way is not (null or ContactWay.PortalOnly)).WithMessage("rule.contact-missing");
