@@ -5,9 +5,9 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web.Filing;
-using MigrantServices.Testing;
 using MigrantServices.Testing.Hosting;
 using Xunit;
+using TestKeys = MigrantServices.Testing.TestKeys;
 
 namespace MigrantServices.Portal.Tests.Children;
 
