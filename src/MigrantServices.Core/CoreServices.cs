@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Export;
@@ -65,7 +66,7 @@ public static class CoreServices
         services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();
-        services.AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
+        services.AddChildConfirmations().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
         return services;
     }
 

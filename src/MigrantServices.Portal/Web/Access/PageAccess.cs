@@ -94,6 +94,15 @@ public static class PageAccess
         ["/Casework/RenewCode"] = Role.CaseHandlers,
         ["/Casework/CounterReceipt"] = Role.CaseHandlers,
 
+        ["/ChildCasework/Worklist"] = Role.CaseHandlers,
+        ["/ChildCasework/Details"] = Role.CaseHandlers,
+        ["/ChildCasework/Do"] = Role.CaseHandlers,
+        ["/ChildCasework/Press"] = Role.CaseHandlers,
+        ["/ChildCasework/Identity"] = Role.CaseHandlers,
+        ["/ChildCasework/CorrectIdentity"] = Role.CaseHandlers,
+        ["/ChildCasework/Offers"] = Role.CaseHandlers,
+        ["/ChildCasework/Download"] = Role.CaseHandlers,
+
         ["/Workday/Views"] = Role.CaseHandlers,
         ["/Workday/SaveView"] = Role.CaseHandlers,
         ["/Workday/Load"] = Role.Supervisor,
