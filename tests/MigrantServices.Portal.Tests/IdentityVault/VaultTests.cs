@@ -5,7 +5,6 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.Storage;
 using MigrantServices.Testing;
-using MigrantServices.Testing.Hosting;
 using Npgsql;
 using Xunit;
 
@@ -13,7 +12,7 @@ namespace MigrantServices.Portal.Tests.IdentityVault;
 
 /// <summary>Who children are can be read in the vault's own role, with the person's own key, and in no other way.</summary>
 [Trait("Category", "Database")]
-public sealed class VaultTests(PortalHost host) : IClassFixture<PortalHost>
+public sealed class VaultTests(Testing.Hosting.PortalHost host) : IClassFixture<Testing.Hosting.PortalHost>
 {
     private static readonly ChildIdentity Child = new(new("សុខា ចាន់", "Sokha Chan", "소카 찬"), new(new(2022, 5, 17), DatePrecision.Day), "female", "안산시 단원구 원곡로 1");
     private static readonly ParentIdentity Mother = new(new("ស្រីមុំ", "Sreymom", null), null, "Cambodia", "010-0000-0000");
