@@ -40,6 +40,15 @@ public sealed class PatternDesk(PortalDb db, CaseWords words, PatternLimits limi
         deed(pattern);
         // what they had before them counts, not what has become of it since
         db.Entry(pattern).Property(p => p.Revision).OriginalValue = revision;
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // the page is shown again, and nothing of this is saved with it
+            db.ChangeTracker.Clear();
+            throw;
+        }
     }
 }
