@@ -7,7 +7,7 @@ internal static class Sentences
 {
     public static void MustBeASentence<T>(this IRuleBuilder<T, string?> words)
     {
-        words.Must(text => text?.Trim().Length >= Pattern.ReasonMinLength).WithMessage("pattern.rule.sentence");
+        words.Must(text => text?.Trim().Length >= Pattern.ReasonMinLength).WithMessage("deed.pattern.rule.sentence");
         words.MaximumLength(Pattern.WordsMaxLength).WithMessage("rule.too-long").WithState(_ => Pattern.WordsMaxLength);
     }
 }
