@@ -5,7 +5,7 @@ using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Grievances;
 
-/// <content>What stands beside the case: the wish to be told by mail, and the tasks.</content>
+/// <content>What stands beside the case: the wish to be told by mail.</content>
 public sealed partial class Grievance
 {
     /// <summary>The person asks to be told by mail, or not any more.</summary>
@@ -28,16 +28,5 @@ public sealed partial class Grievance
         {
             NoticeWish = new() { CaseId = Id, Hours = hours, Address = address!.Value };
         }
-    }
-
-    /// <param name="forColleagueId">Null when it is for oneself.</param>
-    public void AddTaskBy(Actor handler, Guid? forColleagueId, DateTimeOffset now) => Take(AddTask, handler, now, forColleagueId);
-
-    /// <exception cref="RefusedException"><c>case.no-such-task</c>.</exception>
-    public void FinishTaskBy(Actor handler, CaseTask task, DateTimeOffset now)
-    {
-        Refuse(WhyNot(FinishTask, handler) ?? (task.DoneAt is not null ? new("case.no-such-task") : null));
-        Take(FinishTask, handler, now);
-        task.Finish(handler.UserId!.Value, now);
     }
 }

@@ -173,7 +173,7 @@ internal static class Life
         CheckedById = Kim.UserId!.Value,
     };
 
-    public static CaseTask Task(Grievance grievance) => new()
+    public static CaseTask Task(ServiceCase grievance) => new()
     {
         CaseId = grievance.Id,
         Text = Words,
@@ -381,7 +381,7 @@ internal static class Life
         return new(book, Clocks());
     }
 
-    private static Clocks Clocks(WorkingCalendar? calendar = null)
+    public static Clocks Clocks(WorkingCalendar? calendar = null)
     {
         var book = new ReferenceBook();
         book.Fill(ReferenceSeed.Shipped());
