@@ -7,11 +7,13 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Export;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.Grievances.Translations;
+using MigrantServices.Core.Matching;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -34,7 +36,7 @@ public static class CoreServices
         services.AddSingleton(NpgsqlDataSource.Create(Tuned(connectionString)));
         services.AddPooledDbContextFactory<PortalDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(provider.GetRequiredService<NoticeHook>()));
+            .AddInterceptors(provider.GetRequiredService<NoticeHook>(), provider.GetRequiredService<DuplicateHook>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext());
 
         services.AddSingleton(keys);
@@ -48,6 +50,8 @@ public static class CoreServices
         services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<RecommendationDesk>().AddScoped<FilerDesk>();
         services.AddScoped<Originals>().AddScoped<Sources>().AddScoped<TranslationDesk>();
         services.AddScoped<FairnessDesk>().AddScoped<FairnessRegister>().AddScoped<LinkingDesk>().AddScoped<LinkRegister>();
+        services.AddSingleton<BlockMarks>().AddSingleton<CaseMarks>().AddSingleton<DuplicateHook>();
+        services.AddScoped<DuplicateFinder>().AddScoped<DuplicateDesk>().AddScoped<DuplicateRegister>().AddScoped<IOutboxHandler, DuplicateHandler>();
         services.AddScoped<InquiryDesk>().AddScoped<ReferralDesk>().AddSingleton<GrievanceClocks>();
         services.AddScoped<SupplementDesk>().AddScoped<WaitingDesk>().AddScoped<DecisionLetters>().AddScoped<ApprovalDesk>().AddScoped<ProgressDesk>().AddScoped<LetterReader>();
         services.AddScoped<IOutboxHandler, ProgressHandler>().AddHostedService<ProgressRound>();

@@ -38,4 +38,7 @@ public enum CaseStatus
     ObjectionAnswered,
     Withdrawn,
     Closed,
+
+    /// <summary>Handled together with an earlier case of the same person.</summary>
+    Merged,
 }

@@ -24,7 +24,8 @@ internal static class CaseNews
         var roles = WaitsForSecond(deed, one.Kind);
         if (IsByPerson(deed))
         {
-            concerned.Add(one.HandlerId);
+            // what is said in a case that is handled with another, its handler hears there
+            concerned.Add(deed.To == CaseStatus.Merged ? null : one.HandlerId);
             roles |= one.HandlerId is null && one.IsOpen && deed.From != deed.To ? Role.Supervisor : Role.None;
         }
 

@@ -29,6 +29,9 @@ public static class SealedField
     public const string Rejection = "translation-rejected";
     public const string Interest = "interest";
     public const string InterestLifted = "interest-lifted";
+    public const string ToldApart = "told-apart";
+    public const string Merge = "merge";
+    public const string MergeUndone = "merge-undone";
     public const string Name = "name";
     public const string Contact = "contact";
     public const string Message = "message";

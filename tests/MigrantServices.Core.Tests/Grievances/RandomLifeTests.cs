@@ -49,7 +49,7 @@ public class RandomLifeTests
             {
                 Try(one, action, actor, dice);
                 done++;
-                var line = Grievance.Service.Line(before.Status, action);
+                var line = Grievance.Service.Line(before.Status, action, one.Status);
                 Assert.NotNull(line);
                 Assert.Equal((line.To, before.Revision + 1), (one.Status, one.Revision));
                 Assert.Equal(history, one.Events.Take(history.Length));
