@@ -1,7 +1,6 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
-using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Linking;
@@ -228,8 +227,8 @@ internal static class Life
             [Grievance.RecordMeasures] = () => grievance.RecordMeasuresBy(actor, Recommendation(grievance), Measures(), Noon),
             [Grievance.CheckMeasures] = () => grievance.CheckMeasuresBy(actor, Recommendation(grievance), Check(), Noon),
             [Grievance.NotTheSame] = () => grievance.NotTheSameBy(actor, New(named: true), Noon),
-            [Grievance.ProposeMerge] = () => Merges.Remember(grievance, Earlier(), stays => grievance.ProposeMergeBy(actor, stays, MergeGround.TheySaid, _ => Words, Noon)),
-            [Grievance.DeclineMerge] = () => grievance.DeclineMergeBy(actor, Merges.Of(grievance).Merge, Merges.Of(grievance).Stays, Noon),
+            [Grievance.ProposeMerge] = () => Merges.Propose(grievance, actor),
+            [Grievance.DeclineMerge] = () => Merges.Decline(grievance, actor),
             [Grievance.Merge] = () => grievance.MergeBy(actor, Merges.Of(grievance).Merge, Merges.Of(grievance).Stays, Noon),
             [Grievance.TakeIn] = () => grievance.TakeInBy(actor, Noon),
             [Grievance.ProposeUndoMerge] = () => grievance.ProposeUndoMergeBy(actor, Merges.Of(grievance).Merge, Words, Noon),
@@ -288,10 +287,10 @@ internal static class Life
     /// <summary>Somebody whose only cases are those about the office itself.</summary>
     public static Actor Inspector(Role role) => new(Guid.CreateVersion7(), "Inspector", [new(role, null, null) { ForSetApart = true }]);
 
-    /// <summary>A petition that came the day before everything else.</summary>
-    public static Grievance Earlier()
+    /// <summary>A petition that came some days before or after everything else.</summary>
+    public static Grievance Received(int days)
     {
-        var grievance = Unbegun(named: true, Channel.Web, receivedAt: Noon.AddDays(-1));
+        var grievance = Unbegun(named: true, Channel.Web, receivedAt: Noon.AddDays(days));
         grievance.FileBy(FilerOf(grievance), Clock, Noon);
         return grievance;
     }

@@ -121,8 +121,8 @@ public sealed class DuplicateTests(PortalHost host) : IClassFixture<PortalHost>
         await (await caseworker.GetAsync(page)).SubmitAsync(Sure);
         var waits = await caseworker.GetAsync(page);
         Assert.Contains("Whoever proposed it cannot approve it.", waits.Words, StringComparison.Ordinal);
-        var merge = waits.ValueOf("merge")!;
-        var alone = await (await caseworker.GetAsync(page)).PressAsync("Decline", ("merge", merge));
+        Assert.Null(waits.Document.QuerySelector("[formaction*=Approve]"));
+        await waits.PressAsync("Decline");
         Assert.Equal(CaseStatus.AwaitingSupplement, await StatusAsync(second));
         await (await caseworker.GetAsync(page)).SubmitAsync(Sure);
         Assert.DoesNotContain("declined", (await supervisor.GetAsync(page)).Words, StringComparison.Ordinal);
@@ -130,7 +130,7 @@ public sealed class DuplicateTests(PortalHost host) : IClassFixture<PortalHost>
 
         Assert.Contains($"Handled together with {first.Reference}.", merged.Words, StringComparison.Ordinal);
         Assert.Contains($"{second.Reference} is handled together with this case.", (await caseworker.GetAsync($"/office/grievances/{first.Reference}")).Words, StringComparison.Ordinal);
-        Assert.Equal((CaseStatus.Merged, null, null), await host.StoredAsync(db => db.Grievances.Where(g => g.Id == second.Id).Select(g => ValueTuple.Create(g.Status, g.DueOn, g.PausedOn)).SingleAsync()));
+        Assert.True(await host.StoredAsync(db => db.Grievances.AnyAsync(g => g.Id == second.Id && g.Status == CaseStatus.Merged && g.DueOn == null && g.PausedOn == null)));
         Assert.Equal(before.Item2.Beside, (await SnapshotAsync(second.Id)).Beside);
 
         await (await supervisor.GetAsync(page)).SubmitAsync(("Part.Because", "다른 사람으로 확인됨."));
@@ -142,7 +142,6 @@ public sealed class DuplicateTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(before.Item2.Beside, (await SnapshotAsync(second.Id)).Beside);
         Assert.Equal(["propose-merge", "decline-merge", "propose-merge", "merge", "propose-undo-merge", "undo-merge"], await host.StoredAsync(db => db.Events
             .Where(e => e.CaseId == second.Id && e.Action.Contains("merge")).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.Action).ToListAsync()));
-        Assert.NotNull(alone);
     }
 
     [Fact]
@@ -235,7 +234,7 @@ public sealed class DuplicateTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var first = await FiledAsync(name, status);
         host.Clock.Advance(TimeSpan.FromMinutes(5));
-        var second = await FiledAsync(again, status, form => form.Respondent.Name = "다른 곳");
+        var second = await FiledAsync(again, status);
         await FindAsync(first, second);
         return (first, second);
     }
@@ -243,7 +242,8 @@ public sealed class DuplicateTests(PortalHost host) : IClassFixture<PortalHost>
     private Task<FiledCase> FiledAsync(string name, CaseStatus status = CaseStatus.Submitted, Action<FileGrievance>? but = null) => host.Given.AGrievanceAsync(status, form =>
     {
         form.Contact.Name = name;
-        form.Respondent.Name = name + " 의 집주인";
+        // nobody else in these tests has to do with them
+        form.Respondent.Name = string.Concat(Enumerable.Range(0, 20).Select(_ => "bdgmnlsaiu"[Random.Shared.Next(10)]));
         but?.Invoke(form);
     });
 

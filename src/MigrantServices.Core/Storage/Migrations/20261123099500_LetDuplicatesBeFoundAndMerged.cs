@@ -265,7 +265,7 @@ namespace MigrantServices.Core.Storage.Migrations
 
             migrationBuilder.Sql(
                 """
-                drop function refuse_other_words();
+                drop function keep_what_was_said();
                 drop function merges_stay_with_their_case();
                 drop function answers_stay_with_their_pair();
                 """);

@@ -18,7 +18,7 @@ create constraint trigger cases_merge_with_two_people after update of status on 
     for each row when (old.status is distinct from new.status and (old.status = 'Merged' or new.status = 'Merged'))
     execute function case_merges_with_two_people();
 
-create function refuse_other_words() returns trigger language plpgsql as $$
+create function keep_what_was_said() returns trigger language plpgsql as $$
 begin
     raise exception '% keeps what was said', tg_table_name using errcode = 'insufficient_privilege';
 end
@@ -26,7 +26,7 @@ $$;
 
 create trigger case_merges_keep_what_they_say
     before update of id, merged_id, surviving_id, ground, words, proposed_by_id, proposed_at on case_merges
-    for each row execute function refuse_other_words();
+    for each row execute function keep_what_was_said();
 
 create trigger case_merges_decided_once
     before update on case_merges
@@ -35,7 +35,7 @@ create trigger case_merges_decided_once
             is distinct from (old.decided_by_id, old.decided_at, old.status_before, old.due_on_before, old.paused_on_before))
         or old.state in ('Declined', 'Undone')
         or (old.undo_proposed_by_id is not null and new.undo_proposed_by_id is not null and new.undo_proposed_by_id <> old.undo_proposed_by_id))
-    execute function refuse_other_words();
+    execute function keep_what_was_said();
 
 -- what happened to a case goes only with the case
 create function merges_stay_with_their_case() returns trigger language plpgsql as $$
@@ -55,7 +55,7 @@ create trigger case_merges_keep_all before truncate on case_merges
 
 create trigger case_pair_answers_keep_what_they_say
     before update on case_pair_answers
-    for each row execute function refuse_other_words();
+    for each row execute function keep_what_was_said();
 
 create trigger case_pair_answers_keep_all before truncate on case_pair_answers
     for each statement execute function refuse_change();
