@@ -46,6 +46,7 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
         {
             "/Casework/ReferralReply" => await host.Given.AReferralAsync(),
             "/Casework/LiftInterest" => await host.Given.ADeclarationAsync(),
+            "/Casework/Duplicates" => await host.Given.APairAsync(),
             "/Casework/RespondentReply" => await host.Given.AQuestionAsync(),
             "/Casework/Letter" => await host.Given.ALetterAsync(),
             "/Casework/CheckTranslation" => await host.Given.ATranslationAsync(),
