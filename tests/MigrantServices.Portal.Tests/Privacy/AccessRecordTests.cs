@@ -53,7 +53,7 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
             _ when AddressOf(page).Contains(OneOfThem, StringComparison.Ordinal) => await host.Given.ARecommendationAsync(),
             _ => (await host.Given.AGrievanceAsync(CaseStatus.UnderReview), Guid.Empty),
         };
-        var role = page is "/Casework/Approve" or "/Casework/LiftInterest" or "/Casework/Export" ? Role.Supervisor : Role.Caseworker;
+        var role = page is "/Casework/Approve" or "/Casework/LiftInterest" or "/Casework/Export" or "/Casework/Duplicates" ? Role.Supervisor : Role.Caseworker;
         var colleague = await host.Given.AColleagueAsync(role);
         using var office = await host.SignInAsAsync(colleague);
 
