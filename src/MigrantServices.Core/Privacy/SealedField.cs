@@ -32,6 +32,7 @@ public static class SealedField
     public const string ToldApart = "told-apart";
     public const string Merge = "merge";
     public const string MergeUndone = "merge-undone";
+    public const string Pattern = "pattern";
     public const string Name = "name";
     public const string Contact = "contact";
     public const string Message = "message";
