@@ -44,5 +44,5 @@ internal static class CaseNews
 
     private static Role WaitsForSecond(CaseEvent deed, CaseKind kind) => deed.From == deed.To
         ? Role.None
-        : kind.Lifecycle.Where(line => line.From == deed.To && line.Needs.HasFlag(Needs.SecondPerson)).Aggregate(Role.None, (all, line) => all | line.Who);
+        : kind.Lifecycle.Where(line => line.From == deed.To && line.Needs.HasFlag(Needs.SecondPerson) && !line.Needs.HasFlag(Needs.Beside)).Aggregate(Role.None, (all, line) => all | line.Who);
 }

@@ -63,7 +63,9 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
             + (page == "/Casework/Translate" ? $"?text=Account&id={filed.Id}" : ""));
 
         Assert.Equal(HttpStatusCode.OK, shown.Status);
-        var line = Assert.Single(await host.StoredAsync(db => db.AccessRecords.Where(r => r.UserId == colleague.Id).ToListAsync()));
+        var line = Assert.Single(await host.StoredAsync(db => db.AccessRecords
+            // two cases side by side leave a line in each
+            .Where(r => r.UserId == colleague.Id && (page != "/Casework/Duplicates" || r.CaseId == filed.Id)).ToListAsync()));
         Assert.Equal((host.Clock.GetUtcNow(), "192.0.2.7", role), (line.At, line.Place, line.Role));
         Assert.Equal((AccessDeed.View, filed.Id, null), (line.Deed, line.CaseId, line.Detail));
     }
