@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
+using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Translations;
@@ -49,6 +50,9 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             Referrals = [.. around.Referrals.Select(one => ReferralView.Of(one, vault))],
             Interests = [.. around.Interests.Select(line => InterestView.Of(line, actor.Is(Role.Supervisor) ? vault : null))],
             HasLinks = around.HasLinks,
+            MayBeSame = around.Pairs.Where(p => actor.MayJudge(grievance, p.Other)).Select(p => p.Band).DefaultIfEmpty().Max(),
+            Merges = [.. around.Merges.Where(m => CaseAccess.IsSeenBy(actor, Grievance.Service, m.Other.ClosedTo, m.Other.IsSetApart, m.Other.Municipality))
+                .Where(m => m.State != MergeState.Proposed || actor.MayJudge(grievance, m.Other))],
             Tasks = [.. around.Tasks.Select(task => task.Opened(vault))],
             IsUndelivered = around.LastNotice == Notices.NoticeState.GivenUp,
             Timeline = shown,
@@ -102,7 +106,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
     // Only what this colleague is about to see counts as read; a message that comes meanwhile stays new.
     private async Task MarkReadAsync(Grievance grievance, CancellationToken cancel)
     {
-        if (!grievance.HasUnread)
+        if (!grievance.HasUnread && grievance.Status != CaseStatus.Merged)
         {
             return;
         }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Browser.Tests.Browsing;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Portal.Startup;
 
@@ -151,6 +152,12 @@ public static class OfficeTour
             .Select(d => new { d.Id, db.Grievances.Single(g => g.Id == d.CaseId).Reference }).FirstAsync());
         await window.GoAsync("/office/repeats");
         yield return new("/Casework/Repeats");
+        var pair = await window.Portal.StoredAsync(db => db.Set<CasePair>().Where(p => p.IsOpen).Select(p => db.Grievances.Single(g => g.Id == p.HigherId).Reference).FirstAsync());
+        await window.GoAsync($"/office/grievances/{pair}/duplicates");
+        yield return new("/Casework/Duplicates");
+        var merged = await window.Portal.StoredAsync(db => db.Grievances.Where(g => g.Status == CaseStatus.Merged).Select(g => g.Reference).FirstAsync());
+        await window.GoAsync($"/office/grievances/{merged}/duplicates");
+        yield return new("/Casework/Duplicates", "merged");
         await window.GoAsync($"/office/grievances/{declared.Reference}");
         yield return new("/Casework/Details", "declared");
         await window.GoAsync($"/office/grievances/{declared.Reference}/interests/{declared.Id}/lift");

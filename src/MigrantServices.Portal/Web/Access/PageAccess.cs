@@ -90,6 +90,7 @@ public static class PageAccess
         ["/Casework/LiftInterest"] = Role.CaseHandlers,
         ["/Casework/SetApart"] = Role.CaseHandlers,
         ["/Casework/Links"] = Role.CaseHandlers,
+        ["/Casework/Duplicates"] = Role.CaseHandlers,
         ["/Casework/Repeats"] = Role.Supervisor,
         ["/Casework/RenewCode"] = Role.CaseHandlers,
         ["/Casework/CounterReceipt"] = Role.CaseHandlers,

@@ -93,6 +93,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Casework/LiftInterest"] = ("/office/grievances/{case}/interests/00000000-0000-0000-0000-000000000001/lift", "302 302 302 403 404 403 404 403 403 403 403 403 403"),
         ["/Casework/Tasks"] = ("/office/grievances/{case}/tasks", HandlersOfCase),
         ["/Casework/Links"] = ("/office/grievances/{case}/links", HandlersOfCase),
+        ["/Casework/Duplicates"] = ("/office/grievances/{case}/duplicates", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/Casework/Repeats"] = ("/office/repeats", "302 302 302 403 200 403 403 403 403 403 403 403 403"),
         ["/Casework/RenewCode"] = ("/office/grievances/{case}/renew-code", HandlersOfCase),
         ["/Casework/CounterReceipt"] = ("/office/grievances/{case}/receipt", HandlersOfCase),

@@ -27,6 +27,7 @@ public sealed class DemoCases(PortalDb db, IServiceProvider services, WorkingCal
             db.ChangeTracker.Clear();
             var received = calendar.Current.WorkingDaysBefore(today, told.WorkingDaysAgo);
             var grievance = await FileAsync(told, received, cast, deeds.Access, cancel);
+            await deeds.FindAsync(grievance, cancel);
             foreach (var step in told.Steps)
             {
                 _clock.Now = Seoul.At(calendar.Current.WorkingDaysAfter(received, step.Day), step.At);
