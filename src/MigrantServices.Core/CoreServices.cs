@@ -8,12 +8,15 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Export;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Linking;
+using MigrantServices.Core.Grievances.Patterns;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.IdentityVault;
+using MigrantServices.Core.Matching;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -38,7 +41,7 @@ public static class CoreServices
         services.AddIdentityVault(Tuned(settings.GetConnectionString("Vault") is { Length: > 0 } given ? given : connectionString), vault);
         services.AddPooledDbContextFactory<PortalDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(provider.GetRequiredService<NoticeHook>()));
+            .AddInterceptors(provider.GetRequiredService<NoticeHook>(), provider.GetRequiredService<PatternHook>(), provider.GetRequiredService<DuplicateHook>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext());
 
         services.AddSingleton(keys);
@@ -56,6 +59,9 @@ public static class CoreServices
         services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<RecommendationDesk>().AddScoped<FilerDesk>();
         services.AddScoped<Originals>().AddScoped<Sources>().AddScoped<TranslationDesk>();
         services.AddScoped<FairnessDesk>().AddScoped<FairnessRegister>().AddScoped<LinkingDesk>().AddScoped<LinkRegister>();
+        services.AddSingleton<BlockMarks>().AddSingleton<CaseMarks>().AddSingleton<DuplicateHook>();
+        services.AddScoped<DuplicateFinder>().AddScoped<DuplicateDesk>().AddScoped<DuplicateRegister>().AddScoped<IOutboxHandler, DuplicateHandler>();
+        services.AddPatterns();
         services.AddScoped<InquiryDesk>().AddScoped<ReferralDesk>().AddSingleton<GrievanceClocks>();
         services.AddScoped<SupplementDesk>().AddScoped<WaitingDesk>().AddScoped<DecisionLetters>().AddScoped<ApprovalDesk>().AddScoped<ProgressDesk>().AddScoped<LetterReader>();
         services.AddScoped<IOutboxHandler, ProgressHandler>().AddHostedService<ProgressRound>();
@@ -70,7 +76,7 @@ public static class CoreServices
         services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();
-        services.AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
+        services.AddChildConfirmations().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
         return services;
     }
 

@@ -24,6 +24,12 @@ public static class CaseAccess
         return cases.Within(actor.MunicipalitiesSeen(kind.Prefix));
     }
 
+    /// <summary>The same of one case whose columns were read beside another: true when <see cref="VisibleTo"/> would find it for this colleague.</summary>
+    public static bool IsSeenBy(Actor colleague, CaseKind kind, Guid[] closedTo, bool isSetApart, string? municipality) =>
+        !closedTo.Contains(colleague.UserId!.Value)
+        && colleague.HandlesSetApart(kind.Prefix) == isSetApart
+        && (colleague.MunicipalitiesSeen(kind.Prefix) is not { } seen || (municipality is not null && seen.Contains(municipality, StringComparer.Ordinal)));
+
     /// <summary>Of the cases that one sees, those of the places where one is a supervisor.</summary>
     public static IQueryable<T> SupervisedBy<T>(this IQueryable<T> cases, Actor actor, CaseKind kind)
         where T : ServiceCase => cases.VisibleTo(actor, kind).Within(actor.MunicipalitiesAs(Role.Supervisor, kind.Prefix));

@@ -5,7 +5,7 @@ namespace MigrantServices.Core.Cases;
 /// <summary>A service of the office: the prefix of its references, how its cases begin, and their whole life as a table.</summary>
 public sealed class CaseKind
 {
-    private readonly Dictionary<(CaseStatus, CaseAction), Transition> _lines;
+    private readonly ILookup<(CaseStatus, CaseAction), Transition> _lines;
 
     public CaseKind(Type caseType, string prefix, IReadOnlyList<Beginning> beginnings, IReadOnlyList<Transition> lifecycle)
     {
@@ -13,7 +13,7 @@ public sealed class CaseKind
         Prefix = prefix;
         Beginnings = beginnings;
         Lifecycle = lifecycle;
-        _lines = lifecycle.ToDictionary(line => (line.From, line.Action));
+        _lines = lifecycle.ToLookup(line => (line.From, line.Action));
         Statuses = [.. lifecycle.SelectMany(line => new[] { line.From, line.To }).Distinct().Order()];
         Actions = [.. lifecycle.Select(line => line.Action).Distinct()];
     }
@@ -30,7 +30,10 @@ public sealed class CaseKind
 
     public IReadOnlyList<CaseAction> Actions { get; }
 
-    public Transition? Line(CaseStatus from, CaseAction action) => _lines.GetValueOrDefault((from, action));
+    public Transition? Line(CaseStatus from, CaseAction action) => _lines[(from, action)].FirstOrDefault();
+
+    /// <summary>The line of a deed that can lead to several statuses, by which it leads to this one.</summary>
+    public Transition? Line(CaseStatus from, CaseAction action, CaseStatus to) => _lines[(from, action)].FirstOrDefault(line => line.To == to);
 
     /// <summary>How a case begins that came this way; null when none may.</summary>
     public Beginning? BeginningAs(CaseStatus status, Channel channel) => Beginnings.FirstOrDefault(line => line.As == status && line.Channels.Contains(channel));
@@ -52,6 +55,6 @@ public sealed class CaseKind
         .Aggregate(Role.None, (all, line) => all | line.Who);
 
     /// <summary>A case that can still change by more than notes, letters and closing is work to be done.</summary>
-    public static bool IsOpen(CaseStatus status) => status is not (CaseStatus.Answered or CaseStatus.ObjectionAnswered or CaseStatus.Withdrawn or CaseStatus.Closed
+    public static bool IsOpen(CaseStatus status) => status is not (CaseStatus.Answered or CaseStatus.ObjectionAnswered or CaseStatus.Withdrawn or CaseStatus.Closed or CaseStatus.Merged
         or CaseStatus.Confirmed or CaseStatus.Refused or CaseStatus.Revoked or CaseStatus.AgedOut);
 }

@@ -61,4 +61,7 @@ public enum CaseStatus
     AgedOut,
     Withdrawn,
     Closed,
+
+    /// <summary>Handled together with an earlier case of the same person.</summary>
+    Merged,
 }

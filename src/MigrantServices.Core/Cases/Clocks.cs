@@ -28,6 +28,14 @@ public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
         (book.Details<PeriodDetails>(Lists.Periods, code, Seoul.DateOf(now))
             ?? throw new InvalidOperationException($"The reference data holds no period {code} for today.")).ToPeriod();
 
+    /// <summary>The day by which the running clock of this case would end if its days were counted in this unit, so that both ways of counting can be shown.</summary>
+    public DateOnly? DueCountedIn(PeriodUnit unit, ServiceCase one)
+    {
+        var (code, laidDownAt) = one.RunningClock;
+        var length = LengthOf(code, laidDownAt);
+        return one.DueIfExtendedBy(0, new(unit == PeriodUnit.WorkingDays ? Period.WorkingDays(length) : Period.CalendarDays(length), new(calendar.Current)));
+    }
+
     /// <summary>The length of a period in its own unit, as it was laid down on the day of this moment.</summary>
     public int LengthOf(string code, DateTimeOffset now) => book.Details<PeriodDetails>(Lists.Periods, code, Seoul.DateOf(now))?.Length
         ?? throw new InvalidOperationException($"The reference data holds no period {code} for that day.");

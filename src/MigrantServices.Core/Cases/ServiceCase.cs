@@ -154,13 +154,13 @@ public abstract partial class ServiceCase
             return new("case.needs-a-newcomer");
         }
 
-        return line.Needs.HasFlag(Needs.SecondPerson) && FirstPersonId == actor.UserId
+        return line.Needs.HasFlag(Needs.SecondPerson) && FirstPersonOf(action) == actor.UserId
             ? new("case.needs-a-second-person")
             : null;
     }
 
-    /// <summary>Who did the step that the next one confirms.</summary>
-    protected virtual Guid? FirstPersonId => ProposedById;
+    /// <summary>Who did the step that this deed confirms.</summary>
+    protected virtual Guid? FirstPersonOf(CaseAction action) => ProposedById;
 
     public bool May(CaseAction action, Actor actor) => WhyNot(action, actor) is null;
 
@@ -221,14 +221,15 @@ public abstract partial class ServiceCase
     }
 
     /// <summary>Every change goes through here: guard first, then the table's new status, then a line of history.</summary>
-    protected Transition Take(CaseAction action, Actor actor, DateTimeOffset now, Guid? colleagueId = null, string? detail = null)
+    /// <param name="to">Where a deed leads that can lead to several statuses.</param>
+    protected Transition Take(CaseAction action, Actor actor, DateTimeOffset now, Guid? colleagueId = null, string? detail = null, CaseStatus? to = null)
     {
         if (WhyNot(action, actor) is { } refusal)
         {
             throw new RefusedException(refusal);
         }
 
-        var line = Kind.Line(Status, action)!;
+        var line = to is { } status ? Kind.Line(Status, action, status) ?? throw new RefusedException(new("case.wrong-state")) : Kind.Line(Status, action)!;
         Status = line.To;
         if (!IsOpen)
         {

@@ -16,6 +16,9 @@ public enum Needs
 
     /// <summary>Somebody who had no part in the decision that is looked at again.</summary>
     Newcomer = 4,
+
+    /// <summary>What the second person confirms was proposed beside the case, which stays where it stands meanwhile.</summary>
+    Beside = 8,
 }
 
 /// <summary>One line of a service's life: from where, which deed, to where, by whom, under which article.</summary>

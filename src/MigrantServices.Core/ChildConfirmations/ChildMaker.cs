@@ -55,7 +55,7 @@ public sealed class ChildMaker(Vault vault)
             Municipality = form.City,
             Way = way,
             ChildId = childId,
-            Initials = child.Initials,
+            Initials = Initials.Of(child.Name),
             BornYear = child.Born?.Date.Year,
             RequesterIs = relation,
             Account = vault.SealIfAny(account, id, SealedField.Account),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -37,6 +38,7 @@ public sealed class FilerDesk(PortalDb db, GrievanceMaker maker, CaseWords words
             grievance.ReplyBy(actor, message, Now);
         }
 
+        await PassOnAsync(grievance, cancel);
         words.Mark(grievance, form.Body);
         try
         {
@@ -74,6 +76,18 @@ public sealed class FilerDesk(PortalDb db, GrievanceMaker maker, CaseWords words
     {
         grievance.WithdrawBy(actor, Now);
         return SaveAsync(grievance, actor, Grievance.Withdraw, cancel);
+    }
+
+    // those who handle it together with another case hear of it there
+    private async Task PassOnAsync(Grievance grievance, CancellationToken cancel)
+    {
+        if (grievance.Status == CaseStatus.Merged)
+        {
+            var survivingId = db.Set<CaseMerge>().Where(m => m.MergedId == grievance.Id && (m.State == MergeState.Merged || m.State == MergeState.UndoProposed)).Select(m => m.SurvivingId);
+            var surviving = await db.Grievances.VisibleTo(Actor.Portal, Grievance.Service).SingleAsync(g => survivingId.Contains(g.Id), cancel);
+            surviving.PassOnBy(Actor.Portal, Now);
+            access.AddChange(Actor.Portal, surviving.Id, Grievance.PassOn);
+        }
     }
 
     private DateTimeOffset Now => time.GetUtcNow();

@@ -28,7 +28,8 @@ public sealed partial class Grievance
     {
         Take(Reply, person, now);
         Messages.Add(message);
-        HasUnread = true;
+        // of a case that is handled with another, those hear who handle that one
+        HasUnread = Status != CaseStatus.Merged;
     }
 
     /// <summary>A tip becomes a petition: its clock begins on the day the name is given.</summary>

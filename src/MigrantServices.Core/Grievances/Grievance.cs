@@ -1,5 +1,6 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Patterns;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using static MigrantServices.Core.Cases.CaseStatus;
@@ -79,6 +80,16 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction SetApart = new("set-apart");
     public static readonly CaseAction Link = new("link");
     public static readonly CaseAction Unlink = new("unlink");
+    public static readonly CaseAction NotTheSame = new("not-the-same");
+    public static readonly CaseAction ProposeMerge = new("propose-merge");
+    public static readonly CaseAction DeclineMerge = new("decline-merge");
+    public static readonly CaseAction Merge = new("merge");
+    public static readonly CaseAction TakeIn = new("take-in");
+    public static readonly CaseAction ProposeUndoMerge = new("propose-undo-merge");
+    public static readonly CaseAction KeepMerge = new("keep-merge");
+    public static readonly CaseAction UndoMerge = new("undo-merge");
+    public static readonly CaseAction GiveBack = new("give-back");
+    public static readonly CaseAction PassOn = new("pass-on");
     public static readonly CaseAction CloseTip = new("close-tip");
     public static readonly CaseAction Close = new("close");
     public static readonly CaseAction Reply = new("reply");
@@ -100,7 +111,8 @@ public sealed partial class Grievance : ServiceCase
     private static readonly CaseAction[] FollowUp = [Recommend, RecordMeasures, CheckMeasures];
     private static readonly CaseAction[] NeedsCompetence = [Propose, OpenInvestigation, OpenMediation];
     private static readonly CaseAction[] NeedsRunningClock = [Propose, AskSupplement, BeginSiteInvestigation];
-    private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed];
+    private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed, Merged];
+    private static readonly CaseStatus[] Mergeable = [.. Inquired, Tip, Submitted, AwaitingSupplement];
 
     private static readonly Channel[] Online = [Channel.Web];
     private static readonly Channel[] TakenDown = [Channel.Phone, Channel.Visit, Channel.Letter, Channel.Referral];
@@ -180,12 +192,22 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within(All, SetApart,                           CaseHandlers,                          "rights-rule:recusal"),
         .. Transition.Within(All, Link,                               CaseHandlers,                          "petitions:23"),
         .. Transition.Within(All, Unlink,                             CaseHandlers,                          "petitions:23"),
+        .. Transition.Within(All, NotTheSame,                         CaseHandlers,                          "petitions:23"),
+        .. Transition.Within(Handled, ProposeMerge,                   CaseHandlers,                          "petitions:23"),
+        .. Transition.Within(All, DeclineMerge,                       CaseHandlers,                          "petitions:23"),
+        .. Transition.FromAny(Mergeable, Merge, Merged,               CaseHandlers,                          "petitions:23", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within(Handled, TakeIn,                         CaseHandlers,                          "petitions:23"),
+        .. Transition.Within([Merged], ProposeUndoMerge,              CaseHandlers,                          "petitions:23"),
+        .. Transition.Within([Merged], KeepMerge,                     CaseHandlers,                          "petitions:23"),
+        .. Mergeable.Select(before => new Transition(Merged, UndoMerge, before, CaseHandlers,                "petitions:23", Needs.SecondPerson | Needs.Beside)),
+        .. Transition.Within(All, GiveBack,                           CaseHandlers,                          "petitions:23"),
+        .. Transition.Within(All, PassOn,                             Portal,                                "race:4"),
         .. Transition.Within(Handled, Assign,                         Supervisor,                            "race:4"),
         .. Transition.Within([Objected, ObjectionReview], Assign,     Supervisor,                            "rights-rule:objection", Needs.Newcomer),
         .. Transition.Within(Handled, UndoAssignment,                 Supervisor,                            "race:4"),
         .. Transition.Within([Objected, ObjectionReview], UndoAssignment, Supervisor,                        "rights-rule:objection", Needs.Newcomer),
-        .. Transition.Within(Alive, Write,                            CaseHandlers,                          "race:4"),
-        .. Transition.Within(Alive, Reply,                            Filer | Helper,                        "race:4"),
+        .. Transition.Within([.. Alive, Merged], Write,            CaseHandlers,                          "race:4"),
+        .. Transition.Within([.. Alive, Merged], Reply,            Filer | Helper,                        "race:4"),
         .. Transition.Within(Alive, Translate,                        CaseHandlers,                          "race:4"),
         .. Transition.Within(Alive, CheckTranslation,                 CaseHandlers,                          "race:4"),
         .. Transition.Within(Alive, RejectTranslation,                CaseHandlers,                          "race:4"),
@@ -233,6 +255,9 @@ public sealed partial class Grievance : ServiceCase
 
     public SealedText? Respondent { get; init; }
 
+    /// <summary>Keyed marks of the respondent's name, by which those of the same are counted; read by query.</summary>
+    public List<RespondentToken> RespondentTokens { get; } = [];
+
     public SealedText? Hope { get; init; }
 
     public required ContactWay ContactWay { get; init; }
@@ -275,7 +300,8 @@ public sealed partial class Grievance : ServiceCase
 
     public void NoteBy(Actor handler, DateTimeOffset now) => Take(Note, handler, now);
 
-    protected override Guid? FirstPersonId => Status == ObjectionProposed ? ObjectionProposedById : ProposedById;
+    protected override Guid? FirstPersonOf(CaseAction action) =>
+        action == Merge || action == UndoMerge ? MergeProposedById : Status == ObjectionProposed ? ObjectionProposedById : ProposedById;
 
     /// <summary>The office made this case's first code, and so may make another when the slip was lost. A code that the person made themselves it never replaces.</summary>
     public void RenewCodeBy(Actor handler, DateTimeOffset now) => Take(RenewCode, handler, now);
@@ -288,7 +314,7 @@ public sealed partial class Grievance : ServiceCase
             : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")
             : refusal is null or { Code: "case.not-yours" } && action == Resume && FinalOutcome != Suspended ? new("grievance.not-suspended")
-            : refusal ?? WhyNotFair(action) ?? WhyNotInquire(action) ?? WhyNotSupplement(action);
+            : refusal ?? WhyNotFair(action) ?? WhyNotInquire(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action);
     }
 
     private static void Refuse(Refusal? refusal)

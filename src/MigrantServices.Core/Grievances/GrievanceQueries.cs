@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
+using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Translations;
@@ -46,6 +47,15 @@ public sealed class GrievanceQueries
                 db.InterestDeclarations.Where(d => d.CaseId == c.Id).OrderByDescending(d => d.DeclaredAt)
                     .Select(d => new InterestLine(d, db.Users.Where(u => u.Id == d.ColleagueId).Select(u => u.DisplayName).First())).ToList(),
                 db.CaseLinks.Any(l => l.UnlinkedAt == null && (l.CaseId == c.Id || l.OtherId == c.Id)),
+                db.Set<CasePair>().Where(p => p.IsOpen && c.Status != CaseStatus.Merged && (p.LowerId == c.Id || p.HigherId == c.Id))
+                    .Join(db.Grievances.Where(o => o.Status != CaseStatus.Merged), p => p.LowerId == c.Id ? p.HigherId : p.LowerId, o => o.Id, (p, o) => new PairBeside(
+                        p.Band, new(o.Reference, o.ClosedTo, o.IsSetApart, o.Municipality, o.HandlerId))).ToList(),
+                db.Set<CaseMerge>().Where(m => (m.MergedId == c.Id || m.SurvivingId == c.Id) && (m.State == MergeState.Proposed || m.State == MergeState.Merged || m.State == MergeState.UndoProposed))
+                    .Join(db.Grievances, m => m.MergedId == c.Id ? m.SurvivingId : m.MergedId, o => o.Id, (m, o) => new MergeBeside(
+                        m.State,
+                        m.MergedId == c.Id,
+                        db.Messages.Any(w => w.CaseId == m.MergedId && !w.FromOffice && w.ReadAt == null),
+                        new(o.Reference, o.ClosedTo, o.IsSetApart, o.Municipality, o.HandlerId))).ToList(),
                 db.Set<CaseTask>().Where(t => t.CaseId == c.Id && t.DoneAt == null).OrderBy(t => t.DueOn).ThenBy(t => t.Id)
                     .Select(t => new TaskRow(t, c.Reference, db.Users.Where(u => u.Id == t.ForId).Select(u => u.DisplayName).FirstOrDefault())).ToList(),
                 db.Set<Notice>().Where(n => n.CaseId == c.Id && (n.State == NoticeState.Sent || n.State == NoticeState.GivenUp))
@@ -85,6 +95,8 @@ public sealed class GrievanceQueries
         IReadOnlyList<Referral> Referrals,
         IReadOnlyList<InterestLine> Interests,
         bool HasLinks,
+        IReadOnlyList<PairBeside> Pairs,
+        IReadOnlyList<MergeBeside> Merges,
         IReadOnlyList<TaskRow> Tasks,
         NoticeState? LastNotice);
 }

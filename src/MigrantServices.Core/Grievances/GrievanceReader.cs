@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
+using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Translations;
@@ -24,7 +25,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         await access.ViewAsync(actor, grievance.Id, cancel);
         await MarkReadAsync(grievance, cancel);
         await MarkOpenedAsync(grievance, actor, cancel);
-        var shown = lines.Take(GrievanceTimeline.Size).Select(Entry).ToList();
+        var shown = lines.Take(GrievanceTimeline.Size).Select(line => GrievanceTimeline.Opened(line, vault)).ToList();
         var view = new GrievanceView
         {
             Account = vault.Open(grievance.Account, grievance.Id, SealedField.Account),
@@ -49,6 +50,9 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             Referrals = [.. around.Referrals.Select(one => ReferralView.Of(one, vault))],
             Interests = [.. around.Interests.Select(line => InterestView.Of(line, actor.Is(Role.Supervisor) ? vault : null))],
             HasLinks = around.HasLinks,
+            MayBeSame = around.Pairs.Where(p => actor.MayJudge(grievance, p.Other)).Select(p => p.Band).DefaultIfEmpty().Max(),
+            Merges = [.. around.Merges.Where(m => CaseAccess.IsSeenBy(actor, Grievance.Service, m.Other.ClosedTo, m.Other.IsSetApart, m.Other.Municipality))
+                .Where(m => m.State != MergeState.Proposed || actor.MayJudge(grievance, m.Other))],
             Tasks = [.. around.Tasks.Select(task => task.Opened(vault))],
             IsUndelivered = around.LastNotice == Notices.NoticeState.GivenUp,
             Timeline = shown,
@@ -102,7 +106,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
     // Only what this colleague is about to see counts as read; a message that comes meanwhile stays new.
     private async Task MarkReadAsync(Grievance grievance, CancellationToken cancel)
     {
-        if (!grievance.HasUnread)
+        if (!grievance.HasUnread && grievance.Status != CaseStatus.Merged)
         {
             return;
         }
@@ -113,30 +117,6 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         // written at once, because a case that is only read is watched for no changes; where something came in between it stays new
         var revision = grievance.Revision;
         await db.Grievances.Where(c => c.Id == id && c.Revision == revision).ExecuteUpdateAsync(set => set.SetProperty(c => c.HasUnread, false), cancel);
-    }
-
-    private TimelineEntry Entry(GrievanceTimeline.Line line)
-    {
-        var kind = (TimelineKind)line.Kind;
-        var sealedWords = new SealedText(line.Body);
-        return new()
-        {
-            Id = line.Id,
-            Kind = kind,
-            At = line.At,
-            Colleague = line.Colleague,
-            By = Enum.TryParse<Role>(line.By, out var by) ? by : Role.None,
-            Code = line.Code,
-            To = kind == TimelineKind.Deed ? line.To : null,
-            Article = line.Article,
-            Detail = line.Detail,
-            Body = kind == TimelineKind.Deed ? null : vault.Open(sealedWords, line.Id, kind == TimelineKind.Note ? SealedField.Note : SealedField.Message),
-            LetterId = line.IsLetter ? line.Id : null,
-            InKorean = line.InKorean.Length == 0 ? null : vault.Open(new(line.InKorean), line.Id, SealedField.MessageInKorean),
-            Language = line.Language,
-            FromOffice = line.FromOffice,
-            ReadAt = kind == TimelineKind.Message ? line.ReadAt : null,
-        };
     }
 
     private FileView File(CaseFile file) =>

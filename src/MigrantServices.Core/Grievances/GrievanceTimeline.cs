@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.Grievances;
@@ -98,6 +100,31 @@ internal static class GrievanceTimeline
             Colleague = db.Users.Where(u => u.Id == l.UserId).Select(u => u.DisplayName).FirstOrDefault(),
             To = db.Users.Where(u => u.Id == l.ToUserId).Select(u => u.DisplayName).FirstOrDefault(),
         });
+
+    /// <summary>An entry with its words opened from their seals.</summary>
+    public static TimelineEntry Opened(Line line, Vault vault)
+    {
+        var kind = (TimelineKind)line.Kind;
+        var sealedWords = new SealedText(line.Body);
+        return new()
+        {
+            Id = line.Id,
+            Kind = kind,
+            At = line.At,
+            Colleague = line.Colleague,
+            By = Enum.TryParse<Role>(line.By, out var by) ? by : Role.None,
+            Code = line.Code,
+            To = kind == TimelineKind.Deed ? line.To : null,
+            Article = line.Article,
+            Detail = line.Detail,
+            Body = kind == TimelineKind.Deed ? null : vault.Open(sealedWords, line.Id, kind == TimelineKind.Note ? SealedField.Note : SealedField.Message),
+            LetterId = line.IsLetter ? line.Id : null,
+            InKorean = line.InKorean.Length == 0 ? null : vault.Open(new(line.InKorean), line.Id, SealedField.MessageInKorean),
+            Language = line.Language,
+            FromOffice = line.FromOffice,
+            ReadAt = kind == TimelineKind.Message ? line.ReadAt : null,
+        };
+    }
 
     /// <summary>An entry as the database gives it, its words still sealed.</summary>
     public sealed record Line

@@ -1,6 +1,7 @@
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Documents.Kinds;
+using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Translations;
@@ -64,6 +65,12 @@ public sealed record GrievanceView
 
     /// <summary>Something belongs together with it, whether the reader sees that or not.</summary>
     public required bool HasLinks { get; init; }
+
+    /// <summary>How likely the likeliest other case that the reader may judge is of the same person; None when there is none.</summary>
+    public required Matching.MatchBand MayBeSame { get; init; }
+
+    /// <summary>With what it is merged or was proposed to be, as far as the reader sees it.</summary>
+    public required IReadOnlyList<MergeBeside> Merges { get; init; }
 
     /// <summary>What is still to be done, what is due first.</summary>
     public required IReadOnlyList<TaskLine> Tasks { get; init; }

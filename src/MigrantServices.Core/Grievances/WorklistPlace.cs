@@ -12,8 +12,11 @@ internal sealed record WorklistPlace(long Number, Guid Id)
 
     public DateOnly DueOn => DateOnly.FromDayNumber((int)Number);
 
-    public static WorklistPlace Of(WorklistRow row, bool byDueDay) =>
-        new(byDueDay ? row.DueOn!.Value.DayNumber : row.ReceivedAt.UtcTicks / TicksPerMicrosecond, row.Id);
+    public static WorklistPlace Of(WorklistRow row, bool byDueDay) => byDueDay ? Of(row.DueOn!.Value, row.Id) : Of(row.ReceivedAt, row.Id);
+
+    public static WorklistPlace Of(DateOnly dueOn, Guid id) => new(dueOn.DayNumber, id);
+
+    public static WorklistPlace Of(DateTimeOffset receivedAt, Guid id) => new(receivedAt.UtcTicks / TicksPerMicrosecond, id);
 
     /// <summary>Null when the address was cut or made up; the list then begins anew.</summary>
     public static WorklistPlace? Read(string? text, bool byDueDay)

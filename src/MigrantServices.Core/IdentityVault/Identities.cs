@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json.Serialization;
 using MigrantServices.Core.Calendar;
 
 namespace MigrantServices.Core.IdentityVault;
@@ -21,47 +18,8 @@ public sealed record PersonName(string? Own, string? Latin, string? Korean)
 {
     public const int MaxLength = 120;
 
-    private const int MostInitials = 3;
-    private const int InitialsMaxLength = 12;
-
-    /// <summary>The first letter of up to three words, in Latin where it is known so; a question mark where no name is known.</summary>
-    [JsonIgnore]
-    public string Initials
-    {
-        get
-        {
-            var words = (new[] { Latin, Korean, Own }.FirstOrDefault(form => !string.IsNullOrWhiteSpace(form)) ?? "")
-                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-                .Select(FirstLetter).OfType<string>().Take(MostInitials);
-            var initials = "";
-            foreach (var letter in words.Where(letter => initials.Length + letter.Length <= InitialsMaxLength))
-            {
-                initials += letter;
-            }
-
-            return initials.Length == 0 ? "?" : initials;
-        }
-    }
-
     /// <summary>The forms that are known, none twice.</summary>
     public IReadOnlyList<string> Forms => [.. new[] { Own, Latin, Korean }.Where(form => !string.IsNullOrWhiteSpace(form)).Select(form => form!.Trim()).Distinct(StringComparer.Ordinal)];
-
-    // a letter with all its marks; brackets and dots before it are left out
-    private static string? FirstLetter(string word)
-    {
-        for (var at = 0; at < word.Length;)
-        {
-            var length = StringInfo.GetNextTextElementLength(word, at);
-            if (Rune.TryGetRuneAt(word, at, out var letter) && Rune.IsLetter(letter))
-            {
-                return word.Substring(at, length).ToUpperInvariant();
-            }
-
-            at += length;
-        }
-
-        return null;
-    }
 }
 
 /// <summary>A day of birth as exactly as it is known; the first day that fits, with how much of it was told.</summary>
@@ -106,10 +64,6 @@ public sealed record ChildIdentity(PersonName Name, BirthDay? Born, string Sex, 
 
     /// <summary>Whether somebody must agree in the child's place; whose age nobody knows counts as a young child.</summary>
     public bool NeedsConsentOn(DateOnly day) => Born is null || Born.AgeOn(day) < BirthDay.AgeOfConsent;
-
-    /// <summary>The first letter of up to three words of the name, in whatever script it is written; a question mark where there is none.</summary>
-    [JsonIgnore]
-    public string Initials => Name.Initials;
 }
 
 /// <summary>Who a parent is, as far as it is known; nothing but one form of the name is needed.</summary>

@@ -40,7 +40,7 @@ public sealed class VaultKeys
     }
 
     /// <summary>A new key for a person who has none.</summary>
-    internal async Task<byte[]> CreateAsync(Guid person, CancellationToken cancel)
+    public async Task<byte[]> CreateAsync(Guid person, CancellationToken cancel)
     {
         var key = RandomNumberGenerator.GetBytes(KeyBytes);
         await WriteAsync(person, key, FileMode.CreateNew, cancel);
@@ -48,7 +48,7 @@ public sealed class VaultKeys
     }
 
     /// <summary>Null when it was destroyed, or never made.</summary>
-    internal async Task<byte[]?> FindAsync(Guid person, CancellationToken cancel)
+    public async Task<byte[]?> FindAsync(Guid person, CancellationToken cancel)
     {
         try
         {
@@ -61,7 +61,7 @@ public sealed class VaultKeys
     }
 
     /// <summary>The person's key is overwritten and removed, for good.</summary>
-    internal void Destroy(Guid person)
+    public void Destroy(Guid person)
     {
         var path = PathOf(person);
         if (!File.Exists(path))

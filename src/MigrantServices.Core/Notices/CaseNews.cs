@@ -24,7 +24,8 @@ internal static class CaseNews
         var roles = WaitsForSecond(deed, one.Kind);
         if (IsByPerson(deed))
         {
-            concerned.Add(one.HandlerId);
+            // what is said in a case that is handled with another, its handler hears there
+            concerned.Add(deed.To == CaseStatus.Merged ? null : one.HandlerId);
             roles |= one.HandlerId is null && one.IsOpen && deed.From != deed.To ? Role.Supervisor : Role.None;
         }
 
@@ -43,5 +44,5 @@ internal static class CaseNews
 
     private static Role WaitsForSecond(CaseEvent deed, CaseKind kind) => deed.From == deed.To
         ? Role.None
-        : kind.Lifecycle.Where(line => line.From == deed.To && line.Needs.HasFlag(Needs.SecondPerson)).Aggregate(Role.None, (all, line) => all | line.Who);
+        : kind.Lifecycle.Where(line => line.From == deed.To && line.Needs.HasFlag(Needs.SecondPerson) && !line.Needs.HasFlag(Needs.Beside)).Aggregate(Role.None, (all, line) => all | line.Who);
 }

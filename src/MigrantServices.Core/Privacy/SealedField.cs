@@ -37,6 +37,10 @@ public static class SealedField
     public const string VisitFindings = "visit-findings";
     public const string Alarm = "alarm";
     public const string AlarmOutcome = "alarm-outcome";
+    public const string ToldApart = "told-apart";
+    public const string Merge = "merge";
+    public const string MergeUndone = "merge-undone";
+    public const string Pattern = "pattern";
     public const string Name = "name";
     public const string Contact = "contact";
     public const string Message = "message";

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Browser.Tests.Browsing;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Portal.Startup;
 
@@ -57,6 +58,11 @@ public static class OfficeTour
         await window.Page.PressAsync(".timeline a[href*='/letters/']");
         yield return new("/Casework/Letter");
         await foreach (var screen in WorkdayAsync(window, language))
+        {
+            yield return screen;
+        }
+
+        await foreach (var screen in PatternsAsync(window, language))
         {
             yield return screen;
         }
@@ -151,6 +157,12 @@ public static class OfficeTour
             .Select(d => new { d.Id, db.Grievances.Single(g => g.Id == d.CaseId).Reference }).FirstAsync());
         await window.GoAsync("/office/repeats");
         yield return new("/Casework/Repeats");
+        var pair = await window.Portal.StoredAsync(db => db.Set<CasePair>().Where(p => p.IsOpen).Select(p => db.Grievances.Single(g => g.Id == p.HigherId).Reference).FirstAsync());
+        await window.GoAsync($"/office/grievances/{pair}/duplicates");
+        yield return new("/Casework/Duplicates");
+        var merged = await window.Portal.StoredAsync(db => db.Grievances.Where(g => g.Status == CaseStatus.Merged).Select(g => g.Reference).FirstAsync());
+        await window.GoAsync($"/office/grievances/{merged}/duplicates");
+        yield return new("/Casework/Duplicates", "merged");
         await window.GoAsync($"/office/grievances/{declared.Reference}");
         yield return new("/Casework/Details", "declared");
         await window.GoAsync($"/office/grievances/{declared.Reference}/interests/{declared.Id}/lift");
@@ -159,6 +171,33 @@ public static class OfficeTour
         yield return new("/Casework/LiftInterest", "wrong");
         await window.GoAsync($"/office/grievances/{declared.Reference}/set-apart");
         yield return new("/Casework/SetApart");
+    }
+
+    /// <summary>A request that waits is agreed to by the other supervisor, and what is then seen; afterwards the tour of one supervisor goes on.</summary>
+    private static async IAsyncEnumerable<Screen> PatternsAsync(Window window, string language)
+    {
+        await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Supervisor2, language));
+        await window.GoAsync("/office/patterns");
+        yield return new("/Oversight/Patterns");
+        await window.Page.PressAsync(".card a[href*='/patterns/']");
+        yield return new("/Oversight/Pattern", "asked");
+        var address = new Uri(window.Page.Url).AbsolutePath;
+        foreach (var (deed, name) in new[] { ("ask", "AskPattern"), ("refuse", "RefusePattern"), ("close", "ClosePattern") })
+        {
+            await window.GoAsync($"{address}/{deed}");
+            yield return new("/Oversight/" + name);
+            await window.Page.GoOnAsync();
+            yield return new("/Oversight/" + name, "wrong");
+        }
+
+        await window.GoAsync(address);
+        if (await window.Page.QuerySelectorAsync("form[action*=Agree]") is not null)
+        {
+            await window.Page.PressAsync("form[action*=Agree] button");
+        }
+
+        yield return new("/Oversight/Pattern", "open");
+        await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Supervisor, language));
     }
 
     /// <summary>From the list of recommendations to one that waits, and to its two small pages.</summary>

@@ -54,7 +54,7 @@ public class ServiceCatalogTests
             Assert.DoesNotContain(service.Lifecycle, l => l.Who == Role.None);
             Assert.DoesNotContain(service.Beginnings, b => b.Who == Role.None);
             Assert.Equal(service.Beginnings.Sum(b => b.Channels.Count), service.Beginnings.SelectMany(b => b.Channels, (b, channel) => (b.As, channel)).Distinct().Count());
-            Assert.Equal(service.Lifecycle.Count, service.Lifecycle.DistinctBy(l => (l.From, l.Action)).Count());
+            Assert.Equal(service.Lifecycle.Count, service.Lifecycle.DistinctBy(l => (l.From, l.Action, l.To)).Count());
         }
     }
 

@@ -8,7 +8,7 @@ namespace MigrantServices.Core.Tests.Grievances;
 
 public class GrievanceLifeTests
 {
-    public static TheoryData<CaseStatus, string> Lines() => Of(Grievance.Service.Lifecycle.Select(l => (l.From, l.Action.Code)));
+    public static TheoryData<CaseStatus, string> Lines() => Of(Grievance.Service.Lifecycle.Select(l => (l.From, l.Action.Code)).Distinct());
 
     public static TheoryData<CaseStatus, string> NoLines() => Of(
         from status in Grievance.Service.Statuses
@@ -165,6 +165,8 @@ public class GrievanceLifeTests
             FollowUp.Contains(action) ? Recommended : action == Grievance.Resume.Code ? Suspended : null);
         CaseAction[] first = action switch
         {
+            _ when action == Grievance.Merge.Code => [Grievance.ProposeMerge],
+            _ when action == Grievance.UndoMerge.Code || action == Grievance.KeepMerge.Code => [Grievance.ProposeUndoMerge],
             _ when action == Grievance.EndPause.Code => [Grievance.Pause],
             _ when action == Grievance.TreatAsWithdrawn.Code => [Grievance.AskSupplementAgain],
             _ when action == Grievance.EndProtection.Code => [Grievance.Protect],

@@ -173,7 +173,7 @@ internal static class Life
         CheckedById = Kim.UserId!.Value,
     };
 
-    public static CaseTask Task(Grievance grievance) => new()
+    public static CaseTask Task(ServiceCase grievance) => new()
     {
         CaseId = grievance.Id,
         Text = Words,
@@ -226,6 +226,16 @@ internal static class Life
             [Grievance.Recommend] = () => grievance.RecommendBy(actor, Recommendation(grievance), Noon),
             [Grievance.RecordMeasures] = () => grievance.RecordMeasuresBy(actor, Recommendation(grievance), Measures(), Noon),
             [Grievance.CheckMeasures] = () => grievance.CheckMeasuresBy(actor, Recommendation(grievance), Check(), Noon),
+            [Grievance.NotTheSame] = () => grievance.NotTheSameBy(actor, New(named: true), Noon),
+            [Grievance.ProposeMerge] = () => Merges.Propose(grievance, actor),
+            [Grievance.DeclineMerge] = () => Merges.Decline(grievance, actor),
+            [Grievance.Merge] = () => grievance.MergeBy(actor, Merges.Of(grievance).Merge, Merges.Of(grievance).Stays, Noon),
+            [Grievance.TakeIn] = () => grievance.TakeInBy(actor, Noon),
+            [Grievance.ProposeUndoMerge] = () => grievance.ProposeUndoMergeBy(actor, Merges.Of(grievance).Merge, Words, Noon),
+            [Grievance.KeepMerge] = () => grievance.KeepMergeBy(actor, Merges.Of(grievance).Merge, Noon),
+            [Grievance.UndoMerge] = () => grievance.UndoMergeBy(actor, Merges.Of(grievance).Merge, Merges.Of(grievance).Stays, Noon),
+            [Grievance.GiveBack] = () => grievance.GiveBackBy(actor, Noon),
+            [Grievance.PassOn] = () => grievance.PassOnBy(actor, Noon),
             [Grievance.CloseTip] = () => grievance.CloseTipBy(actor, Noon),
             [Grievance.Close] = () => grievance.CloseBy(actor, Noon),
             [Grievance.Reply] = () => grievance.ReplyBy(actor, Message(grievance, actor), Noon),
@@ -277,6 +287,14 @@ internal static class Life
     /// <summary>Somebody whose only cases are those about the office itself.</summary>
     public static Actor Inspector(Role role) => new(Guid.CreateVersion7(), "Inspector", [new(role, null, null) { ForSetApart = true }]);
 
+    /// <summary>A petition that came some days before or after everything else.</summary>
+    public static Grievance Received(int days)
+    {
+        var grievance = Unbegun(named: true, Channel.Web, receivedAt: Noon.AddDays(days));
+        grievance.FileBy(FilerOf(grievance), Clock, Noon);
+        return grievance;
+    }
+
     public static Grievance New(bool named, Channel channel = Channel.Web)
     {
         var grievance = Unbegun(named, channel);
@@ -285,14 +303,14 @@ internal static class Life
     }
 
     /// <summary>A grievance in Suwon as it is before it is filed.</summary>
-    public static Grievance Unbegun(bool named, Channel channel = Channel.Web, DateOnly? happenedOn = null)
+    public static Grievance Unbegun(bool named, Channel channel = Channel.Web, DateOnly? happenedOn = null, DateTimeOffset? receivedAt = null)
     {
         var grievance = new Grievance
         {
             Reference = "DG-2026-00001-00001",
             Language = "vi",
             Channel = channel,
-            ReceivedAt = Noon,
+            ReceivedAt = receivedAt ?? Noon,
             Municipality = "41110",
             Teller = Teller.Myself,
             Account = Words,
@@ -337,6 +355,7 @@ internal static class Life
         CaseAction[] decided = [Grievance.Propose, Grievance.Approve];
         CaseAction[] way = status switch
         {
+            CaseStatus.Merged => [Grievance.ProposeMerge, Grievance.Merge],
             CaseStatus.Investigating => [Grievance.OpenInvestigation],
             CaseStatus.SiteInvestigation => [Grievance.OpenInvestigation, Grievance.BeginSiteInvestigation],
             CaseStatus.Mediating => [Grievance.OpenMediation],
@@ -359,7 +378,7 @@ internal static class Life
 
             Do(grievance, step, step switch
             {
-                _ when step == Grievance.Approve => Lee,
+                _ when step == Grievance.Approve || step == Grievance.Merge => Lee,
                 _ when step == Grievance.FileObjection => FilerOf(grievance),
                 _ when step == Grievance.TakeOnObjection || step == Grievance.ProposeObjection => Choi,
                 _ when step == Grievance.ApproveObjection => Park,
@@ -381,7 +400,7 @@ internal static class Life
         return new(book, Clocks());
     }
 
-    private static Clocks Clocks(WorkingCalendar? calendar = null)
+    public static Clocks Clocks(WorkingCalendar? calendar = null)
     {
         var book = new ReferenceBook();
         book.Fill(ReferenceSeed.Shipped());

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Patterns;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
@@ -21,12 +22,21 @@ public sealed partial class TextsInUseTests
     private static readonly HashSet<string> Families = [.. Korean.Select(key => key.Split('.')[0])];
 
     /// <summary>Strings of that shape that are no keys.</summary>
-    private static readonly string[] NoKeys = ["files.check", "calendar.recount", "calendar.failure", "receipt.1", "mail.send", "mail.news", "mail.round", "children.join-city"];
+    private static readonly string[] NoKeys = ["files.check", "calendar.recount", "calendar.failure", "receipt.1", "mail.send", "mail.news", "mail.round", "grievance.duplicates", "children.join-city"];
 
     public static TheoryData<string, string[]> Words => new()
     {
         { "status", Enum.GetNames<CaseStatus>() },
+        { "case.band", [.. Enum.GetNames<MigrantServices.Core.Matching.MatchBand>().Except(["None"])] },
+        { "case.pair-reason", Enum.GetNames<MigrantServices.Core.Grievances.Duplicates.PairReason>() },
+        { "deed.merge.ground", Enum.GetNames<MigrantServices.Core.Grievances.Duplicates.MergeGround>() },
         { "link-kind", Enum.GetNames<MigrantServices.Core.Grievances.Linking.LinkKind>() },
+        { "pattern.state", Enum.GetNames<PatternState>() },
+        { "pattern.closed-to-you", Enum.GetNames<PatternState>() },
+        { "pattern.step", Enum.GetNames<PatternDeed>() },
+        { "pattern.purpose", Enum.GetNames<PatternPurpose>() },
+        { "pattern.outcome", Enum.GetNames<PatternOutcome>() },
+        { "pattern.band", Enum.GetNames<CaseBand>() },
         { "channel", Enum.GetNames<Channel>() },
         { "teller", Enum.GetNames<Teller>() },
         { "measures-reply", Enum.GetNames<MeasuresReply>() },

@@ -34,7 +34,7 @@ public sealed class ApplyingTests(PortalHost host) : IClassFixture<PortalHost>
 
         Assert.Equal("/ar/children/new/sent", sent.Path);
         var stored = await host.StoredAsync(db => db.ChildConfirmations.SingleAsync(c => sent.Html.Contains(c.Reference)));
-        Assert.Equal((CaseStatus.Submitted, "ar", Colleagues.Ansan, WayIn.Parent, "لا"), (stored.Status, stored.Language, stored.Municipality, stored.Way, stored.Initials));
+        Assert.Equal((CaseStatus.Submitted, "ar", Colleagues.Ansan, WayIn.Parent, "ل. ا."), (stored.Status, stored.Language, stored.Municipality, stored.Way, stored.Initials));
         Assert.True(stored is { NeedsConsent: true, ConsentOn: not null, BornYear: 2021, DueOn: not null });
         var known = await host.WithAsync(services => services.GetRequiredService<VaultDesk>().OpenAsync(stored.ChildId, CancellationToken.None));
         Assert.Equal(("ليلى النجمة", Kinship.Mother, "مريم النجمة"), (known!.Child.Name.Own, known.Parents[0].Relation, known.Parents[0].Identity.Name.Own));

@@ -33,6 +33,16 @@ public sealed class StartingTests(TestDatabase database) : IClassFixture<TestDat
         Assert.Equal((1, "There are no keys: set Keys__File to the path of the key file."), ended);
     }
 
+    [Fact]
+    public async Task Without_the_keys_of_the_vault_it_refuses_in_one_sentence_that_says_what_to_set()
+    {
+        var ended = await RunAsync(("ConnectionStrings__Portal", database.ConnectionString), ("Keys__File", KeyFile()));
+
+        Assert.Equal(
+            (1, "There are no keys for the identity vault: set Keys__VaultFile to the path of its key file and Keys__VaultFolder to the folder of people's keys."),
+            ended);
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:{0}")]
     [InlineData("http://localhost:{0}")]
@@ -42,7 +52,7 @@ public sealed class StartingTests(TestDatabase database) : IClassFixture<TestDat
         other.Start();
         var taken = string.Format(null, address, ((IPEndPoint)other.LocalEndpoint).Port);
 
-        var ended = await RunAsync(("ConnectionStrings__Portal", database.ConnectionString), ("Keys__File", KeyFile()), ("ASPNETCORE_URLS", taken));
+        var ended = await RunAsync(("ConnectionStrings__Portal", database.ConnectionString), ("Keys__File", KeyFile()), ("Keys__VaultFile", TestKeys.VaultFile), ("Keys__VaultFolder", TestKeys.VaultFolder), ("ASPNETCORE_URLS", taken));
 
         Assert.Equal((1, "Another program answers at this address already: end it, or choose another with ASPNETCORE_URLS."), ended);
     }

@@ -81,7 +81,7 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
         var known = await host.StoredAsync(db => db.Set<LifecycleLine>().ToListAsync());
 
         Assert.Equal(
-            Grievance.Service.Lifecycle.Select(l => new LifecycleLine(Grievance.Prefix, l.From, l.Action.Code, l.To)).ToHashSet(),
+            ServiceCatalog.All.SelectMany(service => service.Lifecycle.Select(l => new LifecycleLine(service.Prefix, l.From, l.Action.Code, l.To))).ToHashSet(),
             known.Where(l => l.Action != Grievance.File.Code).ToHashSet());
     }
 

@@ -190,6 +190,22 @@ public sealed class Given(PortalHost host)
         return (filed, id);
     }
 
+    /// <summary>A case that may be of the same person as another, and the pair.</summary>
+    public async Task<(FiledCase Filed, Guid Id)> APairAsync()
+    {
+        var (other, filed) = (await AGrievanceAsync(CaseStatus.UnderReview), await AGrievanceAsync(CaseStatus.UnderReview));
+        var pair = Core.Grievances.Duplicates.CasePair.Of(other.Id, filed.Id, host.Clock.GetUtcNow());
+        pair.Weigh(Core.Matching.MatchBand.Likely, [Core.Grievances.Duplicates.PairReason.SameName]);
+        await using var db = host.Database.Open();
+        if (!await db.Set<Core.Grievances.Duplicates.CasePair>().AnyAsync(p => p.LowerId == pair.LowerId && p.HigherId == pair.HigherId))
+        {
+            db.Add(pair);
+            await db.SaveChangesAsync();
+        }
+
+        return (filed, pair.Id);
+    }
+
     /// <summary>A case in which a colleague declared an interest, and the declaration.</summary>
     public async Task<(FiledCase Filed, Guid Id)> ADeclarationAsync()
     {

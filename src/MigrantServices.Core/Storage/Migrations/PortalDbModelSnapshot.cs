@@ -1338,6 +1338,254 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Duplicates.CaseMark", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Mark")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mark");
+
+                    b.HasKey("CaseId", "Kind", "Mark")
+                        .HasName("pk_case_marks");
+
+                    b.HasIndex(new[] { "Mark" }, "case_marks_mark")
+                        .HasDatabaseName("case_marks_mark");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Mark" }, "case_marks_mark"), new[] { "Kind", "CaseId" });
+
+                    b.ToTable("case_marks", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Duplicates.CaseMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateOnly?>("DueOnBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on_before");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ground");
+
+                    b.Property<Guid>("MergedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_id");
+
+                    b.Property<DateOnly?>("PausedOnBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("paused_on_before");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StatusBefore")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status_before");
+
+                    b.Property<Guid>("SurvivingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("surviving_id");
+
+                    b.Property<DateTimeOffset?>("UndoProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undo_proposed_at");
+
+                    b.Property<Guid?>("UndoProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undo_proposed_by_id");
+
+                    b.Property<byte[]>("UndoWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("undo_words");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_merges");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_case_merges_decided_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_case_merges_proposed_by_id");
+
+                    b.HasIndex("UndoProposedById")
+                        .HasDatabaseName("ix_case_merges_undo_proposed_by_id");
+
+                    b.HasIndex("UndoneById")
+                        .HasDatabaseName("ix_case_merges_undone_by_id");
+
+                    b.HasIndex(new[] { "MergedId" }, "case_merges_one_alive")
+                        .IsUnique()
+                        .HasDatabaseName("case_merges_one_alive")
+                        .HasFilter("state in ('Proposed', 'Merged', 'UndoProposed')");
+
+                    b.HasIndex(new[] { "SurvivingId" }, "case_merges_surviving")
+                        .HasDatabaseName("case_merges_surviving");
+
+                    b.ToTable("case_merges", null, t =>
+                        {
+                            t.HasCheckConstraint("case_merges_by_two_people", "state in ('Proposed', 'Declined') or (decided_by_id <> proposed_by_id and status_before is not null)");
+
+                            t.HasCheckConstraint("case_merges_decided_whole", "(state = 'Proposed') = (decided_by_id is null) and (decided_by_id is null) = (decided_at is null)");
+
+                            t.HasCheckConstraint("case_merges_of_two", "merged_id <> surviving_id");
+
+                            t.HasCheckConstraint("case_merges_undo_whole", "state not in ('UndoProposed', 'Undone') or (undo_proposed_by_id is not null and undo_proposed_at is not null and undo_words is not null)");
+
+                            t.HasCheckConstraint("case_merges_undone_by_two_people", "(state = 'Undone') = (undone_by_id is not null) and (undone_by_id is null or undone_by_id <> undo_proposed_by_id)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Duplicates.CasePair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Answers")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Band")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("band");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("HigherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("higher_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<Guid>("LowerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lower_id");
+
+                    b.PrimitiveCollection<string[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("character varying(20)[]")
+                        .HasColumnName("reasons");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_pairs");
+
+                    b.HasIndex(new[] { "HigherId" }, "case_pairs_higher")
+                        .HasDatabaseName("case_pairs_higher");
+
+                    b.HasIndex(new[] { "LowerId", "HigherId" }, "case_pairs_once")
+                        .IsUnique()
+                        .HasDatabaseName("case_pairs_once");
+
+                    b.ToTable("case_pairs", null, t =>
+                        {
+                            t.HasCheckConstraint("case_pairs_answered_twice", "answers between 0 and 2");
+
+                            t.HasCheckConstraint("case_pairs_in_order", "lower_id < higher_id");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Duplicates.PairAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pair_id");
+
+                    b.PrimitiveCollection<string[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("character varying(20)[]")
+                        .HasColumnName("reasons");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_pair_answers");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_case_pair_answers_by_id");
+
+                    b.HasIndex(new[] { "PairId", "Number" }, "case_pair_answers_once")
+                        .IsUnique()
+                        .HasDatabaseName("case_pair_answers_once");
+
+                    b.ToTable("case_pair_answers", null, t =>
+                        {
+                            t.HasCheckConstraint("case_pair_answers_twice", "number between 1 and 2");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.InterestDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1741,6 +1989,206 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("ix_measures_checks_recommendation_id_checked_on");
 
                     b.ToTable("measures_checks", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.Pattern", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreed_by_id");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<int?>("Cases")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases");
+
+                    b.Property<int?>("CasesWhenClosed")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases_when_closed");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("CountedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_from");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("OpenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("open_until");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("RespondentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("respondent_kind");
+
+                    b.Property<string>("RespondentSector")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("respondent_sector");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token");
+
+                    b.HasKey("Id")
+                        .HasName("pk_patterns");
+
+                    b.HasIndex("AgreedById")
+                        .HasDatabaseName("ix_patterns_agreed_by_id");
+
+                    b.HasIndex("AskedById")
+                        .HasDatabaseName("ix_patterns_asked_by_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_patterns_number");
+
+                    b.HasIndex("Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_patterns_token");
+
+                    b.ToTable("patterns", null, t =>
+                        {
+                            t.HasCheckConstraint("patterns_asked_for_something", "(asked_by_id is null) = (purpose is null)");
+
+                            t.HasCheckConstraint("patterns_closed_with_an_outcome", "(closed_at is null) = (outcome is null)");
+
+                            t.HasCheckConstraint("patterns_open_for_a_while", "(agreed_by_id is null) = (open_until is null)");
+
+                            t.HasCheckConstraint("patterns_two_people", "agreed_by_id is null or (asked_by_id is not null and agreed_by_id <> asked_by_id)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.PatternStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("deed");
+
+                    b.Property<DateTimeOffset?>("OpenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("open_until");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PatternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pattern_id");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pattern_steps");
+
+                    b.HasIndex("AskedById")
+                        .HasDatabaseName("ix_pattern_steps_asked_by_id");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_pattern_steps_by_id");
+
+                    b.HasIndex("PatternId", "Id")
+                        .HasDatabaseName("ix_pattern_steps_pattern_id_id");
+
+                    b.ToTable("pattern_steps", null, t =>
+                        {
+                            t.HasCheckConstraint("pattern_steps_answer_a_request", "(deed in ('Agreed', 'Refused')) = (asked_by_id is not null)");
+
+                            t.HasCheckConstraint("pattern_steps_two_people", "asked_by_id is null or (by_id is not null and by_id <> asked_by_id)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.RespondentToken", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("form");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token");
+
+                    b.HasKey("CaseId", "Form")
+                        .HasName("pk_respondent_tokens");
+
+                    b.HasIndex(new[] { "Token" }, "respondent_tokens_same")
+                        .HasDatabaseName("respondent_tokens_same")
+                        .HasFilter("counts");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Token" }, "respondent_tokens_same"), new[] { "CaseId" });
+
+                    b.ToTable("respondent_tokens", (string)null);
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.Recommendation", b =>
@@ -3382,6 +3830,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("last_happened_on");
 
+                    b.Property<Guid?>("MergeProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_proposed_by_id");
+
                     b.Property<byte[]>("ObjectionAnswer")
                         .HasColumnType("bytea")
                         .HasColumnName("objection_answer");
@@ -4071,6 +4523,92 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_file_chunks_case_files_file_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Duplicates.CaseMark", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_marks_cases_case_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Duplicates.CaseMerge", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_merges_users_decided_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("MergedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_merges_cases_merged_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_merges_users_proposed_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("SurvivingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_merges_cases_surviving_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UndoProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_merges_users_undo_proposed_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UndoneById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_merges_users_undone_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Duplicates.CasePair", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("HigherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_pairs_cases_higher_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("LowerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_pairs_cases_lower_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Duplicates.PairAnswer", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_pair_answers_users_by_id");
+
+                    b.HasOne("MigrantServices.Core.Grievances.Duplicates.CasePair", null)
+                        .WithMany()
+                        .HasForeignKey("PairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_pair_answers_case_pairs_pair_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.InterestDeclaration", b =>
                 {
                     b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
@@ -4202,6 +4740,53 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_measures_checks_recommendations_recommendation_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.Pattern", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AgreedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_patterns_users_agreed_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_patterns_users_asked_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.PatternStep", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pattern_steps_users_asked_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pattern_steps_users_by_id");
+
+                    b.HasOne("MigrantServices.Core.Grievances.Patterns.Pattern", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PatternId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pattern_steps_patterns_pattern_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.RespondentToken", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Grievances.Grievance", null)
+                        .WithMany("RespondentTokens")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_respondent_tokens_cases_case_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.Recommendation", b =>
@@ -4481,6 +5066,11 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Navigation("People");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.Pattern", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Recommendation", b =>
                 {
                     b.Navigation("Checks");
@@ -4494,6 +5084,11 @@ namespace MigrantServices.Core.Storage.Migrations
             modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Grievance", b =>
+                {
+                    b.Navigation("RespondentTokens");
                 });
 #pragma warning restore 612, 618
         }

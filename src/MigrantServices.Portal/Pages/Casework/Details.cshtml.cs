@@ -55,10 +55,14 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
     private static readonly HashSet<CaseAction> Inquiry =
         [.. RecordShape.All.Values.Select(shape => shape.Deed), Grievance.Refer, Grievance.ContinueInvestigation, Grievance.EndSiteInvestigation];
 
+    /// <summary>Deeds on two cases that may be of the same person.</summary>
+    private static readonly CaseAction[] Together =
+        [Grievance.NotTheSame, Grievance.ProposeMerge, Grievance.DeclineMerge, Grievance.Merge, Grievance.TakeIn, Grievance.ProposeUndoMerge, Grievance.KeepMerge, Grievance.UndoMerge, Grievance.GiveBack];
+
     /// <summary>Deeds on one recommendation, question, referral, declaration, link, task or text, which stand beside it.</summary>
     private static readonly CaseAction[] BesideTheirs =
         [Grievance.RecordMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, Grievance.LiftInterest, Grievance.Unlink, ServiceCase.FinishTask,
-            Grievance.Translate, Grievance.CheckTranslation, Grievance.RejectTranslation];
+            Grievance.Translate, Grievance.CheckTranslation, Grievance.RejectTranslation, .. Together];
 
     /// <summary>Deeds on several cases at once, which have their own page.</summary>
     private static readonly CaseAction[] InBulk = [Grievance.Assign, Grievance.UndoAssignment];

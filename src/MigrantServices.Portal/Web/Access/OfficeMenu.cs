@@ -8,10 +8,12 @@ public static class OfficeMenu
     private static readonly IReadOnlyList<Entry> All =
     [
         new("/office/grievances", "page.grievances", Role.CaseHandlers),
+        new("/office/children", "page.children", Role.CaseHandlers),
         new("/office/recommendations", "page.recommendations", Role.CaseHandlers),
         new("/office/load", "page.load", Role.Supervisor),
         new("/office/monthly-check", "page.monthly-check", Role.Supervisor),
         new("/office/repeats", "page.repeats", Role.Supervisor),
+        new("/office/patterns", "page.patterns", Role.Supervisor),
         new("/office/people", "page.people", Role.Administrator),
         new("/office/holidays", "page.holidays", Role.Administrator),
         new("/office/reference", "page.reference", Role.Administrator),

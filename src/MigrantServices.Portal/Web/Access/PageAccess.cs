@@ -127,10 +127,19 @@ public static class PageAccess
         ["/Casework/LiftInterest"] = Role.CaseHandlers,
         ["/Casework/SetApart"] = Role.CaseHandlers,
         ["/Casework/Links"] = Role.CaseHandlers,
+        ["/Casework/Duplicates"] = Role.CaseHandlers,
         ["/Casework/Repeats"] = Role.Supervisor,
         ["/Casework/RenewCode"] = Role.CaseHandlers,
         ["/Casework/CounterReceipt"] = Role.CaseHandlers,
 
+        ["/ChildCasework/Worklist"] = Role.CaseHandlers,
+        ["/ChildCasework/Details"] = Role.CaseHandlers,
+        ["/ChildCasework/Do"] = Role.CaseHandlers,
+        ["/ChildCasework/Press"] = Role.CaseHandlers,
+        ["/ChildCasework/Identity"] = Role.CaseHandlers,
+        ["/ChildCasework/CorrectIdentity"] = Role.CaseHandlers,
+        ["/ChildCasework/Offers"] = Role.CaseHandlers,
+        ["/ChildCasework/Download"] = Role.CaseHandlers,
         ["/ChildCounter/New"] = ChildConfirmation.Service.WhoMayBegin(Channel.Visit),
         ["/ChildCounter/Receipt"] = Role.CaseHandlers,
 
@@ -152,6 +161,11 @@ public static class PageAccess
         ["/Admin/CodeListChange"] = Role.Administrator,
 
         ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,
+        ["/Oversight/Patterns"] = Role.Supervisor,
+        ["/Oversight/Pattern"] = Role.Supervisor,
+        ["/Oversight/AskPattern"] = Role.Supervisor,
+        ["/Oversight/RefusePattern"] = Role.Supervisor,
+        ["/Oversight/ClosePattern"] = Role.Supervisor,
         ["/Oversight/Confirmations"] = Role.PrivacyOfficer,
         ["/Oversight/Fairness"] = Role.PrivacyOfficer,
     };

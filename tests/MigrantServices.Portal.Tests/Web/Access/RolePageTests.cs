@@ -131,6 +131,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Casework/LiftInterest"] = ("/office/grievances/{case}/interests/00000000-0000-0000-0000-000000000001/lift", "302 302 302 403 404 403 404 403 403 403 403 403 403"),
         ["/Casework/Tasks"] = ("/office/grievances/{case}/tasks", HandlersOfCase),
         ["/Casework/Links"] = ("/office/grievances/{case}/links", HandlersOfCase),
+        ["/Casework/Duplicates"] = ("/office/grievances/{case}/duplicates", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/Casework/Repeats"] = ("/office/repeats", "302 302 302 403 200 403 403 403 403 403 403 403 403"),
         ["/Casework/RenewCode"] = ("/office/grievances/{case}/renew-code", HandlersOfCase),
         ["/Casework/CounterReceipt"] = ("/office/grievances/{case}/receipt", HandlersOfCase),
@@ -154,6 +155,11 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Admin/Person"] = ("/office/people/00000000-0000-0000-0000-000000000001", "302 302 302 403 403 403 403 403 403 403 403 403 404"),
         ["/Oversight/AccessRecords"] = ("/office/access-records", "302 302 302 403 403 403 403 403 403 403 403 200 403"),
         ["/Oversight/Fairness"] = ("/office/fairness", "302 302 302 403 403 403 403 403 403 403 403 200 403"),
+        ["/Oversight/Patterns"] = ("/office/patterns", Supervisors),
+        ["/Oversight/Pattern"] = ("/office/patterns/P-2026-000000", Supervisors.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Oversight/AskPattern"] = ("/office/patterns/P-2026-000000/ask", Supervisors.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Oversight/RefusePattern"] = ("/office/patterns/P-2026-000000/refuse", Supervisors.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Oversight/ClosePattern"] = ("/office/patterns/P-2026-000000/close", Supervisors.Replace("200", "404", StringComparison.Ordinal)),
         ["/Oversight/Confirmations"] = ("/office/confirmations", "302 302 302 403 403 403 403 403 403 403 403 200 403"),
     };
 

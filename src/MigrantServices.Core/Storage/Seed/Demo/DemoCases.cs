@@ -27,12 +27,15 @@ public sealed class DemoCases(PortalDb db, IServiceProvider services, WorkingCal
             db.ChangeTracker.Clear();
             var received = calendar.Current.WorkingDaysBefore(today, told.WorkingDaysAgo);
             var grievance = await FileAsync(told, received, cast, deeds.Access, cancel);
+            await deeds.FindAsync(grievance, cancel);
             foreach (var step in told.Steps)
             {
                 _clock.Now = Seoul.At(calendar.Current.WorkingDaysAfter(received, step.Day), step.At);
                 await deeds.DoAsync(grievance, step, cancel);
             }
         }
+
+        await new DemoPatterns(db, services, _clock).SowAsync(cast, time.GetUtcNow(), cancel);
     }
 
     private async Task<Grievance> FileAsync(DemoGrievance told, DateOnly received, DemoCast cast, AccessLog access, CancellationToken cancel)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Linking;
@@ -39,6 +40,8 @@ public sealed class DemoDeeds
     private readonly TaskDesk _tasks;
     private readonly NoticeDesk _notices;
     private readonly AssignmentDesk _assignments;
+    private readonly DuplicateDesk _duplicates;
+    private readonly DuplicateFinder _finder;
     private readonly Dictionary<CaseAction, Func<Grievance, DemoStep, Actor, CancellationToken, Task>> _deeds;
 
     public DemoDeeds(PortalDb db, IServiceProvider services, DemoClock clock, DemoCast cast)
@@ -64,6 +67,8 @@ public sealed class DemoDeeds
         _tasks = ActivatorUtilities.CreateInstance<TaskDesk>(services, clock, Access);
         _notices = ActivatorUtilities.CreateInstance<NoticeDesk>(services, clock, Access);
         _assignments = ActivatorUtilities.CreateInstance<AssignmentDesk>(services, clock, Access);
+        _duplicates = ActivatorUtilities.CreateInstance<DuplicateDesk>(services, clock, Access);
+        _finder = ActivatorUtilities.CreateInstance<DuplicateFinder>(services, clock, Access);
         _deeds = new()
         {
             [Grievance.TakeOn] = (g, _, actor, cancel) => _office.TakeOnAsync(g, actor, cancel),
@@ -172,6 +177,15 @@ public sealed class DemoDeeds
                 g, new() { Kind = Enum.Parse<LinkKind>(step.Kind!), Reference = await FirstAsync(g, actor, cancel) }, actor, cancel),
             [Grievance.Unlink] = async (g, _, actor, cancel) => await _linking.UnlinkAsync(
                 g, await _db.CaseLinks.Where(l => l.CaseId == g.Id && l.UnlinkedAt == null).OrderByDescending(l => l.LinkedAt).Select(l => l.Id).FirstAsync(cancel), actor, cancel),
+            [Grievance.NotTheSame] = async (g, step, actor, cancel) => await _duplicates.TellApartAsync(g, new() { Pair = await PairAsync(g, cancel), Why = step.Text }, actor, cancel),
+            [Grievance.ProposeMerge] = async (g, step, actor, cancel) => await _duplicates.ProposeAsync(
+                g, new() { Pair = await PairAsync(g, cancel), Ground = Enum.Parse<MergeGround>(step.Kind!), How = step.Text, IsSamePerson = true }, actor, cancel),
+            [Grievance.DeclineMerge] = async (g, _, actor, cancel) => await _duplicates.DeclineAsync(g, await MergeAsync(g, cancel), actor, cancel),
+            [Grievance.Merge] = async (g, _, actor, cancel) => await _duplicates.MergeAsync(g, await MergeAsync(g, cancel), actor, cancel),
+            [Grievance.ProposeUndoMerge] = async (g, step, actor, cancel) => await _duplicates.ProposeUndoAsync(
+                g, new() { Merge = await MergeAsync(g, cancel), Because = step.Text }, actor, cancel),
+            [Grievance.KeepMerge] = async (g, _, actor, cancel) => await _duplicates.KeepAsync(g, await MergeAsync(g, cancel), actor, cancel),
+            [Grievance.UndoMerge] = async (g, _, actor, cancel) => await _duplicates.UndoAsync(g, await MergeAsync(g, cancel), actor, cancel),
             [Grievance.SetApart] = (g, step, actor, cancel) => _fairness.SetApartAsync(
                 g, new() { ColleagueIds = step.To is { } about ? [_cast.IdOf(about)] : [] }, actor, cancel),
             [ServiceCase.AddTask] = (g, step, actor, cancel) => _tasks.AddAsync(
@@ -215,6 +229,9 @@ public sealed class DemoDeeds
         await _deeds[new(step.Deed)](grievance, step, actor, cancel);
     }
 
+    /// <summary>The portal compares each new case as its outbox would.</summary>
+    public Task FindAsync(Grievance grievance, CancellationToken cancel) => _finder.FindAsync(grievance.Id, cancel);
+
     private DateOnly Today => Seoul.DateOf(_clock.Now);
 
     private Task<Recommendation> NumberedAsync(Grievance grievance, DemoStep step, CancellationToken cancel) => _db.Recommendations
@@ -230,6 +247,12 @@ public sealed class DemoDeeds
     // the oldest case of all is what others are linked with
     private Task<string> FirstAsync(Grievance grievance, Actor actor, CancellationToken cancel) => _db.Grievances.VisibleTo(actor, Grievance.Service)
         .Where(c => c.Id != grievance.Id).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Select(c => c.Reference).FirstAsync(cancel);
+
+    private Task<Guid> PairAsync(Grievance grievance, CancellationToken cancel) => _db.Set<CasePair>()
+        .Where(p => p.IsOpen && (p.LowerId == grievance.Id || p.HigherId == grievance.Id)).OrderByDescending(p => p.FoundAt).Select(p => p.Id).FirstAsync(cancel);
+
+    private Task<Guid> MergeAsync(Grievance grievance, CancellationToken cancel) => _db.Set<CaseMerge>()
+        .Where(m => m.MergedId == grievance.Id).OrderByDescending(m => m.ProposedAt).Select(m => m.Id).FirstAsync(cancel);
 
     private static string? Words(DemoStep step) => step.InTheirLanguage is null ? step.Text : $"{step.Text}\n\n{step.InTheirLanguage}";
 

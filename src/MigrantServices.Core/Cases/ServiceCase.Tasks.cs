@@ -1,10 +1,9 @@
-using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
 
-namespace MigrantServices.Core.Grievances;
+namespace MigrantServices.Core.Cases;
 
-/// <content>What stands beside the case: the tasks.</content>
-public sealed partial class Grievance
+/// <content>What somebody set themselves or a colleague to do in a case.</content>
+public abstract partial class ServiceCase
 {
     /// <param name="forColleagueId">Null when it is for oneself.</param>
     public void AddTaskBy(Actor handler, Guid? forColleagueId, DateTimeOffset now) => Take(AddTask, handler, now, forColleagueId);
@@ -12,7 +11,11 @@ public sealed partial class Grievance
     /// <exception cref="RefusedException"><c>case.no-such-task</c>.</exception>
     public void FinishTaskBy(Actor handler, CaseTask task, DateTimeOffset now)
     {
-        Refuse(WhyNot(FinishTask, handler) ?? (task.DoneAt is not null ? new("case.no-such-task") : null));
+        if ((WhyNot(FinishTask, handler) ?? (task.DoneAt is not null ? new("case.no-such-task") : null)) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
         Take(FinishTask, handler, now);
         task.Finish(handler.UserId!.Value, now);
     }

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.ChildConfirmations.Casework;
+
+/// <summary>Opens the case of a child for a colleague: evidence, findings, visits, alarms and the timeline. Who the child is stays in the vault.</summary>
+public sealed class ChildReader(PortalDb db, GrievanceQueries queries, Vault vault, FileStore files, TaskList tasks, AccessLog access, TimeProvider time)
+{
+    private const int MostFiles = 200;
+
+    public async Task<ChildView> ReadAsync(ChildConfirmation one, Actor actor, DateTimeOffset? before, CancellationToken cancel)
+    {
+        var lines = await queries.Timeline(db, one.Id, before ?? DateTimeOffset.MaxValue).ToListAsync(cancel);
+        var proofs = await db.Set<ChildProof>().AsNoTracking().Where(p => p.CaseId == one.Id).OrderBy(p => p.AddedAt).ThenBy(p => p.Id).ToListAsync(cancel);
+        var findings = await db.Set<CriterionFinding>().AsNoTracking().Where(f => f.CaseId == one.Id).OrderBy(f => f.FoundAt).ThenBy(f => f.Id).ToListAsync(cancel);
+        var visits = await db.Set<HomeVisit>().AsNoTracking().Where(v => v.CaseId == one.Id).OrderByDescending(v => v.VisitedOn).ThenByDescending(v => v.Id).ToListAsync(cancel);
+        var alarms = await db.Set<ChildAlarm>().AsNoTracking().Where(a => a.CaseId == one.Id).OrderByDescending(a => a.RaisedAt).ToListAsync(cancel);
+        var shownFiles = await db.Set<CaseFile>().AsNoTracking().Where(f => f.CaseId == one.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).Take(MostFiles).ToListAsync(cancel);
+        Guid?[] named = [one.HandlerId, one.ProposedById, one.ApprovedById, one.IssuedById, .. proofs.Select(p => p.SeenById), .. findings.Select(f => f.FoundById), .. visits.Select(v => v.RecordedById), .. alarms.Select(a => a.RaisedById)];
+        var names = await db.Users.Where(u => named.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
+        await access.ViewAsync(actor, one.Id, cancel);
+        await MarkReadAsync(one, actor, cancel);
+        var shown = lines.Take(GrievanceTimeline.Size).Select(line => GrievanceTimeline.Opened(line, vault)).ToList();
+        return new()
+        {
+            Handler = Name(one.HandlerId),
+            Proposer = Name(one.ProposedById),
+            Approver = Name(one.ApprovedById),
+            Issuer = Name(one.IssuedById),
+            Reasons = Open(one.Reasons, one.Id, SealedField.Reasons),
+            ReasonsInTheirLanguage = Open(one.ReasonsInTheirLanguage, one.Id, SealedField.ReasonsInTheirLanguage),
+            Proofs = [.. proofs.Select(p => new ProofView(p.Id, p.Kind, p.SeenOn, Name(p.SeenById)!, Open(p.Note, p.Id, SealedField.ProofNote)))],
+            Findings = [.. findings.GroupBy(f => f.Criterion, StringComparer.Ordinal).Select(of => of.Last())
+                .Select(f => new FindingView(f.Criterion, f.IsMet, f.Proofs, f.VisitId, Name(f.FoundById)!, f.FoundAt, Open(f.Note, f.Id, SealedField.FindingNote)))],
+            Visits = [.. visits.Select(v => new VisitView(v.Id, v.VisitedOn, vault.Open(v.People, v.Id, SealedField.VisitPeople), vault.Open(v.Findings, v.Id, SealedField.VisitFindings), Name(v.RecordedById)!))],
+            Alarms = [.. alarms.Select(a => new AlarmView(a.Id, a.RaisedAt, Name(a.RaisedById)!, a.Told, vault.Open(a.Words, a.Id, SealedField.Alarm), a.EndedAt, Open(a.Outcome, a.Id, SealedField.AlarmOutcome)))],
+            Files = [.. shownFiles.Select(f => new FileView(f.Id, files.NameOf(f), f.Kind, f.Length, f.State, f.Verdict, f.ReceivedAt, f.IsFromPerson))],
+            Tasks = await tasks.InAsync(one, cancel),
+            Timeline = shown,
+            Older = lines.Count > shown.Count ? shown[^1].At : null,
+        };
+
+        string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+    }
+
+    // what this colleague is about to see counts as read, and whoever it was handed to has it before them; neither is a change of the case
+    private async Task MarkReadAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
+    {
+        var (id, now, me) = (one.Id, time.GetUtcNow(), actor.UserId);
+        if (one.HasUnread)
+        {
+            var revision = one.Revision;
+            await db.Messages.Where(m => m.CaseId == id && !m.FromOffice && m.ReadAt == null && m.SentAt <= now)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), cancel);
+            await db.ChildConfirmations.Where(c => c.Id == id && c.Revision == revision).ExecuteUpdateAsync(set => set.SetProperty(c => c.HasUnread, false), cancel);
+        }
+
+        if (one.HandedAt is { } handed && one.HandlerId == me)
+        {
+            await db.ChildConfirmations.Where(c => c.Id == id && c.HandlerId == me && c.HandedAt == handed)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.HandedAt, (DateTimeOffset?)null), cancel);
+        }
+    }
+
+    private string? Open(SealedText? text, Guid owner, string field) => text is { } words ? vault.Open(words, owner, field) : null;
+}

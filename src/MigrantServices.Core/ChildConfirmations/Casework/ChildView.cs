@@ -1,0 +1,50 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+
+namespace MigrantServices.Core.ChildConfirmations.Casework;
+
+/// <summary>What a colleague reads on the page of a child's case. Nothing here tells who the child is.</summary>
+public sealed record ChildView
+{
+    public string? Handler { get; init; }
+
+    /// <summary>Who proposed what waits for a second person, or was decided.</summary>
+    public string? Proposer { get; init; }
+
+    public string? Approver { get; init; }
+
+    public string? Issuer { get; init; }
+
+    public string? Reasons { get; init; }
+
+    public string? ReasonsInTheirLanguage { get; init; }
+
+    /// <summary>In the order in which it was added.</summary>
+    public required IReadOnlyList<ProofView> Proofs { get; init; }
+
+    /// <summary>The finding that counts for each criterion.</summary>
+    public required IReadOnlyList<FindingView> Findings { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<VisitView> Visits { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<AlarmView> Alarms { get; init; }
+
+    public required IReadOnlyList<FileView> Files { get; init; }
+
+    public required IReadOnlyList<TaskLine> Tasks { get; init; }
+
+    public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+
+    /// <summary>From where older entries are read; null when these are all.</summary>
+    public DateTimeOffset? Older { get; init; }
+}
+
+public sealed record ProofView(Guid Id, string Kind, DateOnly SeenOn, string SeenBy, string? Note);
+
+public sealed record FindingView(string Criterion, bool IsMet, IReadOnlyList<Guid> Proofs, Guid? VisitId, string FoundBy, DateTimeOffset FoundAt, string? Note);
+
+public sealed record VisitView(Guid Id, DateOnly VisitedOn, string People, string Findings, string RecordedBy);
+
+public sealed record AlarmView(Guid Id, DateTimeOffset RaisedAt, string RaisedBy, IReadOnlyList<string> Told, string Words, DateTimeOffset? EndedAt, string? Outcome);

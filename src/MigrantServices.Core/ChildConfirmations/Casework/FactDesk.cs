@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.ChildConfirmations.Casework;
+
+/// <summary>Looks for the facts: evidence with its grade, visits, and each criterion of the ordinance with what it rests on.</summary>
+public sealed class FactDesk(PortalDb db, EvidenceRules rules, CaseWords words, AccessLog access, TimeProvider time)
+{
+    /// <summary>Adds a piece of evidence; the grade is found anew from all there is, by the rules of today.</summary>
+    public async Task AddProofAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel)
+    {
+        var (id, now) = (Guid.CreateVersion7(), time.GetUtcNow());
+        var kinds = await db.Set<ChildProof>().Where(p => p.CaseId == one.Id).Select(p => p.Kind).ToListAsync(cancel);
+        var grade = rules.Grade(kinds.Append(form.Code!), Seoul.DateOf(now));
+        one.AddProofBy(actor, grade.Code, grade.Rules, now);
+        db.Add(new ChildProof
+        {
+            Id = id,
+            CaseId = one.Id,
+            Kind = form.Code!,
+            SeenOn = form.On!.Value,
+            SeenById = actor.UserId!.Value,
+            Note = Seal(form.Words, id, SealedField.ProofNote),
+            AddedAt = now,
+        });
+        await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.AddProof, cancel);
+    }
+
+    public Task RecordVisitAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel)
+    {
+        var (id, now) = (Guid.CreateVersion7(), time.GetUtcNow());
+        one.RecordHomeVisitBy(actor, form.On!.Value, now);
+        db.Add(new HomeVisit
+        {
+            Id = id,
+            CaseId = one.Id,
+            VisitedOn = form.On.Value,
+            People = words.Seal(form.People!, id, SealedField.VisitPeople),
+            Findings = words.Seal(form.Words!, id, SealedField.VisitFindings),
+            RecordedById = actor.UserId!.Value,
+            RecordedAt = now,
+        });
+        return access.SaveChangeAsync(actor, one.Id, ChildConfirmation.RecordHomeVisit, cancel);
+    }
+
+    /// <summary>Finds one criterion to be met or not, on the evidence and the visit that are named; only what belongs to this case counts.</summary>
+    /// <exception cref="RefusedException"><c>child.missing-paper-is-no-reason</c>.</exception>
+    public async Task FindFactAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel)
+    {
+        var (id, now, named) = (Guid.CreateVersion7(), time.GetUtcNow(), form.Proofs);
+        var proofs = await db.Set<ChildProof>().Where(p => p.CaseId == one.Id && named.Contains(p.Id)).Select(p => p.Id).ToArrayAsync(cancel);
+        var visit = await db.Set<HomeVisit>().Where(v => v.CaseId == one.Id && v.Id == form.VisitId).Select(v => (Guid?)v.Id).FirstOrDefaultAsync(cancel);
+        one.FindFactBy(actor, form.Code!, form.IsMet!.Value, proofs.Length > 0 || visit is not null, now);
+        db.Add(new CriterionFinding
+        {
+            Id = id,
+            CaseId = one.Id,
+            Criterion = form.Code!,
+            IsMet = form.IsMet.Value,
+            Proofs = proofs,
+            VisitId = visit,
+            Note = Seal(form.Words, id, SealedField.FindingNote),
+            FoundById = actor.UserId!.Value,
+            FoundAt = now,
+        });
+        await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.FindFact, cancel);
+    }
+
+    private SealedText? Seal(string? text, Guid owner, string field) => string.IsNullOrWhiteSpace(text) ? null : words.Seal(text, owner, field);
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.ChildConfirmations.Casework;
+
+/// <summary>A family moves: its case is offered to the other city, which accepts or declines. The old city keeps the fact and the day.</summary>
+public sealed class TransferDesk(PortalDb db, AccessLog access, TimeProvider time)
+{
+    public const int Most = 100;
+
+    /// <summary>What other cities offer to those of this colleague, the oldest first. It shows the number, from where and since when, and nothing of the child.</summary>
+    public async Task<IReadOnlyList<TransferOffer>> OffersAsync(Actor actor, CancellationToken cancel)
+    {
+        var mine = actor.MunicipalitiesSeen(ChildConfirmation.Prefix);
+        var offers = await db.ChildConfirmations.AsNoTracking()
+            .Where(c => c.TransferTo != null && !c.ClosedTo.Contains(actor.UserId!.Value) && !c.IsSetApart && (mine == null || mine.Contains(c.TransferTo)))
+            .OrderBy(c => c.TransferOfferedAt).Take(Most)
+            .Select(c => new TransferOffer(c.Id, c.Reference, c.Municipality!, c.TransferTo!, c.TransferOfferedAt!.Value, c.Status, c.Language, c.Revision))
+            .ToListAsync(cancel);
+        await access.WriteAsync(actor, AccessDeed.List, [.. offers.Select(offer => offer.CaseId)], "transfer-offers", cancel);
+        return offers;
+    }
+
+    /// <summary>How many cases left a city for where, and when; what the old city keeps.</summary>
+    public async Task<IReadOnlyList<ChildMove>> LeftAsync(Actor actor, CancellationToken cancel)
+    {
+        var mine = actor.MunicipalitiesSeen(ChildConfirmation.Prefix);
+        return await db.Set<ChildMove>().AsNoTracking().Where(move => mine == null || mine.Contains(move.FromMunicipality))
+            .OrderByDescending(move => move.MovedOn).ThenBy(move => move.Id).Take(Most).ToListAsync(cancel);
+    }
+
+    public Task OfferAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel)
+    {
+        one.OfferTransferBy(actor, form.Code!, time.GetUtcNow());
+        return access.SaveChangeAsync(actor, one.Id, ChildConfirmation.OfferTransfer, cancel);
+    }
+
+    public Task TakeBackAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
+    {
+        one.TakeBackTransferBy(actor, time.GetUtcNow());
+        return access.SaveChangeAsync(actor, one.Id, ChildConfirmation.TakeBackTransfer, cancel);
+    }
+
+    /// <summary>An offer that may be answered by this colleague; null for everybody else.</summary>
+    public Task<ChildConfirmation?> FindOfferAsync(string reference, Actor actor, CancellationToken cancel)
+    {
+        var mine = actor.MunicipalitiesSeen(ChildConfirmation.Prefix);
+        return db.ChildConfirmations.FirstOrDefaultAsync(
+            c => c.Reference == reference && c.TransferTo != null && !c.ClosedTo.Contains(actor.UserId!.Value) && !c.IsSetApart && (mine == null || mine.Contains(c.TransferTo)), cancel);
+    }
+
+    public Task AcceptAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
+    {
+        db.Add(one.AcceptTransferBy(actor, time.GetUtcNow()));
+        return access.SaveChangeAsync(actor, one.Id, ChildConfirmation.AcceptTransfer, cancel);
+    }
+
+    public Task DeclineAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
+    {
+        one.DeclineTransferBy(actor, time.GetUtcNow());
+        return access.SaveChangeAsync(actor, one.Id, ChildConfirmation.DeclineTransfer, cancel);
+    }
+}
+
+/// <summary>A case that another city offers.</summary>
+public sealed record TransferOffer(Guid CaseId, string Reference, string From, string To, DateTimeOffset OfferedAt, CaseStatus Status, string Language, int Revision);

@@ -1,0 +1,20 @@
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Reference;
+
+namespace MigrantServices.Core.ChildConfirmations;
+
+/// <summary>Which cities and counties take part, and in what, on a day. A city joins by a line of the dated lists and by nothing else.</summary>
+public sealed class TakingPart(ReferenceBook book, TimeProvider time)
+{
+    /// <summary>The cities that issue cards today, in the order of their list.</summary>
+    public IReadOnlyList<string> Cities => [.. book.Items(Lists.CardCities, Today).Select(city => city.Code)];
+
+    public bool IssuesCards(string? municipality) => book.Has(Lists.CardCities, municipality, Today);
+
+    public bool PaysForDaycare(string? municipality) => book.Has(Lists.ChildcareCities, municipality, Today);
+
+    /// <summary>What the ordinance asks of a child today, as codes.</summary>
+    public IReadOnlyList<string> Criteria => [.. book.Items(Lists.ChildCriteria, Today).Select(criterion => criterion.Code)];
+
+    private DateOnly Today => Seoul.DateOf(time.GetUtcNow());
+}

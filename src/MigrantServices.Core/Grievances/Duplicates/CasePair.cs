@@ -1,0 +1,112 @@
+using MigrantServices.Core.Matching;
+using MigrantServices.Core.Privacy;
+
+namespace MigrantServices.Core.Grievances.Duplicates;
+
+/// <summary>Two cases that may be of the same person, and why; never the words by which they met.</summary>
+public sealed class CasePair
+{
+    /// <summary>It is asked once, and once more when something new speaks for it.</summary>
+    public const int MostAnswers = 2;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid LowerId { get; init; }
+
+    public required Guid HigherId { get; init; }
+
+    public MatchBand Band { get; private set; }
+
+    public PairReason[] Reasons { get; private set; } = [];
+
+    public required DateTimeOffset FoundAt { get; init; }
+
+    /// <summary>Nobody has said yet that they are not the same, or something new has come up since.</summary>
+    public bool IsOpen { get; private set; } = true;
+
+    /// <summary>How often somebody said that they are not the same.</summary>
+    public int Answers { get; private set; }
+
+    public static CasePair Of(Guid one, Guid other, DateTimeOffset now) => one.CompareTo(other) < 0
+        ? new() { LowerId = one, HigherId = other, FoundAt = now }
+        : new() { LowerId = other, HigherId = one, FoundAt = now };
+
+    public Guid OtherThan(Guid caseId) => caseId == LowerId ? HigherId : LowerId;
+
+    /// <summary>What speaks for it by today's facts. Told apart it stays so, unless something new speaks for it, and that only once.</summary>
+    public void Weigh(MatchBand band, IReadOnlyCollection<PairReason> reasons)
+    {
+        var hasNew = reasons.Except(Reasons).Any();
+        IsOpen |= hasNew && Answers < MostAnswers;
+        (Band, Reasons) = (band, [.. reasons.Union(Reasons).Order()]);
+    }
+
+    /// <summary>Somebody looked at both and they are not the same.</summary>
+    public PairAnswer TellApart(Guid colleagueId, Func<Guid, SealedText> words, DateTimeOffset now)
+    {
+        if (!IsOpen)
+        {
+            throw new Cases.RefusedException(new("duplicates.told-apart-already"));
+        }
+
+        (IsOpen, Answers) = (false, Answers + 1);
+        var id = Guid.CreateVersion7();
+        return new() { Id = id, PairId = Id, Number = Answers, Reasons = Reasons, Words = words(id), ById = colleagueId, At = now };
+    }
+}
+
+/// <summary>Somebody said that two cases are not the same: who, when, why, and what spoke for it then. Never changed afterwards.</summary>
+public sealed class PairAnswer
+{
+    public const int WordsMaxLength = 500;
+
+    public required Guid Id { get; init; }
+
+    public required Guid PairId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required PairReason[] Reasons { get; init; }
+
+    public required SealedText Words { get; init; }
+
+    public required Guid ById { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>What speaks for it that two cases are of the same person.</summary>
+public enum PairReason
+{
+    SamePhone,
+    SameEmail,
+    SameName,
+    NameSoundsAlike,
+    NameResembles,
+
+    /// <summary>The other side sounds alike, and the month and the place are the same.</summary>
+    SameIncident,
+}
+
+/// <summary>A keyed mark by which a case meets others.</summary>
+public sealed class CaseMark
+{
+    public required Guid CaseId { get; init; }
+
+    public required MarkKind Kind { get; init; }
+
+    public required long Mark { get; init; }
+}
+
+/// <summary>What a mark was made of.</summary>
+public enum MarkKind
+{
+    Name,
+
+    /// <summary>The name as it would be if one part had been left out.</summary>
+    NameWithoutOne,
+
+    Phone,
+    Email,
+    Incident,
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace MigrantServices.Core.Storage;
+
+/// <summary>Work of which only one at a time may be under way, on whatever machine.</summary>
+public enum StorageTurn
+{
+    /// <summary>Looking for cases of the same person.</summary>
+    Duplicates = 7101,
+}
+
+/// <summary>Waits for its turn until the transaction ends.</summary>
+internal static class StorageTurns
+{
+    public static Task TakeTurnAsync(this PortalDb db, StorageTurn turn, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({(long)turn})", cancel);
+}

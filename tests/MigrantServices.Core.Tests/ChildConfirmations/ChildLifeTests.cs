@@ -1,0 +1,294 @@
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.IdentityVault;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Tests.Grievances;
+using Xunit;
+using static MigrantServices.Core.Tests.ChildConfirmations.ChildLife;
+
+namespace MigrantServices.Core.Tests.ChildConfirmations;
+
+/// <summary>What the table and the ordinance allow in the case of a child, and what they refuse.</summary>
+public class ChildLifeTests
+{
+    [Fact]
+    public void The_office_has_fourteen_working_days_the_first_one_counted()
+    {
+        var one = New();
+
+        Assert.Equal(new DateOnly(2026, 12, 10), one.DueOn);
+    }
+
+    [Fact]
+    public void Where_the_city_does_not_take_part_nothing_runs_until_it_does()
+    {
+        var one = New(cityTakesPart: false);
+        Assert.Equal((CaseStatus.Waiting, null), (one.Status, one.DueOn));
+
+        one.JoinCityBy(Actor.Portal, Clock, Noon.AddDays(30));
+
+        Assert.Equal(CaseStatus.Submitted, one.Status);
+        Assert.True(one.DueOn > new DateOnly(2027, 1, 1));
+    }
+
+    [Fact]
+    public void Three_different_people_propose_approve_and_issue()
+    {
+        var one = In(CaseStatus.Proposed);
+        var both = new Actor(Kim.UserId, "Kim", [.. Kim.Grants, new(Role.Supervisor, null, null)]);
+        Refused("case.needs-a-second-person", one, () => one.ApproveConfirmationBy(both, true, Noon));
+
+        one.ApproveConfirmationBy(Lee, true, Noon);
+        Refused("case.needs-a-newcomer", one, () => one.IssueBy(Kim, true, Message(one, Kim), Noon));
+        Refused("case.needs-a-newcomer", one, () => one.IssueBy(Lee, true, Message(one, Lee), Noon));
+
+        one.IssueBy(Choi, true, Message(one, Choi), Noon);
+        Assert.Equal((CaseStatus.Confirmed, Kim.UserId, Lee.UserId, Choi.UserId), (one.Status, one.ProposedById, one.ApprovedById, one.IssuedById));
+    }
+
+    [Theory]
+    [InlineData(WayIn.Request)]
+    [InlineData(WayIn.ExOfficio)]
+    public void Without_a_visit_a_request_and_a_case_of_the_office_are_decided_in_no_way(WayIn way)
+    {
+        var one = In(CaseStatus.UnderReview, way);
+        one.FindFactBy(Kim, "unregistered", isMet: false, rests: true, Noon);
+
+        Refused("child.visit-missing", one, () => one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon));
+        Refused("child.visit-missing", one, () => one.ProposeRefusalBy(Kim, "registered", Words, null, Noon));
+
+        one.RecordHomeVisitBy(Kim, Today, Noon);
+        one.ProposeRefusalBy(Kim, "registered", Words, null, Noon);
+        Assert.Equal(CaseStatus.Proposed, one.Status);
+    }
+
+    [Fact]
+    public void A_missing_paper_alone_refutes_nothing_and_without_something_refuted_nothing_is_refused()
+    {
+        var one = In(CaseStatus.UnderReview);
+
+        Refused("child.missing-paper-is-no-reason", one, () => one.FindFactBy(Kim, "born-in-korea", isMet: false, rests: false, Noon));
+        Refused("child.nothing-refuted", one, () => one.ProposeRefusalBy(Kim, "not-born-in-korea", Words, null, Noon));
+    }
+
+    [Fact]
+    public void Every_criterion_is_met_before_a_confirmation_is_proposed()
+    {
+        var one = In(CaseStatus.UnderReview);
+        foreach (var criterion in Criteria.Skip(1))
+        {
+            one.FindFactBy(Kim, criterion, isMet: true, rests: false, Noon);
+        }
+
+        Refused("child.criteria-open", one, () => one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon));
+        one.FindFactBy(Kim, Criteria[0], isMet: true, rests: false, Noon);
+        Refused("child.photograph-missing", one, () => one.ProposeConfirmationBy(Kim, Criteria, true, hasPhotograph: false, Noon));
+        Refused("child.of-age", one, () => one.ProposeConfirmationBy(Kim, Criteria, isUnderAge: false, true, Noon));
+        one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon);
+        Assert.Equal(CaseStatus.Proposed, one.Status);
+    }
+
+    [Fact]
+    public void A_later_finding_counts_instead_of_an_earlier_one()
+    {
+        var one = In(CaseStatus.UnderReview);
+        one.FindFactBy(Kim, "lives-here", isMet: false, rests: true, Noon);
+        one.FindFactBy(Kim, "lives-here", isMet: true, rests: false, Noon);
+
+        Assert.Equal(["lives-here"], one.Established);
+        Assert.Empty(one.Refuted);
+    }
+
+    [Fact]
+    public void For_a_child_under_fourteen_the_representative_agrees_first()
+    {
+        var one = New(needsConsent: true);
+        one.TakeOnBy(Kim, Noon);
+        foreach (var criterion in Criteria)
+        {
+            one.FindFactBy(Kim, criterion, isMet: true, rests: false, Noon);
+        }
+
+        Refused("child.consent-missing", one, () => one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon));
+        Refused("child.consent-in-future", one, () => one.RecordConsentBy(Kim, "phone", Today.AddDays(1), Noon));
+        one.RecordConsentBy(Kim, "phone", Today, Noon);
+        one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon);
+    }
+
+    [Fact]
+    public void An_alarm_waits_for_nothing_in_whatever_status()
+    {
+        foreach (var status in ChildConfirmation.Service.Statuses.Where(s => s != CaseStatus.Withdrawn))
+        {
+            var one = In(status);
+            one.RaiseAlarmBy(Choi, Noon);
+            Assert.Equal((status, Noon), (one.Status, one.AlarmSince));
+            one.EndAlarmBy(Choi, Noon);
+            Refused("child.no-alarm", one, () => one.EndAlarmBy(Choi, Noon));
+        }
+    }
+
+    [Fact]
+    public void A_case_moves_to_another_city_only_when_that_city_accepts_and_the_old_one_keeps_the_fact_and_the_day()
+    {
+        var one = In(CaseStatus.UnderReview);
+        var (ansan, siheung) = (Life.Colleague(Role.MunicipalOfficer, Ansan), Life.Colleague(Role.MunicipalOfficer, Siheung));
+        Refused("child.same-city", one, () => one.OfferTransferBy(ansan, Ansan, Noon));
+        Refused("case.wrong-role", one, () => one.OfferTransferBy(siheung, Siheung, Noon));
+
+        one.OfferTransferBy(ansan, Siheung, Noon);
+        Refused("case.wrong-role", one, () => one.AcceptTransferBy(ansan, Noon));
+        Refused("case.wrong-role", one, () => one.NoteBy(siheung, Noon));
+        var move = one.AcceptTransferBy(siheung, Noon);
+
+        Assert.Equal((Siheung, siheung.UserId, null), (one.Municipality, one.HandlerId, one.TransferTo));
+        Assert.Equal((Ansan, Siheung, Today), (move.FromMunicipality, move.ToMunicipality, move.MovedOn));
+        Refused("case.wrong-role", one, () => one.NoteBy(ansan, Noon));
+        one.NoteBy(siheung, Noon);
+    }
+
+    [Fact]
+    public void Lost_papers_count_no_more_and_new_ones_need_three_people_again()
+    {
+        var one = In(CaseStatus.Confirmed);
+        var parent = ParentOf(one);
+        Refused("child.report-loss-first", one, () => one.AskReissueBy(parent, IssueReason.Lost, Clock, Noon));
+        one.ReportLostBy(parent, Noon);
+        Refused("child.no-papers-to-lose", one, () => one.ReportLostBy(parent, Noon));
+
+        one.AskReissueBy(parent, IssueReason.Lost, Clock, Noon);
+        Assert.Equal(new DateOnly(2026, 12, 10), one.DueOn);
+        one.ProposeReissueBy(Kim, hasPhotograph: true, Noon);
+        one.ApproveReissueBy(Lee, Noon);
+        Refused("case.needs-a-newcomer", one, () => one.IssueBy(Kim, true, Message(one, Kim), Noon));
+        one.IssueBy(Choi, true, Message(one, Choi), Noon);
+
+        Assert.Equal((CaseStatus.Confirmed, false, false), (one.Status, one.IsLost, one.OwesReturn));
+    }
+
+    [Fact]
+    public void Changed_papers_are_to_be_given_back()
+    {
+        var one = In(CaseStatus.ReissueProposed);
+        one.ApproveReissueBy(Lee, Noon);
+        one.IssueBy(Choi, true, Message(one, Choi), Noon);
+
+        Assert.True(one.OwesReturn);
+        one.RecordReturnBy(Kim, Noon);
+        Refused("child.nothing-to-return", one, () => one.RecordReturnBy(Kim, Noon));
+    }
+
+    [Fact]
+    public void Whoever_told_of_a_child_does_nothing_with_its_case()
+    {
+        var one = In(CaseStatus.UnderReview, WayIn.Request);
+        var requester = Actor.Requester(one.Id, Guid.CreateVersion7());
+
+        Assert.DoesNotContain(ChildConfirmation.Service.Actions, action => one.May(action, requester));
+    }
+
+    [Fact]
+    public void A_child_is_under_age_until_the_day_and_in_doubt_until_the_last_day_that_fits()
+    {
+        Assert.True(new BirthDay(new(2008, 11, 24), DatePrecision.Day).IsUnderAgeOn(new(2026, 11, 23)));
+        Assert.False(new BirthDay(new(2008, 11, 23), DatePrecision.Day).IsUnderAgeOn(new(2026, 11, 23)));
+        Assert.True(new BirthDay(new(2008, 11, 1), DatePrecision.Month).IsUnderAgeOn(new(2026, 11, 29)));
+        Assert.False(new BirthDay(new(2008, 1, 1), DatePrecision.Year).IsUnderAgeOn(new(2026, 12, 31)));
+        Assert.Equal(new DateOnly(2026, 2, 28), new BirthDay(new(2008, 2, 29), DatePrecision.Day).ComesOfAgeOn);
+        Assert.Equal(4, new BirthDay(new(2022, 5, 17), DatePrecision.Day).AgeOn(new(2026, 11, 23)));
+    }
+
+    [Theory]
+    [InlineData("Sokha Chan", null, "S. C.")]
+    [InlineData(null, "សុខា ចាន់", "សុ. ចា.")]
+    [InlineData(null, "نور الهدى", "ن. ا.")]
+    [InlineData("nguyễn thị ánh tuyết", null, "N. T. Á.")]
+    [InlineData("  ", "…", "?")]
+    [InlineData(null, null, "?")]
+    public void Initials_are_the_first_letters_in_any_script(string? latin, string? own, string initials) =>
+        Assert.Equal(initials, Initials.Of(new(own, latin, null)));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Ten_thousand_random_deeds_by_random_people_lead_nowhere_else(int seed)
+    {
+        var dice = new Random(seed);
+        Actor[] office =
+        [
+            .. Enumerable.Range(0, 4).Select(_ => Life.Colleague(Role.Caseworker)),
+            .. Enumerable.Range(0, 4).Select(_ => Life.Colleague(Role.Caseworker | Role.Supervisor)),
+            Life.Colleague(Role.MunicipalOfficer, Ansan), Life.Colleague(Role.MunicipalOfficer, Siheung), Life.Colleague(Role.Administrator), Actor.Portal,
+        ];
+        var cases = new List<ChildConfirmation>();
+        var (done, refused, reached) = (0, 0, new HashSet<CaseStatus>());
+        for (var n = 0; n < 10_000; n++)
+        {
+            if (cases.Count < 5 || dice.Next(80) == 0)
+            {
+                cases.Add(New((WayIn)dice.Next(3), dice.Next(4) > 0, dice.Next(2) == 0));
+            }
+
+            var one = cases[^(1 + dice.Next(Math.Min(cases.Count, 12)))];
+            var moving = ChildConfirmation.Service.Lifecycle.Where(l => l.From == one.Status && l.To != one.Status && l.Action != ChildConfirmation.Withdraw).ToArray();
+            var action = moving.Length > 0 && dice.Next(3) == 0
+                ? moving[dice.Next(moving.Length)].Action
+                : ChildConfirmation.Service.Actions[dice.Next(ChildConfirmation.Service.Actions.Count)];
+            if (action == ServiceCase.ChooseNotices || (action == ChildConfirmation.Withdraw && dice.Next(9) > 0))
+            {
+                continue;
+            }
+
+            Actor[] all = [.. office, ParentOf(one), Actor.Requester(one.Id, Guid.NewGuid()), ParentOf(cases[0])];
+            dice.Shuffle(all);
+            var actor = dice.Next(4) > 0 && Array.Find(all, a => one.May(action, a)) is { } able ? able : all[0];
+            // by chance alone hardly ever all five would be met
+            if (action == ChildConfirmation.ProposeConfirmation && Array.Find(all, a => one.May(ChildConfirmation.FindFact, a)) is { } finder)
+            {
+                Criteria.ToList().ForEach(criterion => one.FindFactBy(finder, criterion, isMet: true, rests: false, Noon));
+            }
+
+            var (status, revision, history) = (one.Status, one.Revision, one.Events.ToArray());
+            var people = (one.ProposedById, one.ApprovedById, one.IssuedById, one.Municipality, one.HandlerId, one.Messages.Count);
+            try
+            {
+                Do(one, action, actor);
+                done++;
+                var line = ChildConfirmation.Service.Line(status, action);
+                Assert.NotNull(line);
+                Assert.Equal((line.To, revision + 1), (one.Status, one.Revision));
+                var told = Assert.Single(one.Events.Skip(history.Length));
+                Assert.Equal((action.Code, status, line.To, actor.UserId, line.Article), (told.Action, told.From, told.To, told.UserId, told.Article));
+                Assert.Equal(history, one.Events.Take(history.Length));
+            }
+            catch (RefusedException)
+            {
+                refused++;
+                Assert.Equal((status, revision), (one.Status, one.Revision));
+                Assert.Equal(people, (one.ProposedById, one.ApprovedById, one.IssuedById, one.Municipality, one.HandlerId, one.Messages.Count));
+                Assert.Equal(history, one.Events);
+            }
+
+            reached.Add(one.Status);
+            Guid?[] three = [one.ProposedById, one.ApprovedById, one.IssuedById];
+            Assert.Equal(three.Count(id => id is not null), three.Where(id => id is not null).Distinct().Count());
+            Assert.True(one.IssuedById is null || (one.ProposedById is not null && one.ApprovedById is not null));
+            Assert.True(one.Way == WayIn.Parent || one.VisitedOn is not null || one.ProposedById is null);
+            Assert.True(one.IsOpen || (one.DueOn, one.PausedOn) == (null, null));
+            Assert.True(one.DueOn is null || one.PausedOn is null);
+        }
+
+        Assert.True(done > 800 && refused > 800, $"{done} done, {refused} refused");
+        Assert.Empty(ChildConfirmation.Service.Statuses.Except(reached));
+    }
+
+    private static void Refused(string code, ChildConfirmation one, Action deed)
+    {
+        var (status, revision, events) = (one.Status, one.Revision, one.Events.Count);
+
+        Assert.Equal(code, Assert.Throws<RefusedException>(deed).Refusal.Code);
+
+        Assert.Equal((status, revision, events), (one.Status, one.Revision, one.Events.Count));
+    }
+}
