@@ -100,6 +100,7 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseEnvironment(Environments.Development);
         builder.UseSetting("ConnectionStrings:Portal", ConnectionString);
         builder.UseSetting("Keys:File", KeyFile.Value);
+        builder.UseSetting("Keys:SigningFile", KeyFile.Value + ".signing");
         builder.UseSetting("Demo", "false");
         builder.ConfigureTestServices(services =>
         {
