@@ -11,7 +11,7 @@ public sealed class CardTableTests(PortalHost host) : IClassFixture<PortalHost>
 {
     [Theory]
     [InlineData("update card_issues set state = 'Valid', ended_at = null, ended_by_id = null where id = @old")]
-    [InlineData("update card_issues set state = 'Replaced' where id = @old")]
+    [InlineData("update card_issues set state = 'Lost' where id = @old")]
     [InlineData("update card_issues set ended_at = now() where id = @old")]
     [InlineData("update card_issues set ended_by_id = prepared_by_id where id = @old")]
     [InlineData("update card_issues set old_returned_on = '2026-12-01' where id = @old")]

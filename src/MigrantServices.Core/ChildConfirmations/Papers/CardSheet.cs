@@ -73,7 +73,7 @@ internal sealed class CardSheet(PdfSheet sheet, PaperContent content, QRCodeData
         Fact(words => words.BornOn, Day(content.BornOn, content.BornPrecision), Column, Top, ColumnWidth * 0.56);
         if (_ko.SexIs is not null)
         {
-            Fact(words => words.Sex, Both(content, words => words.SexIs ?? ""), Column + (ColumnWidth * 0.6), Top, ColumnWidth * 0.4);
+            Fact(words => words.Sex, null, Column + (ColumnWidth * 0.6), Top, ColumnWidth * 0.4);
         }
 
         Fact(words => words.CardSerial, content.CardSerial, Column, Top + (6.6 * Mm), ColumnWidth * 0.56);
@@ -84,9 +84,8 @@ internal sealed class CardSheet(PdfSheet sheet, PaperContent content, QRCodeData
     {
         sheet.Fill(Hair, Edge, 46.6 * Mm, Width - (2 * Edge), 0.35);
         var governor = Both(content, words => words.Governor);
-        var office = Both(content, words => words.Municipality);
-        sheet.In("P", _ko.Language, () => sheet.Text(governor, _ko.Language, new(Sans, 6.5, 4.5, 1, Accent, IsBold(governor), StandsOnLine: true), Edge, 47.7 * Mm, 47 * Mm));
-        sheet.In("P", _ko.Language, () => sheet.Text(office, _ko.Language, new(Sans, 6, 4.5, 1, Quiet, Side: PdfSide.Right, StandsOnLine: true), Width - Edge - (28 * Mm), 47.9 * Mm, 28 * Mm));
+        sheet.In("P", _ko.Language, () => Pair(sheet, content, words => words.Governor, new(Sans, 6.5, 4.5, 1, Accent, IsBold(governor), StandsOnLine: true), Edge, 47.7 * Mm, 44 * Mm));
+        sheet.In("P", _ko.Language, () => Pair(sheet, content, words => words.Municipality, new(Sans, 6, 4.5, 1, Quiet, Side: PdfSide.Right, StandsOnLine: true), Width - Edge - (24 * Mm), 47.9 * Mm, 24 * Mm));
     }
 
     private void Back()
@@ -125,11 +124,15 @@ internal sealed class CardSheet(PdfSheet sheet, PaperContent content, QRCodeData
 
     private IEnumerable<PaperWords> Languages() => Theirs is { } theirs ? [_ko, theirs] : [_ko];
 
-    private void Fact(Func<PaperWords, string> what, string value, double x, double y, double width)
+    /// <param name="fact">Null writes the sex.</param>
+    private void Fact(Func<PaperWords, string> what, string? fact, double x, double y, double width)
     {
-        sheet.In("P", _ko.Language, () => sheet.Text(Both(content, what), _ko.Language, Label, x, y, width));
-        sheet.In("P", Neutral, () => sheet.Text(value, Neutral, new(Sans, 9, 6, 1, Ink, IsBold(value), StandsOnLine: true), x, y + (2.4 * Mm), width));
+        sheet.In("P", _ko.Language, () => Pair(sheet, content, what, Label, x, y, width));
+        var value = fact ?? Both(content, words => words.SexIs ?? "");
+        var type = new PdfType(Sans, 9, 6, 1, Ink, IsBold(value), StandsOnLine: true);
+        sheet.In("P", fact is null ? _ko.Language : Neutral, () =>
+            _ = fact is null ? Pair(sheet, content, words => words.SexIs ?? "", type, x, y + (2.4 * Mm), width) : sheet.Text(fact, Neutral, type, x, y + (2.4 * Mm), width));
     }
 
-    private double Small(Func<PaperWords, string> what, double y) => sheet.Text(Both(content, what), _ko.Language, Label, Column, y, ColumnWidth) + 0.4;
+    private double Small(Func<PaperWords, string> what, double y) => Pair(sheet, content, what, Label, Column, y, ColumnWidth) + 0.4;
 }

@@ -39,7 +39,7 @@ internal sealed class DocumentSheet(PdfSheet sheet, PaperContent content, QRCode
     private void Head()
     {
         sheet.Fill(Accent, 0, 0, Width, 3 * Mm);
-        sheet.In("P", _ko.Language, () => sheet.Text(Both(content, words => words.Province), _ko.Language, new(Sans, 10.5, 8, 1, Ink, IsBold(Both(content, words => words.Province)), StandsOnLine: true), Edge, 20 * Mm, Inside / 2));
+        sheet.In("P", _ko.Language, () => Pair(sheet, content, words => words.Province, new(Sans, 10.5, 8, 1, Ink, IsBold(Both(content, words => words.Province)), StandsOnLine: true), Edge, 20 * Mm, 50 * Mm));
         sheet.In("P", Neutral, () => sheet.Text(content.DocumentSerial, Neutral, new(Sans, 10, 8, 1, Quiet, Side: PdfSide.Right), Edge + (Inside / 2), 20 * Mm, Inside / 2));
         sheet.In("H1", _ko.Language, () => sheet.Text(_ko.Document, _ko.Language, new(Sans, 32, 20, 1, Accent, IsBold: true, Side: PdfSide.Middle), Edge, 36 * Mm, Inside));
         if (Theirs is { } theirs)
@@ -76,7 +76,7 @@ internal sealed class DocumentSheet(PdfSheet sheet, PaperContent content, QRCode
         Fact(words => words.BornOn, Day(content.BornOn, content.BornPrecision), Edge, y, Half);
         if (_ko.SexIs is not null)
         {
-            Fact(words => words.Sex, Both(content, words => words.SexIs ?? ""), Second, y, Half);
+            Fact(words => words.Sex, null, Second, y, Half);
         }
 
         y += 12.5 * Mm;
@@ -148,11 +148,15 @@ internal sealed class DocumentSheet(PdfSheet sheet, PaperContent content, QRCode
     private IEnumerable<PaperWords> Languages() => Theirs is { } theirs ? [_ko, theirs] : [_ko];
 
     private double Label(Func<PaperWords, string> what, double x, double y, double width) =>
-        sheet.Text(Both(content, what), _ko.Language, new(Sans, 8.5, 6.5, 1, Quiet, StandsOnLine: true), x, y, width);
+        Pair(sheet, content, what, new(Sans, 8.5, 6.5, 1, Quiet, StandsOnLine: true), x, y, width);
 
-    private void Fact(Func<PaperWords, string> what, string value, double x, double y, double width)
+    /// <param name="fact">Null writes the sex.</param>
+    private void Fact(Func<PaperWords, string> what, string? fact, double x, double y, double width)
     {
         sheet.In("P", _ko.Language, () => Label(what, x, y, width));
-        sheet.In("P", Neutral, () => sheet.Text(value, Neutral, new(Sans, 13, 9, 1, Ink, IsBold(value), StandsOnLine: true), x, y + (4.6 * Mm), width));
+        var value = fact ?? Both(content, words => words.SexIs ?? "");
+        var type = new PdfType(Sans, 13, 9, 1, Ink, IsBold(value), StandsOnLine: true);
+        sheet.In("P", fact is null ? _ko.Language : Neutral, () =>
+            _ = fact is null ? Pair(sheet, content, words => words.SexIs ?? "", type, x, y + (4.6 * Mm), width) : sheet.Text(fact, Neutral, type, x, y + (4.6 * Mm), width));
     }
 }

@@ -37,4 +37,17 @@ internal static class PaperLook
         var (ko, theirs) = (which(content.InKorean), content.InTheirLanguage is { } words ? which(words) : null);
         return theirs is null || theirs == ko ? ko : $"{ko} · {theirs}";
     }
+
+    /// <summary>Both words in one line; where one runs from right to left, each from its own side, because in one run they would not stand on one line.</summary>
+    public static double Pair(PdfSheet sheet, PaperContent content, Func<PaperWords, string> which, PdfType type, double x, double y, double width)
+    {
+        if (content.InTheirLanguage is not { Language.IsRightToLeft: true } theirs)
+        {
+            return sheet.Text(Both(content, which), content.InKorean.Language, type, x, y, width);
+        }
+
+        var half = width / 2;
+        sheet.Text(which(theirs), theirs.Language, type with { Side = PdfSide.Right }, x + half - 4, y, half + 4);
+        return sheet.Text(which(content.InKorean), content.InKorean.Language, type with { Side = PdfSide.Left }, x, y, half);
+    }
 }
