@@ -1,5 +1,6 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Patterns;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using static MigrantServices.Core.Cases.CaseStatus;
@@ -232,6 +233,9 @@ public sealed partial class Grievance : ServiceCase
     public required RespondentSector RespondentSector { get; init; }
 
     public SealedText? Respondent { get; init; }
+
+    /// <summary>Keyed marks of the respondent's name, by which those of the same are counted; read by query.</summary>
+    public List<RespondentToken> RespondentTokens { get; } = [];
 
     public SealedText? Hope { get; init; }
 

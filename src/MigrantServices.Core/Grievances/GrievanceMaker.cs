@@ -1,13 +1,14 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Core.Grievances.Patterns;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Grievances;
 
 /// <summary>Turns a filled form into a grievance: seals every word that could tell who somebody is and marks it for search.</summary>
-public sealed class GrievanceMaker(Vault vault, SearchTokens search)
+public sealed class GrievanceMaker(Vault vault, SearchTokens search, RespondentTokens respondents)
 {
     public Grievance Make(FileGrievance form, Channel channel, DateTimeOffset receivedAt, Guid sentFrom, DateTimeOffset? readBackAt = null)
     {
@@ -45,6 +46,7 @@ public sealed class GrievanceMaker(Vault vault, SearchTokens search)
         };
         var names = form.Contact.WithName == true ? Names(form.Contact) : [];
         AddPeople(grievance, form, names);
+        grievance.RespondentTokens.AddRange(respondents.Of(id, form.Respondent.Name));
         grievance.AddSearchTokens(search.OfText(
             [form.Story.Account, form.WhenWhere.Place, form.Respondent.Name, form.Hope.Hope, .. names]));
         return grievance;

@@ -29,6 +29,7 @@ public static class SealedField
     public const string Rejection = "translation-rejected";
     public const string Interest = "interest";
     public const string InterestLifted = "interest-lifted";
+    public const string Pattern = "pattern";
     public const string Name = "name";
     public const string Contact = "contact";
     public const string Message = "message";

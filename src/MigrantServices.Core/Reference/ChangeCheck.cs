@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Patterns;
 
 namespace MigrantServices.Core.Reference;
 
@@ -60,6 +61,11 @@ public sealed class ChangeCheck(ReferenceBook book)
             if (after.Length is not (> 0 and <= PeriodUnits.LongestLength))
             {
                 return new("reference.no-length");
+            }
+
+            if (after.Unit == PeriodUnits.Cases && after.Length < PatternLimits.Fewest)
+            {
+                return new("reference.too-few-cases", PatternLimits.Fewest);
             }
 
             if (!PeriodUnits.Of(change.Code, before.Unit!).Contains(after.Unit))

@@ -41,6 +41,9 @@ public static class Lists
     /// <summary>What interest a colleague may have in a case.</summary>
     public const string InterestReasons = "interest-reasons";
 
+    /// <summary>From how many cases on a respondent makes a pattern, and for how long one is open.</summary>
+    public const string PatternLimits = "pattern-limits";
+
     public const string NotificationGrounds = "notification-grounds";
 
     /// <summary>The section that answers for each service.</summary>
@@ -55,5 +58,5 @@ public static class Lists
             PauseReasons, ReferralBodies, OfficeContacts, Remedies];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, PatternLimits];
 }

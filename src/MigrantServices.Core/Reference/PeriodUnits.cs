@@ -8,10 +8,13 @@ public static class PeriodUnits
     public const string CalendarDays = "calendar-days";
     public const string Months = "months";
 
+    /// <summary>No time: how many cases it takes.</summary>
+    public const string Cases = "cases";
+
     /// <summary>More than any law gives.</summary>
     public const int LongestLength = 999;
 
-    public static readonly IReadOnlyList<string> All = [WorkingHours, WorkingDays, CalendarDays, Months];
+    public static readonly IReadOnlyList<string> All = [WorkingHours, WorkingDays, CalendarDays, Months, Cases];
 
     private static readonly string[] Days = [WorkingDays, CalendarDays, Months];
 

@@ -56,6 +56,11 @@ public static class OfficeTour
             yield return screen;
         }
 
+        await foreach (var screen in PatternsAsync(window, language))
+        {
+            yield return screen;
+        }
+
         await foreach (var screen in FairnessAsync(window))
         {
             yield return screen;
@@ -154,6 +159,33 @@ public static class OfficeTour
         yield return new("/Casework/LiftInterest", "wrong");
         await window.GoAsync($"/office/grievances/{declared.Reference}/set-apart");
         yield return new("/Casework/SetApart");
+    }
+
+    /// <summary>A request that waits is agreed to by the other supervisor, and what is then seen; afterwards the tour of one supervisor goes on.</summary>
+    private static async IAsyncEnumerable<Screen> PatternsAsync(Window window, string language)
+    {
+        await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Supervisor2, language));
+        await window.GoAsync("/office/patterns");
+        yield return new("/Oversight/Patterns");
+        await window.Page.PressAsync(".card a[href*='/patterns/']");
+        yield return new("/Oversight/Pattern", "asked");
+        var address = new Uri(window.Page.Url).AbsolutePath;
+        foreach (var (deed, name) in new[] { ("ask", "AskPattern"), ("refuse", "RefusePattern"), ("close", "ClosePattern") })
+        {
+            await window.GoAsync($"{address}/{deed}");
+            yield return new("/Oversight/" + name);
+            await window.Page.GoOnAsync();
+            yield return new("/Oversight/" + name, "wrong");
+        }
+
+        await window.GoAsync(address);
+        if (await window.Page.QuerySelectorAsync("form[action*=Agree]") is not null)
+        {
+            await window.Page.PressAsync("form[action*=Agree] button");
+        }
+
+        yield return new("/Oversight/Pattern", "open");
+        await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Supervisor, language));
     }
 
     /// <summary>From the list of recommendations to one that waits, and to its two small pages.</summary>

@@ -5,9 +5,9 @@ internal static class StaffTexts
 {
     public static readonly string[] Prefixes =
     [
-        "account.", "action.", "calendar.", "case.", "counter.", "deed.", "event.", "export.", "file-state.", "identity-reason.", "inquiry.", "interest-reasons.", "letter.referral.", "mediation-ends.", "outbox.", "oversight.", "page.", "people.", "person.", "protections.", "reach.",
+        "account.", "action.", "calendar.", "case.", "counter.", "deed.", "event.", "export.", "file-state.", "identity-reason.", "inquiry.", "interest-reasons.", "letter.referral.", "mediation-ends.", "outbox.", "oversight.", "page.", "pattern.", "pattern-limits.", "people.", "person.", "protections.", "reach.",
         "reference.", "referral-reply.", "refusal.inquiry.", "refusal.jurisdiction.", "refusal.referral.", "statements-of.",
-        "refusal.account.", "refusal.assignment.", "refusal.calendar.", "refusal.export.", "refusal.fairness.", "refusal.linking.", "refusal.people.", "refusal.reference.", "refusal.translation.", "refusal.workday.", "told-by.", "translation-", "workday.", "worklist.",
+        "refusal.account.", "refusal.assignment.", "refusal.calendar.", "refusal.export.", "refusal.fairness.", "refusal.linking.", "refusal.pattern.", "refusal.people.", "refusal.reference.", "refusal.translation.", "refusal.workday.", "told-by.", "translation-", "workday.", "worklist.",
     ];
 
     /// <summary>The folders of pages behind the sign-in, and what only they show.</summary>

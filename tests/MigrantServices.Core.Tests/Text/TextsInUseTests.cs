@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Patterns;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
@@ -26,6 +27,12 @@ public sealed partial class TextsInUseTests
     {
         { "status", Enum.GetNames<CaseStatus>() },
         { "link-kind", Enum.GetNames<MigrantServices.Core.Grievances.Linking.LinkKind>() },
+        { "pattern.state", Enum.GetNames<PatternState>() },
+        { "pattern.closed-to-you", Enum.GetNames<PatternState>() },
+        { "pattern.step", Enum.GetNames<PatternDeed>() },
+        { "pattern.purpose", Enum.GetNames<PatternPurpose>() },
+        { "pattern.outcome", Enum.GetNames<PatternOutcome>() },
+        { "pattern.band", Enum.GetNames<CaseBand>() },
         { "channel", Enum.GetNames<Channel>() },
         { "teller", Enum.GetNames<Teller>() },
         { "measures-reply", Enum.GetNames<MeasuresReply>() },

@@ -159,7 +159,7 @@ public sealed class LetterWriterTests
 
     private static Actor Colleague(Role role) => new(Guid.CreateVersion7(), role.ToString(), [new(role, null, null)]);
 
-    private static GrievanceMaker Maker() => new(Vault(), Search());
+    private static GrievanceMaker Maker() => new(Vault(), Search(), new(Keys()));
 
     private static Vault Vault() => new(Keys());
 

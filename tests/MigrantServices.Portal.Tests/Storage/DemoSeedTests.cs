@@ -9,6 +9,7 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Core.Grievances.Patterns;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
@@ -61,6 +62,16 @@ public sealed class DemoSeedTests(DemoSeedTests.Sown sown) : IClassFixture<DemoS
         Assert.True(await db.Grievances.AnyAsync(g => g.DueOn >= today && g.DueOn <= soon));
         Assert.True(await db.Grievances.AnyAsync(g => g.DueOn < today));
         Assert.True(await db.Grievances.AnyAsync(g => g.PausedOn != null));
+    }
+
+    [Fact]
+    public async Task One_respondent_in_two_scripts_is_a_pattern_that_waits_for_a_second_person()
+    {
+        await using var db = sown.Database.Open();
+
+        var pattern = await db.Set<Pattern>().Include(p => p.Steps).SingleAsync();
+
+        Assert.Equal((PatternState.Asked, 3), (pattern.StateAt(TimeProvider.System.GetUtcNow()), pattern.Cases));
     }
 
     [Fact]

@@ -1614,6 +1614,206 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("measures_checks", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.Pattern", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreed_by_id");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<int?>("Cases")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases");
+
+                    b.Property<int?>("CasesWhenClosed")
+                        .HasColumnType("integer")
+                        .HasColumnName("cases_when_closed");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("CountedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_from");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("OpenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("open_until");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("RespondentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("respondent_kind");
+
+                    b.Property<string>("RespondentSector")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("respondent_sector");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token");
+
+                    b.HasKey("Id")
+                        .HasName("pk_patterns");
+
+                    b.HasIndex("AgreedById")
+                        .HasDatabaseName("ix_patterns_agreed_by_id");
+
+                    b.HasIndex("AskedById")
+                        .HasDatabaseName("ix_patterns_asked_by_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_patterns_number");
+
+                    b.HasIndex("Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_patterns_token");
+
+                    b.ToTable("patterns", null, t =>
+                        {
+                            t.HasCheckConstraint("patterns_asked_for_something", "(asked_by_id is null) = (purpose is null)");
+
+                            t.HasCheckConstraint("patterns_closed_with_an_outcome", "(closed_at is null) = (outcome is null)");
+
+                            t.HasCheckConstraint("patterns_open_for_a_while", "(agreed_by_id is null) = (open_until is null)");
+
+                            t.HasCheckConstraint("patterns_two_people", "agreed_by_id is null or (asked_by_id is not null and agreed_by_id <> asked_by_id)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.PatternStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("deed");
+
+                    b.Property<DateTimeOffset?>("OpenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("open_until");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PatternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pattern_id");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pattern_steps");
+
+                    b.HasIndex("AskedById")
+                        .HasDatabaseName("ix_pattern_steps_asked_by_id");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_pattern_steps_by_id");
+
+                    b.HasIndex("PatternId", "Id")
+                        .HasDatabaseName("ix_pattern_steps_pattern_id_id");
+
+                    b.ToTable("pattern_steps", null, t =>
+                        {
+                            t.HasCheckConstraint("pattern_steps_answer_a_request", "(deed in ('Agreed', 'Refused')) = (asked_by_id is not null)");
+
+                            t.HasCheckConstraint("pattern_steps_two_people", "asked_by_id is null or (by_id is not null and by_id <> asked_by_id)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.RespondentToken", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("form");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token");
+
+                    b.HasKey("CaseId", "Form")
+                        .HasName("pk_respondent_tokens");
+
+                    b.HasIndex(new[] { "Token" }, "respondent_tokens_same")
+                        .HasDatabaseName("respondent_tokens_same")
+                        .HasFilter("counts");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Token" }, "respondent_tokens_same"), new[] { "CaseId" });
+
+                    b.ToTable("respondent_tokens", (string)null);
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Recommendation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3813,6 +4013,53 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_measures_checks_recommendations_recommendation_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.Pattern", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AgreedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_patterns_users_agreed_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_patterns_users_asked_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.PatternStep", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pattern_steps_users_asked_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pattern_steps_users_by_id");
+
+                    b.HasOne("MigrantServices.Core.Grievances.Patterns.Pattern", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PatternId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pattern_steps_patterns_pattern_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.RespondentToken", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Grievances.Grievance", null)
+                        .WithMany("RespondentTokens")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_respondent_tokens_cases_case_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Recommendation", b =>
                 {
                     b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
@@ -4081,6 +4328,11 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Navigation("People");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.Pattern", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Recommendation", b =>
                 {
                     b.Navigation("Checks");
@@ -4094,6 +4346,11 @@ namespace MigrantServices.Core.Storage.Migrations
             modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Grievance", b =>
+                {
+                    b.Navigation("RespondentTokens");
                 });
 #pragma warning restore 612, 618
         }

@@ -39,6 +39,8 @@ public sealed class AccessRecordsModel(AccessRegister register, PeopleRegister p
         null => null,
         ["identity", var reason] => texts["oversight.detail.identity", texts["identity-reason." + reason]],
         ["export", var purpose] => texts["export.purpose." + purpose],
+        ["pattern", var number] => texts["oversight.detail.pattern", number],
+        ["pattern-open", var number] => texts["oversight.detail.pattern-open", number],
         ["file", _] => texts["oversight.detail.file"],
         _ => Families.Select(family => family + detail).Where(texts.Has).Select(key => texts[key]).FirstOrDefault() ?? detail,
     };

@@ -113,6 +113,11 @@ public static class PageAccess
         ["/Admin/CodeListChange"] = Role.Administrator,
 
         ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,
+        ["/Oversight/Patterns"] = Role.Supervisor,
+        ["/Oversight/Pattern"] = Role.Supervisor,
+        ["/Oversight/AskPattern"] = Role.Supervisor,
+        ["/Oversight/RefusePattern"] = Role.Supervisor,
+        ["/Oversight/ClosePattern"] = Role.Supervisor,
         ["/Oversight/Confirmations"] = Role.PrivacyOfficer,
         ["/Oversight/Fairness"] = Role.PrivacyOfficer,
     };

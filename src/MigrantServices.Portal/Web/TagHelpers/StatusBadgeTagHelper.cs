@@ -24,8 +24,8 @@ public sealed class StatusBadgeTagHelper : TagHelper
     {
         "Submitted" => "information",
         "UnderReview" or "Proposed" or "Investigating" or "SiteInvestigation" or "Mediating" or "ObjectionReview" or "ObjectionProposed" => "primary",
-        "Objected" => "information",
-        "AwaitingSupplement" => "warning",
+        "Objected" or "Raised" => "information",
+        "AwaitingSupplement" or "Asked" => "warning",
         "Answered" or "Decided" => "success",
         "Overdue" or "Refused" => "danger",
         _ => "gray",

@@ -117,6 +117,11 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Admin/Person"] = ("/office/people/00000000-0000-0000-0000-000000000001", "302 302 302 403 403 403 403 403 403 403 403 403 404"),
         ["/Oversight/AccessRecords"] = ("/office/access-records", "302 302 302 403 403 403 403 403 403 403 403 200 403"),
         ["/Oversight/Fairness"] = ("/office/fairness", "302 302 302 403 403 403 403 403 403 403 403 200 403"),
+        ["/Oversight/Patterns"] = ("/office/patterns", Supervisors),
+        ["/Oversight/Pattern"] = ("/office/patterns/P-2026-000000", Supervisors.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Oversight/AskPattern"] = ("/office/patterns/P-2026-000000/ask", Supervisors.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Oversight/RefusePattern"] = ("/office/patterns/P-2026-000000/refuse", Supervisors.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Oversight/ClosePattern"] = ("/office/patterns/P-2026-000000/close", Supervisors.Replace("200", "404", StringComparison.Ordinal)),
         ["/Oversight/Confirmations"] = ("/office/confirmations", "302 302 302 403 403 403 403 403 403 403 403 200 403"),
     };
 

@@ -33,6 +33,8 @@ public sealed class DemoCases(PortalDb db, IServiceProvider services, WorkingCal
                 await deeds.DoAsync(grievance, step, cancel);
             }
         }
+
+        await new DemoPatterns(db, services, _clock).SowAsync(cast, time.GetUtcNow(), cancel);
     }
 
     private async Task<Grievance> FileAsync(DemoGrievance told, DateOnly received, DemoCast cast, AccessLog access, CancellationToken cancel)
