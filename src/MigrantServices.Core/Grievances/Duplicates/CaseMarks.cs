@@ -1,3 +1,4 @@
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Matching;
 using MigrantServices.Core.Privacy;
 

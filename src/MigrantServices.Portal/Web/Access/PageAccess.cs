@@ -15,6 +15,7 @@ public static class PageAccess
     {
         ["/Index"] = Anyone,
         ["/Privacy"] = Anyone,
+        ["/Check/Index"] = Anyone,
 
         ["/Grievances/New/Story"] = Anyone,
         ["/Grievances/New/When"] = Anyone,
