@@ -51,6 +51,10 @@ public static class CoreServices
         services.AddSingleton<ReferenceBook>().AddSingleton<NotificationGround>().AddSingleton<Clocks>().AddSingleton<Procedure>();
         services.AddSingleton<CaseWords>().AddSingleton<GrievanceMaker>().AddSingleton<GrievanceBeginnings>();
         services.AddSingleton<OfficeContacts>().AddSingleton<LetterWriter>();
+        services.AddSingleton<ChildDoor>().AddSingleton<ChildMaker>().AddSingleton<ChildLetters>().AddSingleton<ChildBeginnings>();
+        services.AddScoped<ChildFilingDesk>().AddScoped<ChildCounterDesk>().AddScoped<FamilyDesk>().AddScoped<FamilyReplyDesk>().AddScoped<FamilyReader>().AddScoped<ChildSweep>();
+        services.AddScoped<JoinCityDesk>().AddScoped<IOutboxHandler, JoinCityHandler>().AddHostedService<CityRound>();
+        services.AddScoped<SentCases>();
 
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<RecommendationDesk>().AddScoped<FilerDesk>();

@@ -6,7 +6,9 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.Cases;
 
 /// <summary>What a code opens: a case, or a form that was begun and not yet sent.</summary>
-public sealed record OpenedByCode(Guid CodeId, Guid? CaseId, DraftKey? Draft);
+/// <param name="Service">The prefix of the service that it belongs to.</param>
+/// <param name="Holder">What the code makes of whoever holds it.</param>
+public sealed record OpenedByCode(Guid CodeId, Guid? CaseId, DraftKey? Draft, string Service, Role Holder);
 
 /// <summary>Finds out what a typed code opens. A slip of the pen, an unknown code and an ended one look and take the same.</summary>
 public sealed class CodeRegister(PortalDb db, CodeHasher hasher, TimeProvider time)
@@ -24,13 +26,15 @@ public sealed class CodeRegister(PortalDb db, CodeHasher hasher, TimeProvider ti
             {
                 c.Id,
                 c.CaseId,
-                Draft = db.Drafts.Where(d => d.Id == c.DraftId && d.SentAs == null && d.SavedAt > since).Select(d => (Guid?)d.Id).FirstOrDefault(),
+                c.Holder,
+                Reference = db.Set<ServiceCase>().Where(one => one.Id == c.CaseId).Select(one => one.Reference).FirstOrDefault(),
+                Draft = db.Drafts.Where(d => d.Id == c.DraftId && d.SentAs == null && d.SavedAt > since).Select(d => new { d.Id, d.Service }).FirstOrDefault(),
             })
             .FirstOrDefaultAsync(cancel);
         return found switch
         {
-            { CaseId: not null } => new(found.Id, found.CaseId, null),
-            { Draft: { } draftId } => new(found.Id, null, new DraftKey(draftId, code)),
+            { Reference: { } reference } => new(found.Id, found.CaseId, null, reference.Split('-')[0], found.Holder),
+            { Draft: { } draft } => new(found.Id, null, new DraftKey(draft.Id, code), draft.Service, found.Holder),
             _ => null,
         };
     }
@@ -38,7 +42,7 @@ public sealed class CodeRegister(PortalDb db, CodeHasher hasher, TimeProvider ti
     /// <summary>The person typed part of their code back, so that it is on paper or in their head.</summary>
     public async Task KeepAsync(Guid codeId, CancellationToken cancel)
     {
-        if (await db.Codes.FirstOrDefaultAsync(c => c.Id == codeId && c.Holder == Role.Filer, cancel) is { } code)
+        if (await db.Codes.FirstOrDefaultAsync(c => c.Id == codeId && (c.Holder == Role.Filer || c.Holder == Role.Requester), cancel) is { } code)
         {
             code.Keep(time.GetUtcNow());
             await db.SaveChangesAsync(cancel);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Documents;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -13,12 +14,13 @@ public readonly record struct DraftKey(Guid Id, ReceiptCode Code);
 public sealed class DraftDesk(PortalDb db, DraftCipher cipher, CodeHasher hasher, TimeProvider time)
 {
     /// <summary>Begins a draft. The code made for it will be the code of the case.</summary>
-    public async Task<DraftKey> BeginAsync<T>(string service, T form, CancellationToken cancel)
+    /// <param name="holder">What its code makes of whoever holds it.</param>
+    public async Task<DraftKey> BeginAsync<T>(string service, T form, CancellationToken cancel, Role holder = Role.Filer)
     {
         var key = new DraftKey(Guid.CreateVersion7(), ReceiptCode.New());
         var now = time.GetUtcNow();
         db.Add(new CaseDraft { Id = key.Id, Service = service, Content = Seal(key, form), SavedAt = now });
-        db.Add(new CaseCode { Hash = await hasher.HashAsync(key.Code, cancel), Holder = Role.Filer, DraftId = key.Id, CreatedAt = now });
+        db.Add(new CaseCode { Hash = await hasher.HashAsync(key.Code, cancel), Holder = holder, DraftId = key.Id, CreatedAt = now });
         await db.SaveChangesAsync(cancel);
         return key;
     }
@@ -42,6 +44,20 @@ public sealed class DraftDesk(PortalDb db, DraftCipher cipher, CodeHasher hasher
             .Select(d => d.Content)
             .FirstOrDefaultAsync(cancel);
         return content is null ? null : Open<T>(key, content);
+    }
+
+    /// <summary>A draft about to be sent, read once with all that sending it needs and watched for changes; null when there is none.</summary>
+    public async Task<HeldDraft<T>?> HoldAsync<T>(DraftKey key, CancellationToken cancel)
+        where T : class, new()
+    {
+        var held = await db.Drafts.Where(d => d.Id == key.Id)
+            .Join(
+                db.Codes.Where(c => c.Holder == Role.Filer || c.Holder == Role.Requester),
+                d => d.Id,
+                c => c.DraftId,
+                (d, c) => new { Draft = d, Code = c, HasFiles = db.Set<CaseFile>().Any(f => f.DraftId == d.Id) })
+            .FirstOrDefaultAsync(cancel);
+        return held is null ? null : new(key, held.Draft, held.Code, held.HasFiles, held.Draft.SentAs is null ? Open<T>(key, held.Draft.Content)! : new());
     }
 
     /// <summary>Saves what is there, complete or not. False when the draft is gone or was sent.</summary>

@@ -71,7 +71,7 @@ public sealed partial class ChildConfirmation
     }
 
     /// <summary>What is known of the child changed or was mistaken.</summary>
-    public void CorrectIdentityBy(Actor handler, string initials, int bornYear, DateTimeOffset now)
+    public void CorrectIdentityBy(Actor handler, string initials, int? bornYear, DateTimeOffset now)
     {
         Take(CorrectIdentity, handler, now);
         (Initials, BornYear) = (initials, bornYear);

@@ -1,12 +1,31 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.ChildConfirmations;
 
 /// <content>How it begins, what is missing, and how it is taken back.</content>
 public sealed partial class ChildConfirmation
 {
+    public const int AccountMaxLength = 4000;
+
+    /// <summary>What a requester or a colleague knew, or what a parent said about the papers; the family never reads a requester's words.</summary>
+    public SealedText? Account { get; init; }
+
+    /// <summary>How it is safe to reach the parent who applied; null for a request and for a case of the office's own.</summary>
+    public ContactWay? ContactWay { get; init; }
+
+    public SealedText? ContactNote { get; init; }
+
+    public bool? WantsInterpreter { get; init; }
+
+    public SealedText? InterpreterNote { get; init; }
+
+    /// <summary>When it was read back to somebody who told it by voice and agreed.</summary>
+    public DateTimeOffset? ReadBackAt { get; init; }
+
     /// <summary>The child was under fourteen when it began: then somebody who represents the child by law agrees first.</summary>
     public bool NeedsConsent { get; private set; }
 
@@ -25,6 +44,9 @@ public sealed partial class ChildConfirmation
         StartClock(ReceivedAt);
         DueOn = cityTakesPart ? DueBy(clock) : null;
     }
+
+    /// <summary>Whoever told of the child says that it is in danger now: it stands among the alarms from the first moment, before a colleague has raised one.</summary>
+    public void ToldOfDanger(DateTimeOffset now) => AlarmSince ??= now;
 
     public static CaseStatus StatusAtFirst(bool cityTakesPart) => cityTakesPart ? CaseStatus.Submitted : CaseStatus.Waiting;
 

@@ -55,6 +55,9 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction DeclineTransfer = new("decline-transfer");
     public static readonly CaseAction TakeParentIn = new("take-parent-in");
     public static readonly CaseAction Withdraw = new("withdraw");
+
+    /// <summary>Who told of the child tells more. It is open in every state, so that it tells nothing of any.</summary>
+    public static readonly CaseAction AddToRequest = new("add-to-request");
     public static readonly CaseAction RenewCode = new("renew-code");
 
     private static readonly CaseStatus[] Worked = [Submitted, UnderReview, AwaitingSupplement, Proposed, ToIssue];
@@ -121,6 +124,7 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within([Waiting, UnderReview, AwaitingSupplement, Proposed, .. WithPapers, ToIssue], HandOver, CaseHandlers, "child:6"),
         .. Transition.Within([.. Alive, Refused], Write,              CaseHandlers,                          "child:6"),
         .. Transition.Within([.. Alive, Refused], Reply,              Filer,                                 "child:6"),
+        .. Transition.Within(All, AddToRequest,                       Requester,                             "child:5"),
         .. Transition.Within(All, Note,                               CaseHandlers,                          "child:6"),
         .. Transition.Within(All, AddTask,                            CaseHandlers,                          "child:6"),
         .. Transition.Within(All, FinishTask,                         CaseHandlers,                          "child:6"),
@@ -139,8 +143,8 @@ public sealed partial class ChildConfirmation : ServiceCase
     /// <summary>The first letters of the child's names: all that a screen shows of who it is.</summary>
     public required string Initials { get; set; }
 
-    /// <summary>The year of birth, from which a screen tells the age.</summary>
-    public required int BornYear { get; set; }
+    /// <summary>The year of birth, from which a screen tells the age; null while nobody knows it.</summary>
+    public required int? BornYear { get; set; }
 
     /// <summary>For a request: what the person who made it is to the child, as a code.</summary>
     public string? RequesterIs { get; init; }
@@ -165,6 +169,13 @@ public sealed partial class ChildConfirmation : ServiceCase
     {
         Take(Write, handler, now);
         Messages.Add(message);
+    }
+
+    public void AddToRequestBy(Actor requester, CaseMessage message, DateTimeOffset now)
+    {
+        Take(AddToRequest, requester, now);
+        Messages.Add(message);
+        HasUnread = true;
     }
 
     public void NoteBy(Actor handler, DateTimeOffset now) => Take(Note, handler, now);

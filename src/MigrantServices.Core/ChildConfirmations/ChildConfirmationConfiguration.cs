@@ -23,6 +23,13 @@ internal sealed class ChildConfirmationConfiguration : IEntityTypeConfiguration<
         builder.Property(c => c.RevocationReason).HasMaxLength(ChildConfirmation.CodeMaxLength);
         builder.Property(c => c.IssueBecause).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.TransferTo).HasMaxLength(5);
+        // the same words stand in the same columns as those of a grievance
+        builder.Property(c => c.Account).HasColumnName("account");
+        builder.Property(c => c.ContactWay).HasColumnName("contact_way").HasConversion<string>().HasMaxLength(20);
+        builder.Property(c => c.ContactNote).HasColumnName("contact_note");
+        builder.Property(c => c.WantsInterpreter).HasColumnName("wants_interpreter");
+        builder.Property(c => c.InterpreterNote).HasColumnName("interpreter_note");
+        builder.Property(c => c.ReadBackAt).HasColumnName("read_back_at");
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.IssuedById).OnDelete(DeleteBehavior.Restrict);
         builder.ToTable(table =>
         {

@@ -16,9 +16,16 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
     private const int MostFiles = 200;
 
     /// <summary>A page of the conversation, in the order in which it was written; before one of its messages, or the newest.</summary>
-    public async Task<Conversation> ConversationAsync(Guid caseId, Actor reader, Guid? before, CancellationToken cancel)
+    /// <param name="since">When its reader came into a case that others had begun: nothing from before, and no word of whoever told of it. Null for a case of their own.</param>
+    public async Task<Conversation> ConversationAsync(Guid caseId, Actor reader, Guid? before, CancellationToken cancel, DateTimeOffset? since = null)
     {
-        var newest = await (await BeforeAsync(db.Messages.AsNoTracking().Where(m => m.CaseId == caseId), before, cancel))
+        var messages = db.Messages.AsNoTracking().Where(m => m.CaseId == caseId);
+        if (since is { } from)
+        {
+            messages = messages.Where(m => m.SentAt >= from && !db.Codes.Any(c => c.Id == m.CodeId && c.Holder == Role.Requester));
+        }
+
+        var newest = await (await BeforeAsync(messages, before, cancel))
             .OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id)
             .Take(MessagesAtOnce + 1)
             .Select(m => new
@@ -112,16 +119,16 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
             : [];
 
     /// <summary>The files that the person handed in or the office sent them; what the office keeps for itself is not among them.</summary>
-    public async Task<IReadOnlyList<ShownFile>> FilesAsync(Guid caseId, CancellationToken cancel)
+    public async Task<IReadOnlyList<ShownFile>> FilesAsync(Guid caseId, CancellationToken cancel, DateTimeOffset? since = null)
     {
-        var found = await ForFiler(caseId).OrderByDescending(f => f.ReceivedAt).Take(MostFiles).ToListAsync(cancel);
+        var found = await ForFiler(caseId, since).OrderByDescending(f => f.ReceivedAt).Take(MostFiles).ToListAsync(cancel);
         found.Reverse();
         return [.. found.Select(f => new ShownFile(f.Id, f.MessageId, files.NameOf(f), f.Length, f.State, f.IsFromPerson))];
     }
 
     /// <summary>A released file of this case, for its reader to save; null for any other.</summary>
-    public async Task<OpenedFile?> OpenFileAsync(Guid caseId, Guid fileId, CancellationToken cancel) =>
-        await ForFiler(caseId).AnyAsync(f => f.Id == fileId, cancel)
+    public async Task<OpenedFile?> OpenFileAsync(Guid caseId, Guid fileId, CancellationToken cancel, DateTimeOffset? since = null) =>
+        await ForFiler(caseId, since).AnyAsync(f => f.Id == fileId, cancel)
             ? await files.OpenAsync(fileId, FileCopy.Working, cancel)
             : null;
 
@@ -136,6 +143,9 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
         return messages.Where(m => EF.Functions.LessThan(ValueTuple.Create(m.SentAt, m.Id), ValueTuple.Create(sentAt, id)));
     }
 
-    private IQueryable<CaseFile> ForFiler(Guid caseId) => db.Set<CaseFile>().AsNoTracking()
-        .Where(f => f.CaseId == caseId && f.State != FileState.Arriving && (f.IsFromPerson || f.MessageId != null));
+    private IQueryable<CaseFile> ForFiler(Guid caseId, DateTimeOffset? since)
+    {
+        var theirs = db.Set<CaseFile>().AsNoTracking().Where(f => f.CaseId == caseId && f.State != FileState.Arriving && (f.IsFromPerson || f.MessageId != null));
+        return since is { } from ? theirs.Where(f => f.ReceivedAt >= from) : theirs;
+    }
 }

@@ -16,7 +16,7 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceB
     private const int MostAttempts = 5;
 
     /// <summary>A draft about to be sent, read once with all that sending it needs; null when there is none.</summary>
-    public async Task<HeldDraft?> HoldAsync(DraftKey key, CancellationToken cancel)
+    public async Task<HeldDraft<FileGrievance>?> HoldAsync(DraftKey key, CancellationToken cancel)
     {
         var held = await queries.HoldAsync(db, key.Id, cancel);
         return held is null ? null : new(
@@ -28,7 +28,7 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceB
     }
 
     /// <summary>Files a draft whose answers keep the form's rules. Sending it again files nothing and gives the same case.</summary>
-    public async Task<Guid> SendAsync(HeldDraft held, CancellationToken cancel)
+    public async Task<Guid> SendAsync(HeldDraft<FileGrievance> held, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -51,7 +51,7 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceB
         }
     }
 
-    private Task<Guid?> TrySendAsync(HeldDraft held, CancellationToken cancel)
+    private Task<Guid?> TrySendAsync(HeldDraft<FileGrievance> held, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var (grievance, filer) = beginnings.Online(held.Answers, held.Key.Id, held.Code.Id, now);
@@ -104,14 +104,6 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceB
     private IQueryable<Grievance> SentBy(Actor colleague, Guid? token) => db.Grievances.Where(g => g.SentFrom == token
         && db.Events.Any(e => e.CaseId == g.Id && e.Action == Grievance.File.Code && e.UserId == colleague.UserId));
 
-    /// <summary>What this draft became, for whoever holds its code; null when it was not sent, or its code has ended.</summary>
-    public Task<SentGrievance?> SentFromAsync(Guid draftId, CancellationToken cancel) => (
-        from code in db.Codes
-        join sent in db.Grievances on code.CaseId equals sent.Id
-        where code.DraftId == draftId && code.Holder == Role.Filer && code.EndedAt == null
-        select new SentGrievance(sent.Id, code.Id, sent.Reference, sent.Language, sent.ReceivedAt, sent.DueOn, sent.Status == CaseStatus.Tip, code.KeptAt != null))
-        .AsNoTracking().FirstOrDefaultAsync(cancel);
-
     // The files move from the draft to the case in the same transaction, or nothing is sent.
     private async Task<Guid?> TrySaveWithFilesAsync(Grievance grievance, Actor actor, Guid draftId, CancellationToken cancel)
     {
@@ -148,11 +140,3 @@ public sealed class FilingDesk(PortalDb db, GrievanceQueries queries, GrievanceB
         }
     }
 }
-
-/// <summary>A draft with its code and its answers, on its way to become a case.</summary>
-public sealed record HeldDraft(DraftKey Key, CaseDraft Draft, CaseCode Code, bool HasFiles, FileGrievance Answers);
-
-/// <summary>A case that was just sent, as its receipt tells it.</summary>
-/// <param name="IsKept">The person typed part of the code back.</param>
-public sealed record SentGrievance(
-    Guid CaseId, Guid CodeId, string Reference, string Language, DateTimeOffset ReceivedAt, DateOnly? DueOn, bool IsTip, bool IsKept);

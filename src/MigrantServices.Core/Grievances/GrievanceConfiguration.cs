@@ -18,7 +18,12 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.Property(g => g.Teller).HasConversion<string>().HasMaxLength(20);
         builder.Property(g => g.HappenedPrecision).HasConversion<string>().HasMaxLength(10);
         builder.Property(g => g.RespondentSector).HasConversion<string>().HasMaxLength(10);
-        builder.Property(g => g.ContactWay).HasConversion<string>().HasMaxLength(20);
+        builder.Property(g => g.ContactWay).HasColumnName("contact_way").HasConversion<string>().HasMaxLength(20);
+        builder.Property(g => g.Account).HasColumnName("account");
+        builder.Property(g => g.ContactNote).HasColumnName("contact_note");
+        builder.Property(g => g.WantsInterpreter).HasColumnName("wants_interpreter");
+        builder.Property(g => g.InterpreterNote).HasColumnName("interpreter_note");
+        builder.Property(g => g.ReadBackAt).HasColumnName("read_back_at");
         builder.Property(g => g.PlaceKind).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.Outcome).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.OutcomeReason).HasMaxLength(CodeMaxLength);

@@ -2,7 +2,6 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.Grievances.Patterns;
-using MigrantServices.Core.Notices;
 using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Grievances;
@@ -42,7 +41,7 @@ public sealed class GrievanceMaker(Vault vault, SearchTokens search, RespondentT
             ContactNote = Seal(form.Contact.ContactNote, id, SealedField.ContactNote),
             WantsInterpreter = form.Contact.WantsInterpreter == true,
             InterpreterNote = Seal(form.Contact.InterpreterNote, id, SealedField.InterpreterNote),
-            NoticeWish = Wish(id, form.Contact),
+            NoticeWish = vault.Wish(id, form.Contact),
         };
         var names = form.Contact.WithName == true ? Names(form.Contact) : [];
         AddPeople(grievance, form, names);
@@ -57,22 +56,7 @@ public sealed class GrievanceMaker(Vault vault, SearchTokens search, RespondentT
         form.WhenWhere.Municipality == TellWhenWhere.ElsewhereCode ? null : form.WhenWhere.Municipality;
 
     /// <summary>Somebody in the case, with their name and how to reach them sealed.</summary>
-    public CasePerson Person(Guid caseId, PersonPart part, string name, string? contact)
-    {
-        var id = Guid.CreateVersion7();
-        return new()
-        {
-            Id = id,
-            CaseId = caseId,
-            Part = part,
-            Name = vault.Seal(name.Trim(), id, SealedField.Name),
-            Contact = Seal(contact, id, SealedField.Contact),
-        };
-    }
-
-    private NoticeWish? Wish(Guid caseId, TellContact form) => form.NoticesTo is { } address
-        ? new() { CaseId = caseId, Hours = form.Notices!.Value, Address = NoticeDesk.Seal(vault, caseId, address) }
-        : null;
+    public CasePerson Person(Guid caseId, PersonPart part, string name, string? contact) => vault.Person(caseId, part, name, contact);
 
     private static List<string> Names(TellContact form) =>
         [.. new[] { form.Name, form.SecondName, form.ThirdName }.Where(n => !string.IsNullOrWhiteSpace(n)).Select(n => n!.Trim())];
@@ -93,6 +77,5 @@ public sealed class GrievanceMaker(Vault vault, SearchTokens search, RespondentT
         }
     }
 
-    private SealedText? Seal(string? text, Guid owner, string field) =>
-        string.IsNullOrWhiteSpace(text) ? null : vault.Seal(text.Trim(), owner, field);
+    private SealedText? Seal(string? text, Guid owner, string field) => vault.SealIfAny(text, owner, field);
 }

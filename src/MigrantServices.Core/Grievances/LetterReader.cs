@@ -15,10 +15,11 @@ public sealed record SentLetter(Guid Id, DateTimeOffset SentAt, MessagePurpose P
 public sealed class LetterReader(PortalDb db, Vault vault, TimeProvider time)
 {
     /// <summary>Null when there is no such letter in this case. The person's first reading is kept.</summary>
-    public async Task<SentLetter?> FindAsync(Guid caseId, Guid letterId, Actor reader, CancellationToken cancel)
+    /// <param name="since">When its reader came into a case that others had begun; null for a case of their own.</param>
+    public async Task<SentLetter?> FindAsync(Guid caseId, Guid letterId, Actor reader, CancellationToken cancel, DateTimeOffset? since = null)
     {
         var sent = await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == letterId && m.CaseId == caseId && m.Template != null, cancel);
-        if (sent is null)
+        if (sent is null || sent.SentAt < since)
         {
             return null;
         }

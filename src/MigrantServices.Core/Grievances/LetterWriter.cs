@@ -8,8 +8,9 @@ namespace MigrantServices.Core.Grievances;
 /// <remarks>A changed template gets a new number; letters that were sent keep the words they had.</remarks>
 public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Clocks clocks)
 {
-    private const string Korean = "ko";
     private const string SupplementAgainPeriod = "supplement-again." + Grievance.Prefix;
+
+    private LetterFrame Frame => new(texts, contacts);
 
     /// <summary>The day by which an answer is usually asked for.</summary>
     public DateOnly SupplementDay(DateTimeOffset now) => clocks.Of(Grievance.SupplementPeriod, now).DueOn(now, [])!.Value;
@@ -67,25 +68,7 @@ public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Cl
         Write(about, "objection-decision.1", now, handler, language =>
             [Verdict(about, language), Words(language, answer, inTheirLanguage, now), Remedies(language, now)]);
 
-    private Letter Write(Grievance about, string template, DateTimeOffset now, string? handler, Func<string, object[]> named)
-    {
-        return new(template, In(Korean), about.Language == Korean || !texts.Has(about.Language) ? null : In(about.Language));
-
-        string In(string language)
-        {
-            var (office, phone) = contacts.Of(Grievance.Prefix, now);
-            var section = texts.In(language, $"{Lists.OfficeContacts}.{office}");
-            return texts.In(
-                language,
-                "letter.frame.1",
-                texts.In(language, $"letter.{template}.title"),
-                section,
-                about.Reference,
-                texts.Day(language, Seoul.DateOf(now)),
-                texts.In(language, "letter." + template, named(language)).Trim(),
-                handler is null ? texts.In(language, "letter.contact-office.1", section, phone) : texts.In(language, "letter.contact.1", section, handler, phone));
-        }
-    }
+    private Letter Write(Grievance about, string template, DateTimeOffset now, string? handler, Func<string, object[]> named) => Frame.Write(about, template, now, handler, named);
 
     private string Verdict(Grievance about, string language) => string.Join('\n', new[]
     {
@@ -95,15 +78,7 @@ public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Cl
 
     private string Received(Grievance about, string language) => texts.Day(language, Seoul.DateOf(about.ReceivedAt));
 
-    // A frame in one language never holds words in another: without a translation it says where the words stand and who reads them out.
-    private string Words(string language, string inKorean, string? inTheirLanguage, DateTimeOffset now) =>
-        language == Korean ? inKorean.Trim()
-        : string.IsNullOrWhiteSpace(inTheirLanguage) ? texts.In(language, "letter.words-in-korean.1", contacts.Of(Grievance.Prefix, now).Phone)
-        : inTheirLanguage.Trim();
+    private string Words(string language, string inKorean, string? inTheirLanguage, DateTimeOffset now) => Frame.Words(Grievance.Prefix, language, inKorean, inTheirLanguage, now);
 
-    private string Remedies(string language, DateTimeOffset now) => string.Join('\n', contacts.Remedies(now).Select(remedy =>
-    {
-        var name = texts.In(language, $"{Lists.Remedies}.{remedy.Code}");
-        return "- " + (remedy.Phone is null ? name : texts.In(language, "letter.remedy-by-phone.1", name, remedy.Phone));
-    }));
+    private string Remedies(string language, DateTimeOffset now) => Frame.Remedies(language, now);
 }

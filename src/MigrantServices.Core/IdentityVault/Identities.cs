@@ -12,7 +12,7 @@ public enum Kinship
     Guardian,
 }
 
-/// <summary>A name as it is written in the person's own script, in Latin letters and in Korean; at least one of them is known.</summary>
+/// <summary>A name as it is written in the person's own script, in Latin letters and in Korean, as far as it is known; somebody who tells of a child may know none.</summary>
 /// <remarks>Names are not split: not everybody has a family name.</remarks>
 public sealed record PersonName(string? Own, string? Latin, string? Korean)
 {
@@ -27,6 +27,9 @@ public sealed record BirthDay(DateOnly Date, DatePrecision Precision)
 {
     /// <summary>Coming of age ends the confirmation.</summary>
     public const int AgeOfMajority = 18;
+
+    /// <summary>Below it somebody who represents the child by law agrees in its place.</summary>
+    public const int AgeOfConsent = 14;
 
     /// <summary>The day from which the person is certainly of age: where only the month or year is known, its last day counts, in favour of the child.</summary>
     public DateOnly ComesOfAgeOn => Last.AddYears(AgeOfMajority);
@@ -50,15 +53,27 @@ public sealed record BirthDay(DateOnly Date, DatePrecision Precision)
 }
 
 /// <summary>Who a child is: what the ordinance asks for (child ordinance, art. 6) and nothing more.</summary>
+/// <param name="Born">Null while nobody knows it, as in a request by somebody who has only heard of the child.</param>
 /// <param name="Sex">"female", "male" or "unknown".</param>
 /// <param name="Address">Where the child lives; a description where there is no address.</param>
-public sealed record ChildIdentity(PersonName Name, BirthDay Born, string Sex, string? Address);
+public sealed record ChildIdentity(PersonName Name, BirthDay? Born, string Sex, string? Address)
+{
+    public const int AddressMaxLength = 300;
+
+    public static readonly IReadOnlyList<string> Sexes = ["female", "male", "unknown"];
+
+    /// <summary>Whether somebody must agree in the child's place; whose age nobody knows counts as a young child.</summary>
+    public bool NeedsConsentOn(DateOnly day) => Born is null || Born.AgeOn(day) < BirthDay.AgeOfConsent;
+}
 
 /// <summary>Who a parent is, as far as it is known; nothing but one form of the name is needed.</summary>
 /// <param name="Born">Null when not known.</param>
 /// <param name="Nationality">In words, as it was told; null when not known or none.</param>
 /// <param name="Contact">Where it is safe to reach them.</param>
-public sealed record ParentIdentity(PersonName Name, BirthDay? Born, string? Nationality, string? Contact);
+public sealed record ParentIdentity(PersonName Name, BirthDay? Born, string? Nationality, string? Contact)
+{
+    public const int NationalityMaxLength = 80;
+}
 
 /// <summary>A parent of a child's file.</summary>
 public sealed record KnownParent(Guid Id, Kinship Relation, ParentIdentity Identity);

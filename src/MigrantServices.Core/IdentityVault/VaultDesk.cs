@@ -17,7 +17,7 @@ public sealed class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider time)
     public async Task<Guid> AddChildAsync(ChildIdentity child, IReadOnlyList<(Kinship Relation, ParentIdentity Identity)> parents, CancellationToken cancel)
     {
         var id = await AddAsync(VaultKind.Child, child, cancel);
-        db.Marks.Add(ComesOfAge(id, child));
+        db.Marks.AddRange(ComesOfAge(id, child));
         foreach (var (relation, identity) in parents)
         {
             await LinkAsync(id, relation, identity, cancel);
@@ -65,7 +65,7 @@ public sealed class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider time)
     {
         await ChangeAsync(childId, child, cancel);
         await db.Marks.Where(m => m.PersonId == childId && m.Kind == ComingOfAge).ExecuteDeleteAsync(cancel);
-        db.Marks.Add(ComesOfAge(childId, child));
+        db.Marks.AddRange(ComesOfAge(childId, child));
         await db.SaveChangesAsync(cancel);
     }
 
@@ -122,6 +122,15 @@ public sealed class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider time)
     public Task KeepAsync(Guid childId, CancellationToken cancel) =>
         db.People.Where(p => p.Id == childId && !p.IsKept).ExecuteUpdateAsync(set => set.SetProperty(p => p.IsKept, true), cancel);
 
+    /// <summary>The child's case was not stored after all: what was put here for it goes again. A child who is kept stays.</summary>
+    public async Task TakeBackAsync(Guid childId, CancellationToken cancel)
+    {
+        if (await db.People.AnyAsync(p => p.Id == childId && !p.IsKept, cancel))
+        {
+            await DestroyWithParentsAsync([childId], cancel);
+        }
+    }
+
     /// <summary>Removes children whose filing broke off before their case was stored, with their parents.</summary>
     /// <param name="known">Of these children, those whom a case has.</param>
     public async Task<int> SweepAsync(DateTimeOffset before, Func<IReadOnlyList<Guid>, Task<IReadOnlyCollection<Guid>>> known, CancellationToken cancel)
@@ -136,13 +145,17 @@ public sealed class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider time)
         }
 
         var orphans = loose.Except(kept).ToList();
-        var parents = await db.Kinships.AsNoTracking().Where(k => orphans.Contains(k.ChildId)).Select(k => k.ParentId).ToListAsync(cancel);
-        foreach (var person in parents.Concat(orphans))
+        await DestroyWithParentsAsync(orphans, cancel);
+        return orphans.Count;
+    }
+
+    private async Task DestroyWithParentsAsync(IReadOnlyList<Guid> children, CancellationToken cancel)
+    {
+        var parents = await db.Kinships.AsNoTracking().Where(k => children.Contains(k.ChildId)).Select(k => k.ParentId).ToListAsync(cancel);
+        foreach (var person in parents.Concat(children))
         {
             await DestroyAsync(person, cancel);
         }
-
-        return orphans.Count;
     }
 
     private async Task<Guid> LinkAsync(Guid childId, Kinship relation, ParentIdentity parent, CancellationToken cancel)
@@ -184,7 +197,9 @@ public sealed class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider time)
     private static T Opened<T>(byte[] key, Guid id, byte[] content) =>
         JsonSerializer.Deserialize<T>(PersonCipher.OpenText(key, id, Words, content).Span, JsonSerializerOptions.Web)!;
 
-    private VaultMark ComesOfAge(Guid id, ChildIdentity child) => new() { PersonId = id, Kind = ComingOfAge, Mark = MarkOf(ComingOfAge, DayText(child.Born.ComesOfAgeOn)) };
+    // none while nobody knows when the child was born
+    private VaultMark[] ComesOfAge(Guid id, ChildIdentity child) =>
+        child.Born is { } born ? [new() { PersonId = id, Kind = ComingOfAge, Mark = MarkOf(ComingOfAge, DayText(born.ComesOfAgeOn)) }] : [];
 
     private byte[] MarkOf(string kind, string what) => HMACSHA256.HashData(keys.MarkKey, Encoding.UTF8.GetBytes($"{kind}:{what}"));
 

@@ -18,6 +18,7 @@ public sealed class VaultDb(DbContextOptions<VaultDb> options) : DbContext(optio
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        // the keys are named so that a person is stored before whatever belongs to them
         modelBuilder.HasDefaultSchema("vault");
         modelBuilder.Entity<VaultPerson>(person =>
         {
@@ -31,17 +32,21 @@ public sealed class VaultDb(DbContextOptions<VaultDb> options) : DbContext(optio
             photograph.ToTable("photographs");
             photograph.HasKey(p => p.PersonId);
             photograph.Property(p => p.PersonId).ValueGeneratedNever();
+            photograph.HasOne<VaultPerson>().WithMany().HasForeignKey(p => p.PersonId);
         });
         modelBuilder.Entity<VaultKinship>(kinship =>
         {
             kinship.ToTable("kinships");
             kinship.HasKey(k => new { k.ChildId, k.ParentId });
             kinship.Property(k => k.Relation).HasConversion<string>();
+            kinship.HasOne<VaultPerson>().WithMany().HasForeignKey(k => k.ChildId);
+            kinship.HasOne<VaultPerson>().WithMany().HasForeignKey(k => k.ParentId);
         });
         modelBuilder.Entity<VaultMark>(mark =>
         {
             mark.ToTable("marks");
             mark.HasKey(m => new { m.PersonId, m.Kind, m.Mark });
+            mark.HasOne<VaultPerson>().WithMany().HasForeignKey(m => m.PersonId);
         });
         modelBuilder.UseSnakeCase();
     }

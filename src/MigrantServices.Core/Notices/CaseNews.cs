@@ -8,7 +8,7 @@ namespace MigrantServices.Core.Notices;
 /// <summary>Which deeds are news to which colleagues; read from the deed itself and the table of the service.</summary>
 internal static class CaseNews
 {
-    private const Role People = Role.Filer | Role.Helper;
+    private const Role People = Role.Filer | Role.Helper | Role.Requester;
 
     /// <summary>Whether a deed may be news to somebody in the office.</summary>
     public static bool Concerns(CaseEvent deed, CaseKind kind, bool personWrote) =>

@@ -1,5 +1,4 @@
 using MigrantServices.Core.Cases;
-using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -9,10 +8,10 @@ namespace MigrantServices.Core.Notices;
 /// <summary>The person chooses whether, where to and when they are told by mail, or takes that back.</summary>
 public sealed class NoticeDesk(PortalDb db, Vault vault, AccessLog access, TimeProvider time)
 {
-    public Task ChooseAsync(Grievance grievance, ChooseNotices form, Actor filer, CancellationToken cancel)
+    public Task ChooseAsync(ServiceCase one, ChooseNotices form, Actor filer, CancellationToken cancel)
     {
-        grievance.ChooseNoticesBy(filer, form.Hours!.Value, string.IsNullOrWhiteSpace(form.Address) ? null : Seal(vault, grievance.Id, form.Address), time.GetUtcNow());
-        access.AddChange(filer, grievance.Id, ServiceCase.ChooseNotices);
+        one.ChooseNoticesBy(filer, form.Hours!.Value, string.IsNullOrWhiteSpace(form.Address) ? null : Seal(vault, one.Id, form.Address), time.GetUtcNow());
+        access.AddChange(filer, one.Id, ServiceCase.ChooseNotices);
         return db.SaveChangesAsync(cancel);
     }
 

@@ -29,7 +29,7 @@ public sealed class AccessLog(PortalDb db, TimeProvider time)
     /// <summary>A page of this case is about to be shown: one line a request. What the person themselves reads of their case leaves none.</summary>
     public async Task ViewAsync(Actor actor, Guid caseId, CancellationToken cancel)
     {
-        if (!actor.Is(Role.Filer) && _viewed.Add(caseId))
+        if (!actor.Is(Role.Filer | Role.Requester) && _viewed.Add(caseId))
         {
             await WriteAsync(actor, AccessDeed.View, caseId, null, cancel);
         }

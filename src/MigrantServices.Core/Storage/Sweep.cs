@@ -3,12 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Notices;
 
 namespace MigrantServices.Core.Storage;
 
-/// <summary>Destroys every hour what has reached its end: drafts of thirty days, uploads that broke off, addresses for notices of closed cases. Files that missed the sending of their form follow it.</summary>
+/// <summary>Destroys every hour what has reached its end: drafts of thirty days, uploads and filings that broke off, addresses for notices of closed cases. Files that missed the sending of their form follow it.</summary>
 public sealed class Sweep(IServiceScopeFactory scopes, TimeProvider time, ILogger<Sweep> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
@@ -18,6 +19,7 @@ public sealed class Sweep(IServiceScopeFactory scopes, TimeProvider time, ILogge
         var files = services.GetRequiredService<FileStore>();
         await files.FollowSentAsync(cancel);
         await services.GetRequiredService<NoticeSweep>().OnceAsync(cancel);
+        await services.GetRequiredService<ChildSweep>().OnceAsync(cancel);
         return (await services.GetRequiredService<DraftDesk>().DestroyOldAsync(cancel), await files.SweepAsync(cancel));
     }
 

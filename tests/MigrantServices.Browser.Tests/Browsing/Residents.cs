@@ -4,6 +4,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.People;
+using MigrantServices.Portal.Web.Filing;
 
 namespace MigrantServices.Browser.Tests.Browsing;
 
@@ -37,6 +38,29 @@ public static class Residents
             orderby grievance.Language == language descending, grievance.ReceivedAt
             select code.Id).ToListAsync());
         using var browser = await portal.ComeBackAsync(codes[0]);
+        return browser.Cookies;
+    }
+
+    /// <summary>Cookies of a parent who has begun an application for a child.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> HoldingChildFormAsync(this OpenPortal portal, string language)
+    {
+        using var browser = portal.Given.ABrowserHolding(await portal.Given.AChildDraftAsync(answers => answers.Reach.Language = language), FormKind.Child);
+        return browser.Cookies;
+    }
+
+    /// <summary>Cookies of a parent who has typed the code of their child's case, changed by the portal's own verbs.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> VisitingChildAsync(this OpenPortal portal, string language)
+    {
+        var filed = await portal.Given.AChildAsync(answers => answers.Reach.Language = language);
+        using var browser = await portal.ComeBackAsync(filed.CodeId);
+        return browser.Cookies;
+    }
+
+    /// <summary>Cookies of somebody who told of a child and has typed their code.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> VisitingToldAsync(this OpenPortal portal)
+    {
+        var filed = await portal.Given.AToldChildAsync();
+        using var browser = await portal.ComeBackAsync(filed.CodeId);
         return browser.Cookies;
     }
 }

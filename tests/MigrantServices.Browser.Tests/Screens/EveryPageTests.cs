@@ -12,6 +12,7 @@ public abstract class EveryPage
     private static readonly string[] WithoutFace =
     [
         "/Grievances/New/AddFiles", "/Grievances/New/Discard", "/Grievances/New/Forget", "/MyCase/File",
+        "/Children/New/AddFiles", "/Children/New/Discard", "/Children/New/Forget", "/Children/Tell/Discard", "/Children/Tell/Forget", "/MyChild/File", "/MyChild/LetterPdf",
         "/Account/SignOut", "/Casework/Deed", "/Casework/Download", "/Casework/LetterPdf", "/MyCase/LetterPdf",
     ];
 
@@ -56,7 +57,7 @@ public abstract class EveryPage
         Assert.Equal(expected.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
 
-    private static bool IsOfOffice(string page) => page.Split('/')[1] is "Account" or "Casework" or "Workday" or "Admin" or "Oversight";
+    private static bool IsOfOffice(string page) => page.Split('/')[1] is "Account" or "Casework" or "ChildCasework" or "ChildCounter" or "Workday" or "Admin" or "Oversight";
 }
 
 public sealed class PublicPageTests : EveryPage

@@ -39,6 +39,11 @@ public static class OfficeTour
             yield return screen;
         }
 
+        await foreach (var screen in ChildCounterAsync(window))
+        {
+            yield return screen;
+        }
+
         await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Supervisor, language));
         await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(CaseStatus.Proposed)}");
         yield return new("/Casework/Details", "to-approve");
@@ -279,6 +284,24 @@ public static class OfficeTour
         await page.PickAsync("Form.ReadBack", "true");
         await page.GoOnAsync();
         yield return new("/Casework/CounterReceipt");
+    }
+
+    private static async IAsyncEnumerable<Screen> ChildCounterAsync(Window window)
+    {
+        var page = window.Page;
+        await window.GoAsync("/office/children/new");
+        yield return new("/ChildCounter/New");
+        await page.GoOnAsync();
+        yield return new("/ChildCounter/New", "wrong");
+        await page.PickAsync("Form.Way", "Request");
+        await page.ChooseAsync("Form.Channel", "Phone");
+        await page.WriteAsync("Form.ReceivedAt", "2026-11-23T11:30");
+        await page.ChooseAsync("Form.City", "41270");
+        await page.WriteAsync("Form.Known", "전화로 아이가 있다고 알려 옴.");
+        await page.ChooseAsync("Form.Relation", "health");
+        await page.PickAsync("Form.ReadBack", "true");
+        await page.GoOnAsync();
+        yield return new("/ChildCounter/Receipt");
     }
 
     private static async IAsyncEnumerable<Screen> ReferenceAsync(Window window, string language)

@@ -12,7 +12,7 @@ internal static class StaffTexts
     ];
 
     /// <summary>The folders of pages behind the sign-in, and what only they show.</summary>
-    private static readonly string[] Pages = ["Account/", "Admin/", "Casework/", "ChildCasework/", "Oversight/", "Workday/", "Shared/_Office", "Shared/_RightFields", "Shared/_Links", "Shared/_InvitationLink"];
+    private static readonly string[] Pages = ["Account/", "Admin/", "Casework/", "ChildCasework/", "ChildCounter/", "Oversight/", "Workday/", "Shared/_Office", "Shared/_RightFields", "Shared/_Links", "Shared/_InvitationLink"];
 
     public static bool Has(string key) =>
         Prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))

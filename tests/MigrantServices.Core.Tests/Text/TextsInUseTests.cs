@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Patterns;
 using MigrantServices.Core.Grievances.Translations;
@@ -21,7 +22,7 @@ public sealed partial class TextsInUseTests
     private static readonly HashSet<string> Families = [.. Korean.Select(key => key.Split('.')[0])];
 
     /// <summary>Strings of that shape that are no keys.</summary>
-    private static readonly string[] NoKeys = ["files.check", "calendar.recount", "calendar.failure", "receipt.1", "mail.send", "mail.news", "mail.round", "grievance.duplicates"];
+    private static readonly string[] NoKeys = ["files.check", "calendar.recount", "calendar.failure", "receipt.1", "mail.send", "mail.news", "mail.round", "grievance.duplicates", "children.join-city"];
 
     public static TheoryData<string, string[]> Words => new()
     {
@@ -58,6 +59,14 @@ public sealed partial class TextsInUseTests
         { "mycase.status", [.. Grievance.Service.Statuses.Select(status => status.ToString())] },
         { "mycase.now", [.. Grievance.Service.Statuses.Select(status => status.ToString())] },
         { "mycase.next", [.. Grievance.Service.Statuses.Select(status => status.ToString())] },
+        { "mychild.status", [.. ChildConfirmation.Service.Statuses.Select(status => status.ToString())] },
+        { "mychild.now", [.. ChildConfirmation.Service.Statuses.Select(status => status.ToString())] },
+        { "mychild.next", [.. ChildConfirmation.Service.Statuses.Select(status => status.ToString())] },
+        { "mychild.reissue", [.. Enum.GetNames<IssueReason>().Except([nameof(IssueReason.First)])] },
+        { "child.sex", [.. MigrantServices.Core.IdentityVault.ChildIdentity.Sexes] },
+        { "child.kin", Enum.GetNames<MigrantServices.Core.IdentityVault.Kinship>() },
+        { "counter.child.way", Enum.GetNames<WayIn>() },
+        { "child", [.. ChildSteps.Order.Pages.SelectMany(page => new[] { page + ".step", page + ".title" })] },
         { "mycase.deed", Enum.GetNames<AccessDeed>() },
         { "oversight.deed", Enum.GetNames<AccessDeed>() },
         { "role", [.. Single.Select(role => role.ToString())] },
@@ -73,7 +82,7 @@ public sealed partial class TextsInUseTests
     private static bool IsKnown(string key) =>
         Korean.Contains(key) || Korean.Contains("refusal." + key) || Korean.Any(longer => longer.StartsWith(key + ".", StringComparison.Ordinal));
 
-    private static IEnumerable<Role> Single => (Role.Colleagues | Role.Filer | Role.Helper).Each();
+    private static IEnumerable<Role> Single => (Role.Colleagues | Role.Filer | Role.Helper | Role.Requester).Each();
 
     private static IEnumerable<string> Actions => ServiceCatalog.All.SelectMany(kind => kind.Actions).Select(action => action.Code).Distinct();
 

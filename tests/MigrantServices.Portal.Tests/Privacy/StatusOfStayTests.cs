@@ -1,6 +1,10 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core;
+using MigrantServices.Core.IdentityVault;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
 using MigrantServices.Testing.Hosting;
 using Xunit;
 
@@ -18,6 +22,53 @@ public sealed partial class StatusOfStayTests(PortalHost host) : IClassFixture<P
             .Append(type.GetTableName() ?? type.Name));
 
         Assert.DoesNotContain(names, Forbidden().IsMatch);
+    }
+
+    [Fact]
+    public Task The_vault_has_no_place_for_it() => host.WithAsync(services =>
+    {
+        var model = services.GetRequiredService<VaultDb>().Model;
+        var names = model.GetEntityTypes().SelectMany(type => type.GetProperties().SelectMany(property => new[] { property.Name, property.GetColumnName() }).Append(type.GetTableName() ?? type.Name))
+            .Concat(new[] { typeof(ChildIdentity), typeof(ParentIdentity), typeof(PersonName), typeof(BirthDay) }.SelectMany(type => type.GetProperties()).Select(property => property.Name));
+
+        Assert.NotEmpty(names);
+        Assert.DoesNotContain(names, Forbidden().IsMatch);
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public async Task No_paper_or_list_that_is_handed_out_names_it()
+    {
+        var filed = await host.Given.AChildAsync();
+        var written = await host.WithAsync(async services =>
+        {
+            var (db, vault) = (services.GetRequiredService<PortalDb>(), services.GetRequiredService<Vault>());
+            return (await db.Messages.AsNoTracking().Where(m => m.CaseId == filed.Id).ToListAsync()).Select(m => vault.Open(m.InKorean ?? m.Body, m.Id, m.InKorean is null ? SealedField.Message : SealedField.MessageInKorean)).ToList();
+        });
+
+        Assert.NotEmpty(written);
+        Assert.DoesNotContain(written, text => text.Contains("여권", StringComparison.Ordinal) || text.Contains("등록번호", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/en/children/new/where")]
+    [InlineData("/en/children/new/child")]
+    [InlineData("/en/children/new/parents")]
+    [InlineData("/en/children/new/files")]
+    [InlineData("/en/children/new/contact")]
+    [InlineData("/en/children/tell")]
+    [InlineData("/office/children/new")]
+    public async Task No_page_of_a_child_asks_for_it(string page)
+    {
+        using var browser = await host.SignInAsAsync(Colleagues.Caseworker);
+
+        var form = await browser.GetAsync(page);
+
+        var asked = form.Document.QuerySelectorAll("main input, main select, main textarea")
+            .SelectMany(field => new[] { field.GetAttribute("name"), field.Id, field.GetAttribute("autocomplete") }).OfType<string>()
+            .Concat(form.Document.QuerySelectorAll("main label, main legend").Select(label => label.TextContent)).ToList();
+        Assert.NotEmpty(asked);
+        Assert.DoesNotContain(asked, Forbidden().IsMatch);
     }
 
     [Fact]

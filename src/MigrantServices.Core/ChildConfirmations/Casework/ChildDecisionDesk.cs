@@ -44,6 +44,6 @@ public sealed class ChildDecisionDesk(VaultDesk vault, TakingPart parts, CaseWor
     private async Task<(bool IsUnderAge, bool HasPhotograph)> LookAsync(ChildConfirmation one, CancellationToken cancel)
     {
         var opened = await vault.OpenAsync(one.ChildId, cancel) ?? throw new RefusedException(new("child.destroyed"));
-        return (opened.Child.Born.IsUnderAgeOn(Seoul.DateOf(Now)), opened.HasPhotograph);
+        return (opened.Child.Born?.IsUnderAgeOn(Seoul.DateOf(Now)) == true, opened.HasPhotograph);
     }
 }

@@ -137,7 +137,7 @@ public sealed record ChildRow
 
     public required string Initials { get; init; }
 
-    public required int BornYear { get; init; }
+    public required int? BornYear { get; init; }
 
     public required WayIn Way { get; init; }
 

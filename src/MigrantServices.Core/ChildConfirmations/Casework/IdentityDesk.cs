@@ -51,7 +51,7 @@ public sealed class IdentityDesk(PortalDb db, VaultDesk vault, ReferenceBook boo
     /// <summary>What is known of the child changed or was mistaken. The vault first: until the case follows, only its initials are old.</summary>
     public async Task CorrectAsync(ChildConfirmation one, ChildIdentity child, Actor actor, CancellationToken cancel)
     {
-        one.CorrectIdentityBy(actor, Initials.Of(child.Name), child.Born.Date.Year, time.GetUtcNow());
+        one.CorrectIdentityBy(actor, Initials.Of(child.Name), child.Born?.Date.Year, time.GetUtcNow());
         await vault.ChangeChildAsync(one.ChildId, child, cancel);
         await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.CorrectIdentity, cancel);
     }

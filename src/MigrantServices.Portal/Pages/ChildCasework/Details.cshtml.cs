@@ -44,7 +44,7 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
 
     public IReadOnlyList<string> Criteria => parts.Criteria;
 
-    public int Age => Math.Max(Seoul.DateOf(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).Year - Case.BornYear, 0);
+    public int? Age => Case.BornYear is { } year ? Math.Max(Seoul.DateOf(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).Year - year, 0) : null;
 
     /// <summary>The other way of counting the fourteen days, which the ordinance leaves open.</summary>
     public DateOnly? DueByCalendar => clocks.DueCountedIn(PeriodUnit.CalendarDays, Case);

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
@@ -26,6 +28,9 @@ public sealed class IndexModel(CodeRegister codes, VisitDoor visits, GuessLimite
 
     /// <summary>The code was right, and something that was typed before waits to be sent.</summary>
     public bool MaySendKept { get; private set; }
+
+    /// <summary>The page that the code opens.</summary>
+    public string Home { get; private set; } = "/MyCase/Status";
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -66,13 +71,20 @@ public sealed class IndexModel(CodeRegister codes, VisitDoor visits, GuessLimite
     {
         if (found.Draft is { } draft)
         {
-            drafts.Write(Response, draft);
-            return LocalRedirect($"/{CultureInfo.CurrentUICulture.Name}/grievances/new");
+            var form = FormKind.Of(found.Service, found.Holder);
+            drafts.Write(Response, form, draft);
+            return LocalRedirect(form.Address());
         }
 
         await visits.OpenAsync(HttpContext, found.CodeId, cancel);
         MaySendKept = Kept is not null;
-        return MaySendKept ? Page() : RedirectToPage("Status");
+        Home = found switch
+        {
+            { Holder: Role.Requester } => "/MyChild/Told",
+            { Service: ChildConfirmation.Prefix } => "/MyChild/Status",
+            _ => "/MyCase/Status",
+        };
+        return MaySendKept ? Page() : RedirectToPage(Home);
     }
 
     private PageResult Again(int status, string key, params object[] details)

@@ -7,7 +7,7 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.MyCase;
 
 /// <summary>Where the case stands, what was written on both sides, and the box to write back.</summary>
-public sealed class StatusModel(PortalDb db, FilerReader reader, GrievanceClocks clocks, TextCatalog texts, TimeProvider time) : MyCasePage(db)
+public sealed class StatusModel(PortalDb db, FilerReader reader, GrievanceClocks clocks, TextCatalog texts, TimeProvider time) : MyCasePage(db), IMessagesPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }

@@ -1,4 +1,5 @@
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 
@@ -32,6 +33,30 @@ public static class PageAccess
         ["/Grievances/New/Receipt"] = Anyone,
         ["/Grievances/New/Slip"] = Anyone,
 
+        ["/Children/New/Start"] = Anyone,
+        ["/Children/New/Elsewhere"] = Anyone,
+        ["/Children/New/Where"] = Anyone,
+        ["/Children/New/Child"] = Anyone,
+        ["/Children/New/Parents"] = Anyone,
+        ["/Children/New/Files"] = Anyone,
+        ["/Children/New/AddFiles"] = Anyone,
+        ["/Children/New/Contact"] = Anyone,
+        ["/Children/New/Check"] = Anyone,
+        ["/Children/New/Later"] = Anyone,
+        ["/Children/New/Discard"] = Anyone,
+        ["/Children/New/Forget"] = Anyone,
+        ["/Children/New/Sent"] = Anyone,
+        ["/Children/New/Receipt"] = Anyone,
+        ["/Children/New/Slip"] = Anyone,
+
+        ["/Children/Tell/Story"] = Anyone,
+        ["/Children/Tell/Check"] = Anyone,
+        ["/Children/Tell/Discard"] = Anyone,
+        ["/Children/Tell/Forget"] = Anyone,
+        ["/Children/Tell/Sent"] = Anyone,
+        ["/Children/Tell/Receipt"] = Anyone,
+        ["/Children/Tell/Slip"] = Anyone,
+
         ["/MyCase/Index"] = Anyone,
         ["/MyCase/Left"] = Anyone,
         ["/MyCase/Status"] = Visitor,
@@ -47,6 +72,18 @@ public static class PageAccess
         ["/MyCase/MoreTime"] = Role.Filer,
         ["/MyCase/Helpers"] = Role.Filer,
         ["/MyCase/Notices"] = Role.Filer,
+
+        ["/MyChild/Status"] = Role.Filer,
+        ["/MyChild/Reply"] = Role.Filer,
+        ["/MyChild/File"] = Role.Filer,
+        ["/MyChild/Letter"] = Role.Filer,
+        ["/MyChild/LetterPdf"] = Role.Filer,
+        ["/MyChild/Looked"] = Role.Filer,
+        ["/MyChild/Notices"] = Role.Filer,
+        ["/MyChild/Withdraw"] = Role.Filer,
+        ["/MyChild/ReportLost"] = Role.Filer,
+        ["/MyChild/AskReissue"] = Role.Filer,
+        ["/MyChild/Told"] = Role.Requester,
 
         ["/Account/SignIn"] = Anyone,
         ["/Account/AcceptInvitation"] = Anyone,
@@ -104,6 +141,8 @@ public static class PageAccess
         ["/ChildCasework/CorrectIdentity"] = Role.CaseHandlers,
         ["/ChildCasework/Offers"] = Role.CaseHandlers,
         ["/ChildCasework/Download"] = Role.CaseHandlers,
+        ["/ChildCounter/New"] = ChildConfirmation.Service.WhoMayBegin(Channel.Visit),
+        ["/ChildCounter/Receipt"] = Role.CaseHandlers,
 
         ["/Workday/Views"] = Role.CaseHandlers,
         ["/Workday/SaveView"] = Role.CaseHandlers,
@@ -137,5 +176,5 @@ public static class PageAccess
     /// <summary>Whether somebody may open a page of this line. What is for every colleague is also for one whose rights are not confirmed yet.</summary>
     public static bool Opens(Role line, Actor who) => who.Is(line) || (line == Colleague && who.IsColleague);
 
-    public static bool IsForVisitors(Role who) => (who & Visitor) != Role.None;
+    public static bool IsForVisitors(Role who) => (who & (Visitor | Role.Requester)) != Role.None;
 }

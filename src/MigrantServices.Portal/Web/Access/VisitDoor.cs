@@ -4,7 +4,7 @@ using MigrantServices.Portal.Web.Filing;
 namespace MigrantServices.Portal.Web.Access;
 
 /// <summary>Lets somebody with a code in, and out again.</summary>
-public sealed class VisitDoor(SessionKeeper sessions, SentForm sent, DraftCookie draft)
+public sealed class VisitDoor(SessionKeeper sessions, SentForm sent)
 {
     /// <summary>Begins a visit under a new key; one that this browser had before ends.</summary>
     public async Task OpenAsync(HttpContext context, Guid codeId, CancellationToken cancel)
@@ -26,9 +26,6 @@ public sealed class VisitDoor(SessionKeeper sessions, SentForm sent, DraftCookie
         SessionCookie.Remove(context.Response, SessionCookie.Visit);
 
         // the receipt on this device would open the case again
-        if (await sent.FindAsync(context.Request, cancel) is not null)
-        {
-            draft.Remove(context.Response);
-        }
+        await sent.ForgetAsync(context, cancel);
     }
 }

@@ -14,7 +14,7 @@ public sealed class AnswersShown(CodeChoices choices, DraftFiles files, TextCata
 
     public sealed record Section(string Page, IReadOnlyList<Fact> Facts);
 
-    public async Task<IReadOnlyList<Section>> SectionsAsync(FilingForm form, CancellationToken cancel)
+    public async Task<IReadOnlyList<Section>> SectionsAsync(FilingForm<FileGrievance> form, CancellationToken cancel)
     {
         var answers = form.Answers;
         var names = form.Key is { } key ? (await files.OfAsync(key.Id, cancel)).Select(f => f.Name) : [];

@@ -1,26 +1,31 @@
 using MigrantServices.Core.Cases;
-using MigrantServices.Core.Grievances;
-using MigrantServices.Core.Grievances.Filing;
 
 namespace MigrantServices.Portal.Web.Filing;
 
 /// <summary>The form that this browser has begun, from page to page. It begins to exist when the first page is sent.</summary>
-public sealed class FilingForm(DraftDesk drafts, DraftCookie cookie, IHttpContextAccessor http)
+/// <typeparam name="T">The answers.</typeparam>
+public sealed class FilingForm<T>(DraftDesk drafts, DraftCookie cookie, FormOf<T> form, IHttpContextAccessor http)
+    where T : class, new()
 {
+    public FormKind Kind => form.Kind;
+
     public DraftKey? Key { get; private set; }
 
     /// <summary>Empty when nothing was begun.</summary>
-    public FileGrievance Answers { get; private set; } = new();
+    public T Answers { get; private set; } = new();
 
     /// <summary>What this browser holds, whether or not the draft is still there.</summary>
-    public DraftKey? InHand => cookie.Read(Context.Request);
+    public DraftKey? InHand => cookie.Read(Context.Request, Kind);
 
     /// <summary>Goes on with answers that were read already.</summary>
-    public void Take(DraftKey key, FileGrievance answers) => (Key, Answers) = (key, answers);
+    public void Take(DraftKey key, T answers) => (Key, Answers) = (key, answers);
+
+    /// <summary>Takes all answers at once, where a form has one page.</summary>
+    public void Take(T answers) => Answers = answers;
 
     public async Task OpenAsync(CancellationToken cancel)
     {
-        if (cookie.Read(Context.Request) is not { } key || await drafts.ReadAsync<FileGrievance>(key, cancel) is not { } answers)
+        if (InHand is not { } key || await drafts.ReadAsync<T>(key, cancel) is not { } answers)
         {
             return;
         }
@@ -36,8 +41,8 @@ public sealed class FilingForm(DraftDesk drafts, DraftCookie cookie, IHttpContex
             return await drafts.SaveAsync(key, Answers, cancel);
         }
 
-        Key = await drafts.BeginAsync(Grievance.Prefix, Answers, cancel);
-        cookie.Write(Context.Response, Key.Value);
+        Key = await drafts.BeginAsync(Kind.Service, Answers, cancel, Kind.Holder);
+        cookie.Write(Context.Response, Kind, Key.Value);
         return true;
     }
 
@@ -48,9 +53,12 @@ public sealed class FilingForm(DraftDesk drafts, DraftCookie cookie, IHttpContex
             await drafts.DiscardAsync(key.Id, cancel);
         }
 
-        cookie.Remove(Context.Response);
+        cookie.Remove(Context.Response, Kind);
         (Key, Answers) = (null, new());
     }
 
     private HttpContext Context => http.HttpContext!;
 }
+
+/// <summary>Which form these answers belong to.</summary>
+public sealed record FormOf<T>(FormKind Kind);

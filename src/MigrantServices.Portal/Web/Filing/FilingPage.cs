@@ -1,12 +1,22 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using MigrantServices.Core.Grievances.Filing;
 
 namespace MigrantServices.Portal.Web.Filing;
 
+/// <summary>A page among the pages of a form.</summary>
+public interface IFilingStep
+{
+    string Step { get; }
+
+    StepOrder Order { get; }
+}
+
 /// <summary>A page of the form: shows what was answered, keeps whatever is sent however incomplete, and goes on only when it is right.</summary>
-public abstract class FilingPage<T>(FilingForm form, IValidator<T> rules, string step) : PortalPage
+/// <typeparam name="TAnswers">The answers of the whole form.</typeparam>
+/// <typeparam name="T">Those of this page.</typeparam>
+public abstract class FilingPage<TAnswers, T>(FilingForm<TAnswers> form, IValidator<T> rules, StepOrder order, string step) : PortalPage, IFilingStep
+    where TAnswers : class, new()
     where T : class, new()
 {
     [BindProperty]
@@ -18,7 +28,9 @@ public abstract class FilingPage<T>(FilingForm form, IValidator<T> rules, string
 
     public string Step => step;
 
-    public FilingForm Filing => form;
+    public StepOrder Order => order;
+
+    public FilingForm<TAnswers> Filing => form;
 
     /// <summary>Where the browser saves what is typed when the page is left. Null before the person has sent a first page: until then nothing stays on the device.</summary>
     public string? Autosave => form.Key is null ? null : "?handler=Later";
@@ -36,12 +48,12 @@ public abstract class FilingPage<T>(FilingForm form, IValidator<T> rules, string
 
     public virtual IActionResult OnGet() => Page();
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public virtual async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         Put(form.Answers, Form);
-        var passes = await PassesAsync(rules, Form, nameof(Form));
+        var passes = await PassesAsync();
         await form.SaveAsync(cancel);
-        return passes ? RedirectToPage(Back ? FilingSteps.Check : FilingSteps.After(step)) : Page();
+        return passes ? RedirectToPage(Back ? order.Pages[^1] : order.After(step)) : Page();
     }
 
     /// <summary>Keeps what is there, complete or not, and says how to come back to it.</summary>
@@ -54,7 +66,10 @@ public abstract class FilingPage<T>(FilingForm form, IValidator<T> rules, string
         return ModelState.IsValid ? RedirectToPage("Later") : Page();
     }
 
-    protected abstract T Part(FileGrievance answers);
+    /// <summary>Puts every broken rule of this page beside its field.</summary>
+    protected Task<bool> PassesAsync() => PassesAsync(rules, Form, nameof(Form));
 
-    protected abstract void Put(FileGrievance answers, T part);
+    protected abstract T Part(TAnswers answers);
+
+    protected abstract void Put(TAnswers answers, T part);
 }

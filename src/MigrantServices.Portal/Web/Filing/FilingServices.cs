@@ -1,4 +1,6 @@
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Filing;
+using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Portal.Web.Letters;
 
 namespace MigrantServices.Portal.Web.Filing;
@@ -10,9 +12,10 @@ public static class FilingServices
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<DraftCookie>();
-        services.AddScoped<FilingForm>();
+        services.AddSingleton(new FormOf<FileGrievance>(FormKind.Grievance)).AddSingleton(new FormOf<ApplyForChild>(FormKind.Child)).AddSingleton(new FormOf<TellOfChild>(FormKind.ToldOfChild));
+        services.AddScoped(typeof(FilingForm<>));
         services.AddSingleton<CodeChoices>().AddSingleton<ILetterTexts, LetterTexts>().AddSingleton<ReferralWriter>();
-        services.AddScoped<DraftFiles>().AddScoped<AnswersShown>().AddScoped<SentForm>();
+        services.AddScoped<DraftFiles>().AddScoped<AnswersShown>().AddScoped<ChildAnswersShown>().AddScoped<SentForm>();
         services.AddSingleton<Forms.UploadReader>();
         return services;
     }

@@ -1,6 +1,6 @@
 namespace MigrantServices.Portal.Web.Filing;
 
-/// <summary>The pages of the form in their order.</summary>
+/// <summary>The pages of the form for a grievance.</summary>
 public static class FilingSteps
 {
     public const string Story = "Story";
@@ -11,29 +11,20 @@ public static class FilingSteps
     public const string Contact = "Contact";
     public const string Check = "Check";
 
-    public static readonly IReadOnlyList<string> Pages = [Story, When, Grounds, Respondent, Files, Contact, Check];
+    public static readonly StepOrder Order = new("filing", Story, When, Grounds, Respondent, Files, Contact, Check);
 
-    public static readonly IReadOnlyList<string> Titles = [.. Pages.Select(page => $"filing.{page}.step")];
+    public static IReadOnlyList<string> Pages => Order.Pages;
+}
 
-    /// <summary>Counted from 1.</summary>
-    public static int Number(string page) => Index(page) + 1;
+/// <summary>The pages of a parent's application for a child.</summary>
+public static class ChildSteps
+{
+    public const string Where = "Where";
+    public const string Child = "Child";
+    public const string Parents = "Parents";
+    public const string Files = "Files";
+    public const string Contact = "Contact";
+    public const string Check = "Check";
 
-    public static string After(string page) => Pages[Index(page) + 1];
-
-    public static string? Before(string page) => Index(page) is > 0 and var at ? Pages[at - 1] : null;
-
-    private static int Index(string page) => Pages.IndexOf(page);
-
-    private static int IndexOf(this IReadOnlyList<string> pages, string page)
-    {
-        for (var i = 0; i < pages.Count; i++)
-        {
-            if (string.Equals(pages[i], page, StringComparison.Ordinal))
-            {
-                return i;
-            }
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(page));
-    }
+    public static readonly StepOrder Order = new("child", Where, Child, Parents, Files, Contact, Check);
 }

@@ -1,11 +1,9 @@
-using MigrantServices.Core.Grievances.Filing;
-
 namespace MigrantServices.Portal.Web.Filing;
 
-/// <summary>A page that shows the form of files and of what the person hopes for.</summary>
-public interface IFilesForm
+/// <summary>A page that shows the form of files and of what the person says beside them.</summary>
+public interface IFilesForm<out T> : IFilingStep
 {
-    TellHope Form { get; }
+    T Form { get; }
 
     string? Autosave { get; }
 
@@ -13,4 +11,11 @@ public interface IFilesForm
     bool Back { get; }
 
     IReadOnlyList<DraftFile> Files { get; }
+}
+
+/// <summary>What the buttons of the form of files are for.</summary>
+public static class FilesButtons
+{
+    public const string More = "more";
+    public const string Later = "later";
 }

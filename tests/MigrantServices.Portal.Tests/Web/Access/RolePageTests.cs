@@ -15,6 +15,9 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
     private const string OpenRedirects = "302 302 302 302 302 302 302 302 302 302 302 302 302";
     private const string Visitors = "302 200 200 302 302 302 302 302 302 302 302 302 302";
     private const string Filers = "302 200 403 302 302 302 302 302 302 302 302 302 302";
+
+    /// <summary>The code of a grievance opens no page of a child.</summary>
+    private const string OtherService = "302 404 403 302 302 302 302 302 302 302 302 302 302";
     private const string Handlers = "302 302 302 200 200 200 200 403 403 403 403 403 403";
     private const string Supervisors = "302 302 302 403 200 403 403 403 403 403 403 403 403";
     private const string HandlersOfCase = "302 302 302 200 200 200 404 403 403 403 403 403 403";
@@ -40,6 +43,28 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Grievances/New/Sent"] = ("/en/grievances/new/sent", OpenRedirects),
         ["/Grievances/New/Receipt"] = ("/en/grievances/new/receipt", OpenRedirects),
         ["/Grievances/New/Slip"] = ("/en/grievances/new/slip", OpenRedirects),
+        ["/Children/New/Start"] = ("/en/children/new", Open),
+        ["/Children/New/Elsewhere"] = ("/en/children/new/elsewhere", Open),
+        ["/Children/New/Where"] = ("/en/children/new/where", Open),
+        ["/Children/New/Child"] = ("/en/children/new/child", Open),
+        ["/Children/New/Parents"] = ("/en/children/new/parents", Open),
+        ["/Children/New/Files"] = ("/en/children/new/files", Open),
+        ["/Children/New/AddFiles"] = ("/en/children/new/files/add", OpenRedirects),
+        ["/Children/New/Contact"] = ("/en/children/new/contact", Open),
+        ["/Children/New/Check"] = ("/en/children/new/check", OpenRedirects),
+        ["/Children/New/Later"] = ("/en/children/new/later", OpenRedirects),
+        ["/Children/New/Discard"] = ("/en/children/new/discard", OpenRedirects),
+        ["/Children/New/Forget"] = ("/en/children/new/forget", OpenRedirects),
+        ["/Children/New/Sent"] = ("/en/children/new/sent", OpenRedirects),
+        ["/Children/New/Receipt"] = ("/en/children/new/receipt", OpenRedirects),
+        ["/Children/New/Slip"] = ("/en/children/new/slip", OpenRedirects),
+        ["/Children/Tell/Story"] = ("/en/children/tell", Open),
+        ["/Children/Tell/Check"] = ("/en/children/tell/check", OpenRedirects),
+        ["/Children/Tell/Discard"] = ("/en/children/tell/discard", OpenRedirects),
+        ["/Children/Tell/Forget"] = ("/en/children/tell/forget", OpenRedirects),
+        ["/Children/Tell/Sent"] = ("/en/children/tell/sent", OpenRedirects),
+        ["/Children/Tell/Receipt"] = ("/en/children/tell/receipt", OpenRedirects),
+        ["/Children/Tell/Slip"] = ("/en/children/tell/slip", OpenRedirects),
         ["/MyCase/Index"] = ("/en/my-case", Open),
         ["/MyCase/Left"] = ("/en/my-case/left", Open),
         ["/MyCase/Status"] = ("/en/my-case/status", Visitors),
@@ -55,6 +80,19 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/MyCase/MoreTime"] = ("/en/my-case/more-time", Filers),
         ["/MyCase/Helpers"] = ("/en/my-case/helpers", Filers),
         ["/MyCase/Notices"] = ("/en/my-case/notices", Filers),
+        ["/MyChild/Status"] = ("/en/my-case/child", OtherService),
+        ["/MyChild/Reply"] = ("/en/my-case/child/reply", OtherService),
+        ["/MyChild/File"] = ("/en/my-case/child/file/00000000-0000-0000-0000-000000000001", OtherService),
+        ["/MyChild/Letter"] = ("/en/my-case/child/letters/00000000-0000-0000-0000-000000000001", OtherService),
+        ["/MyChild/LetterPdf"] = ("/en/my-case/child/letters/00000000-0000-0000-0000-000000000001/pdf", OtherService),
+        ["/MyChild/Looked"] = ("/en/my-case/child/looked", OtherService),
+        ["/MyChild/Notices"] = ("/en/my-case/child/notices", OtherService),
+        ["/MyChild/Withdraw"] = ("/en/my-case/child/withdraw", OtherService),
+        ["/MyChild/ReportLost"] = ("/en/my-case/child/lost", OtherService),
+        ["/MyChild/AskReissue"] = ("/en/my-case/child/reissue", OtherService),
+        ["/MyChild/Told"] = ("/en/my-case/child/told", OtherService.Replace("404", "403", StringComparison.Ordinal)),
+        ["/ChildCounter/New"] = ("/office/children/new", Handlers),
+        ["/ChildCounter/Receipt"] = ("/office/children/{case}/receipt", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/Account/SignIn"] = ("/office/sign-in", "200 200 200 302 302 302 302 302 302 302 302 302 302"),
         ["/Account/AcceptInvitation"] = ("/office/invitation/unknown", Open),
         ["/Account/SignOut"] = ("/office/sign-out", OpenRedirects),
@@ -166,7 +204,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
             var answer = await browser.OnceAsync(HttpMethod.Post, address, Browserless.Encode([]));
 
             // where nothing was sent before there is nothing to do, token or not
-            Assert.True((int)answer.Status is 400 or 401 or 403 or 404 or 405 || page == "/Grievances/New/Sent", $"{who} got {answer.Status}");
+            Assert.True((int)answer.Status is 400 or 401 or 403 or 404 or 405 || page.EndsWith("/Sent", StringComparison.Ordinal), $"{who} got {answer.Status}");
             if (expected[place] == "403")
             {
                 Assert.Equal((who, HttpStatusCode.Forbidden), (who, answer.Status));

@@ -1,59 +1,24 @@
 using FluentValidation;
-using Microsoft.AspNetCore.Mvc;
+using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Filing;
-using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Filing;
 
 namespace MigrantServices.Portal.Pages.Grievances.New;
 
-/// <summary>Everything that was answered, to look at before it is sent; and the sending, which files once however often it is pressed.</summary>
-public sealed class CheckModel(FilingForm form, IValidator<FileGrievance> rules, AnswersShown shown, FilingDesk desk) : PortalPage
+/// <summary>The answers of a grievance before it is sent.</summary>
+public sealed class CheckModel(FilingForm<FileGrievance> form, IValidator<FileGrievance> rules, AnswersShown shown, FilingDesk desk)
+    : CheckPage<FileGrievance>(form, rules), IFilingStep
 {
     public string Step => FilingSteps.Check;
 
-    public IReadOnlyList<AnswersShown.Section> Sections { get; private set; } = [];
+    public StepOrder Order => FilingSteps.Order;
 
-    public bool IsComplete => Missing.Count == 0;
+    public bool WithName => Form.Answers.Contact.WithName == true;
 
-    /// <summary>Fields without an answer, or with one that is not right, so that nothing can be sent yet.</summary>
-    public IReadOnlySet<string> Missing { get; private set; } = new HashSet<string>();
+    protected override Task<HeldDraft<FileGrievance>?> HoldAsync(DraftKey key, CancellationToken cancel) => desk.HoldAsync(key, cancel);
 
-    public bool WithName => form.Answers.Contact.WithName == true;
+    protected override Task SendAsync(HeldDraft<FileGrievance> held, CancellationToken cancel) => desk.SendAsync(held, cancel);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
-    {
-        await form.OpenAsync(cancel);
-        return form.Key is null ? RedirectToPage(FilingSteps.Story) : Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
-    {
-        var held = form.InHand is { } key ? await desk.HoldAsync(key, cancel) : null;
-        if (held is { Draft.SentAs: null })
-        {
-            form.Take(held.Key, held.Answers);
-            if (!await PassesAsync(rules, held.Answers, "Form"))
-            {
-                return Page();
-            }
-
-            await desk.SendAsync(held, cancel);
-        }
-
-        // Sent already and pressed again: the receipt tells so.
-        return RedirectToPage("Sent");
-    }
-
-    public override async Task ShowAsync(CancellationToken cancel)
-    {
-        if (form.Key is null)
-        {
-            // shown again although no handler ran: the form's token was refused
-            await form.OpenAsync(cancel);
-        }
-
-        Missing = (await rules.ValidateAsync(form.Answers, cancel)).Errors.Select(error => error.PropertyName).ToHashSet(StringComparer.Ordinal);
-        Sections = await shown.SectionsAsync(form, cancel);
-    }
+    protected override Task<IReadOnlyList<AnswersShown.Section>> SectionsAsync(CancellationToken cancel) => shown.SectionsAsync(Form, cancel);
 }

@@ -10,8 +10,8 @@ using MigrantServices.Portal.Web.Filing;
 namespace MigrantServices.Portal.Pages.Grievances.New;
 
 /// <summary>With a name or without, and how it is safe to reach the person. What is passed on is said before anything is asked.</summary>
-public sealed class ContactModel(FilingForm form, IValidator<TellContact> rules, NotificationGround grounds, TextCatalog texts)
-    : FilingPage<TellContact>(form, rules, FilingSteps.Contact)
+public sealed class ContactModel(FilingForm<FileGrievance> form, IValidator<TellContact> rules, NotificationGround grounds, TextCatalog texts)
+    : FilingPage<FileGrievance, TellContact>(form, rules, FilingSteps.Order, FilingSteps.Contact)
 {
     public bool SpeaksForGroup => Filing.Answers.Story.Teller == Teller.Representative;
 

@@ -3,4 +3,4 @@ using MigrantServices.Portal.Web.Filing;
 namespace MigrantServices.Portal.Pages.Grievances.New;
 
 /// <summary>The full receipt, in the person's language with Korean beside it.</summary>
-public sealed class ReceiptModel(SentForm sent) : PaperPage(sent);
+public sealed class ReceiptModel(SentForm sent) : PaperPage(sent, FormKind.Grievance);

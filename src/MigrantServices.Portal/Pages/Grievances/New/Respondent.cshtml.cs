@@ -6,7 +6,7 @@ using MigrantServices.Portal.Web.Filing;
 namespace MigrantServices.Portal.Pages.Grievances.New;
 
 /// <summary>Who did it.</summary>
-public sealed class RespondentModel(FilingForm form, IValidator<TellRespondent> rules) : FilingPage<TellRespondent>(form, rules, FilingSteps.Respondent)
+public sealed class RespondentModel(FilingForm<FileGrievance> form, IValidator<TellRespondent> rules) : FilingPage<FileGrievance, TellRespondent>(form, rules, FilingSteps.Order, FilingSteps.Respondent)
 {
     public IReadOnlyList<Choice> OfThisOffice => [new("true", HttpContext.RequestServices.GetRequiredService<TextCatalog>()["filing.of-this-office.yes"])];
 

@@ -1,52 +1,8 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
 using MigrantServices.Portal.Web.Filing;
 
 namespace MigrantServices.Portal.Pages.Grievances.New;
 
-/// <summary>Received: the code to keep, what happens next, and the question whether the code was kept.</summary>
-public sealed class SentModel(SentForm sent, VisitDoor door, TextCatalog texts) : PortalPage
-{
-    public const int LastDigitsMaxLength = 8;
-
-    private const int AskedFor = 4;
-
-    [BindProperty]
-    public string? LastDigits { get; set; }
-
-    public Receipt? Receipt { get; private set; }
-
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        Receipt = await sent.FindAsync(Request, HttpContext.RequestAborted);
-        if (Receipt is null)
-        {
-            context.Result = RedirectToPage(FilingSteps.Story);
-            return;
-        }
-
-        await next();
-    }
-
-    public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancel)
-    {
-        var typed = string.Concat((LastDigits ?? "").Where(char.IsDigit).Select(c => (char)('0' + (int)char.GetNumericValue(c))));
-        if (typed.Length < AskedFor || !Receipt!.Code.Digits.EndsWith(typed, StringComparison.Ordinal))
-        {
-            ModelState.AddModelError(nameof(LastDigits), texts["sent.last-digits.wrong"]);
-            return Page();
-        }
-
-        await sent.KeepAsync(Receipt, cancel);
-        return RedirectToPage();
-    }
-
-    /// <summary>Opens the case as if the code had just been typed.</summary>
-    public async Task<IActionResult> OnPostOpenAsync(CancellationToken cancel)
-    {
-        await door.OpenAsync(HttpContext, Receipt!.Sent.CodeId, cancel);
-        return RedirectToPage("/MyCase/Status");
-    }
-}
+/// <summary>Received: the code to keep, and what happens next.</summary>
+public sealed class SentModel(SentForm sent, VisitDoor door, TextCatalog texts) : SentPage(sent, FormKind.Grievance, door, texts, "/MyCase/Status");

@@ -3,4 +3,4 @@ using MigrantServices.Portal.Web.Filing;
 namespace MigrantServices.Portal.Pages.Grievances.New;
 
 /// <summary>A slip with the code alone, which can be carried past anybody.</summary>
-public sealed class SlipModel(SentForm sent) : PaperPage(sent);
+public sealed class SlipModel(SentForm sent) : PaperPage(sent, FormKind.Grievance);

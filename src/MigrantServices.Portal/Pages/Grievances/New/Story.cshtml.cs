@@ -5,7 +5,7 @@ using MigrantServices.Portal.Web.Filing;
 namespace MigrantServices.Portal.Pages.Grievances.New;
 
 /// <summary>For whom somebody tells it, and what happened: nothing about who they are.</summary>
-public sealed class StoryModel(FilingForm form, IValidator<TellStory> rules) : FilingPage<TellStory>(form, rules, FilingSteps.Story)
+public sealed class StoryModel(FilingForm<FileGrievance> form, IValidator<TellStory> rules) : FilingPage<FileGrievance, TellStory>(form, rules, FilingSteps.Order, FilingSteps.Story)
 {
     protected override TellStory Part(FileGrievance answers) => answers.Story;
 

@@ -7,8 +7,8 @@ using MigrantServices.Portal.Web.Filing;
 namespace MigrantServices.Portal.Pages.Grievances.New;
 
 /// <summary>When and where, as exactly as the person knows.</summary>
-public sealed class WhenModel(FilingForm form, IValidator<TellWhenWhere> rules, CodeChoices choices, TextCatalog texts)
-    : FilingPage<TellWhenWhere>(form, rules, FilingSteps.When)
+public sealed class WhenModel(FilingForm<FileGrievance> form, IValidator<TellWhenWhere> rules, CodeChoices choices, TextCatalog texts)
+    : FilingPage<FileGrievance, TellWhenWhere>(form, rules, FilingSteps.Order, FilingSteps.When)
 {
     public IReadOnlyList<Choice> Places =>
         [new(TellWhenWhere.ElsewhereCode, texts["municipalities.elsewhere"]), .. choices.Of(Lists.Municipalities)];

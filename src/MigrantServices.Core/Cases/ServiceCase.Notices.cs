@@ -1,20 +1,24 @@
-using MigrantServices.Core.Cases;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 
-namespace MigrantServices.Core.Grievances;
+namespace MigrantServices.Core.Cases;
 
-/// <content>What stands beside the case: the wish to be told by mail.</content>
-public sealed partial class Grievance
+/// <content>The wish to be told by mail that the office wrote.</content>
+public abstract partial class ServiceCase
 {
     /// <summary>The person asks to be told by mail, or not any more.</summary>
     /// <param name="address">Null: the one that they gave before.</param>
     /// <exception cref="RefusedException"><c>case.no-notice-address</c>.</exception>
     public void ChooseNoticesBy(Actor person, NoticeHours hours, SealedText? address, DateTimeOffset now)
     {
-        Refuse(WhyNot(ChooseNotices, person)
-            ?? (hours != NoticeHours.Never && address is null && NoticeWish is null ? new("case.no-notice-address") : null));
+        var refusal = WhyNot(ChooseNotices, person)
+            ?? (hours != NoticeHours.Never && address is null && NoticeWish is null ? new Refusal("case.no-notice-address") : null);
+        if (refusal is not null)
+        {
+            throw new RefusedException(refusal);
+        }
+
         Take(ChooseNotices, person, now);
         if (hours == NoticeHours.Never)
         {

@@ -1,0 +1,45 @@
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Reference;
+
+namespace MigrantServices.Core.Cases;
+
+/// <summary>What every letter of the office has around its words: title, office, number and day above, who answers for it below; in Korean and beside it in the person's language.</summary>
+public sealed class LetterFrame(ILetterTexts texts, OfficeContacts contacts)
+{
+    private const string Korean = "ko";
+
+    /// <param name="handler">The colleague who answers for it; null for the office.</param>
+    /// <param name="named">What the template names, in a language.</param>
+    public Letter Write(ServiceCase about, string template, DateTimeOffset now, string? handler, Func<string, object[]> named)
+    {
+        return new(template, In(Korean), about.Language == Korean || !texts.Has(about.Language) ? null : In(about.Language));
+
+        string In(string language)
+        {
+            var (office, phone) = contacts.Of(about.Kind.Prefix, now);
+            var section = texts.In(language, $"{Lists.OfficeContacts}.{office}");
+            return texts.In(
+                language,
+                "letter.frame.1",
+                texts.In(language, $"letter.{template}.title"),
+                section,
+                about.Reference,
+                texts.Day(language, Seoul.DateOf(now)),
+                texts.In(language, "letter." + template, named(language)).Trim(),
+                handler is null ? texts.In(language, "letter.contact-office.1", section, phone) : texts.In(language, "letter.contact.1", section, handler, phone));
+        }
+    }
+
+    /// <summary>A frame in one language never holds words in another: without a translation it says where the words stand and who reads them out.</summary>
+    public string Words(string service, string language, string inKorean, string? inTheirLanguage, DateTimeOffset now) =>
+        language == Korean ? inKorean.Trim()
+        : string.IsNullOrWhiteSpace(inTheirLanguage) ? texts.In(language, "letter.words-in-korean.1", contacts.Of(service, now).Phone)
+        : inTheirLanguage.Trim();
+
+    /// <summary>Where else the person can turn, a line each.</summary>
+    public string Remedies(string language, DateTimeOffset now) => string.Join('\n', contacts.Remedies(now).Select(remedy =>
+    {
+        var name = texts.In(language, $"{Lists.Remedies}.{remedy.Code}");
+        return "- " + (remedy.Phone is null ? name : texts.In(language, "letter.remedy-by-phone.1", name, remedy.Phone));
+    }));
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.Cases;
+
+/// <summary>A case that was just sent, as its receipt tells it.</summary>
+/// <param name="IsKept">The person typed part of the code back.</param>
+public sealed record SentCase(
+    Guid CaseId, Guid CodeId, string Reference, string Language, DateTimeOffset ReceivedAt, DateOnly? DueOn, CaseStatus Status, bool IsKept)
+{
+    public bool IsTip => Status == CaseStatus.Tip;
+}
+
+/// <summary>Finds what a form became.</summary>
+public sealed class SentCases(PortalDb db)
+{
+    /// <summary>What this draft became, for whoever holds its code; null when it was not sent, or its code has ended.</summary>
+    public Task<SentCase?> FromAsync(Guid draftId, CancellationToken cancel) => (
+        from code in db.Codes
+        join sent in db.Set<ServiceCase>() on code.CaseId equals sent.Id
+        where code.DraftId == draftId && (code.Holder == Role.Filer || code.Holder == Role.Requester) && code.EndedAt == null
+        select new SentCase(sent.Id, code.Id, sent.Reference, sent.Language, sent.ReceivedAt, sent.DueOn, sent.Status, code.KeptAt != null))
+        .AsNoTracking().FirstOrDefaultAsync(cancel);
+}

@@ -1,0 +1,71 @@
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Filing;
+using MigrantServices.Core.People;
+
+namespace MigrantServices.Core.ChildConfirmations;
+
+/// <summary>Lets the case of a child begin: made from its form, filed, and for a parent with the letter that says that it arrived.</summary>
+public sealed class ChildBeginnings(ChildMaker maker, CaseWords words, ChildLetters letters, Clocks clocks, TimeProvider time)
+{
+    private const string WithForm = "with-form";
+
+    /// <summary>A parent's application, and the parent as the holder of its code.</summary>
+    public (ChildConfirmation Child, Actor Parent) Online(ApplyForChild form, Guid childId, Guid sentFrom, Guid codeId, bool takesPart)
+    {
+        var now = time.GetUtcNow();
+        var child = maker.Make(form, childId, sentFrom, now);
+        var parent = Actor.Filer(child.Id, codeId);
+        File(child, form, parent, takesPart, now);
+        Agree(child, form.About.Consent == WithForm ? WithForm : null, now);
+        Receive(child, now);
+        return (child, parent);
+    }
+
+    /// <summary>A request, and whoever made it as the holder of a code that opens a receipt and nothing else. No letter is written: there is nobody who may read it.</summary>
+    public (ChildConfirmation Child, Actor Requester) Online(TellOfChild form, Guid childId, Guid sentFrom, Guid codeId, bool takesPart)
+    {
+        var now = time.GetUtcNow();
+        var child = maker.Make(form, childId, sentFrom, now);
+        var requester = Actor.Requester(child.Id, codeId);
+        File(child, form, requester, takesPart, now);
+        return (child, requester);
+    }
+
+    /// <summary>A child whom a colleague took down.</summary>
+    public ChildConfirmation TakenDown(TakeDownChild form, Guid childId, Actor colleague, bool takesPart)
+    {
+        var now = time.GetUtcNow();
+        var receivedAt = Seoul.At(DateOnly.FromDateTime(form.ReceivedAt!.Value), TimeOnly.FromDateTime(form.ReceivedAt.Value)).ToUniversalTime();
+        var child = maker.Make(form, childId, receivedAt, now);
+        File(child, form, colleague, takesPart, now);
+        Agree(child, form.ConsentOn is null ? null : form.About.Consent, form.ConsentOn is { } on ? Seoul.StartOf(on) : now);
+        if (form.IsParents)
+        {
+            Receive(child, now);
+        }
+
+        return child;
+    }
+
+    private void File(ChildConfirmation child, IChildForm form, Actor actor, bool takesPart, DateTimeOffset now)
+    {
+        var needsConsent = form.Child().NeedsConsentOn(Seoul.DateOf(child.ReceivedAt));
+        child.FileBy(actor, takesPart, needsConsent, clocks.For(ChildConfirmation.Prefix, child.ReceivedAt), now);
+        if (form.InDanger)
+        {
+            child.ToldOfDanger(now);
+        }
+    }
+
+    private static void Agree(ChildConfirmation child, string? way, DateTimeOffset on)
+    {
+        if (way is { Length: > 0 })
+        {
+            child.AgreedWithForm(way, on);
+        }
+    }
+
+    private void Receive(ChildConfirmation child, DateTimeOffset now) =>
+        child.ConfirmReceiptBy(words.Letter(child, Guid.CreateVersion7(), letters.Receipt(child, now), MessagePurpose.Receipt, Actor.Portal, now));
+}

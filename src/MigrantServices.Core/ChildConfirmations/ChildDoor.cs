@@ -1,0 +1,23 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Filing;
+using MigrantServices.Core.Reference;
+
+namespace MigrantServices.Core.ChildConfirmations;
+
+/// <summary>Whether a child may be taken in today: nobody's identity while no ground against notification is on record, and in a city that takes no part yet only whoever agrees to wait.</summary>
+public sealed class ChildDoor(TakingPart parts, NotificationGround grounds)
+{
+    /// <summary>Why the officer who reads it need not tell immigration; null while no such ground is on record.</summary>
+    public ReferenceItem? Ground => grounds.For(ChildConfirmation.Prefix);
+
+    /// <summary>The cities and counties that issue cards today, as codes.</summary>
+    public IReadOnlyList<string> Cities => parts.Cities;
+
+    public bool TakesPart(string? city) => parts.IssuesCards(city);
+
+    /// <summary>Why this cannot be taken in now; null when it can.</summary>
+    public Refusal? WhyNot(IChildForm form) =>
+        Ground is null ? new("child.no-ground")
+        : !TakesPart(form.City) && form.Waits != true && !form.InDanger ? new Refusal("child.city-elsewhere")
+        : null;
+}

@@ -1,0 +1,78 @@
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Reference;
+
+namespace MigrantServices.Core.ChildConfirmations;
+
+/// <summary>Writes the letters about the confirmation of a child: in Korean, and beside it in the parent's language. None names the child; each names its article and says what does not follow (child ordinance, art. 7(3)).</summary>
+/// <remarks>A changed template gets a new number; letters that were sent keep the words they had.</remarks>
+public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
+{
+    private const string Application = "child:6";
+    private const string Decided = "child:7";
+    private const string Kept = "child:10";
+
+    private LetterFrame Frame => new(texts, contacts);
+
+    /// <summary>Says what arrived and by when it is decided, or that it waits until the city takes part.</summary>
+    public Letter Receipt(ChildConfirmation about, DateTimeOffset now) => about.DueOn is { } due
+        ? Write(about, "child-receipt.1", Decided, now, null, language => [Received(about, language), texts.Day(language, due), Frame.Remedies(language, now)])
+        : Write(about, "child-receipt-waiting.1", Application, now, null, language => [Received(about, language), City(about, language)]);
+
+    /// <summary>Asks for something, says by when, and that a missing paper alone is no reason to refuse.</summary>
+    public Letter Supplement(ChildConfirmation about, AskForSupplement form, string handler, DateTimeOffset now) => Write(about, "child-supplement.1", Application, now, handler, language =>
+        [texts.Day(language, form.Until!.Value), Words(language, form.Body!, form.InTheirLanguage, now)]);
+
+    /// <summary>Says why the office takes more time, and until when.</summary>
+    public Letter Extension(ChildConfirmation about, ExtendDeadline form, DateOnly due, string handler, DateTimeOffset now) => Write(about, "child-extension.1", Decided, now, handler, language =>
+    [
+        texts.In(language, $"{Lists.ExtensionReasons}.{form.Reason}"),
+        texts.Day(language, about.DueOn!.Value),
+        texts.Day(language, due),
+        string.IsNullOrWhiteSpace(form.Explanation) ? "" : "\n\n" + Words(language, form.Explanation, form.InTheirLanguage, now),
+        Frame.Remedies(language, now),
+    ]);
+
+    /// <summary>The child is confirmed, and document and card are issued: the first ones, or others in their place.</summary>
+    public Letter Confirmed(ChildConfirmation about, string? handler, DateTimeOffset now) => Write(about, "child-decision.1", Decided, now, handler, language =>
+        [texts.In(language, about.ConfirmedAt is null ? "letter.child-confirmed.1" : "letter.child-reissued.1"), texts.In(language, "letter.child-papers.1"), Frame.Remedies(language, now)]);
+
+    /// <summary>The child is not confirmed: why, and what the family can do.</summary>
+    public Letter Refused(ChildConfirmation about, string reasons, string? inTheirLanguage, string? handler, DateTimeOffset now) => Write(about, "child-decision.1", Decided, now, handler, language =>
+    [
+        texts.In(language, "letter.child-refused.1"),
+        Reason(language, Lists.ChildRefusalReasons, about.RefusalReason, reasons, inTheirLanguage, now),
+        Frame.Remedies(language, now),
+    ]);
+
+    /// <summary>The papers were reported lost: since when they count no more, and how others are asked for.</summary>
+    public Letter Loss(ChildConfirmation about, string? handler, DateTimeOffset now) => Write(about, "child-loss.1", Kept, now, handler, language => [texts.Day(language, Seoul.DateOf(now))]);
+
+    /// <summary>The child comes of age soon, and with that day the confirmation ends.</summary>
+    public Letter AgeNotice(ChildConfirmation about, DateOnly comesOfAgeOn, DateTimeOffset now) => Write(about, "child-age-notice.1", "child:3", now, null, language => [texts.Day(language, comesOfAgeOn)]);
+
+    /// <summary>The child is of age, and the confirmation has ended by itself.</summary>
+    public Letter AgedOut(ChildConfirmation about, DateOnly on, DateTimeOffset now) => Write(about, "child-aged-out.1", "child:3", now, null, language => [texts.Day(language, on)]);
+
+    /// <summary>The confirmation ends: why, and what the family can do.</summary>
+    public Letter Revocation(ChildConfirmation about, string reasons, string? inTheirLanguage, string? handler, DateTimeOffset now) => Write(about, "child-revocation.1", Kept, now, handler, language =>
+        [Reason(language, Lists.ChildRevocationReasons, about.RevocationReason, reasons, inTheirLanguage, now), Frame.Remedies(language, now)]);
+
+    /// <summary>No other papers are issued: why, and what the family can do. The papers that the child has stay as they are.</summary>
+    public Letter ReissueDeclined(ChildConfirmation about, string reasons, string? inTheirLanguage, string? handler, DateTimeOffset now) => Write(about, "child-reissue-declined.1", Kept, now, handler, language =>
+        [Words(language, reasons, inTheirLanguage, now), Frame.Remedies(language, now)]);
+
+    // below the words of each letter stand its article and what does not follow from it
+    private Letter Write(ChildConfirmation about, string template, string article, DateTimeOffset now, string? handler, Func<string, object[]> named) => Frame.Write(
+        about, template, now, handler, language => [.. named(language), texts.In(language, "letter.child-law.1", texts.In(language, $"{Lists.Articles}.{article}"))]);
+
+    private string Reason(string language, string list, string? code, string words, string? inTheirLanguage, DateTimeOffset now) =>
+        (code is null ? "" : texts.In(language, $"{list}.{code}") + "\n\n") + Words(language, words, inTheirLanguage, now);
+
+    private string Received(ChildConfirmation about, string language) => texts.Day(language, Seoul.DateOf(about.ReceivedAt));
+
+    private string City(ChildConfirmation about, string language) => texts.In(language, $"{Lists.Municipalities}.{about.Municipality}");
+
+    private string Words(string language, string inKorean, string? inTheirLanguage, DateTimeOffset now) =>
+        Frame.Words(ChildConfirmation.Prefix, language, inKorean, inTheirLanguage, now);
+}

@@ -1,0 +1,40 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.ChildConfirmations.Filing;
+using MigrantServices.Portal.Web.Filing;
+
+namespace MigrantServices.Portal.Pages.Children.New;
+
+/// <summary>In which city the child lives. Where that city takes no part yet, nothing is kept until the family agrees to wait.</summary>
+public sealed class WhereModel(FilingForm<ApplyForChild> form, IValidator<TellCity> rules, ChildDoor door)
+    : FilingPage<ApplyForChild, TellCity>(form, rules, ChildSteps.Order, ChildSteps.Where)
+{
+    /// <summary>The city that was chosen takes no part yet: then the page asks whether they want to wait.</summary>
+    public bool IsElsewhere => !string.IsNullOrEmpty(Form.City) && !door.TakesPart(Form.City);
+
+    public bool HasGround => door.Ground is not null;
+
+    public override IActionResult OnGet() => HasGround ? Page() : RedirectToPage("Start");
+
+    public override async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!HasGround)
+        {
+            return RedirectToPage("Start");
+        }
+
+        if (IsElsewhere && Form.Waits == false)
+        {
+            await Filing.DiscardAsync(cancel);
+            return RedirectToPage("Elsewhere");
+        }
+
+        return IsElsewhere && Form.Waits != true && !await PassesAsync() ? Page() : await base.OnPostAsync(cancel);
+    }
+
+    protected override TellCity Part(ApplyForChild answers) => answers.Place;
+
+    // without their consent not even a draft holds where they live
+    protected override void Put(ApplyForChild answers, TellCity part) => answers.Place = IsElsewhere && part.Waits != true ? answers.Place : part;
+}

@@ -1,0 +1,77 @@
+using MigrantServices.Browser.Tests.Browsing;
+
+namespace MigrantServices.Browser.Tests.Screens;
+
+/// <summary>A way through every public page of the confirmation of children, in one language.</summary>
+internal static class ChildTour
+{
+    private const string New = "/Children/New/";
+    private const string Tell = "/Children/Tell/";
+
+    private static readonly (string Step, string Address)[] Steps =
+        [("Where", "/where"), ("Child", "/child"), ("Parents", "/parents"), ("Files", "/files"), ("Contact", "/contact"), ("Check", "/check")];
+
+    public static async IAsyncEnumerable<Screen> WalkAsync(Window window, string language)
+    {
+        var page = window.Page;
+        await window.ForgetCookiesAsync();
+        await window.GoAsync($"/{language}/children/new");
+        yield return new(New + "Start");
+        await window.GoAsync($"/{language}/children/new/elsewhere");
+        yield return new(New + "Elsewhere");
+        await window.GoAsync($"/{language}/children/new/where");
+        await page.ChooseAsync("Form.City", "41110");
+        await page.GoOnAsync();
+        yield return new(New + "Where", "elsewhere");
+        await window.GoAsync($"/{language}/children/new/child");
+        await page.GoOnAsync();
+        yield return new(New + "Child", "wrong");
+        await window.TakeAsync(await window.Portal.HoldingChildFormAsync(language));
+        foreach (var (step, address) in Steps)
+        {
+            await window.GoAsync($"/{language}/children/new{address}");
+            yield return new(New + step, "filled-in");
+        }
+
+        await page.GoOnAsync();
+        yield return new(New + "Sent");
+        await window.GoAsync($"/{language}/children/new/receipt");
+        yield return new(New + "Receipt");
+        await window.GoAsync($"/{language}/children/new/slip");
+        yield return new(New + "Slip");
+        await window.TakeAsync(await window.Portal.HoldingChildFormAsync(language));
+        await window.GoAsync($"/{language}/children/new/later");
+        yield return new(New + "Later");
+
+        await window.GoAsync($"/{language}/children/tell");
+        await page.GoOnAsync();
+        yield return new(Tell + "Story", "wrong");
+        await page.PickAsync("Form.DangerNow", "true");
+        await page.ChooseAsync("Form.City", "41270");
+        await page.ChooseAsync("Form.Relation", "school");
+        await page.WriteAsync("Form.Known", "아이가 있는 것 같습니다.");
+        await page.GoOnAsync();
+        yield return new(Tell + "Check");
+        await page.GoOnAsync();
+        yield return new(Tell + "Sent");
+        await window.GoAsync($"/{language}/children/tell/receipt");
+        yield return new(Tell + "Receipt");
+        await window.GoAsync($"/{language}/children/tell/slip");
+        yield return new(Tell + "Slip");
+
+        await window.TakeAsync(await window.Portal.VisitingToldAsync());
+        await window.GoAsync($"/{language}/my-case/child/told");
+        yield return new("/MyChild/Told");
+        await window.TakeAsync(await window.Portal.VisitingChildAsync(language));
+        await window.GoAsync($"/{language}/my-case/child");
+        yield return new("/MyChild/Status");
+        await page.Locator(".message.from-office a[href*='/letters/']").Last.ClickAsync();
+        await page.WaitForSelectorAsync(".letter");
+        yield return new("/MyChild/Letter");
+        foreach (var (name, address) in new[] { ("Reply", "reply"), ("Looked", "looked"), ("Notices", "notices"), ("Withdraw", "withdraw"), ("ReportLost", "lost"), ("AskReissue", "reissue") })
+        {
+            await window.GoAsync($"/{language}/my-case/child/{address}");
+            yield return new("/MyChild/" + name);
+        }
+    }
+}
