@@ -22,7 +22,7 @@ internal sealed class CardIssueConfiguration : IEntityTypeConfiguration<CardIssu
             table.HasCheckConstraint("card_issues_known_state", "state in ('Valid', 'Replaced', 'Lost', 'Revoked', 'AgedOut')");
             table.HasCheckConstraint("card_issues_ended_or_valid", "(state = 'Valid') = (ended_at is null)");
             table.HasCheckConstraint(
-                "card_issues_ended_by_somebody", "case state when 'Valid' then ended_by_id is null when 'AgedOut' then true else ended_by_id is not null end");
+                "card_issues_ended_by_somebody", "case state when 'Valid' then ended_by_id is null when 'AgedOut' then true when 'Lost' then true else ended_by_id is not null end");
             table.HasCheckConstraint("card_issues_ended_after_issue", "ended_at >= issued_at");
             table.HasCheckConstraint("card_issues_returned_after_end", "old_returned_on is null or state <> 'Valid'");
             table.HasCheckConstraint("card_issues_ended_unprintable", "sealed_token is null or state = 'Valid'");

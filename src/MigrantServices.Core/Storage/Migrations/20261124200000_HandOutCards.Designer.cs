@@ -1039,7 +1039,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         {
                             t.HasCheckConstraint("card_issues_ended_after_issue", "ended_at >= issued_at");
 
-                            t.HasCheckConstraint("card_issues_ended_by_somebody", "case state when 'Valid' then ended_by_id is null when 'AgedOut' then true else ended_by_id is not null end");
+                            t.HasCheckConstraint("card_issues_ended_by_somebody", "case state when 'Valid' then ended_by_id is null when 'AgedOut' then true when 'Lost' then true else ended_by_id is not null end");
 
                             t.HasCheckConstraint("card_issues_ended_or_valid", "(state = 'Valid') = (ended_at is null)");
 

@@ -39,7 +39,7 @@ namespace MigrantServices.Core.Storage.Migrations
                 {
                     table.PrimaryKey("pk_card_issues", x => x.id);
                     table.CheckConstraint("card_issues_ended_after_issue", "ended_at >= issued_at");
-                    table.CheckConstraint("card_issues_ended_by_somebody", "case state when 'Valid' then ended_by_id is null when 'AgedOut' then true else ended_by_id is not null end");
+                    table.CheckConstraint("card_issues_ended_by_somebody", "case state when 'Valid' then ended_by_id is null when 'AgedOut' then true when 'Lost' then true else ended_by_id is not null end");
                     table.CheckConstraint("card_issues_ended_or_valid", "(state = 'Valid') = (ended_at is null)");
                     table.CheckConstraint("card_issues_ended_unprintable", "sealed_token is null or state = 'Valid'");
                     table.CheckConstraint("card_issues_hashed", "octet_length(token_hash) = 32");
