@@ -143,6 +143,7 @@ internal static class ChildLife
             [ChildConfirmation.HandOver] = () => one.HandOverBy(actor, Choi.UserId!.Value, Noon),
             [ChildConfirmation.Write] = () => one.WriteBy(actor, Message(one, actor), Noon),
             [ChildConfirmation.Reply] = () => one.ReplyBy(actor, Message(one, actor), Noon),
+            [ChildConfirmation.AddToRequest] = () => one.AddToRequestBy(actor, Message(one, actor), Noon),
             [ChildConfirmation.Note] = () => one.NoteBy(actor, Noon),
             [ChildConfirmation.AskSupplement] = () => one.AskSupplementBy(actor, Message(one, actor), Today.AddDays(10), Noon),
             [ChildConfirmation.AnswerSupplement] = () => one.AnswerSupplementBy(actor, Message(one, actor), Clock, Noon),

@@ -180,12 +180,13 @@ public class ChildLifeTests
     }
 
     [Fact]
-    public void Whoever_told_of_a_child_does_nothing_with_its_case()
+    public void Whoever_told_of_a_child_only_adds_to_it_and_moves_nothing()
     {
         var one = In(CaseStatus.UnderReview, WayIn.Request);
         var requester = Actor.Requester(one.Id, Guid.CreateVersion7());
 
-        Assert.DoesNotContain(ChildConfirmation.Service.Actions, action => one.May(action, requester));
+        Assert.Equal([ChildConfirmation.AddToRequest], ChildConfirmation.Service.Actions.Where(action => one.May(action, requester)));
+        Assert.All(ChildConfirmation.Service.Lifecycle.Where(line => line.Action == ChildConfirmation.AddToRequest), line => Assert.Equal(line.From, line.To));
     }
 
     [Fact]
