@@ -22,13 +22,13 @@ RUN dotnet publish src/MigrantServices.Portal --configuration Release --output /
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends curl libpangocairo-1.0-0 libcairo2 fonts-noto-core fonts-noto-cjk \
+  && apt-get install -y --no-install-recommends curl libpangocairo-1.0-0 libcairo2 libgdk-pixbuf-2.0-0 fonts-noto-core fonts-noto-cjk \
   && rm -rf /var/lib/apt/lists/* \
   && mkdir -p /var/lib/portal/keys \
   && chown -R app:app /var/lib/portal
 WORKDIR /portal
 COPY --from=build /portal .
-ENV ASPNETCORE_HTTP_PORTS=8080 Keys__File=/var/lib/portal/keys/portal.keys
+ENV ASPNETCORE_HTTP_PORTS=8080 Keys__File=/var/lib/portal/keys/portal.keys Keys__SigningFile=/var/lib/portal/keys/signing.keys
 VOLUME /var/lib/portal
 EXPOSE 8080
 USER app

@@ -5,6 +5,11 @@ using MigrantServices.Portal.Startup;
 try
 {
     var builder = WebApplication.CreateBuilder(args).AddLog();
+    if (await Keys.RotatesAsync(args, builder.Configuration))
+    {
+        return 0;
+    }
+
     await using var database = await Database.BringUpAsync(builder.Configuration, builder.Environment);
     builder.AddPortal(database, Keys.Load(builder.Configuration, builder.Environment), Keys.LoadVault(builder.Configuration, builder.Environment));
     await using var portal = builder.Build();

@@ -45,6 +45,16 @@ public sealed partial class ChildConfirmation
         }
     }
 
+    /// <summary>The child's photograph is there, or another one in its place.</summary>
+    public void PutPhotographBy(Actor person, DateTimeOffset now)
+    {
+        Take(PutPhotograph, person, now);
+        HasUnread = HasUnread || !person.IsColleague;
+    }
+
+    /// <summary>The family holds the papers; from now on they can be replaced and not printed again.</summary>
+    public void HandOutPapersBy(Actor handler, DateTimeOffset now) => Take(HandOutPapers, handler, now);
+
     /// <summary>The papers are lost: from this moment they count no more, whoever finds them.</summary>
     public void ReportLostBy(Actor person, DateTimeOffset now)
     {

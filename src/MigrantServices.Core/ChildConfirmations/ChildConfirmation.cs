@@ -47,6 +47,8 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction ProposeRevocation = new("propose-revocation");
     public static readonly CaseAction SendBackRevocation = new("send-back-revocation");
     public static readonly CaseAction ApproveRevocation = new("approve-revocation");
+    public static readonly CaseAction PutPhotograph = new("put-photograph");
+    public static readonly CaseAction HandOutPapers = new("hand-out-papers");
     public static readonly CaseAction TellComingOfAge = new("tell-coming-of-age");
     public static readonly CaseAction AgeOut = new("age-out");
     public static readonly CaseAction OfferTransfer = new("offer-transfer");
@@ -90,6 +92,7 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within([.. Worked, .. WithPapers], UnlinkParent, Supervisor,                           "child:8"),
         .. Transition.Within(All, RaiseAlarm,                         CaseHandlers,                          "child-welfare:22"),
         .. Transition.Within(All, EndAlarm,                           CaseHandlers,                          "child-welfare:22"),
+        .. Transition.Within([Waiting, Submitted, UnderReview, AwaitingSupplement, ReissueAsked], PutPhotograph, Filer | CaseHandlers, "child:7"),
         new(UnderReview,        AskSupplement,    AwaitingSupplement, CaseHandlers,                          "petitions:22", Needs.Handler),
         new(AwaitingSupplement, AnswerSupplement, UnderReview,        Filer,                                 "petitions:22"),
         new(AwaitingSupplement, GoOnWithout,      UnderReview,        CaseHandlers,                          "petitions:22", Needs.Handler),
@@ -100,6 +103,7 @@ public sealed partial class ChildConfirmation : ServiceCase
         new(Proposed,           ApproveRefusal,   Refused,            Supervisor,                            "child:7", Needs.SecondPerson),
         new(ToIssue,            Issue,            Confirmed,          CaseHandlers,                          "child:7", Needs.Newcomer),
         .. Transition.Within([.. WithPapers, ToIssue], ReportLost,    Filer | CaseHandlers,                  "child:10"),
+        .. Transition.Within(WithPapers, HandOutPapers,               CaseHandlers,                          "child:7"),
         new(Confirmed,          AskReissue,       ReissueAsked,       Filer | CaseHandlers,                  "child:10"),
         new(ReissueAsked,       DeclineReissue,   Confirmed,          CaseHandlers,                          "child:10", Needs.Handler),
         new(ReissueAsked,       TakeOn,           ReissueAsked,       CaseHandlers,                          "child:10"),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.ChildConfirmations.Casework;
+using MigrantServices.Core.Storage.Outbox;
 
 namespace MigrantServices.Core.ChildConfirmations;
 
@@ -10,6 +11,8 @@ internal static class ChildServices
     {
         services.AddSingleton<EvidenceRules>().AddSingleton<TakingPart>();
         services.AddScoped<ChildDeeds>().AddScoped<ChildDesk>().AddScoped<FactDesk>().AddScoped<ChildDecisionDesk>().AddScoped<IdentityDesk>().AddScoped<TransferDesk>();
+        services.AddScoped<ChildPost>().AddScoped<PaperDesk>().AddScoped<PrintDesk>().AddScoped<ChildExtensionDesk>().AddScoped<ReissueDesk>().AddScoped<ChildPaperDeeds>();
+        services.AddScoped<IOutboxHandler, AgeHandler>().AddHostedService<AgeRound>();
         services.AddScoped<ChildWorklist>().AddScoped<ChildReader>();
         return services;
     }

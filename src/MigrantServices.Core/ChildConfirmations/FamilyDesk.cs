@@ -43,13 +43,6 @@ public sealed class FamilyDesk(PortalDb db, CaseWords words, Clocks clocks, Acce
         return SaveAsync(child, person, ChildConfirmation.Withdraw, cancel);
     }
 
-    /// <summary>From this moment the papers count no more.</summary>
-    public Task ReportLostAsync(ChildConfirmation child, Actor person, CancellationToken cancel)
-    {
-        child.ReportLostBy(person, Now);
-        return SaveAsync(child, person, ChildConfirmation.ReportLost, cancel);
-    }
-
     /// <exception cref="RefusedException"><c>child.report-loss-first</c>.</exception>
     public Task AskReissueAsync(ChildConfirmation child, IssueReason because, Actor person, CancellationToken cancel)
     {

@@ -29,24 +29,20 @@ internal static class KeyFile
     {
         if (!File.Exists(path))
         {
-            Create(Path.GetFullPath(path));
+            Create(Path.GetFullPath(path), KeyRing.NewContent());
         }
 
         return Read(path);
     }
 
-    private static void Create(string path)
+    /// <summary>Makes the file, unless another node was faster.</summary>
+    public static void Create(string path, string content)
     {
         MakeFolder(Path.GetDirectoryName(path)!);
         var unfinished = $"{path}.{Guid.NewGuid():N}";
         try
         {
-            using (var file = new FileStream(unfinished, OwnerOnly()))
-            {
-                file.Write(Encoding.UTF8.GetBytes(KeyRing.NewContent()));
-                file.Flush(flushToDisk: true);
-            }
-
+            Write(unfinished, content);
             File.Move(unfinished, path, overwrite: false);
         }
         catch (IOException) when (File.Exists(path))
@@ -58,6 +54,28 @@ internal static class KeyFile
         {
             throw new KeysMissingException($"The key file {path} cannot be made by this account.", unwritten);
         }
+    }
+
+    /// <summary>Puts other content in the place of what is there, whole or not at all.</summary>
+    public static void Replace(string path, string content)
+    {
+        var unfinished = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            Write(unfinished, content);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
+        {
+            throw new KeysMissingException($"The key file {path} cannot be changed by this account.", unwritten);
+        }
+    }
+
+    private static void Write(string path, string content)
+    {
+        using var file = new FileStream(path, OwnerOnly());
+        file.Write(Encoding.UTF8.GetBytes(content));
+        file.Flush(flushToDisk: true);
     }
 
     private static void MakeFolder(string folder)

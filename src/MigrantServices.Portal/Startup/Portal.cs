@@ -5,6 +5,7 @@ using MigrantServices.Core.Privacy;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
 using MigrantServices.Portal.Web.Binding;
+using MigrantServices.Portal.Web.Checks;
 using MigrantServices.Portal.Web.Export;
 using MigrantServices.Portal.Web.Filing;
 
@@ -27,6 +28,7 @@ public static class Portal
         builder.Services.AddCore(builder.Configuration, database.ConnectionString, keys, vault);
         builder.Services.AddLocalisation().AddSecurity().AddFiling();
         builder.Services.AddSingleton<ReferenceWords>().AddScoped<ExportPaper>().AddSingleton<Pages.Casework.DuplicateRules>().AddSingleton<NoticeWriter>().AddSingleton<NoticeWording>(services => services.GetRequiredService<NoticeWriter>().Write);
+        builder.Services.AddSingleton(Keys.LoadSigning(builder.Configuration, builder.Environment)).AddChecks();
         builder.Services.AddHostedService<KeepReferenceBook>().AddSingleton<WarmUp>();
         return builder;
     }
@@ -40,6 +42,7 @@ public static class Portal
         app.UseAccess();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
+        app.MapChecks();
         app.MapRazorPages().WithStaticAssets();
         PageAccessConvention.Check(app.Services);
         return app;

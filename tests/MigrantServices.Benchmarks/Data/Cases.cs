@@ -1,5 +1,6 @@
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 
@@ -32,6 +33,7 @@ public sealed class Cases(GrievanceMaker maker, CaseWords words, Clocks clocks, 
             return grievance;
         }
 
+        grievance.CheckJurisdictionBy(handler, Checked(grievance, handler, received + (Step * 3)), received + (Step * 3));
         grievance.ReplyBy(filer, Message(grievance, filer, received + (Step * 3)), received + (Step * 3));
         grievance.ProposeBy(handler, new("resolved", "resolved.remedied"), words.Seal("그렇게 하기로 하였습니다.", grievance.Id, SealedField.Answer), null, received + (Step * 4));
         var second = handlers[(number / 10 + 1) % handlers.Count];
@@ -39,6 +41,20 @@ public sealed class Cases(GrievanceMaker maker, CaseWords words, Clocks clocks, 
         grievance.CloseBy(handler, received + (Step * 6));
         return grievance;
     }
+
+    // only its verdict is kept with the case; nothing that is measured reads the row beside
+    private JurisdictionCheck Checked(Grievance grievance, Actor handler, DateTimeOffset at) => new()
+    {
+        CaseId = grievance.Id,
+        Finding = Competence.Ours,
+        RespondentKind = "landlord",
+        RespondentSector = RespondentSector.Private,
+        LastHappenedOn = null,
+        OtherRelief = OtherRelief.None,
+        Words = words.Seal("우리가 다룰 수 있습니다.", grievance.Id, SealedField.Jurisdiction),
+        CheckedById = handler.UserId!.Value,
+        CheckedAt = at,
+    };
 
     private void Write(Grievance grievance, Actor handler, DateTimeOffset at) => grievance.WriteBy(handler, Message(grievance, handler, at), at);
 

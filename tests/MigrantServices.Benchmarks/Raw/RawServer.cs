@@ -16,6 +16,7 @@ public static class RawServer
         app.Urls.Add(url);
         app.MapGet("/raw/ready", () => "ready");
         app.MapPost("/raw/file", context => RawFile.AnswerAsync(context, source));
+        app.MapPost("/raw/check", context => RawCheck.AnswerAsync(context, source));
         app.MapGet("/raw/list", context => RawPages.ListAsync(context, source));
         app.MapGet("/raw/open/{reference}", context => RawPages.OpenAsync(context, source));
         await app.RunAsync();

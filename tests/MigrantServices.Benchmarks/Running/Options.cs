@@ -8,7 +8,7 @@ public sealed record Options(IReadOnlySet<string> Goals, int Cases, TimeSpan Tim
     public const string All = "all";
 
     public const string Usage = """
-        dotnet run -c Release --project tests/MigrantServices.Benchmarks -- [all|filing|list|open|growth|start|memory|weight|signin ...]
+        dotnet run -c Release --project tests/MigrantServices.Benchmarks -- [all|filing|list|open|growth|start|memory|weight|signin|papers|check ...]
             --cases N      cases in the database (100000); growth is measured from 10000 to this
             --seconds N    length of each round of load (5)
             --minutes N    length of the load for memory (2)

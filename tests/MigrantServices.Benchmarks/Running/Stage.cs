@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MigrantServices.Benchmarks.Data;
 using MigrantServices.Benchmarks.Raw;
+using MigrantServices.Core.ChildConfirmations.Papers;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage.Embedded;
@@ -28,12 +29,18 @@ public sealed class Stage : IAsyncDisposable
 
     public int PostgresVersion => _postgres.MajorVersion;
 
+    /// <summary>Those under which the portal signs and checks.</summary>
+    public SigningKeys SigningKeys => SigningKeys.LoadOrCreate(SigningFile, DateOnly.FromDateTime(DateTime.UtcNow));
+
+    private string SigningFile => _keys + ".signing";
+
     public static string Itself => typeof(Stage).Assembly.Location;
 
     public static async Task<Stage> SetUpAsync(Options options)
     {
         var repository = RepositoryFolder();
         var folder = Path.Combine(repository, ".local", "benchmarks");
+        SigningKeys.LoadOrCreate(Path.Combine(folder, "keys.json.signing"), DateOnly.FromDateTime(DateTime.UtcNow));
         var portal = options.Portal ?? await PublishAsync(repository, Path.Combine(folder, "portal"));
         return new(options, await StartPostgresAsync(repository, folder), repository, Path.GetFullPath(portal), folder);
     }
@@ -65,6 +72,9 @@ public sealed class Stage : IAsyncDisposable
             ["Keys__File"] = _keys,
             ["Keys__VaultFile"] = _vaultKeys,
             ["Keys__VaultFolder"] = _people,
+            ["Keys__SigningFile"] = SigningFile,
+            // the load comes from one address
+            ["Check__Burst"] = "1000000000",
         });
 
     public static Task<Server> StartRawAsync(Office office) =>

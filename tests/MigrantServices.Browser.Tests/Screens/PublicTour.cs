@@ -26,6 +26,14 @@ public static class PublicTour
         yield return new("/Index");
         await window.GoAsync($"/{language}/privacy");
         yield return new("/Privacy");
+        await window.GoAsync($"/{language}/check");
+        yield return new("/Check/Index");
+        foreach (var answer in (string[])["valid", "replaced", "expired", "unknown"])
+        {
+            await page.EvaluateAsync("one => document.querySelectorAll('.check-answer').forEach(part => { part.hidden = part.id !== 'answer-' + one; })", answer);
+            yield return new("/Check/Index", answer);
+        }
+
         await window.GoAsync($"/{language}/nowhere");
         yield return new("/Index", "not-found");
 

@@ -1,6 +1,7 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Tests.Grievances;
@@ -177,6 +178,10 @@ internal static class ChildLife
             [ChildConfirmation.TakeBackTransfer] = () => one.TakeBackTransferBy(actor, Noon),
             [ChildConfirmation.AcceptTransfer] = () => one.AcceptTransferBy(actor, Noon),
             [ChildConfirmation.DeclineTransfer] = () => one.DeclineTransferBy(actor, Noon),
+            [ChildConfirmation.PutPhotograph] = () => one.PutPhotographBy(actor, Noon),
+            [ChildConfirmation.HandOutPapers] = () => one.HandOutPapersBy(actor, Noon),
+            [ChildConfirmation.AddToRequest] = () => one.AddToRequestBy(actor, Message(one, actor), Noon),
+            [ServiceCase.ChooseNotices] = () => one.ChooseNoticesBy(actor, NoticeHours.AnyTime, Words, Noon),
             [ChildConfirmation.TakeParentIn] = () => one.TakeParentInBy(actor, Noon),
             [ChildConfirmation.Withdraw] = () => one.WithdrawBy(actor, Noon),
             [ChildConfirmation.RenewCode] = () => one.RenewCodeBy(actor, Noon),

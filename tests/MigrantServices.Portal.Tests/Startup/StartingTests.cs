@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using MigrantServices.Core.ChildConfirmations.Papers;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Testing;
 using Xunit;
@@ -43,6 +44,26 @@ public sealed class StartingTests(TestDatabase database) : IClassFixture<TestDat
             ended);
     }
 
+    [Fact]
+    public async Task Without_signing_keys_it_refuses_in_one_sentence_that_says_what_to_set()
+    {
+        var ended = await RunAsync(
+            ("ConnectionStrings__Portal", database.ConnectionString), ("Keys__File", KeyFile()), ("Keys__VaultFile", TestKeys.VaultFile), ("Keys__VaultFolder", TestKeys.VaultFolder));
+
+        Assert.Equal((1, "There are no signing keys: set Keys__SigningFile to the path of their file."), ended);
+    }
+
+    [Fact]
+    public async Task It_makes_the_signing_keys_when_asked_to_and_needs_no_database_for_it()
+    {
+        var file = Path.Combine(_folder, "made.json");
+
+        Assert.Equal((0, ""), await RunAsync(["rotate-signing-key"], ("Keys__SigningFile", file)));
+
+        Assert.NotEmpty(SigningKeys.Load(file).CurrentKeyId);
+        Assert.Equal((1, "Set Keys__SigningFile to the path of the file, then run 'rotate-signing-key' again."), await RunAsync(["rotate-signing-key"]));
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:{0}")]
     [InlineData("http://localhost:{0}")]
@@ -52,14 +73,18 @@ public sealed class StartingTests(TestDatabase database) : IClassFixture<TestDat
         other.Start();
         var taken = string.Format(null, address, ((IPEndPoint)other.LocalEndpoint).Port);
 
-        var ended = await RunAsync(("ConnectionStrings__Portal", database.ConnectionString), ("Keys__File", KeyFile()), ("Keys__VaultFile", TestKeys.VaultFile), ("Keys__VaultFolder", TestKeys.VaultFolder), ("ASPNETCORE_URLS", taken));
+        var ended = await RunAsync(
+            ("ConnectionStrings__Portal", database.ConnectionString), ("Keys__File", KeyFile()), ("Keys__VaultFile", TestKeys.VaultFile), ("Keys__VaultFolder", TestKeys.VaultFolder),
+            ("Keys__SigningFile", SigningFile()), ("ASPNETCORE_URLS", taken));
 
         Assert.Equal((1, "Another program answers at this address already: end it, or choose another with ASPNETCORE_URLS."), ended);
     }
 
-    private async Task<(int Code, string Said)> RunAsync(params (string Name, string Value)[] settings)
+    private Task<(int Code, string Said)> RunAsync(params (string Name, string Value)[] settings) => RunAsync([], settings);
+
+    private async Task<(int Code, string Said)> RunAsync(string[] arguments, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
         {
             WorkingDirectory = _folder,
             UseShellExecute = false,
@@ -97,6 +122,13 @@ public sealed class StartingTests(TestDatabase database) : IClassFixture<TestDat
     private static bool IsOurs(string name) =>
         name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ConnectionStrings__", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("Keys__", StringComparison.OrdinalIgnoreCase) || name is "DOTNET_ENVIRONMENT" or "PORT" or "DOTNET_URLS" or "URLS";
+
+    private string SigningFile()
+    {
+        var file = Path.Combine(_folder, "signing.json");
+        SigningKeys.LoadOrCreate(file, new(2026, 11, 23));
+        return file;
+    }
 
     private string KeyFile()
     {

@@ -21,7 +21,7 @@ public sealed partial class HeaderTests(PortalHost host) : IClassFixture<PortalH
     {
         var draft = await host.Given.ADraftAsync();
         using var browser = host.Given.ABrowserHolding(draft);
-        string[] pages = ["", "/privacy", "/my-case", "/grievances/new", "/grievances/new/when", "/grievances/new/why", "/grievances/new/who", "/grievances/new/files", "/grievances/new/you", "/grievances/new/check", "/grievances/new/later", "/nowhere"];
+        string[] pages = ["", "/privacy", "/check", "/my-case", "/grievances/new", "/grievances/new/when", "/grievances/new/why", "/grievances/new/who", "/grievances/new/files", "/grievances/new/you", "/grievances/new/check", "/grievances/new/later", "/nowhere"];
         foreach (var page in pages)
         {
             Check(await browser.GetAsync($"/{language}{page}"));

@@ -102,6 +102,7 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Keys:File", KeyFile.Value);
         builder.UseSetting("Keys:VaultFile", TestKeys.VaultFile);
         builder.UseSetting("Keys:VaultFolder", TestKeys.VaultFolder);
+        builder.UseSetting("Keys:SigningFile", KeyFile.Value + ".signing");
         builder.UseSetting("Demo", "false");
         builder.ConfigureTestServices(services =>
         {

@@ -17,7 +17,8 @@ public sealed record ChildDeedShape(
     Asked Words = Asked.Needed,
     bool InTheirLanguage = false,
     bool HasProofs = false,
-    bool HasColleague = false)
+    bool HasColleague = false,
+    bool HasIssueReason = false)
 {
     /// <summary>The deeds that are done on the form page, by their codes; the others are a button or have a page of their own.</summary>
     public static readonly IReadOnlyDictionary<string, ChildDeedShape> All = new ChildDeedShape[]
@@ -33,6 +34,9 @@ public sealed record ChildDeedShape(
         new(ChildConfirmation.RaiseAlarm, Lists.AlarmBodies, HasSeveral: true),
         new(ChildConfirmation.EndAlarm),
         new(ChildConfirmation.ProposeRefusal, Lists.ChildRefusalReasons, InTheirLanguage: true),
+        new(ChildConfirmation.ProposeRevocation, Lists.ChildRevocationReasons, InTheirLanguage: true),
+        new(ChildConfirmation.DeclineReissue, InTheirLanguage: true),
+        new(ChildConfirmation.AskReissue, Words: Asked.No, HasIssueReason: true),
         new(ChildConfirmation.OfferTransfer, Lists.Municipalities, Words: Asked.No),
     }.ToDictionary(shape => shape.Deed.Code, StringComparer.Ordinal);
 }

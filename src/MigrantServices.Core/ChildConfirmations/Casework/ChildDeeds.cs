@@ -3,7 +3,7 @@ using MigrantServices.Core.People;
 namespace MigrantServices.Core.ChildConfirmations.Casework;
 
 /// <summary>Leads each deed on a child's case to the desk that does it.</summary>
-public sealed class ChildDeeds(ChildDesk desk, FactDesk facts, ChildDecisionDesk decisions, TransferDesk transfers)
+public sealed class ChildDeeds(ChildDesk desk, FactDesk facts, ChildDecisionDesk decisions, TransferDesk transfers, ChildPaperDeeds papers)
 {
     public ChildDesk Desk => desk;
 
@@ -22,6 +22,9 @@ public sealed class ChildDeeds(ChildDesk desk, FactDesk facts, ChildDecisionDesk
         var deed when deed == ChildConfirmation.FindFact => facts.FindFactAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.ProposeRefusal => decisions.ProposeRefusalAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.OfferTransfer => transfers.OfferAsync(one, form, actor, cancel),
+        var deed when deed == ChildConfirmation.ProposeRevocation => papers.Reissues.ProposeRevocationAsync(one, form, actor, cancel),
+        var deed when deed == ChildConfirmation.DeclineReissue => papers.Reissues.DeclineAsync(one, form, actor, cancel),
+        var deed when deed == ChildConfirmation.AskReissue => papers.Reissues.AskAsync(one, form.Because!.Value, actor, cancel),
         var deed => throw new InvalidOperationException($"No desk does {deed}."),
     };
 
@@ -34,6 +37,6 @@ public sealed class ChildDeeds(ChildDesk desk, FactDesk facts, ChildDecisionDesk
         _ when code == ChildConfirmation.SendBack.Code => decisions.SendBackAsync,
         _ when code == ChildConfirmation.ApproveConfirmation.Code => decisions.ApproveConfirmationAsync,
         _ when code == ChildConfirmation.TakeBackTransfer.Code => transfers.TakeBackAsync,
-        _ => null,
+        _ => papers.Button(code),
     };
 }

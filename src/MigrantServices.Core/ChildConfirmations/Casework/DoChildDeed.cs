@@ -38,6 +38,9 @@ public sealed record DoChildDeed
 
     public Guid? ColleagueId { get; set; }
 
+    /// <summary>For a reissue: why other papers are needed.</summary>
+    public IssueReason? Because { get; set; }
+
     public ChildDeedShape? Shape => Deed is null ? null : ChildDeedShape.All.GetValueOrDefault(Deed);
 
     public sealed class Rules : AbstractValidator<DoChildDeed>
@@ -55,6 +58,7 @@ public sealed record DoChildDeed
             RuleFor(f => f.Words).MaximumLength(WordsMaxLength).WithMessage("rule.too-long").WithState(_ => WordsMaxLength);
             RuleFor(f => f.InTheirLanguage).MaximumLength(WordsMaxLength).WithMessage("rule.too-long").WithState(_ => WordsMaxLength);
             RuleFor(f => f.IsMet).NotNull().When(f => f.Shape!.HasProofs).WithMessage("rule.choose-one");
+            RuleFor(f => f.Because).Must(because => because is not null and not IssueReason.First && Enum.IsDefined(because.Value)).When(f => f.Shape!.HasIssueReason).WithMessage("rule.choose-one");
             RuleFor(f => f.ColleagueId).NotNull().When(f => f.Shape!.HasColleague).WithMessage("rule.choose-one");
 
             DateOnly Today() => Seoul.DateOf(time.GetUtcNow());

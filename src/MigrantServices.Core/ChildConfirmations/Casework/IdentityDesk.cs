@@ -16,6 +16,7 @@ public sealed class IdentityDesk(PortalDb db, VaultDesk vault, ReferenceBook boo
         one.HandlerId == actor.UserId
         || one.RolesOf(actor).HasFlag(Role.Supervisor)
         || one.May(ChildConfirmation.Issue, actor)
+        || one.IssuedById == actor.UserId
             ? null
             : new("child.identity-not-yours");
 

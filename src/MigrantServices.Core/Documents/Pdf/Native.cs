@@ -10,6 +10,7 @@ internal static class Native
     public const string PangoFile = "libpango-1.0.so.0";
     public const string PangoCairoFile = "libpangocairo-1.0.so.0";
     public const string ObjectsFile = "libgobject-2.0.so.0";
+    public const string FontsFile = "libfontconfig.so.1";
 
     /// <summary>Pango counts in 1024ths of a point.</summary>
     public const double Scale = 1024;
@@ -58,10 +59,46 @@ internal static class Native
     public static extern void cairo_move_to(nint cairo, double x, double y);
 
     [DllImport(CairoFile)]
+    public static extern void cairo_rectangle(nint cairo, double x, double y, double width, double height);
+
+    [DllImport(CairoFile)]
+    public static extern void cairo_fill(nint cairo);
+
+    [DllImport(CairoFile)]
+    public static extern void cairo_set_source_rgb(nint cairo, double red, double green, double blue);
+
+    [DllImport(CairoFile)]
+    public static extern void cairo_save(nint cairo);
+
+    [DllImport(CairoFile)]
+    public static extern void cairo_restore(nint cairo);
+
+    [DllImport(CairoFile)]
+    public static extern void cairo_translate(nint cairo, double x, double y);
+
+    [DllImport(CairoFile)]
+    public static extern void cairo_scale(nint cairo, double x, double y);
+
+    [DllImport(CairoFile)]
+    public static extern nint cairo_image_surface_create(int format, int width, int height);
+
+    [DllImport(CairoFile)]
+    public static extern int cairo_surface_set_mime_data(nint surface, byte[] kind, nint data, nuint length, nint destroy, nint closure);
+
+    [DllImport(CairoFile)]
+    public static extern void cairo_set_source_surface(nint cairo, nint surface, double x, double y);
+
+    [DllImport(CairoFile)]
+    public static extern void cairo_paint(nint cairo);
+
+    [DllImport(CairoFile)]
     public static extern void cairo_tag_begin(nint cairo, byte[] name, nint attributes);
 
     [DllImport(CairoFile)]
     public static extern void cairo_tag_end(nint cairo, byte[] name);
+
+    [DllImport(FontsFile)]
+    public static extern int FcConfigAppFontAddDir(nint config, byte[] folder);
 
     [DllImport(PangoCairoFile)]
     public static extern nint pango_cairo_font_map_new();
@@ -77,6 +114,21 @@ internal static class Native
 
     [DllImport(PangoFile)]
     public static extern void pango_context_set_base_dir(nint context, int direction);
+
+    [DllImport(PangoFile)]
+    public static extern void pango_context_set_round_glyph_positions(nint context, int rounds);
+
+    [DllImport(CairoFile)]
+    public static extern nint cairo_font_options_create();
+
+    [DllImport(CairoFile)]
+    public static extern void cairo_font_options_set_hint_style(nint options, int style);
+
+    [DllImport(CairoFile)]
+    public static extern void cairo_font_options_set_hint_metrics(nint options, int metrics);
+
+    [DllImport(PangoCairoFile)]
+    public static extern void pango_cairo_context_set_font_options(nint context, nint options);
 
     [DllImport(PangoFile)]
     public static extern void pango_context_set_language(nint context, nint language);

@@ -6,7 +6,7 @@ namespace MigrantServices.Core.Documents.Pdf;
 public static class PdfLibrary
 {
     private static readonly Lazy<bool> Found = new(() =>
-        new[] { Native.CairoFile, Native.PangoFile, Native.PangoCairoFile, Native.ObjectsFile }.All(file => NativeLibrary.TryLoad(file, out _)));
+        new[] { Native.CairoFile, Native.PangoFile, Native.PangoCairoFile, Native.ObjectsFile, Native.FontsFile }.All(file => NativeLibrary.TryLoad(file, out _)));
 
     /// <summary>False where a library is missing: then letters are printed from their page.</summary>
     public static bool IsHere => Found.Value;

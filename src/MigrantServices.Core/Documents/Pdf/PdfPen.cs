@@ -10,11 +10,11 @@ internal sealed class PdfPen(nint cairo, double width, double height, int? pages
     private const double NamesShare = 0.3;
     private const double Gap = 10;
 
-    private readonly List<string> _tongues = [];
+    private readonly List<PdfTag> _tags = [];
     private double _y = Margin;
 
-    /// <summary>The language of each tag, in the order in which they were opened.</summary>
-    public IReadOnlyList<string> Tongues => _tongues;
+    /// <summary>In the order in which they were opened.</summary>
+    public IReadOnlyList<PdfTag> Tags => _tags;
 
     public int Pages { get; private set; } = 1;
 
@@ -110,7 +110,7 @@ internal sealed class PdfPen(nint cairo, double width, double height, int? pages
     private void Open(string tag, PdfLanguage language)
     {
         Native.cairo_tag_begin(cairo, Native.Utf8(tag), 0);
-        _tongues.Add(language.Tag);
+        _tags.Add(new(language.Tag));
     }
 
     private void NextPage()

@@ -11,8 +11,8 @@ internal static partial class PdfTags
     private const int Patience = 1000;
     private const string Element = "<< /Type /StructElem";
 
-    /// <param name="tongues">The language of each tag, in the order in which they were opened.</param>
-    public static byte[] Complete(byte[] file, string language, IReadOnlyList<string> tongues)
+    /// <param name="tags">In the order in which they were opened.</param>
+    public static byte[] Complete(byte[] file, string language, IReadOnlyList<PdfTag> tags)
     {
         var text = Encoding.Latin1.GetString(file);
         var trailer = Trailer().Matches(text).LastOrDefault();
@@ -25,9 +25,9 @@ internal static partial class PdfTags
         var changed = new SortedDictionary<int, string>();
         var elements = offsets.Where(o => Body(text, o.Value).StartsWith(Element, StringComparison.Ordinal)).OrderBy(o => o.Key).ToList();
         var catalog = Body(text, offsets[root]);
-        if (elements.Count == tongues.Count && Tree().Match(catalog) is { Success: true } tree)
+        if (elements.Count == tags.Count && Tree().Match(catalog) is { Success: true } tree)
         {
-            Name(text, elements, tongues, changed);
+            Name(text, elements, tags, changed);
             Enclose(text, offsets, Number(tree, "tree"), size, language, changed);
         }
 
@@ -37,13 +37,14 @@ internal static partial class PdfTags
     }
 
     // each piece in its own language; the name of a fact belongs to its row
-    private static void Name(string text, List<KeyValuePair<int, int>> elements, IReadOnlyList<string> tongues, SortedDictionary<int, string> changed)
+    private static void Name(string text, List<KeyValuePair<int, int>> elements, IReadOnlyList<PdfTag> tags, SortedDictionary<int, string> changed)
     {
         for (var i = 0; i < elements.Count; i++)
         {
             var body = Body(text, elements[i].Value);
             var scope = body.Contains("/S /TH", StringComparison.Ordinal) ? "\n   /A << /O /Table /Scope /Row >>" : "";
-            changed[elements[i].Key] = body.Insert(Element.Length, $"\n   /Lang ({tongues[i]}){scope}");
+            var alt = tags[i].Alt is { } said ? $"\n   /Alt <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(said))}>" : "";
+            changed[elements[i].Key] = body.Insert(Element.Length, $"\n   /Lang ({tags[i].Language}){scope}{alt}");
         }
     }
 
@@ -117,3 +118,7 @@ internal static partial class PdfTags
     [GeneratedRegex(@"/K \[(?<kids>[^\]]*)\]", RegexOptions.None, Patience)]
     private static partial Regex Kids();
 }
+
+/// <summary>What Cairo cannot say of a tag.</summary>
+/// <param name="Alt">What a picture shows, for those who do not see it; null for text.</param>
+internal sealed record PdfTag(string Language, string? Alt = null);

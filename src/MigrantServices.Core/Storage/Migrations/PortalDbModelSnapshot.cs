@@ -1185,6 +1185,161 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("identity_openings", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Papers.CardIssue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApprovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<string>("CardSerial")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("card_serial");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("DocumentSerial")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("document_serial");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by_id");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("municipality");
+
+                    b.Property<DateOnly?>("OldReturnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("old_returned_on");
+
+                    b.Property<Guid>("PreparedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by_id");
+
+                    b.Property<byte[]>("SealedToken")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_token");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Template")
+                        .HasColumnType("integer")
+                        .HasColumnName("template");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_card_issues");
+
+                    b.HasIndex("ApprovedById")
+                        .HasDatabaseName("ix_card_issues_approved_by_id");
+
+                    b.HasIndex("CardSerial")
+                        .IsUnique()
+                        .HasDatabaseName("ix_card_issues_card_serial");
+
+                    b.HasIndex("DocumentSerial")
+                        .IsUnique()
+                        .HasDatabaseName("ix_card_issues_document_serial");
+
+                    b.HasIndex("EndedById")
+                        .HasDatabaseName("ix_card_issues_ended_by_id");
+
+                    b.HasIndex("IssuedById")
+                        .HasDatabaseName("ix_card_issues_issued_by_id");
+
+                    b.HasIndex("PreparedById")
+                        .HasDatabaseName("ix_card_issues_prepared_by_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_card_issues_token_hash");
+
+                    b.HasIndex("CaseId", "IssuedAt")
+                        .HasDatabaseName("ix_card_issues_case_id_issued_at");
+
+                    b.HasIndex(new[] { "CaseId" }, "card_issues_one_valid_a_case")
+                        .IsUnique()
+                        .HasDatabaseName("card_issues_one_valid_a_case")
+                        .HasFilter("state = 'Valid'");
+
+                    b.HasIndex(new[] { "ChildId" }, "card_issues_one_valid_a_child")
+                        .IsUnique()
+                        .HasDatabaseName("card_issues_one_valid_a_child")
+                        .HasFilter("state = 'Valid'");
+
+                    b.ToTable("card_issues", null, t =>
+                        {
+                            t.HasCheckConstraint("card_issues_ended_after_issue", "ended_at >= issued_at");
+
+                            t.HasCheckConstraint("card_issues_ended_by_somebody", "case state when 'Valid' then ended_by_id is null when 'AgedOut' then true when 'Lost' then true else ended_by_id is not null end");
+
+                            t.HasCheckConstraint("card_issues_ended_or_valid", "(state = 'Valid') = (ended_at is null)");
+
+                            t.HasCheckConstraint("card_issues_ended_unprintable", "sealed_token is null or state = 'Valid'");
+
+                            t.HasCheckConstraint("card_issues_hashed", "octet_length(token_hash) = 32");
+
+                            t.HasCheckConstraint("card_issues_known_state", "state in ('Valid', 'Replaced', 'Lost', 'Revoked', 'AgedOut')");
+
+                            t.HasCheckConstraint("card_issues_linked_serials", "left(document_serial, 9) = left(card_serial, 9) and document_serial <> card_serial");
+
+                            t.HasCheckConstraint("card_issues_returned_after_end", "old_returned_on is null or state <> 'Valid'");
+
+                            t.HasCheckConstraint("card_issues_template", "template > 0");
+
+                            t.HasCheckConstraint("card_issues_three_people", "prepared_by_id <> approved_by_id and approved_by_id <> issued_by_id and prepared_by_id <> issued_by_id");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Documents.CaseFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4490,6 +4645,43 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_identity_openings_users_opened_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Papers.CardIssue", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_issues_users_approved_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_issues_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_card_issues_users_ended_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("IssuedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_issues_users_issued_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PreparedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_issues_users_prepared_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Documents.CaseFile", b =>

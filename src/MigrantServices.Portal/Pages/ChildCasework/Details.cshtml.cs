@@ -17,23 +17,24 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     /// <summary>Deeds with a page of their own; those of a shape have the common form, the others are a button.</summary>
     public static readonly IReadOnlyDictionary<CaseAction, string> WithForm = ChildDeedShape.All.Values
         .Select(shape => new KeyValuePair<CaseAction, string>(shape.Deed, "do/" + shape.Deed.Code))
-        .Concat([new(ChildConfirmation.CorrectIdentity, "identity/correct"), new(ChildConfirmation.UnlinkParent, "identity")])
+        .Concat([new(ServiceCase.Extend, "extend"), new(ChildConfirmation.PutPhotograph, "photograph"), new(ChildConfirmation.CorrectIdentity, "identity/correct"), new(ChildConfirmation.UnlinkParent, "identity")])
         .ToDictionary();
 
     private static readonly CaseAction[] Foremost =
     [
-        ChildConfirmation.TakeOn, ChildConfirmation.ProposeConfirmation, ChildConfirmation.ApproveConfirmation, ChildConfirmation.Issue,
+        ChildConfirmation.TakeOn, ChildConfirmation.ProposeConfirmation, ChildConfirmation.ApproveConfirmation, ChildConfirmation.ApproveRefusal, ChildConfirmation.Issue,
+        ChildConfirmation.ProposeReissue, ChildConfirmation.ApproveReissue, ChildConfirmation.ApproveRevocation,
     ];
 
     private static readonly CaseAction[] Everyday =
     [
         ChildConfirmation.AddProof, ChildConfirmation.RecordHomeVisit, ChildConfirmation.FindFact, ChildConfirmation.AskSupplement, ChildConfirmation.GoOnWithout,
-        ChildConfirmation.ProposeRefusal, ChildConfirmation.SendBack, ChildConfirmation.Write, ChildConfirmation.Note,
+        ChildConfirmation.PutPhotograph, ChildConfirmation.ProposeRefusal, ChildConfirmation.SendBack, ChildConfirmation.SendBackReissue, ChildConfirmation.SendBackRevocation, ChildConfirmation.Write, ChildConfirmation.Note,
     ];
 
     /// <summary>Deeds on one parent or offer, which stand beside it, and those of the other city.</summary>
     private static readonly CaseAction[] BesideTheirs =
-        [ChildConfirmation.UnlinkParent, ChildConfirmation.CorrectIdentity, ChildConfirmation.AcceptTransfer, ChildConfirmation.DeclineTransfer, ChildConfirmation.RaiseAlarm, ServiceCase.AddTask, ServiceCase.FinishTask];
+        [ChildConfirmation.UnlinkParent, ChildConfirmation.CorrectIdentity, ChildConfirmation.AcceptTransfer, ChildConfirmation.DeclineTransfer, ChildConfirmation.RaiseAlarm, ChildConfirmation.HandOutPapers, ServiceCase.AddTask, ServiceCase.FinishTask, ChildConfirmation.RenewCode, ChildConfirmation.TakeParentIn];
 
     [BindProperty(SupportsGet = true)]
     public DateTimeOffset? Before { get; set; }

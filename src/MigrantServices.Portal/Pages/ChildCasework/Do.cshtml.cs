@@ -27,6 +27,8 @@ public sealed class DoModel(PortalDb db, ChildDeeds deeds, CodeChoices choices, 
 
     public IReadOnlyList<Choice> Codes => Shape.List is { } list ? choices.Of(list) : [];
 
+    public IReadOnlyList<Choice> IssueReasons => choices.Named("issue-reason", Enum.GetNames<IssueReason>().Where(name => name != nameof(IssueReason.First)));
+
     public IReadOnlyList<Choice> YesOrNo => choices.Named("child-deed.met", ["true", "false"]);
 
     public IReadOnlyList<Choice> Colleagues { get; private set; } = [];

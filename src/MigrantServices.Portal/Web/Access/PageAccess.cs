@@ -16,6 +16,7 @@ public static class PageAccess
     {
         ["/Index"] = Anyone,
         ["/Privacy"] = Anyone,
+        ["/Check/Index"] = Anyone,
 
         ["/Grievances/New/Story"] = Anyone,
         ["/Grievances/New/When"] = Anyone,
@@ -81,6 +82,7 @@ public static class PageAccess
         ["/MyChild/Notices"] = Role.Filer,
         ["/MyChild/Withdraw"] = Role.Filer,
         ["/MyChild/ReportLost"] = Role.Filer,
+        ["/MyChild/Photograph"] = Role.Filer,
         ["/MyChild/AskReissue"] = Role.Filer,
         ["/MyChild/Told"] = Role.Requester,
 
@@ -138,6 +140,10 @@ public static class PageAccess
         ["/ChildCasework/Press"] = Role.CaseHandlers,
         ["/ChildCasework/Identity"] = Role.CaseHandlers,
         ["/ChildCasework/CorrectIdentity"] = Role.CaseHandlers,
+        ["/ChildCasework/Extend"] = Role.CaseHandlers,
+        ["/ChildCasework/Papers"] = Role.CaseHandlers,
+        ["/ChildCasework/PrintPapers"] = Role.CaseHandlers,
+        ["/ChildCasework/Photograph"] = Role.CaseHandlers,
         ["/ChildCasework/Offers"] = Role.CaseHandlers,
         ["/ChildCasework/Download"] = Role.CaseHandlers,
         ["/ChildCounter/New"] = ChildConfirmation.Service.WhoMayBegin(Channel.Visit),

@@ -28,6 +28,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         //                                                        stranger filer helper | caseworker supervisor ansan suwon | member secretary partner analyst privacy admin
         ["/Index"] = ("/en", Open),
         ["/Privacy"] = ("/en/privacy", Open),
+        ["/Check/Index"] = ("/en/check", Open),
         ["/Grievances/New/Story"] = ("/en/grievances/new", Open),
         ["/Grievances/New/When"] = ("/en/grievances/new/when", Open),
         ["/Grievances/New/Grounds"] = ("/en/grievances/new/why", Open),

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.ChildConfirmations.Casework;
+using MigrantServices.Core.Storage;
+using MigrantServices.Portal.Web.Papers;
+
+namespace MigrantServices.Portal.Pages.MyChild;
+
+/// <summary>The family gives the child's photograph, or another one in its place. It is locked away and never shown here.</summary>
+[RequestSizeLimit(PhotoUpload.BodyLimit)]
+[RequestFormLimits(MultipartBodyLengthLimit = PhotoUpload.BodyLimit)]
+public sealed class PhotographModel(PortalDb db, ReissueDesk desk) : MyChildPage(db, ChildConfirmation.PutPhotograph)
+{
+    [BindProperty]
+    public IFormFile? Picture { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await desk.PutPhotographAsync(Case, await PhotoUpload.ReadAsync(Picture, cancel), Actor, cancel);
+        return RedirectToPage("Status");
+    }
+}
