@@ -30,7 +30,7 @@ public sealed class PortalHost : IAsyncLifetime
     {
         await _database.InitializeAsync();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ApplicationName = "MigrantServices.Portal" });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Portal"] = _database.ConnectionString });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Portal"] = _database.ConnectionString, ["Keys:SigningFile"] = TestKeys.SigningFile });
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer(server => server.BaseAddress = new("https://localhost"));
         builder.AddPortal(await Portal.Startup.Database.BringUpAsync(builder.Configuration, builder.Environment), Keys, TestKeys.Vault);

@@ -1,3 +1,4 @@
+using MigrantServices.Core.ChildConfirmations.Papers;
 using MigrantServices.Core.IdentityVault;
 
 namespace MigrantServices.Testing;
@@ -11,5 +12,14 @@ public static class TestKeys
 
     public static string VaultFolder { get; } = Path.Combine(Folder, "people");
 
+    public static string SigningFile { get; } = MakeSigningKeys();
+
     public static VaultKeys Vault { get; } = VaultKeys.LoadOrCreate(VaultFile, VaultFolder);
+
+    private static string MakeSigningKeys()
+    {
+        var file = Path.Combine(Folder, "signing.json");
+        SigningKeys.LoadOrCreate(file, new(2026, 11, 1));
+        return file;
+    }
 }

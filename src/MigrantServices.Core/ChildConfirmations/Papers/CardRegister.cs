@@ -49,7 +49,7 @@ public sealed class CardRegister(PortalDb db, TokenSigner signer, Vault vault, T
     /// <summary>Ends papers without new ones in their place: lost, taken back, or the child has become eighteen.</summary>
     public async Task EndAsync(Guid cardId, CardState end, Actor actor, CancellationToken cancel, DateOnly? returnedOn = null)
     {
-        if (end is CardState.Valid or CardState.Replaced || (actor.UserId is null && end == CardState.Revoked))
+        if (end is CardState.Valid or CardState.Replaced || (actor.UserId is null && end != CardState.AgedOut && !(end == CardState.Lost && actor.CodeId is not null)))
         {
             throw new ArgumentOutOfRangeException(nameof(end), end, "Replaced comes with the new papers; a person ends what the calendar does not.");
         }
