@@ -60,6 +60,7 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction EndProtection = new("end-protection");
     public static readonly CaseAction ReportRetaliation = new("report-retaliation");
     public static readonly CaseAction Resume = new("resume");
+    public static readonly CaseAction ExtendRights = new("extend-rights");
     public static readonly CaseAction Translate = new("translate");
     public static readonly CaseAction CheckTranslation = new("check-translation");
     public static readonly CaseAction RejectTranslation = new("reject-translation");
@@ -181,6 +182,7 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([UnderReview, Investigating, Mediating, Proposed], Extend, CaseHandlers,        "petitions-decree:21", Needs.Handler),
         .. Transition.Within([SiteInvestigation], Extend,             CaseHandlers,                          "petitions-decree:17", Needs.Handler),
         .. Transition.Within([ObjectionReview, ObjectionProposed], Extend, CaseHandlers,                     "rights-rule:objection", Needs.Handler),
+        .. Transition.Within([.. Inquired, Proposed], ExtendRights,   CaseHandlers,                          "rights-rule:investigation", Needs.Handler),
         .. Transition.Within([Submitted, .. Inquired, Proposed, .. UnderObjection], Recount, Portal,         "petitions:19"),
         .. Transition.Within([Submitted, .. Inquired, AwaitingSupplement, Proposed, .. UnderObjection], LeaveOut, Portal, "petitions-decree:20"),
         .. Transition.Within([.. Handled.Where(status => status != Tip)], TellProgress, Portal,              "petitions-decree:23"),
@@ -314,7 +316,7 @@ public sealed partial class Grievance : ServiceCase
             : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")
             : refusal is null or { Code: "case.not-yours" } && action == Resume && FinalOutcome != Suspended ? new("grievance.not-suspended")
-            : refusal ?? WhyNotFair(action) ?? WhyNotInquire(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action);
+            : refusal ?? WhyNotFair(action) ?? WhyNotInquire(action) ?? WhyNotRights(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action);
     }
 
     private static void Refuse(Refusal? refusal)

@@ -253,6 +253,7 @@ internal static class Life
             [Grievance.Withdraw] = () => grievance.WithdrawBy(actor, Noon),
             [Grievance.GiveHelperCode] = () => grievance.GiveHelperCodeBy(actor, Noon),
             [ServiceCase.Extend] = () => grievance.ExtendBy(actor, new() { Reason = "fact-check", Days = 3 }, Message(grievance, actor), Clock, Noon),
+            [Grievance.ExtendRights] = () => grievance.ExtendRightsBy(actor, new() { Reason = "fact-check", Months = 1 }, Message(grievance, actor), RightsClock, Noon),
             [ServiceCase.LeaveOut] = () => grievance.LeaveOutBy(actor, new(Today, Today, null), Clock, Noon),
             [ServiceCase.Recount] = () => grievance.RecountBy(actor, Clock, Noon),
             [Grievance.EndHelperCode] = () => grievance.EndHelperCodeBy(actor, Noon),

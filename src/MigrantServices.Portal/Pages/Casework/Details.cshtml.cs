@@ -21,6 +21,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         [Grievance.AskSupplementAgain] = "ask-supplement-again",
         [Grievance.TreatAsWithdrawn] = "treat-as-withdrawn",
         [ServiceCase.Extend] = "extend",
+        [Grievance.ExtendRights] = "extend-rights",
         [Grievance.Propose] = "propose",
         [Grievance.ProposeObjection] = "propose-objection",
         [Grievance.Approve] = "approve",

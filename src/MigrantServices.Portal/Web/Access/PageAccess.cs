@@ -63,6 +63,7 @@ public static class PageAccess
         ["/Casework/CheckTranslation"] = Role.CaseHandlers,
         ["/Casework/TreatAsWithdrawn"] = Role.CaseHandlers,
         ["/Casework/Extend"] = Role.CaseHandlers,
+        ["/Casework/ExtendRights"] = Role.CaseHandlers,
         ["/Casework/ProposeObjection"] = Role.CaseHandlers,
         ["/Casework/Propose"] = Role.CaseHandlers,
         ["/Casework/Approve"] = Role.CaseHandlers,

@@ -71,6 +71,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Casework/TreatAsWithdrawn"] = ("/office/grievances/{case}/treat-as-withdrawn", HandlersOfCase),
         ["/Casework/Propose"] = ("/office/grievances/{case}/propose", HandlersOfCase),
         ["/Casework/ProposeObjection"] = ("/office/grievances/{case}/propose-objection", HandlersOfCase),
+        ["/Casework/ExtendRights"] = ("/office/grievances/{case}/extend-rights", HandlersOfCase),
         ["/Casework/Extend"] = ("/office/grievances/{case}/extend", HandlersOfCase),
         ["/Casework/AddEvidence"] = ("/office/grievances/{case}/evidence", HandlersOfCase),
         ["/Casework/Jurisdiction"] = ("/office/grievances/{case}/jurisdiction", HandlersOfCase),
