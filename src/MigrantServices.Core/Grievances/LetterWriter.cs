@@ -23,7 +23,7 @@ public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Cl
         : Write(about, "receipt-tip.1", now, null, language => [Received(about, language)]);
 
     /// <summary>Asks for something without which the office cannot go on, and says by when.</summary>
-    public Letter Supplement(Grievance about, AskForSupplement form, string handler, DateTimeOffset now) => Write(about, "supplement.1", now, handler, language =>
+    public Letter Supplement(Grievance about, AskForSupplement form, string handler, DateTimeOffset now) => Write(about, "supplement.2", now, handler, language =>
         [texts.Day(language, form.Until!.Value), Words(language, form.Body!, form.InTheirLanguage, now)]);
 
     /// <summary>Asks a second and last time, and says what can follow when nothing comes.</summary>
