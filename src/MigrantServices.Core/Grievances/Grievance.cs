@@ -75,6 +75,7 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction ApproveObjection = new("approve-objection");
     public static readonly CaseAction Recommend = new("recommend");
     public static readonly CaseAction RecordMeasures = new("record-measures");
+    public static readonly CaseAction CorrectMeasures = new("correct-measures");
     public static readonly CaseAction CheckMeasures = new("check-measures");
     public static readonly CaseAction DeclareInterest = new("declare-interest");
     public static readonly CaseAction LiftInterest = new("lift-interest");
@@ -109,7 +110,7 @@ public sealed partial class Grievance : ServiceCase
     private static readonly CaseStatus[] Alive = [.. Handled, Answered, .. UnderObjection, ObjectionAnswered];
     private static readonly CaseStatus[] WithName = [Submitted, .. Inquired, AwaitingSupplement, Proposed, Answered, .. UnderObjection, ObjectionAnswered];
     private static readonly CaseStatus[] Decided = [Answered, .. UnderObjection, ObjectionAnswered, Closed];
-    private static readonly CaseAction[] FollowUp = [Recommend, RecordMeasures, CheckMeasures];
+    private static readonly CaseAction[] FollowUp = [Recommend, RecordMeasures, CorrectMeasures, CheckMeasures];
     private static readonly CaseAction[] NeedsCompetence = [Propose, OpenInvestigation, OpenMediation];
     private static readonly CaseAction[] NeedsRunningClock = [Propose, AskSupplement, BeginSiteInvestigation];
     private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed, Merged];
@@ -177,6 +178,7 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.FromAny(UnderObjection, WithdrawObjection, Answered, Filer,                            "rights-rule:objection"),
         .. Transition.Within([Answered, ObjectionReview, ObjectionProposed, ObjectionAnswered, Closed], Recommend, CaseHandlers, "race:8", Needs.Handler),
         .. Transition.Within(Decided, RecordMeasures,                 CaseHandlers,                          "race:8"),
+        .. Transition.Within(Decided, CorrectMeasures,                CaseHandlers,                          "race:8"),
         .. Transition.Within(Decided, CheckMeasures,                  CaseHandlers,                          "race:8"),
         .. Transition.FromAny(Handled, Withdraw, Withdrawn,           Filer,                                 "petitions:22"),
         .. Transition.Within([UnderReview, Investigating, Mediating, Proposed], Extend, CaseHandlers,        "petitions-decree:21", Needs.Handler),

@@ -216,6 +216,11 @@ public static class OfficeTour
             await page.GoOnAsync();
             yield return new("/Casework/" + name, "wrong");
         }
+
+        await window.GoAsync("/office/recommendations?tab=Answered");
+        await page.PressAsync("main th a.reference");
+        await page.PressAsync("main a[href$='/correct']");
+        yield return new("/Casework/CorrectMeasures");
     }
 
     /// <summary>A supervisor's own pages: loads, sharing out, the month, and saved views.</summary>

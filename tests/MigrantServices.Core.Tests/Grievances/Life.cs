@@ -164,6 +164,26 @@ internal static class Life
 
     public static Measures Measures(DateOnly? on = null, MeasuresReply reply = MeasuresReply.Accepted) => new(reply, on ?? Today, Words);
 
+    /// <summary>A recommendation of which an answer was kept.</summary>
+    public static Recommendation Answered(Grievance grievance)
+    {
+        var sent = Recommendation(grievance);
+        In(CaseStatus.Answered, outcome: Recommended).RecordMeasuresBy(Kim, sent, Measures(), Noon);
+        return sent;
+    }
+
+    public static MeasuresCorrection Replaced() => new()
+    {
+        RecommendationId = Guid.CreateVersion7(),
+        Reply = MeasuresReply.Accepted,
+        RepliedOn = Today,
+        Reasons = Words,
+        RecordedById = Kim.UserId!.Value,
+        Why = Words,
+        CorrectedById = Kim.UserId!.Value,
+        CorrectedAt = Noon,
+    };
+
     public static MeasuresCheck Check(DateOnly? on = null, MeasuresFound found = MeasuresFound.Done) => new()
     {
         RecommendationId = Guid.CreateVersion7(),
@@ -225,6 +245,7 @@ internal static class Life
             [Grievance.ApproveObjection] = () => grievance.ApproveObjectionBy(actor, Message(grievance, actor), Noon),
             [Grievance.Recommend] = () => grievance.RecommendBy(actor, Recommendation(grievance), Noon),
             [Grievance.RecordMeasures] = () => grievance.RecordMeasuresBy(actor, Recommendation(grievance), Measures(), Noon),
+            [Grievance.CorrectMeasures] = () => grievance.CorrectMeasuresBy(actor, Answered(grievance), Measures(), Replaced(), Noon),
             [Grievance.CheckMeasures] = () => grievance.CheckMeasuresBy(actor, Recommendation(grievance), Check(), Noon),
             [Grievance.NotTheSame] = () => grievance.NotTheSameBy(actor, New(named: true), Noon),
             [Grievance.ProposeMerge] = () => Merges.Propose(grievance, actor),

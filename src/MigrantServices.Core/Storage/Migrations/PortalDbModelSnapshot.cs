@@ -1707,6 +1707,63 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("measures_checks", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.MeasuresCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid>("CorrectedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrected_by_id");
+
+                    b.Property<byte[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reasons");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<DateOnly>("RepliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("replied_on");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reply");
+
+                    b.Property<byte[]>("Why")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_measures_corrections");
+
+                    b.HasIndex("CorrectedById")
+                        .HasDatabaseName("ix_measures_corrections_corrected_by_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_measures_corrections_recorded_by_id");
+
+                    b.HasIndex("RecommendationId", "CorrectedAt")
+                        .HasDatabaseName("ix_measures_corrections_recommendation_id_corrected_at");
+
+                    b.ToTable("measures_corrections", (string)null);
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.Pattern", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2683,8 +2740,8 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("deed");
 
                     b.Property<string>("Detail")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
                         .HasColumnName("detail");
 
                     b.Property<string>("Place")
@@ -4174,6 +4231,30 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_measures_checks_recommendations_recommendation_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.MeasuresCorrection", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measures_corrections_users_corrected_by_id");
+
+                    b.HasOne("MigrantServices.Core.Grievances.Recommendation", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_measures_corrections_recommendations_recommendation_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measures_corrections_users_recorded_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.Pattern", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -4497,6 +4578,8 @@ namespace MigrantServices.Core.Storage.Migrations
             modelBuilder.Entity("MigrantServices.Core.Grievances.Recommendation", b =>
                 {
                     b.Navigation("Checks");
+
+                    b.Navigation("Corrections");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Reference.ReferenceChange", b =>

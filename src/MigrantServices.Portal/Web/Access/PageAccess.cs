@@ -78,6 +78,7 @@ public static class PageAccess
         ["/Casework/RespondentReply"] = Role.CaseHandlers,
         ["/Casework/Pause"] = Role.CaseHandlers,
         ["/Casework/RecordMeasures"] = Role.CaseHandlers,
+        ["/Casework/CorrectMeasures"] = Role.CaseHandlers,
         ["/Casework/CheckMeasures"] = Role.CaseHandlers,
         ["/Casework/Recommendations"] = Role.CaseHandlers,
         ["/Casework/HandOver"] = Role.CaseHandlers,

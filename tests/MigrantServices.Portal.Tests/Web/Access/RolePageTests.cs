@@ -85,6 +85,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Casework/Approve"] = ("/office/grievances/{case}/approve", "302 302 302 403 200 403 404 403 403 403 403 403 403"),
         ["/Casework/Recommend"] = ("/office/grievances/{case}/recommend", HandlersOfCase),
         ["/Casework/RecordMeasures"] = ("/office/grievances/{case}/recommendations/00000000-0000-0000-0000-000000000001/reply", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
+        ["/Casework/CorrectMeasures"] = ("/office/grievances/{case}/recommendations/00000000-0000-0000-0000-000000000001/correct", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/Casework/CheckMeasures"] = ("/office/grievances/{case}/recommendations/00000000-0000-0000-0000-000000000001/check", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/Casework/Recommendations"] = ("/office/recommendations", Handlers),
         ["/Casework/HandOver"] = ("/office/grievances/{case}/hand-over", HandlersOfCase),

@@ -139,6 +139,8 @@ public sealed class DemoDeeds
                 cancel),
             [Grievance.RecordMeasures] = async (g, step, actor, cancel) => await _recommendations.RecordAsync(
                 g, await NumberedAsync(g, step, cancel), new() { Reply = step.Reply, RepliedOn = Today, Reasons = step.Text }, actor, cancel),
+            [Grievance.CorrectMeasures] = async (g, step, actor, cancel) => await _recommendations.CorrectAsync(
+                g, await NumberedAsync(g, step, cancel), new() { Reply = step.Reply, RepliedOn = Today, Reasons = step.Text, Why = step.To }, actor, cancel),
             [Grievance.CheckMeasures] = async (g, step, actor, cancel) => await _recommendations.CheckAsync(
                 g, await NumberedAsync(g, step, cancel), new() { Found = step.Found, CheckedOn = Today, Words = step.Text }, actor, cancel),
             [Grievance.CheckJurisdiction] = (g, step, actor, cancel) => _inquiry.CheckJurisdictionAsync(
