@@ -44,6 +44,7 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
                 "cases_objection_approved_by_newcomer",
                 "objection_approved_by_id is null or (objection_approved_by_id <> proposed_by_id and objection_approved_by_id <> approved_by_id)");
         });
+        builder.Property(g => g.AccountLanguage).HasMaxLength(Grievance.LanguageMaxLength);
         builder.Property(g => g.Aim).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.RespondentKind).HasMaxLength(CodeMaxLength);
 

@@ -36,7 +36,7 @@ public sealed class ExportTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal((stored.Status, stored.ReceivedAt, stored.DueOn, stored.Language), (export.Facts!.Status, export.Facts.ReceivedAt, export.Facts.DueOn, export.Facts.Language));
         Assert.Equal(stored.Grounds, export.Facts.Grounds);
         Assert.Equal(stored.Sectors, export.Facts.Sectors);
-        Assert.Equal(new AccountPart("Chủ nhà nói không cho người nước ngoài thuê.", "원곡동", "Tôi muốn được thuê nhà."), export.Account);
+        Assert.Equal(new AccountPart("Chủ nhà nói không cho người nước ngoài thuê.", "원곡동", "Tôi muốn được thuê nhà.", "vi"), export.Account);
         Assert.Equal((Name, "원곡부동산"), (Assert.Single(export.People!.Persons).Name, export.People.Respondent));
         Assert.Equal(messages, export.Messages!.Select(m => new { m.SentAt, m.Purpose, m.FromOffice, m.Language }));
         Assert.Equal(events, export.History!.Select(e => new { e.At, Action = e.Deed, e.From, e.To }));

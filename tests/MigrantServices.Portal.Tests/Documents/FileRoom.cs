@@ -65,6 +65,7 @@ internal sealed class FileRoom : IDbContextFactory<PortalDb>, IFileKeys, IMalwar
             ReceivedAt = Clock.GetUtcNow(),
             Teller = Teller.Myself,
             Account = new SealedText([1]),
+            AccountLanguage = "vi",
             HappenedPrecision = DatePrecision.Unknown,
             StillHappening = false,
             Grounds = [],

@@ -111,7 +111,7 @@ public sealed record FactsPart
 public sealed record TogetherPart(string Reference, bool IsHandledThere);
 
 /// <summary>What the person told, in their words.</summary>
-public sealed record AccountPart(string Account, string? Place, string? Hope);
+public sealed record AccountPart(string Account, string? Place, string? Hope, string Language);
 
 /// <summary>Names and how to reach people.</summary>
 public sealed record PeoplePart(IReadOnlyList<NamedPart> Persons, string? Respondent, string? ContactNote);

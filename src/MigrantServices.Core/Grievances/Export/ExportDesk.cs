@@ -57,7 +57,7 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, Vault vaul
             Parts = [.. form.Parts.Distinct().Order()],
             Facts = form.Has(ExportPart.Facts) ? Facts(grievance, Together(around, actor)) : null,
             Account = form.Has(ExportPart.Account)
-                ? new(vault.Open(grievance.Account, grievance.Id, SealedField.Account), Open(grievance.Place, grievance.Id, SealedField.Place), Open(grievance.Hope, grievance.Id, SealedField.Hope))
+                ? new(vault.Open(grievance.Account, grievance.Id, SealedField.Account), Open(grievance.Place, grievance.Id, SealedField.Place), Open(grievance.Hope, grievance.Id, SealedField.Hope), grievance.AccountLanguage)
                 : null,
             People = hasNames ? People(grievance) : null,
             Messages = form.Has(ExportPart.Messages) ? await MessagesAsync(grievance.Id, cancel) : null,

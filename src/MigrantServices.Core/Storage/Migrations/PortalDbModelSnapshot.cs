@@ -3315,6 +3315,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("account");
 
+                    b.Property<string>("AccountLanguage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("account_language");
+
                     b.Property<string>("Aim")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")

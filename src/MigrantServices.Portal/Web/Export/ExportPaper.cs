@@ -58,9 +58,9 @@ public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
         }
 
         Heading(paper, ExportPart.Account);
-        Words(paper, told.Account, export.Facts?.Language);
-        Words(paper, told.Place, export.Facts?.Language);
-        Words(paper, told.Hope, export.Facts?.Language);
+        Words(paper, told.Account, told.Language);
+        Words(paper, told.Place, told.Language);
+        Words(paper, told.Hope, told.Language);
     }
 
     private void People(PdfDocument paper, PeoplePart? people)
