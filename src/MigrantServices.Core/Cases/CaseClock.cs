@@ -8,13 +8,13 @@ public sealed class CaseClock(Period period, DeadlineEngine engine, int? longest
     /// <summary>The period in working hours; null when it runs by the day.</summary>
     public int? Hours => period.Hours;
 
-    /// <summary>The longest extension: what the reference data lays down, else as long as the period itself was, in working days; none for a period that is not counted in days.</summary>
-    public int LongestExtension => longestExtension is { } days ? days : period.Unit == PeriodUnit.WorkingDays ? period.Length : 0;
+    /// <summary>The longest extension: what the reference data lays down, else as long as the period itself was: in working days or in months; none for a period counted otherwise.</summary>
+    public int LongestExtension => longestExtension ?? (period.Unit is PeriodUnit.WorkingDays or PeriodUnit.Months ? period.Length : 0);
 
     /// <summary>The last day in Seoul; null while a pause is open.</summary>
-    /// <param name="extendedBy">Working days that extensions have added.</param>
+    /// <param name="extendedBy">What extensions have added: months to a period in months, working days to any other.</param>
     public DateOnly? DueOn(DateTimeOffset from, IEnumerable<CasePause> pauses, int extendedBy = 0) => engine.DueAt(
         from,
-        extendedBy == 0 ? period : period.ExtendedBy(Period.WorkingDays(extendedBy)),
+        extendedBy == 0 ? period : period.ExtendedBy(period.Unit == PeriodUnit.Months ? Period.Months(extendedBy) : Period.WorkingDays(extendedBy)),
         [.. pauses.Select(p => new Pause(p.From, p.To, p.Reason))]).Date;
 }

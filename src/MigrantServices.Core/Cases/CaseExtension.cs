@@ -19,7 +19,7 @@ public sealed class CaseExtension
     /// <summary>A code of the list of reasons.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>In working days.</summary>
+    /// <summary>In working days; in months for a period that has months.</summary>
     public required int Length { get; init; }
 
     /// <summary>The letter by which the person was told; it holds what the handler wrote of the reason.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FluentValidation;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Privacy;
@@ -34,16 +33,11 @@ public sealed record ExtendDeadline
             RuleFor(f => f.Reason).Must(reason => book.Has(Lists.ExtensionReasons, reason, Seoul.DateOf(time.GetUtcNow()))).WithMessage("deed.extend.rule.reason");
             RuleFor(f => f.Days).NotNull().WithMessage("deed.extend.rule.days");
             RuleFor(f => f.Days).GreaterThan(0).WithMessage("deed.extend.rule.days");
-            RuleFor(f => f.Explanation).NotEmpty().When(NeedsWords).WithMessage("deed.extend.rule.explanation");
+            RuleFor(f => f.Explanation).NotEmpty().When(f => ExtensionReason.NeedsWords(book, f.Reason, time)).WithMessage("deed.extend.rule.explanation");
             RuleFor(f => f.Explanation).MaximumLength(ExplanationMaxLength).WithMessage("rule.too-long").WithState(_ => ExplanationMaxLength);
             RuleFor(f => f.InTheirLanguage).MaximumLength(ExplanationMaxLength).WithMessage("rule.too-long").WithState(_ => ExplanationMaxLength);
             RuleFor(f => f.ConsentOn).Must(day => day is null || day <= Seoul.DateOf(time.GetUtcNow())).WithMessage("deed.extend.rule.consent-future");
             RuleFor(f => f.ConsentWay).NotNull().When(f => f.ConsentOn is not null).WithMessage("deed.extend.rule.consent-way");
-
-            bool NeedsWords(ExtendDeadline form) => book.Find(Lists.ExtensionReasons, form.Reason, Seoul.DateOf(time.GetUtcNow())) is { } reason
-                && JsonSerializer.Deserialize<Details>(reason.Details, JsonSerializerOptions.Web)!.NeedsExplanation;
         }
-
-        private sealed record Details(bool NeedsExplanation = false);
     }
 }

@@ -89,6 +89,7 @@ public static class LifecycleDocs
     {
         Needs.Handler => "the handler",
         Needs.SecondPerson => "a second person",
+        Needs.SecondPerson | Needs.Beside => "a second person, after a proposal beside the case",
         Needs.Newcomer => "somebody new",
         Needs.Handler | Needs.Newcomer => "the handler, somebody new",
         Needs.SecondPerson | Needs.Newcomer => "a second person, somebody new",

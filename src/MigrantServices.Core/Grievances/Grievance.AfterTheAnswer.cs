@@ -110,6 +110,16 @@ public sealed partial class Grievance
         about.Keep(reply, handler.UserId!.Value);
     }
 
+    /// <summary>Puts right what was kept of an answer; what stood there stays beside it.</summary>
+    /// <exception cref="RefusedException"><c>recommendation.no-reply</c>, <c>recommendation.before-the-sending</c>, <c>recommendation.in-the-future</c>.</exception>
+    public void CorrectMeasuresBy(Actor handler, Recommendation about, Measures reply, MeasuresCorrection replaced, DateTimeOffset now)
+    {
+        Refuse(WhyNot(CorrectMeasures, handler) ?? about.WhyNotCorrected(reply.RepliedOn, Seoul.DateOf(now)));
+        Take(CorrectMeasures, handler, now, detail: reply.Reply.ToString());
+        about.Keep(reply, handler.UserId!.Value);
+        about.Corrections.Add(replaced);
+    }
+
     /// <summary>Keeps what a check found; several may follow one another.</summary>
     /// <exception cref="RefusedException"><c>recommendation.before-the-sending</c>, <c>recommendation.in-the-future</c>.</exception>
     public void CheckMeasuresBy(Actor handler, Recommendation about, MeasuresCheck check, DateTimeOffset now)

@@ -186,6 +186,7 @@ public sealed partial class Grievance
 
     public override DateOnly? DueIfExtendedBy(int days, CaseClock clock) => Status == SiteInvestigation && SiteFrom is { } first
         ? clock.DueOn(Seoul.StartOf(first), Pauses.Where(p => p.Reason == SystemFailure.Reason), SiteExtendedBy + days)
+        : OwnMotionAt is not null && !IsObjection ? clock.DueOn(ClockFrom, Pauses, RightsExtendedBy)
         : base.DueIfExtendedBy(days, clock);
 
     protected override void Lengthen(int days)

@@ -1,8 +1,5 @@
-using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
-using MigrantServices.Core.Grievances.Patterns;
 using MigrantServices.Core.People;
-using MigrantServices.Core.Privacy;
 using static MigrantServices.Core.Cases.CaseStatus;
 using static MigrantServices.Core.People.Role;
 
@@ -60,6 +57,7 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction EndProtection = new("end-protection");
     public static readonly CaseAction ReportRetaliation = new("report-retaliation");
     public static readonly CaseAction Resume = new("resume");
+    public static readonly CaseAction ExtendRights = new("extend-rights");
     public static readonly CaseAction Translate = new("translate");
     public static readonly CaseAction CheckTranslation = new("check-translation");
     public static readonly CaseAction RejectTranslation = new("reject-translation");
@@ -74,6 +72,7 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction ApproveObjection = new("approve-objection");
     public static readonly CaseAction Recommend = new("recommend");
     public static readonly CaseAction RecordMeasures = new("record-measures");
+    public static readonly CaseAction CorrectMeasures = new("correct-measures");
     public static readonly CaseAction CheckMeasures = new("check-measures");
     public static readonly CaseAction DeclareInterest = new("declare-interest");
     public static readonly CaseAction LiftInterest = new("lift-interest");
@@ -108,7 +107,7 @@ public sealed partial class Grievance : ServiceCase
     private static readonly CaseStatus[] Alive = [.. Handled, Answered, .. UnderObjection, ObjectionAnswered];
     private static readonly CaseStatus[] WithName = [Submitted, .. Inquired, AwaitingSupplement, Proposed, Answered, .. UnderObjection, ObjectionAnswered];
     private static readonly CaseStatus[] Decided = [Answered, .. UnderObjection, ObjectionAnswered, Closed];
-    private static readonly CaseAction[] FollowUp = [Recommend, RecordMeasures, CheckMeasures];
+    private static readonly CaseAction[] FollowUp = [Recommend, RecordMeasures, CorrectMeasures, CheckMeasures];
     private static readonly CaseAction[] NeedsCompetence = [Propose, OpenInvestigation, OpenMediation];
     private static readonly CaseAction[] NeedsRunningClock = [Propose, AskSupplement, BeginSiteInvestigation];
     private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed, Merged];
@@ -176,11 +175,13 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.FromAny(UnderObjection, WithdrawObjection, Answered, Filer,                            "rights-rule:objection"),
         .. Transition.Within([Answered, ObjectionReview, ObjectionProposed, ObjectionAnswered, Closed], Recommend, CaseHandlers, "race:8", Needs.Handler),
         .. Transition.Within(Decided, RecordMeasures,                 CaseHandlers,                          "race:8"),
+        .. Transition.Within(Decided, CorrectMeasures,                CaseHandlers,                          "race:8"),
         .. Transition.Within(Decided, CheckMeasures,                  CaseHandlers,                          "race:8"),
         .. Transition.FromAny(Handled, Withdraw, Withdrawn,           Filer,                                 "petitions:22"),
         .. Transition.Within([UnderReview, Investigating, Mediating, Proposed], Extend, CaseHandlers,        "petitions-decree:21", Needs.Handler),
         .. Transition.Within([SiteInvestigation], Extend,             CaseHandlers,                          "petitions-decree:17", Needs.Handler),
         .. Transition.Within([ObjectionReview, ObjectionProposed], Extend, CaseHandlers,                     "rights-rule:objection", Needs.Handler),
+        .. Transition.Within([.. Inquired, Proposed], ExtendRights,   CaseHandlers,                          "rights-rule:investigation", Needs.Handler),
         .. Transition.Within([Submitted, .. Inquired, Proposed, .. UnderObjection], Recount, Portal,         "petitions:19"),
         .. Transition.Within([Submitted, .. Inquired, AwaitingSupplement, Proposed, .. UnderObjection], LeaveOut, Portal, "petitions-decree:20"),
         .. Transition.Within([.. Handled.Where(status => status != Tip)], TellProgress, Portal,              "petitions-decree:23"),
@@ -221,56 +222,6 @@ public sealed partial class Grievance : ServiceCase
     ]);
 
     public override CaseKind Kind => Service;
-
-    public required Teller Teller { get; init; }
-
-    /// <summary>What happened, in the person's own words.</summary>
-    public required SealedText Account { get; init; }
-
-    /// <summary>The first day of it; the first of the month or year when no more is known.</summary>
-    public DateOnly? HappenedOn { get; init; }
-
-    public required DatePrecision HappenedPrecision { get; init; }
-
-    public required bool StillHappening { get; init; }
-
-    /// <summary>The kind of place, from the code list.</summary>
-    public string? PlaceKind { get; init; }
-
-    public SealedText? Place { get; init; }
-
-    public required string[] Grounds { get; init; }
-
-    public required string[] Sectors { get; init; }
-
-    /// <summary>Distinction, exclusion, restriction, preference (ICERD art. 1).</summary>
-    public required string[] Forms { get; init; }
-
-    /// <summary>Whether it was meant so, or worked out so (ICERD art. 1: purpose or effect).</summary>
-    public string? Aim { get; init; }
-
-    public string? RespondentKind { get; init; }
-
-    public required RespondentSector RespondentSector { get; init; }
-
-    public SealedText? Respondent { get; init; }
-
-    /// <summary>Keyed marks of the respondent's name, by which those of the same are counted; read by query.</summary>
-    public List<RespondentToken> RespondentTokens { get; } = [];
-
-    public SealedText? Hope { get; init; }
-
-    public required ContactWay ContactWay { get; init; }
-
-    /// <summary>When and how it is safe to reach the person.</summary>
-    public SealedText? ContactNote { get; init; }
-
-    public required bool WantsInterpreter { get; init; }
-
-    public SealedText? InterpreterNote { get; init; }
-
-    /// <summary>For a case taken down by a colleague: it was read back to the person and they agreed (L3).</summary>
-    public DateTimeOffset? ReadBackAt { get; init; }
 
     /// <summary>True while an objection is looked at; then its clock runs and not the petition's.</summary>
     public bool IsObjection => Array.IndexOf(UnderObjection, Status) >= 0;
@@ -314,7 +265,7 @@ public sealed partial class Grievance : ServiceCase
             : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")
             : refusal is null or { Code: "case.not-yours" } && action == Resume && FinalOutcome != Suspended ? new("grievance.not-suspended")
-            : refusal ?? WhyNotFair(action) ?? WhyNotInquire(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action);
+            : refusal ?? WhyNotFair(action) ?? WhyNotInquire(action) ?? WhyNotRights(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action);
     }
 
     private static void Refuse(Refusal? refusal)

@@ -45,10 +45,9 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
 
         if (isWorkedOn)
         {
-            // going to the spot stops the petition's days; the months of the whole procedure go on
-            var due = clocks.Of(Grievance.RightsPeriod, grievance.ReceivedAt)
-                .DueOn(grievance.ClockFrom, grievance.Pauses.Where(p => p.Reason != Grievance.OnSite));
-            yield return due is null ? new(Grievance.RightsPeriod, null, ClockState.Paused, pause!.Reason) : new(Grievance.RightsPeriod, due, State(due, today));
+            var due = grievance.RightsDueOn(clocks.Of(Grievance.RightsPeriod, grievance.ReceivedAt));
+            var (state, because) = due is null ? (ClockState.Paused, pause!.Reason) : (State(due, today), null);
+            yield return new(Grievance.RightsPeriod, due, state, because, grievance.RightsMovedFrom, grievance.RightsExtendedFor);
         }
 
         if (grievance is { Jurisdiction: Inquiry.Competence.NotOurs, JurisdictionCheckedAt: { } checkedAt, ReferredAt: null } && isWorkedOn)
@@ -90,7 +89,9 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
 /// <param name="Code">Its period.</param>
 /// <param name="DueOn">The last day in Seoul; null while it stands still.</param>
 /// <param name="Because">Why it stands still, as a code.</param>
-public sealed record ClockView(string Code, DateOnly? DueOn, ClockState State, string? Because = null);
+/// <param name="MovedFrom">Its last day before it was extended; null when it was not, and for clocks whose move is told elsewhere.</param>
+/// <param name="MovedFor">The reason of the extension, as a code.</param>
+public sealed record ClockView(string Code, DateOnly? DueOn, ClockState State, string? Because = null, DateOnly? MovedFrom = null, string? MovedFor = null);
 
 /// <summary>How a clock stands.</summary>
 public enum ClockState

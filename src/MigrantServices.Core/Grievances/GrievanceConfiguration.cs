@@ -29,6 +29,7 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.Property(g => g.OutcomeReason).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.ObjectionOutcome).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.ObjectionOutcomeReason).HasMaxLength(CodeMaxLength);
+        builder.Property(g => g.RightsExtendedFor).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.Jurisdiction).HasConversion<string>().HasMaxLength(10);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.ObjectionProposedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.ObjectionApprovedById).OnDelete(DeleteBehavior.Restrict);
@@ -37,6 +38,9 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
             table.HasCheckConstraint("cases_objection_approved_by_another", "objection_approved_by_id is null or objection_approved_by_id <> objection_proposed_by_id");
             table.HasCheckConstraint("cases_supplement_asked_again_after_first", "supplement_asked_again_on is null or supplement_asked_again_on >= supplement_asked_on");
             table.HasCheckConstraint("cases_supplement_more_time_twice", $"supplement_more_time between 0 and {Grievance.MostMoreTime}");
+            table.HasCheckConstraint(
+                "cases_rights_extended_whole",
+                "rights_extended_by >= 0 and (rights_extended_by = 0) = (rights_extended_for is null) and (rights_extended_by = 0) = (rights_moved_from is null)");
             table.HasCheckConstraint("cases_supplement_returned_twice", "(supplement_returned_on is null) = (supplement_returned_again_on is null)");
             table.HasCheckConstraint(
                 "cases_objection_by_newcomers",
@@ -45,6 +49,7 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
                 "cases_objection_approved_by_newcomer",
                 "objection_approved_by_id is null or (objection_approved_by_id <> proposed_by_id and objection_approved_by_id <> approved_by_id)");
         });
+        builder.Property(g => g.AccountLanguage).HasMaxLength(Grievance.LanguageMaxLength);
         builder.Property(g => g.Aim).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.RespondentKind).HasMaxLength(CodeMaxLength);
 

@@ -23,6 +23,7 @@ public sealed class GrievanceMaker(Vault vault, SearchTokens search, RespondentT
             Language = form.Contact.Language!,
             Municipality = MunicipalityOf(form),
             Teller = form.Story.Teller!.Value,
+            AccountLanguage = form.Story.Language ?? form.Contact.Language!,
             Account = vault.Seal(form.Story.Account!.Trim(), id, SealedField.Account),
             HappenedOn = form.WhenWhere.Date(),
             HappenedPrecision = form.WhenWhere.Precision,

@@ -23,7 +23,8 @@ public sealed class GrievanceQueries
                 db.Users.Where(u => u.Id == c.ProposedById).Select(u => u.DisplayName).FirstOrDefault(),
                 db.Set<CaseFile>().Where(f => f.CaseId == c.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).ToList(),
                 db.Recommendations.Where(r => r.CaseId == c.Id).OrderBy(r => r.SentOn).ThenBy(r => r.Id)
-                    .Select(r => new RecommendationLine(r, r.Checks.OrderBy(m => m.CheckedOn).ThenBy(m => m.Id).ToList())).ToList(),
+                    .Select(r => new RecommendationLine(r, r.Checks.OrderBy(m => m.CheckedOn).ThenBy(m => m.Id).ToList(), r.Corrections.OrderByDescending(m => m.CorrectedAt)
+                        .Select(m => new CorrectionLine(m, db.Users.Where(u => u.Id == m.CorrectedById).Select(u => u.DisplayName).First())).ToList())).ToList(),
                 db.InquiryRecords.Where(r => r.CaseId == c.Id).OrderByDescending(r => r.MadeAt)
                     .Select(r => new InquiryLine(r, db.Users.Where(u => u.Id == r.MadeById).Select(u => u.DisplayName).First())).ToList(),
                 db.JurisdictionChecks.Where(j => j.CaseId == c.Id).OrderByDescending(j => j.CheckedAt)

@@ -24,7 +24,7 @@ public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Cl
         : Write(about, "receipt-tip.1", now, null, language => [Received(about, language)]);
 
     /// <summary>Asks for something without which the office cannot go on, and says by when.</summary>
-    public Letter Supplement(Grievance about, AskForSupplement form, string handler, DateTimeOffset now) => Write(about, "supplement.1", now, handler, language =>
+    public Letter Supplement(Grievance about, AskForSupplement form, string handler, DateTimeOffset now) => Write(about, "supplement.2", now, handler, language =>
         [texts.Day(language, form.Until!.Value), Words(language, form.Body!, form.InTheirLanguage, now)]);
 
     /// <summary>Asks a second and last time, and says what can follow when nothing comes.</summary>
@@ -40,6 +40,20 @@ public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Cl
         string.IsNullOrWhiteSpace(form.Explanation) ? "" : "\n\n" + Words(language, form.Explanation, form.InTheirLanguage, now),
         Remedies(language, now),
     ]);
+
+    /// <summary>Says why the whole procedure takes longer, and until when; null while its months stand still, for then there is no day to name.</summary>
+    public Letter? RightsExtension(Grievance about, ExtendMonths form, string handler, DateTimeOffset now)
+    {
+        var clock = clocks.Of(Grievance.RightsPeriod, about.ReceivedAt);
+        return about.RightsDueOn(clock) is not { } before || about.RightsDueOn(clock, form.Months!.Value) is not { } due ? null : Write(about, "rights-extension.1", now, handler, language =>
+        [
+            texts.In(language, $"{Lists.ExtensionReasons}.{form.Reason}"),
+            texts.Day(language, before),
+            texts.Day(language, due),
+            string.IsNullOrWhiteSpace(form.Explanation) ? "" : "\n\n" + Words(language, form.Explanation, form.InTheirLanguage, now),
+            Remedies(language, now),
+        ]);
+    }
 
     /// <summary>Says every thirty days where the petition stands, and by when it is answered.</summary>
     public Letter Progress(Grievance about, string? handler, DateTimeOffset now) => Write(about, "progress.1", now, handler, language =>

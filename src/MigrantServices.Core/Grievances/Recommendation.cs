@@ -57,6 +57,9 @@ public sealed class Recommendation
 
     public List<MeasuresCheck> Checks { get; } = [];
 
+    /// <summary>What was kept of the answer before it was put right.</summary>
+    public List<MeasuresCorrection> Corrections { get; } = [];
+
     /// <summary>Why it cannot have been sent on its day; null when it can.</summary>
     internal Refusal? WhyNotSent(DateOnly answeredOn, DateOnly today) =>
         SentOn > today ? new("recommendation.in-the-future")
@@ -65,6 +68,9 @@ public sealed class Recommendation
 
     internal Refusal? WhyNotReplied(DateOnly day, DateOnly today) =>
         Reply is not null ? new("recommendation.replied-already") : WhyNotAfterSending(day, today);
+
+    internal Refusal? WhyNotCorrected(DateOnly day, DateOnly today) =>
+        Reply is null ? new("recommendation.no-reply") : WhyNotAfterSending(day, today);
 
     internal Refusal? WhyNotAfterSending(DateOnly day, DateOnly today) =>
         day > today ? new("recommendation.in-the-future")

@@ -6,7 +6,7 @@ using MigrantServices.Core.People;
 namespace MigrantServices.Core.Grievances;
 
 /// <summary>Recommendations and their checks, and the indexes that their list walks.</summary>
-internal sealed class RecommendationConfiguration : IEntityTypeConfiguration<Recommendation>, IEntityTypeConfiguration<MeasuresCheck>
+internal sealed class RecommendationConfiguration : IEntityTypeConfiguration<Recommendation>, IEntityTypeConfiguration<MeasuresCheck>, IEntityTypeConfiguration<MeasuresCorrection>
 {
     private const int CodeMaxLength = 40;
 
@@ -37,6 +37,7 @@ internal sealed class RecommendationConfiguration : IEntityTypeConfiguration<Rec
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(r => r.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(r => r.SentById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(r => r.ReplyRecordedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(r => r.Corrections).WithOne().HasForeignKey(c => c.RecommendationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(r => r.Checks).WithOne().HasForeignKey(c => c.RecommendationId).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -47,5 +48,15 @@ internal sealed class RecommendationConfiguration : IEntityTypeConfiguration<Rec
         builder.Property(c => c.Found).HasConversion<string>().HasMaxLength(20);
         builder.HasIndex(c => new { c.RecommendationId, c.CheckedOn });
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.CheckedById).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<MeasuresCorrection> builder)
+    {
+        builder.ToTable("measures_corrections");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Reply).HasConversion<string>().HasMaxLength(20);
+        builder.HasIndex(c => new { c.RecommendationId, c.CorrectedAt });
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.RecordedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.CorrectedById).OnDelete(DeleteBehavior.Restrict);
     }
 }

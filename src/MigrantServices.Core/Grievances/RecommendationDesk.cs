@@ -47,6 +47,37 @@ public sealed class RecommendationDesk(PortalDb db, CaseWords words, Procedure p
         return SaveAsync(grievance, actor, Grievance.RecordMeasures, cancel);
     }
 
+    /// <summary>Puts right what was mistyped; what stood there is kept beside it, with who put it right and why.</summary>
+    /// <exception cref="RefusedException"><c>recommendation.no-reply</c>, <c>recommendation.before-the-sending</c>, <c>recommendation.in-the-future</c>.</exception>
+    public async Task CorrectAsync(Grievance grievance, Recommendation recommendation, CorrectMeasures form, Actor actor, CancellationToken cancel)
+    {
+        if (recommendation.Reply is not { } before)
+        {
+            throw new RefusedException(grievance.WhyNot(Grievance.CorrectMeasures, actor) ?? new("recommendation.no-reply"));
+        }
+
+        var id = Guid.CreateVersion7();
+        var replaced = new MeasuresCorrection
+        {
+            Id = id,
+            RecommendationId = recommendation.Id,
+            Reply = before,
+            RepliedOn = recommendation.RepliedOn!.Value,
+            Reasons = recommendation.Reasons!.Value,
+            RecordedById = recommendation.ReplyRecordedById!.Value,
+            Why = words.Seal(form.Why!, id, SealedField.MeasuresCorrection),
+            CorrectedById = actor.UserId!.Value,
+            CorrectedAt = time.GetUtcNow(),
+        };
+        var reasons = words.Seal(form.Reasons!, recommendation.Id, SealedField.MeasuresReasons);
+        var last = await db.Set<MeasuresCheck>().Where(c => c.RecommendationId == recommendation.Id)
+            .OrderByDescending(c => c.CheckedOn).ThenByDescending(c => c.Id).Select(c => new { c.CheckedOn, c.Found }).FirstOrDefaultAsync(cancel);
+        grievance.CorrectMeasuresBy(actor, recommendation, new(form.Reply!.Value, form.RepliedOn!.Value, reasons), replaced, replaced.CorrectedAt);
+        db.Add(replaced);
+        recommendation.PlanCheck(form.Reply == MeasuresReply.Refused || last?.Found == MeasuresFound.Done ? null : CheckAfter(grievance, last?.CheckedOn ?? form.RepliedOn!.Value));
+        await SaveAsync(grievance, actor, Grievance.CorrectMeasures, cancel);
+    }
+
     /// <exception cref="RefusedException"><c>recommendation.before-the-sending</c>, <c>recommendation.in-the-future</c>.</exception>
     public Task CheckAsync(Grievance grievance, Recommendation recommendation, CheckMeasures form, Actor actor, CancellationToken cancel)
     {

@@ -42,7 +42,8 @@ public sealed class RecommendationRegister(PortalDb db, Vault vault, AccessLog a
     public async Task<RecommendationView?> OpenAsync(Grievance grievance, Guid id, CancellationToken cancel)
     {
         var line = await db.Recommendations.AsNoTracking().Where(r => r.Id == id && r.CaseId == grievance.Id)
-            .Select(r => new RecommendationLine(r, r.Checks.OrderBy(c => c.CheckedOn).ThenBy(c => c.Id).ToList()))
+            .Select(r => new RecommendationLine(r, r.Checks.OrderBy(c => c.CheckedOn).ThenBy(c => c.Id).ToList(), r.Corrections.OrderByDescending(c => c.CorrectedAt)
+                .Select(c => new CorrectionLine(c, db.Users.Where(u => u.Id == c.CorrectedById).Select(u => u.DisplayName).First())).ToList()))
             .FirstOrDefaultAsync(cancel);
         return line is null ? null : RecommendationView.Of(line, vault);
     }

@@ -31,6 +31,9 @@ public sealed record RecommendationView
     /// <summary>In the order in which they were made.</summary>
     public required IReadOnlyList<CheckView> Checks { get; init; }
 
+    /// <summary>What was kept of the answer before it was put right, the newest first.</summary>
+    public required IReadOnlyList<ReplacedReply> Replaced { get; init; }
+
     internal static RecommendationView Of(RecommendationLine line, Vault vault)
     {
         var it = line.Recommendation;
@@ -48,6 +51,7 @@ public sealed record RecommendationView
             RepliedOn = it.RepliedOn,
             Reasons = it.Reasons is { } reasons ? vault.Open(reasons, it.Id, SealedField.MeasuresReasons) : null,
             Checks = [.. line.Checks.Select(c => new CheckView(c.CheckedOn, c.Found, vault.Open(c.Words, c.Id, SealedField.MeasuresFound)))],
+            Replaced = [.. line.Corrections.Select(one => one.Opened(vault))],
         };
     }
 }
@@ -56,4 +60,19 @@ public sealed record RecommendationView
 public sealed record CheckView(DateOnly CheckedOn, MeasuresFound Found, string Words);
 
 /// <summary>A recommendation with its checks, still sealed.</summary>
-internal sealed record RecommendationLine(Recommendation Recommendation, IReadOnlyList<MeasuresCheck> Checks);
+internal sealed record RecommendationLine(Recommendation Recommendation, IReadOnlyList<MeasuresCheck> Checks, IReadOnlyList<CorrectionLine> Corrections);
+
+/// <summary>An answer as it was kept before, who put it right, and why.</summary>
+public sealed record ReplacedReply(MeasuresReply Reply, DateOnly RepliedOn, string Reasons, string CorrectedBy, DateTimeOffset CorrectedAt, string Why);
+
+/// <summary>A correction, still sealed, with who made it.</summary>
+internal sealed record CorrectionLine(MeasuresCorrection Correction, string By)
+{
+    public ReplacedReply Opened(Vault vault) => new(
+        Correction.Reply,
+        Correction.RepliedOn,
+        vault.Open(Correction.Reasons, Correction.RecommendationId, SealedField.MeasuresReasons),
+        By,
+        Correction.CorrectedAt,
+        vault.Open(Correction.Why, Correction.Id, SealedField.MeasuresCorrection));
+}

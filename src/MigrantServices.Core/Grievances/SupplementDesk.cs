@@ -28,13 +28,13 @@ public sealed class SupplementDesk(PortalDb db, CaseWords words, LetterWriter le
         return SaveAsync(grievance, form, actor, Grievance.AskSupplementAgain, cancel);
     }
 
-    // whatever is asked while something is missing is asked for the second time
-    private CaseMessage Request(Grievance grievance, Guid messageId, AskForSupplement form, Actor actor)
-    {
-        var now = time.GetUtcNow();
-        var letter = grievance.SupplementAskedOn is null ? letters.Supplement(grievance, form, actor.Name, now) : letters.SupplementAgain(grievance, form, actor.Name, now);
-        return words.Letter(grievance, messageId, letter, MessagePurpose.SupplementRequest, actor, now);
-    }
+    /// <summary>The letter as it goes out: whatever is asked while something is missing is asked for the second time.</summary>
+    public Letter LetterOf(Grievance grievance, AskForSupplement form, Actor actor) => grievance.SupplementAskedOn is null
+        ? letters.Supplement(grievance, form, actor.Name, time.GetUtcNow())
+        : letters.SupplementAgain(grievance, form, actor.Name, time.GetUtcNow());
+
+    private CaseMessage Request(Grievance grievance, Guid messageId, AskForSupplement form, Actor actor) =>
+        words.Letter(grievance, messageId, LetterOf(grievance, form, actor), MessagePurpose.SupplementRequest, actor, time.GetUtcNow());
 
     private Task SaveAsync(Grievance grievance, AskForSupplement form, Actor actor, CaseAction action, CancellationToken cancel)
     {

@@ -7,6 +7,7 @@ public sealed class AccessRecord
 {
     public const int PlaceMaxLength = 45;
     public const int WordsMaxLength = 300;
+    public const int DetailMaxLength = 160;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

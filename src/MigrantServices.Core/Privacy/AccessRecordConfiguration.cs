@@ -13,7 +13,7 @@ internal sealed class AccessRecordConfiguration : IEntityTypeConfiguration<Acces
         builder.Property(r => r.Role).HasConversion<string>().HasMaxLength(200);
         builder.Property(r => r.Place).HasMaxLength(AccessRecord.PlaceMaxLength);
         builder.Property(r => r.Deed).HasConversion<string>().HasMaxLength(20);
-        builder.Property(r => r.Detail).HasMaxLength(60);
+        builder.Property(r => r.Detail).HasMaxLength(AccessRecord.DetailMaxLength);
         builder.Property(r => r.Words).HasMaxLength(AccessRecord.WordsMaxLength);
 
         // No foreign keys: the record outlives the cases and the people it names.

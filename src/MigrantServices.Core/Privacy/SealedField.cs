@@ -16,6 +16,7 @@ public static class SealedField
     public const string Recommendation = "recommendation";
     public const string Addressee = "addressee";
     public const string MeasuresReasons = "measures-reasons";
+    public const string MeasuresCorrection = "measures-correction";
     public const string MeasuresFound = "measures-found";
     public const string InquiryPeople = "inquiry-people";
     public const string InquiryWords = "inquiry-words";

@@ -182,7 +182,7 @@ public class GrievanceLifeTests
         return grievance;
     }
 
-    private static readonly string[] FollowUp = [Grievance.Recommend.Code, Grievance.RecordMeasures.Code, Grievance.CheckMeasures.Code];
+    private static readonly string[] FollowUp = [Grievance.Recommend.Code, Grievance.RecordMeasures.Code, Grievance.CorrectMeasures.Code, Grievance.CheckMeasures.Code];
 
     private static void AssertRefused(Grievance grievance, CaseAction action, Actor actor, string code)
     {

@@ -21,7 +21,7 @@ public class RecommendationTests
     [Fact]
     public void Only_a_case_that_ended_with_a_recommendation_has_any()
     {
-        foreach (var action in new[] { Grievance.Recommend, Grievance.RecordMeasures, Grievance.CheckMeasures })
+        foreach (var action in new[] { Grievance.Recommend, Grievance.RecordMeasures, Grievance.CorrectMeasures, Grievance.CheckMeasures })
         {
             var rejected = In(CaseStatus.Answered);
             Refused(rejected, "grievance.no-recommendation", () => Do(rejected, action, Kim));
@@ -57,6 +57,23 @@ public class RecommendationTests
 
         Refused(answered, "recommendation.replied-already", () => answered.RecordMeasuresBy(Choi, sent, Measures(Today.AddDays(10)), later));
         Assert.Equal(MeasuresReply.InPart, sent.Reply);
+    }
+
+    [Fact]
+    public void What_was_mistyped_is_put_right_by_a_new_line_and_only_where_an_answer_was_kept()
+    {
+        var closed = In(CaseStatus.Closed, outcome: Recommended);
+        var (sent, empty) = (Answered(closed), Recommendation(closed));
+
+        Refused(closed, "recommendation.no-reply", () => closed.CorrectMeasuresBy(Choi, empty, Measures(), Replaced(), Noon));
+        Refused(closed, "recommendation.before-the-sending", () => closed.CorrectMeasuresBy(Choi, sent, Measures(Today.AddDays(-1)), Replaced(), Noon));
+        Refused(closed, "recommendation.in-the-future", () => closed.CorrectMeasuresBy(Choi, sent, Measures(Today.AddDays(1)), Replaced(), Noon));
+        Assert.Equal((null, MeasuresReply.Accepted, Kim.UserId, 0), (empty.Reply, sent.Reply, sent.ReplyRecordedById, sent.Corrections.Count));
+
+        closed.CorrectMeasuresBy(Choi, sent, Measures(reply: MeasuresReply.Refused), Replaced(), Noon);
+
+        Assert.Equal((MeasuresReply.Refused, Choi.UserId, 1), (sent.Reply, sent.ReplyRecordedById, sent.Corrections.Count));
+        Assert.Equal(("correct-measures", "Refused"), (closed.Events[^1].Action, closed.Events[^1].Detail));
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents.Pdf;
+using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Export;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Testing.Hosting;
@@ -34,7 +36,7 @@ public sealed class ExportTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal((stored.Status, stored.ReceivedAt, stored.DueOn, stored.Language), (export.Facts!.Status, export.Facts.ReceivedAt, export.Facts.DueOn, export.Facts.Language));
         Assert.Equal(stored.Grounds, export.Facts.Grounds);
         Assert.Equal(stored.Sectors, export.Facts.Sectors);
-        Assert.Equal(new AccountPart("Chủ nhà nói không cho người nước ngoài thuê.", "원곡동", "Tôi muốn được thuê nhà."), export.Account);
+        Assert.Equal(new AccountPart("Chủ nhà nói không cho người nước ngoài thuê.", "원곡동", "Tôi muốn được thuê nhà.", "vi"), export.Account);
         Assert.Equal((Name, "원곡부동산"), (Assert.Single(export.People!.Persons).Name, export.People.Respondent));
         Assert.Equal(messages, export.Messages!.Select(m => new { m.SentAt, m.Purpose, m.FromOffice, m.Language }));
         Assert.Equal(events, export.History!.Select(e => new { e.At, Action = e.Deed, e.From, e.To }));
@@ -83,14 +85,61 @@ public sealed class ExportTests(PortalHost host) : IClassFixture<PortalHost>
 
         var record = await RecordAsync(filed);
         var line = Assert.Single(record, r => r.Deed == AccessDeed.Export);
-        Assert.Equal((Colleagues.Caseworker.Id, "export:OtherBody", "To the commission, on its letter of today"), (line.UserId!.Value, line.Detail, line.Words));
+        Assert.Equal((Colleagues.Caseworker.Id, "export:OtherBody:Facts+People", "To the commission, on its letter of today"), (line.UserId!.Value, line.Detail, line.Words));
         Assert.Single(record, r => r.Deed == AccessDeed.View && r.Detail == ExportDesk.NamesDetail);
         using var officer = await host.SignInAsAsync(Colleagues.PrivacyOfficer);
         var read = await officer.GetAsync($"/office/access-records?reference={filed.Reference}");
-        Assert.Contains("Another body examines it", read.Words, StringComparison.Ordinal);
+        Assert.Contains("Another body examines it: Facts, Names and contacts", read.Words, StringComparison.Ordinal);
         Assert.Contains("To the commission, on its letter of today", read.Words, StringComparison.Ordinal);
         using var person = await host.ComeBackAsync(filed.CodeId);
         Assert.Contains("handed out a copy", (await person.GetAsync("/en/my-case/looked")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Translations_go_with_their_originals_and_name_their_makers_only_where_names_were_chosen()
+    {
+        var (filed, _) = await host.Given.ATranslationAsync();
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+
+        var named = CaseExport.FromJson((await TakeAsync(office, filed, "Json", ["Account", "People"])).Body);
+        var unnamed = CaseExport.FromJson((await TakeAsync(office, filed, "Json", ["Account"])).Body);
+        var without = CaseExport.FromJson((await TakeAsync(office, filed, "Json", ["Facts", "Messages", "Inquiry"])).Body);
+
+        var one = Assert.Single(named.Translations!);
+        Assert.Equal((TextKind.Account, "vi", "ko", 1, TranslationKind.Human, CheckState.Unchecked), (one.Text, one.From, one.To, one.Number, one.Kind, one.State));
+        Assert.Equal(("집주인이 외국인에게는 세를 놓지 않는다고 했습니다.", "김하늘"), (one.Words, one.AddedBy));
+        Assert.Null(Assert.Single(unnamed.Translations!).AddedBy);
+        Assert.Null(without.Translations);
+    }
+
+    [Theory]
+    [InlineData(Colleagues.Ansan, true)]
+    [InlineData(Colleagues.Suwon, false)]
+    public async Task A_case_that_is_handled_with_this_one_is_named_to_those_who_see_it(string municipality, bool isNamed)
+    {
+        var stays = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        var gone = await host.Given.AGrievanceAsync(CaseStatus.UnderReview, answers => answers.WhenWhere.Municipality = municipality);
+        var merge = new CaseMerge
+        {
+            MergedId = gone.Id,
+            SurvivingId = stays.Id,
+            Ground = MergeGround.TheySaid,
+            Words = new([1, 2, 3]),
+            ProposedById = Colleagues.Caseworker.Id,
+            ProposedAt = host.Clock.GetUtcNow(),
+        };
+        merge.Approve(Colleagues.Supervisor.Actor, (CaseStatus.UnderReview, null, null), host.Clock.GetUtcNow());
+        await using (var db = host.Database.Open())
+        {
+            db.Add(merge);
+            await db.Grievances.Where(g => g.Id == stays.Id).ExecuteUpdateAsync(set => set.SetProperty(g => g.HandlerId, Colleagues.AnsanOfficer.Id));
+            await db.SaveChangesAsync();
+        }
+
+        using var office = await host.SignInAsAsync(Colleagues.AnsanOfficer);
+        var export = CaseExport.FromJson((await TakeAsync(office, stays, "Json", ["Facts"])).Body);
+
+        Assert.Equal(isNamed ? [new TogetherPart(gone.Reference, false)] : null, export.Facts!.HandledWith);
     }
 
     [Fact]

@@ -100,6 +100,34 @@ public sealed class RecommendationTests(PortalHost host) : IClassFixture<PortalH
     }
 
     [Fact]
+    public async Task A_mistyped_answer_is_put_right_and_what_stood_there_stays_readable()
+    {
+        var (filed, id) = await host.Given.ARecommendationAsync(CaseStatus.Closed);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker2);
+        var address = $"/office/grievances/{filed.Reference}/recommendations/{id}";
+        var early = await (await office.GetAsync(address + "/correct")).SubmitAsync(
+            ("Form.Reply", "Refused"), ("Form.RepliedOn", "2026-11-23"), ("Form.Reasons", "거절함."), ("Form.Why", "잘못 적음."));
+        Assert.Equal((HttpStatusCode.Conflict, 0), (early.Status, await CorrectionsAsync(id)));
+        await (await office.GetAsync(address + "/reply")).SubmitAsync(("Form.Reply", "Accepted"), ("Form.RepliedOn", "2026-11-23"), ("Form.Reasons", "모두 따르겠습니다."));
+
+        var page = await office.GetAsync(address + "/correct");
+        Assert.Equal("모두 따르겠습니다.", page.ValueOf("Form.Reasons"));
+        var without = await page.SubmitAsync(("Form.Reply", "Refused"), ("Form.Reasons", "따르지 않겠습니다."), ("Form.Why", ""));
+        Assert.NotNull(without.MistakeAt("Form.Why"));
+        Assert.Equal(0, await CorrectionsAsync(id));
+        var put = await without.SubmitAsync(("Form.Reply", "Refused"), ("Form.Reasons", "따르지 않겠습니다."), ("Form.Why", "옆 줄을 옮겨 적음."));
+
+        Assert.Contains("따르지 않겠습니다.", put.Words, StringComparison.Ordinal);
+        Assert.Contains("모두 따르겠습니다.", put.Document.QuerySelector("s + *, p s")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("옆 줄을 옮겨 적음.", put.Words, StringComparison.Ordinal);
+        var stored = await host.StoredAsync(db => db.Recommendations.AsNoTracking().SingleAsync(r => r.Id == id));
+        Assert.Equal((MeasuresReply.Refused, null), (stored.Reply, stored.NextCheckOn));
+        await Assert.ThrowsAsync<PostgresException>(() => RunAsync("update measures_corrections set replied_on = '2026-11-01' where recommendation_id = $1", id));
+        await Assert.ThrowsAsync<PostgresException>(() => RunAsync("delete from measures_corrections where recommendation_id = $1", id));
+        await Assert.ThrowsAsync<PostgresException>(() => RunAsync("update recommendations set reply = 'InPart' where id = $1", id));
+    }
+
+    [Fact]
     public async Task Where_nothing_was_recommended_the_rule_is_said_and_nothing_is_kept()
     {
         var filed = await host.Given.AGrievanceAsync(CaseStatus.Answered);
@@ -210,6 +238,8 @@ public sealed class RecommendationTests(PortalHost host) : IClassFixture<PortalH
 
         Assert.Equal(PostgresErrorCodes.CheckViolation, refused.SqlState);
     }
+
+    private Task<int> CorrectionsAsync(Guid id) => host.StoredAsync(db => db.Set<MeasuresCorrection>().CountAsync(c => c.RecommendationId == id));
 
     private Task<int> CountAsync(FiledCase filed) => host.StoredAsync(db => db.Recommendations.CountAsync(r => r.CaseId == filed.Id));
 

@@ -143,6 +143,43 @@ public sealed class SentLetterTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task A_request_is_read_in_both_languages_before_it_goes_out_and_goes_out_as_it_was_read()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var page = await office.GetAsync($"/office/grievances/{filed.Reference}/ask-supplement");
+        (string, string)[] words = [("Form.Body", "계약서를 보내 주세요."), ("Form.InTheirLanguage", "Xin gửi hợp đồng."), ("Form.Until", "2026-12-10")];
+
+        var preview = await page.PressAsync("Preview", words);
+
+        Assert.Equal(CaseStatus.UnderReview, await StatusAsync(filed));
+        var (korean, theirs) = (preview.Document.QuerySelector(".letter-sides [lang=ko]")!.TextContent, preview.Document.QuerySelector(".letter-sides [lang=vi]")!.TextContent);
+        Assert.Contains("두 번까지", korean, StringComparison.Ordinal);
+        Assert.Contains("tổng cộng hai lần", theirs, StringComparison.Ordinal);
+        await preview.SubmitAsync(words);
+        var letter = (await LettersAsync(filed)).Single(m => m.Purpose == MessagePurpose.SupplementRequest);
+        Assert.Equal("supplement.2", letter.Template);
+        var sent = await office.GetAsync($"/office/grievances/{filed.Reference}/letters/{letter.Id}");
+        Assert.Equal((korean, theirs), (sent.Document.QuerySelector(".letter-sides [lang=ko]")!.TextContent, sent.Document.QuerySelector(".letter-sides [lang=vi]")!.TextContent));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_not_right_is_not_shown_and_one_that_somebody_else_has_overtaken_is_not_either()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var page = await office.GetAsync($"/office/grievances/{filed.Reference}/ask-supplement");
+
+        var wrong = await page.PressAsync("Preview", ("Form.Body", ""), ("Form.Until", "2026-12-10"));
+        var late = await page.PressAsync("Preview", ("Form.Body", "계약서를 보내 주세요."), ("Form.Until", "2026-12-10"), ("Revision", "1"));
+
+        Assert.NotNull(wrong.MistakeAt("Form.Body"));
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.All(new[] { wrong, late }, shown => Assert.Null(shown.Document.QuerySelector(".letter-sides")));
+        Assert.Equal(CaseStatus.UnderReview, await StatusAsync(filed));
+    }
+
+    [Fact]
     public async Task A_request_says_by_when_and_stops_the_clock()
     {
         var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);

@@ -158,7 +158,7 @@ public sealed class ChildCaseworkTests(PortalHost host) : IClassFixture<PortalHo
         await lost.SendAsync(lost.Form("Revision"), null);
         Assert.Equal("expired", await AnswerAsync(token));
 
-        await (await parent.GetAsync("/en/my-case/child/reissue")).SubmitAsync(("Reason", nameof(IssueReason.Lost)));
+        await (await parent.GetAsync("/en/my-case/child/reissue")).SubmitAsync(("Because", nameof(IssueReason.Lost)));
         Assert.Equal(CaseStatus.ReissueAsked, await StatusOfAsync(filed));
         using var handler = await host.SignInAsAsync(Colleagues.Caseworker);
         using var supervisor = await host.SignInAsAsync(Colleagues.Supervisor);
@@ -179,7 +179,7 @@ public sealed class ChildCaseworkTests(PortalHost host) : IClassFixture<PortalHo
         var card = await host.StoredAsync(db => db.Set<CardIssue>().Where(c => c.CaseId == filed.Id).Select(c => c.Id).SingleAsync());
         var token = await TokenAsync(card);
         await AgeRoundAsync();
-        Assert.Equal((true, CaseStatus.Confirmed), await host.StoredAsync(db => db.ChildConfirmations.Where(c => c.Id == filed.Id).Select(c => ValueTuple.Create(c.ToldOfAgeAt != null, c.Status)).SingleAsync()));
+        Assert.NotNull(await host.StoredAsync(db => db.ChildConfirmations.Where(c => c.Id == filed.Id && c.Status == CaseStatus.Confirmed).Select(c => c.ToldOfAgeAt).SingleAsync()));
         Assert.Equal("valid", await AnswerAsync(token));
 
         host.Clock.Advance(TimeSpan.FromDays(100));

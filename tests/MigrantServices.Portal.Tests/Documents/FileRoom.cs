@@ -66,6 +66,7 @@ internal sealed class FileRoom : IDbContextFactory<PortalDb>, IFileKeys, IMalwar
             ReceivedAt = Clock.GetUtcNow(),
             Teller = Teller.Myself,
             Account = new SealedText([1]),
+            AccountLanguage = "vi",
             HappenedPrecision = DatePrecision.Unknown,
             StillHappening = false,
             Grounds = [],

@@ -56,6 +56,9 @@ public sealed record CaseExport
 
     public IReadOnlyList<FilePart>? Files { get; init; }
 
+    /// <summary>Every version of the translations of the chosen texts.</summary>
+    public IReadOnlyList<TranslationPart>? Translations { get; init; }
+
     public IReadOnlyList<NotePart>? Notes { get; init; }
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
@@ -100,10 +103,16 @@ public sealed record FactsPart
     public required bool StillHappening { get; init; }
 
     public required bool IsAnonymous { get; init; }
+
+    /// <summary>Cases of the same person that are handled together with this one.</summary>
+    public IReadOnlyList<TogetherPart>? HandledWith { get; init; }
 }
 
+/// <param name="IsHandledThere">This case is handled in the other one, and not the other way round.</param>
+public sealed record TogetherPart(string Reference, bool IsHandledThere);
+
 /// <summary>What the person told, in their words.</summary>
-public sealed record AccountPart(string Account, string? Place, string? Hope);
+public sealed record AccountPart(string Account, string? Place, string? Hope, string Language);
 
 /// <summary>Names and how to reach people.</summary>
 public sealed record PeoplePart(IReadOnlyList<NamedPart> Persons, string? Respondent, string? ContactNote);

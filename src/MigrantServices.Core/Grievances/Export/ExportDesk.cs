@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
+using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -13,6 +15,9 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, Vault vaul
 {
     /// <summary>What the record of access says before the purpose.</summary>
     public const string Detail = "export:";
+
+    /// <summary>What stands between the chosen parts in the record of access.</summary>
+    public const char PartMark = '+';
 
     /// <summary>What the record of access says where names were in it.</summary>
     public const string NamesDetail = "identity:export";
@@ -50,9 +55,9 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, Vault vaul
             ExportedAt = time.GetUtcNow(),
             Purpose = form.Purpose!.Value,
             Parts = [.. form.Parts.Distinct().Order()],
-            Facts = form.Has(ExportPart.Facts) ? Facts(grievance) : null,
+            Facts = form.Has(ExportPart.Facts) ? Facts(grievance, Together(around, actor)) : null,
             Account = form.Has(ExportPart.Account)
-                ? new(vault.Open(grievance.Account, grievance.Id, SealedField.Account), Open(grievance.Place, grievance.Id, SealedField.Place), Open(grievance.Hope, grievance.Id, SealedField.Hope))
+                ? new(vault.Open(grievance.Account, grievance.Id, SealedField.Account), Open(grievance.Place, grievance.Id, SealedField.Place), Open(grievance.Hope, grievance.Id, SealedField.Hope), grievance.AccountLanguage)
                 : null,
             People = hasNames ? People(grievance) : null,
             Messages = form.Has(ExportPart.Messages) ? await MessagesAsync(grievance.Id, cancel) : null,
@@ -63,6 +68,7 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, Vault vaul
             Files = form.Has(ExportPart.Files)
                 ? [.. around.Files.Select(file => new FilePart(files.NameOf(file), file.Kind, file.Length, file.ReceivedAt, file.IsFromPerson, file.State))]
                 : null,
+            Translations = Translations(grievance, around, form),
             Notes = form.Has(ExportPart.Notes) ? await NotesAsync(grievance.Id, cancel) : null,
         };
     }
@@ -77,7 +83,7 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, Vault vaul
             await access.WriteAsync(actor, AccessDeed.View, grievance.Id, NamesDetail, cancel);
         }
 
-        await access.WriteExportAsync(actor, grievance.Id, null, Detail + form.Purpose, form.Words!.Trim(), cancel);
+        await access.WriteExportAsync(actor, grievance.Id, null, $"{Detail}{form.Purpose}:{string.Join(PartMark, export.Parts)}", form.Words!.Trim(), cancel);
         return export;
     }
 
@@ -85,7 +91,15 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, Vault vaul
 
     private static bool IsProtection(string deed) => deed == Grievance.Protect.Code || deed == Grievance.EndProtection.Code;
 
-    private static FactsPart Facts(Grievance it) => new()
+    // of a case that this colleague does not see not even the number is handed out
+    private static IReadOnlyList<TogetherPart> Together(GrievanceQueries.Around around, Actor actor) =>
+    [
+        .. around.Merges.Where(m => m.State is MergeState.Merged or MergeState.UndoProposed)
+            .Where(m => CaseAccess.IsSeenBy(actor, Grievance.Service, m.Other.ClosedTo, m.Other.IsSetApart, m.Other.Municipality))
+            .Select(m => new TogetherPart(m.Other.Reference, m.IsGone)),
+    ];
+
+    private static FactsPart Facts(Grievance it, IReadOnlyList<TogetherPart> together) => new()
     {
         Service = Grievance.Prefix,
         Status = it.Status,
@@ -105,6 +119,7 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, Vault vaul
         HappenedPrecision = it.HappenedPrecision,
         StillHappening = it.StillHappening,
         IsAnonymous = it.IsAnonymous,
+        HandledWith = together.Count > 0 ? together : null,
     };
 
     private PeoplePart People(Grievance grievance) => new(
@@ -139,6 +154,25 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, Vault vaul
                 .Select(r => new AdvicePart(r.SentOn, r.DueOn, hasNames ? r.Addressee : null, r.Text, r.Reply, r.RepliedOn, r.Reasons)),
         ],
     };
+
+    private IReadOnlyList<TranslationPart>? Translations(Grievance grievance, GrievanceQueries.Around around, ExportCase form)
+    {
+        var hasNames = form.Has(ExportPart.People);
+        var chosen = around.Translations.Where(line => IsChosen(line.Translation)).Select(line => TranslationPart.Of(line, hasNames, vault))
+            .OrderBy(t => t.Text).ThenBy(t => t.AddedAt).ToList();
+        return chosen.Count > 0 ? chosen : null;
+
+        // a translation goes where its original goes
+        bool IsChosen(Translation it) => it.Text switch
+        {
+            TextKind.Account or TextKind.Hope => form.Has(ExportPart.Account),
+            TextKind.Message => form.Has(ExportPart.Messages),
+            TextKind.Answer => form.Has(ExportPart.Decisions) && grievance.AnsweredAt is not null,
+            TextKind.ObjectionAnswer => form.Has(ExportPart.Decisions) && grievance.ObjectionApprovedById is not null,
+            _ => around.Inquiry.FirstOrDefault(line => line.Record.Id == it.TextId) is { } kept
+                && form.Has(IsProtection(kept.Record.Deed) ? ExportPart.Protection : ExportPart.Inquiry),
+        };
+    }
 
     private async Task<IReadOnlyList<MessagePart>> MessagesAsync(Guid caseId, CancellationToken cancel)
     {

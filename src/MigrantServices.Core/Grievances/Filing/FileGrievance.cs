@@ -23,6 +23,7 @@ public sealed record FileGrievance
         public Rules(ReferenceBook book, NotificationGround ground, TimeProvider time)
         {
             RuleFor(f => f.Story).SetValidator(new TellStory.Rules());
+            RuleFor(f => f.Story.Language).Must(l => l is null || book.Has(Lists.Languages, l, Calendar.Seoul.DateOf(time.GetUtcNow()))).WithMessage("rule.choose-one");
             RuleFor(f => f.WhenWhere).SetValidator(new TellWhenWhere.Rules(book, time));
             RuleFor(f => f.Grounds).SetValidator(new TellGrounds.Rules(book, time));
             RuleFor(f => f.Respondent).SetValidator(new TellRespondent.Rules(book, time));

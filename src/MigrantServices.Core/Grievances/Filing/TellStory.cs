@@ -11,6 +11,9 @@ public sealed record TellStory
     [FreeText]
     public string? Account { get; set; }
 
+    /// <summary>The language in which it is written down; null in drafts that are older than the question.</summary>
+    public string? Language { get; set; }
+
     public sealed class Rules : AbstractValidator<TellStory>
     {
         public Rules()

@@ -2146,6 +2146,63 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("measures_checks", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.MeasuresCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid>("CorrectedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrected_by_id");
+
+                    b.Property<byte[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reasons");
+
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_id");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<DateOnly>("RepliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("replied_on");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reply");
+
+                    b.Property<byte[]>("Why")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_measures_corrections");
+
+                    b.HasIndex("CorrectedById")
+                        .HasDatabaseName("ix_measures_corrections_corrected_by_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_measures_corrections_recorded_by_id");
+
+                    b.HasIndex("RecommendationId", "CorrectedAt")
+                        .HasDatabaseName("ix_measures_corrections_recommendation_id_corrected_at");
+
+                    b.ToTable("measures_corrections", (string)null);
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.Pattern", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3122,8 +3179,8 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("deed");
 
                     b.Property<string>("Detail")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
                         .HasColumnName("detail");
 
                     b.Property<string>("Place")
@@ -3901,6 +3958,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("account");
 
+                    b.Property<string>("AccountLanguage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("account_language");
+
                     b.Property<string>("Aim")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -4080,6 +4143,19 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateOnly?>("RetaliationOn")
                         .HasColumnType("date")
                         .HasColumnName("retaliation_on");
+
+                    b.Property<int>("RightsExtendedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("rights_extended_by");
+
+                    b.Property<string>("RightsExtendedFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rights_extended_for");
+
+                    b.Property<DateOnly?>("RightsMovedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("rights_moved_from");
 
                     b.PrimitiveCollection<string[]>("Sectors")
                         .IsRequired()
@@ -4283,6 +4359,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_objection_approved_by_newcomer", "objection_approved_by_id is null or (objection_approved_by_id <> proposed_by_id and objection_approved_by_id <> approved_by_id)");
 
                             t.HasCheckConstraint("cases_objection_by_newcomers", "objection_proposed_by_id is null or (objection_proposed_by_id <> proposed_by_id and objection_proposed_by_id <> approved_by_id)");
+
+                            t.HasCheckConstraint("cases_rights_extended_whole", "rights_extended_by >= 0 and (rights_extended_by = 0) = (rights_extended_for is null) and (rights_extended_by = 0) = (rights_moved_from is null)");
 
                             t.HasCheckConstraint("cases_supplement_asked_again_after_first", "supplement_asked_again_on is null or supplement_asked_again_on >= supplement_asked_on");
 
@@ -4934,6 +5012,30 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_measures_checks_recommendations_recommendation_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.MeasuresCorrection", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measures_corrections_users_corrected_by_id");
+
+                    b.HasOne("MigrantServices.Core.Grievances.Recommendation", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_measures_corrections_recommendations_recommendation_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measures_corrections_users_recorded_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.Pattern", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -5266,6 +5368,8 @@ namespace MigrantServices.Core.Storage.Migrations
             modelBuilder.Entity("MigrantServices.Core.Grievances.Recommendation", b =>
                 {
                     b.Navigation("Checks");
+
+                    b.Navigation("Corrections");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Reference.ReferenceChange", b =>

@@ -9,9 +9,11 @@ namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>Asks the person for something without which the office cannot go on; the clock stands still until they answer.</summary>
 public sealed class AskSupplementModel(PortalDb db, SupplementDesk desk, IValidator<AskForSupplement> rules, UploadReader uploads, FileStore store)
-    : LetterPage<AskForSupplement>(db, Grievance.AskSupplement, rules, uploads, store)
+    : SupplementPage(db, Grievance.AskSupplement, rules, uploads, store)
 {
     public void OnGet() => Form.Until = desk.UsualDay;
+
+    protected override Letter Write() => desk.LetterOf(Case, Form, Actor);
 
     protected override Task SendAsync(Guid messageId, CancellationToken cancel) => desk.AskAsync(Case, messageId, Form, Actor, cancel);
 }

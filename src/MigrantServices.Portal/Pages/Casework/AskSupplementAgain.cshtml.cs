@@ -9,11 +9,13 @@ namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>Asks a second and last time for what did not come.</summary>
 public sealed class AskSupplementAgainModel(PortalDb db, SupplementDesk desk, IValidator<AskForSupplement> rules, UploadReader uploads, FileStore store)
-    : LetterPage<AskForSupplement>(db, Grievance.AskSupplementAgain, rules, uploads, store)
+    : SupplementPage(db, Grievance.AskSupplementAgain, rules, uploads, store)
 {
     public DateOnly LatestDay => desk.LatestAgain;
 
     public void OnGet() => Form.Until = desk.LatestAgain;
+
+    protected override Letter Write() => desk.LetterOf(Case, Form, Actor);
 
     protected override Task SendAsync(Guid messageId, CancellationToken cancel) => desk.AskAgainAsync(Case, messageId, Form, Actor, cancel);
 }

@@ -22,6 +22,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         [Grievance.AskSupplementAgain] = "ask-supplement-again",
         [Grievance.TreatAsWithdrawn] = "treat-as-withdrawn",
         [ServiceCase.Extend] = "extend",
+        [Grievance.ExtendRights] = "extend-rights",
         [Grievance.Propose] = "propose",
         [Grievance.ProposeObjection] = "propose-objection",
         [Grievance.Approve] = "approve",
@@ -61,7 +62,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
 
     /// <summary>Deeds on one recommendation, question, referral, declaration, link, task or text, which stand beside it.</summary>
     private static readonly CaseAction[] BesideTheirs =
-        [Grievance.RecordMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, Grievance.LiftInterest, Grievance.Unlink, ServiceCase.FinishTask,
+        [Grievance.RecordMeasures, Grievance.CorrectMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, Grievance.LiftInterest, Grievance.Unlink, ServiceCase.FinishTask,
             Grievance.Translate, Grievance.CheckTranslation, Grievance.RejectTranslation, .. Together];
 
     /// <summary>Deeds on several cases at once, which have their own page.</summary>

@@ -35,7 +35,7 @@ public sealed class FileAtCounterModel(CounterDesk desk, CodeHasher hasher, IVal
     {
         Token = Guid.CreateVersion7(),
         ReceivedAt = Seoul.WallClock(time.GetUtcNow()).DateTime,
-        Grievance = { Contact = { Language = "ko" } },
+        Grievance = { Story = { Language = "ko" }, Contact = { Language = "ko" } },
     };
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -72,6 +72,22 @@ public abstract class LetterPage<TForm>(PortalDb db, CaseAction deed, IValidator
         return RedirectToPage("Details", new { Reference });
     }
 
+    /// <summary>Reads the words of the form and takes no file; what stops it, or null when the words are right.</summary>
+    protected async Task<IActionResult?> WordsAsync(CancellationToken cancel)
+    {
+        var typed = new TypedFields();
+        var isOurs = await uploads.ReadAsync(HttpContext, typed, (_, _) =>
+        {
+            FilesLost = true;
+            return Task.CompletedTask;
+        }, cancel);
+        var isRight = await IsRightAsync(typed);
+        return !isOurs ? Again(StatusCodes.Status400BadRequest, "form.expired")
+            : SomebodyWasFaster ? Again(StatusCodes.Status409Conflict, RefusalFilter.SomebodyWasFaster.TextKey)
+            : isRight ? null
+            : Page();
+    }
+
     /// <summary>With what its files are handed in.</summary>
     protected virtual FileOwner OwnerOf(Guid messageId) => FileOwner.Message(Case.Id, messageId);
 

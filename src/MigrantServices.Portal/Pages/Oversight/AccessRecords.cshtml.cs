@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MigrantServices.Core.Grievances.Export;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Portal.Web;
@@ -39,6 +40,7 @@ public sealed class AccessRecordsModel(AccessRegister register, PeopleRegister p
         null => null,
         ["identity", var reason] => texts["oversight.detail.identity", texts["identity-reason." + reason]],
         ["export", var purpose] => texts["export.purpose." + purpose],
+        ["export", var purpose, var parts] => $"{texts["export.purpose." + purpose]}: {string.Join(", ", parts.Split(ExportDesk.PartMark).Select(part => texts["export.part." + part]))}",
         ["pattern", var number] => texts["oversight.detail.pattern", number],
         ["pattern-open", var number] => texts["oversight.detail.pattern-open", number],
         ["file", _] => texts["oversight.detail.file"],

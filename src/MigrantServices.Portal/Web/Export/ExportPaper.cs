@@ -24,6 +24,7 @@ public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
         Inquiry(paper, export.Inquiry);
         Records(paper, ExportPart.Protection, export.Protection);
         Decisions(paper, export.Decisions);
+        Translations(paper, export.Translations);
         Lists(paper, export);
         return paper.ToBytes();
     }
@@ -45,6 +46,7 @@ public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
             (texts["worklist.municipality"], facts.Municipality is { } place ? choices.Name(CodeLists.Municipalities, place) : "–"),
             (texts["worklist.ground"], Names(CodeLists.Grounds, facts.Grounds)),
             (texts["worklist.sector"], Names(CodeLists.Sectors, facts.Sectors)),
+            .. (facts.HandledWith ?? []).Select(other => (texts[other.IsHandledThere ? "export.handled-in" : "export.handled-with"], other.Reference)),
         ]);
     }
 
@@ -56,9 +58,9 @@ public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
         }
 
         Heading(paper, ExportPart.Account);
-        Words(paper, told.Account, export.Facts?.Language);
-        Words(paper, told.Place, export.Facts?.Language);
-        Words(paper, told.Hope, export.Facts?.Language);
+        Words(paper, told.Account, told.Language);
+        Words(paper, told.Place, told.Language);
+        Words(paper, told.Hope, told.Language);
     }
 
     private void People(PdfDocument paper, PeoplePart? people)
@@ -149,6 +151,27 @@ public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
         }
     }
 
+    private void Translations(PdfDocument paper, IReadOnlyList<TranslationPart>? translations)
+    {
+        if (translations is null)
+        {
+            return;
+        }
+
+        paper.Heading(2, texts["export.translations"]);
+        foreach (var one in translations)
+        {
+            paper.Heading(3, $"{texts["translation-text." + one.Text]} · {Autonym(one.From)} → {Autonym(one.To)} · {one.Number}");
+            paper.Facts([
+                (texts["export.translation.made"], string.Join(" · ", new[] { one.AddedAt.ForPeopleWithTime(), texts["translation-kind." + one.Kind], one.AddedBy, one.IsInterpreted ? texts["export.translation.interpreted"] : null, one.Interpreter }.OfType<string>())),
+                (texts["export.translation.state"], string.Join(" · ", new[] { texts["translation-standing." + one.State], one.CheckedAt?.ForPeopleWithTime(), one.CheckedBy, one.Reason }.OfType<string>())),
+            ]);
+            Words(paper, one.Words, one.To);
+        }
+    }
+
+    private static string Autonym(string language) => Languages.Find(language)?.Autonym ?? language;
+
     private void Lists(PdfDocument paper, CaseExport export)
     {
         if (export.History is { } history)
@@ -160,7 +183,7 @@ public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
         if (export.Files is { } files)
         {
             Heading(paper, ExportPart.Files);
-            paper.Facts(files.Select(file => (file.ReceivedAt.ForPeople(), file.Name)));
+            paper.Facts(files.Select(file => (file.ReceivedAt.ForPeople(), $"{file.Name} · {texts[file.IsFromPerson ? "export.from-person" : "export.file-of-office"]}")));
         }
 
         if (export.Notes is { } notes)

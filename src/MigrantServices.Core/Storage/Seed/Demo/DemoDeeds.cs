@@ -22,6 +22,7 @@ public sealed class DemoDeeds
     private readonly DemoClock _clock;
     private readonly DemoCast _cast;
     private readonly GrievanceDesk _office;
+    private readonly RightsDesk _rights;
     private readonly DecisionDesk _decisions;
     private readonly ApprovalDesk _approvals;
     private readonly SupplementDesk _supplements;
@@ -49,6 +50,7 @@ public sealed class DemoDeeds
         (_db, _clock, _cast) = (db, clock, cast);
         Access = new AccessLog(db, clock);
         _office = ActivatorUtilities.CreateInstance<GrievanceDesk>(services, clock, Access);
+        _rights = ActivatorUtilities.CreateInstance<RightsDesk>(services, clock, Access);
         _decisions = ActivatorUtilities.CreateInstance<DecisionDesk>(services, clock, Access);
         _approvals = ActivatorUtilities.CreateInstance<ApprovalDesk>(services, clock, Access);
         _supplements = ActivatorUtilities.CreateInstance<SupplementDesk>(services, clock, Access);
@@ -86,6 +88,7 @@ public sealed class DemoDeeds
             [Grievance.TreatAsWithdrawn] = (g, _, actor, cancel) => _waiting.TreatAsWithdrawnAsync(g, new() { FirstOn = Today.AddDays(-1), SecondOn = Today }, actor, cancel),
             [Grievance.GoOnWithout] = (g, _, actor, cancel) => _office.GoOnWithoutAsync(g, actor, cancel),
             [ServiceCase.Extend] = ExtendAsync,
+            [Grievance.ExtendRights] = ExtendRightsAsync,
             [Grievance.Translate] = async (g, step, actor, cancel) => await _translations.AddAsync(
                 g,
                 (await _translations.OriginalAsync(g, TextKind.Account, g.Id, cancel))!,
@@ -136,6 +139,8 @@ public sealed class DemoDeeds
                 cancel),
             [Grievance.RecordMeasures] = async (g, step, actor, cancel) => await _recommendations.RecordAsync(
                 g, await NumberedAsync(g, step, cancel), new() { Reply = step.Reply, RepliedOn = Today, Reasons = step.Text }, actor, cancel),
+            [Grievance.CorrectMeasures] = async (g, step, actor, cancel) => await _recommendations.CorrectAsync(
+                g, await NumberedAsync(g, step, cancel), new() { Reply = step.Reply, RepliedOn = Today, Reasons = step.Text, Why = step.To }, actor, cancel),
             [Grievance.CheckMeasures] = async (g, step, actor, cancel) => await _recommendations.CheckAsync(
                 g, await NumberedAsync(g, step, cancel), new() { Found = step.Found, CheckedOn = Today, Words = step.Text }, actor, cancel),
             [Grievance.CheckJurisdiction] = (g, step, actor, cancel) => _inquiry.CheckJurisdictionAsync(
@@ -261,6 +266,12 @@ public sealed class DemoDeeds
         var form = new ExtendDeadline { Reason = step.Reason, Days = step.Days, Explanation = step.Text, InTheirLanguage = step.InTheirLanguage };
         var due = grievance.DueIfExtendedBy(step.Days!.Value, _office.ClockOf(grievance))!.Value;
         return _office.ExtendAsync(grievance, form, _letters.Extension(grievance, form, due, actor.Name, _clock.Now), actor, cancel);
+    }
+
+    private Task ExtendRightsAsync(Grievance grievance, DemoStep step, Actor actor, CancellationToken cancel)
+    {
+        var form = new ExtendMonths { Reason = step.Reason, Months = step.Number, Explanation = step.Text, InTheirLanguage = step.InTheirLanguage };
+        return _rights.ExtendAsync(grievance, form, _letters.RightsExtension(grievance, form, actor.Name, _clock.Now)!, actor, cancel);
     }
 
     private async Task ApproveAsync(Grievance grievance, Actor actor, CancellationToken cancel) =>

@@ -80,7 +80,7 @@ public sealed record DemoStep(int Day, TimeOnly At, string By, string Deed, stri
 
     public MeasuresPeriod Period { get; init; }
 
-    /// <summary>Which of the case's recommendations it is about, the first being 1.</summary>
+    /// <summary>Which of the case's recommendations it is about, the first being 1; or how many months the whole procedure gains.</summary>
     public int Number { get; init; } = 1;
 
     public MeasuresReply? Reply { get; init; }
