@@ -28,7 +28,7 @@ RUN apt-get update \
   && chown -R app:app /var/lib/portal
 WORKDIR /portal
 COPY --from=build /portal .
-ENV ASPNETCORE_HTTP_PORTS=8080 Keys__File=/var/lib/portal/keys/portal.keys Keys__SigningFile=/var/lib/portal/keys/signing.keys
+ENV ASPNETCORE_HTTP_PORTS=8080 Keys__File=/var/lib/portal/keys/portal.keys Keys__SigningFile=/var/lib/portal/keys/signing.keys Keys__VaultFile=/var/lib/portal/keys/vault.keys Keys__VaultFolder=/var/lib/portal/keys/people
 VOLUME /var/lib/portal
 EXPOSE 8080
 USER app

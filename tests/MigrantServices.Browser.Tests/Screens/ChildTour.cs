@@ -68,7 +68,7 @@ internal static class ChildTour
         await page.Locator(".message.from-office a[href*='/letters/']").Last.ClickAsync();
         await page.WaitForSelectorAsync(".letter");
         yield return new("/MyChild/Letter");
-        foreach (var (name, address) in new[] { ("Reply", "reply"), ("Looked", "looked"), ("Notices", "notices"), ("Withdraw", "withdraw"), ("ReportLost", "lost"), ("AskReissue", "reissue") })
+        foreach (var (name, address) in new[] { ("Reply", "reply"), ("Looked", "looked"), ("Notices", "notices"), ("Photograph", "photograph"), ("Withdraw", "withdraw"), ("ReportLost", "lost"), ("AskReissue", "reissue") })
         {
             await window.GoAsync($"/{language}/my-case/child/{address}");
             yield return new("/MyChild/" + name);

@@ -44,6 +44,11 @@ public static class OfficeTour
             yield return screen;
         }
 
+        await foreach (var screen in ChildCaseworkTour.WalkAsync(window))
+        {
+            yield return screen;
+        }
+
         await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Supervisor, language));
         await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(CaseStatus.Proposed)}");
         yield return new("/Casework/Details", "to-approve");

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Papers;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.Grievances.Patterns;
@@ -78,14 +79,16 @@ public sealed class DemoSeedTests(DemoSeedTests.Sown sown) : IClassFixture<DemoS
     public async Task Every_deed_of_the_table_has_left_its_line_of_history_and_none_lies_in_the_future()
     {
         await using var db = sown.Database.Open();
-        var events = await db.Events.ToListAsync();
+        var all = await db.Events.ToListAsync();
+        var grievances = await db.Grievances.Select(g => g.Id).ToListAsync();
+        var events = all.Where(e => grievances.Contains(e.CaseId)).ToList();
 
         Assert.Equal(
             Grievance.Service.Actions.Where(action => Grievance.Service.WhoMay(action) != Role.Portal).Append(Grievance.File).Select(action => action.Code).Order(StringComparer.Ordinal),
             events.Select(e => e.Action).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(await db.Grievances.CountAsync(), events.Select(e => e.CaseId).Distinct().Count());
-        Assert.Equal(events.Count, await db.AccessRecords.CountAsync(r => r.Deed == AccessDeed.Change));
-        Assert.All(events, e => Assert.InRange(e.At, DateTimeOffset.UtcNow.AddDays(-90), DateTimeOffset.UtcNow));
+        Assert.Equal(all.Count, await db.AccessRecords.CountAsync(r => r.Deed == AccessDeed.Change));
+        Assert.All(all, e => Assert.InRange(e.At, DateTimeOffset.UtcNow.AddDays(-90), DateTimeOffset.UtcNow));
     }
 
     [Fact]
@@ -150,6 +153,7 @@ public sealed class DemoSeedTests(DemoSeedTests.Sown sown) : IClassFixture<DemoS
             var settings = new ConfigurationBuilder().Build();
             Services = new ServiceCollection().AddLogging()
                 .AddCore(settings, Database.ConnectionString, KeyRing.LoadOrCreate(_keys), TestKeys.Vault)
+                .AddSingleton(SigningKeys.Load(TestKeys.SigningFile))
                 .AddShippedTexts()
                 .BuildServiceProvider();
             await using var db = Database.Open();

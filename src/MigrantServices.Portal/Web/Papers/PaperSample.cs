@@ -1,3 +1,5 @@
+using MigrantServices.Core.Storage.Seed.Demo;
+
 namespace MigrantServices.Portal.Web.Papers;
 
 /// <summary>A child that does not exist, for looking at the papers and for measuring them. The photograph is drawn.</summary>
@@ -5,15 +7,7 @@ public static class PaperSample
 {
     public const string CheckAddress = "https://portal.gg.go.kr/check";
 
-    private static readonly Lazy<byte[]> Drawn = new(() =>
-    {
-        using var stream = typeof(PaperSample).Assembly.GetManifestResourceStream("MigrantServices.Portal.Web.Papers.sample.jpg")!;
-        var photo = new byte[stream.Length];
-        stream.ReadExactly(photo);
-        return photo;
-    });
-
-    public static byte[] Photo => Drawn.Value;
+    public static byte[] Photo => DemoPhotograph.Jpeg;
 
     public static PaperFacts Facts(string token, string language = "vi") => new()
     {

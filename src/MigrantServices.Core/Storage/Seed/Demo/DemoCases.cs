@@ -35,6 +35,7 @@ public sealed class DemoCases(PortalDb db, IServiceProvider services, WorkingCal
             }
         }
 
+        await new DemoChildren(db, services, time).SowAsync(cast, cancel);
         await new DemoPatterns(db, services, _clock).SowAsync(cast, time.GetUtcNow(), cancel);
     }
 

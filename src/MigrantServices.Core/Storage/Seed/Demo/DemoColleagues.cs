@@ -1,3 +1,4 @@
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 
@@ -31,5 +32,5 @@ public static class DemoColleagues
     ];
 
     /// <summary>Services that the demonstration's case handlers cover.</summary>
-    public static string[]? ServicesOf(Role role) => (role & Role.CaseHandlers) != Role.None ? [Grievance.Prefix] : null;
+    public static string[]? ServicesOf(Role role) => (role & Role.CaseHandlers) != Role.None ? [Grievance.Prefix, ChildConfirmation.Prefix] : null;
 }

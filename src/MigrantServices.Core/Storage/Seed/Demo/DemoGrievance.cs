@@ -26,7 +26,7 @@ public sealed record DemoGrievance(
     string? Interpreter = null,
     bool OpensWithResidentCode = false)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter() } };
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Those that come with the portal.</summary>
     public static IReadOnlyList<DemoGrievance> Shipped()

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Browser.Tests.Browsing;
+using MigrantServices.Core.Cases;
+
+namespace MigrantServices.Browser.Tests.Screens;
+
+/// <summary>A way through the office's pages about children, as the caseworker who has most of their cases.</summary>
+internal static class ChildCaseworkTour
+{
+    private const string Pages = "/ChildCasework/";
+
+    public static async IAsyncEnumerable<Screen> WalkAsync(Window window)
+    {
+        var page = window.Page;
+        await window.GoAsync("/office/children?tab=All");
+        yield return new(Pages + "Worklist");
+        await window.GoAsync("/office/children/offers");
+        yield return new(Pages + "Offers");
+        var inHand = $"/office/children/{await OneAsync(window, CaseStatus.UnderReview)}";
+        await window.GoAsync(inHand);
+        yield return new(Pages + "Details");
+        await window.GoAsync($"{inHand}/do/find-fact");
+        await page.GoOnAsync();
+        yield return new(Pages + "Do", "wrong");
+        await window.GoAsync($"{inHand}/identity");
+        yield return new(Pages + "Identity");
+        await page.PickAsync("Purpose", "verify-facts");
+        await page.GoOnAsync();
+        yield return new(Pages + "Identity", "opened");
+        await window.GoAsync($"{inHand}/identity/correct");
+        await page.GoOnAsync();
+        yield return new(Pages + "CorrectIdentity", "wrong");
+        await window.GoAsync($"{inHand}/photograph");
+        await page.GoOnAsync();
+        yield return new(Pages + "Photograph", "wrong");
+        await window.GoAsync($"{inHand}/extend");
+        yield return new(Pages + "Extend");
+        var confirmed = $"/office/children/{await OneAsync(window, CaseStatus.Confirmed)}";
+        await window.GoAsync(confirmed);
+        yield return new(Pages + "Details", "confirmed");
+        await window.GoAsync($"{confirmed}/papers");
+        yield return new(Pages + "Papers");
+        await window.GoAsync($"/office/children/{await OneAsync(window, CaseStatus.Refused)}");
+        yield return new(Pages + "Details", "refused");
+    }
+
+    private static Task<string> OneAsync(Window window, CaseStatus status) => window.Portal.StoredAsync(db => db.ChildConfirmations
+        .Where(c => c.Status == status && c.HandlerId != null).OrderBy(c => c.ReceivedAt).Select(c => c.Reference).FirstAsync());
+}
