@@ -899,6 +899,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
 
+                            t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
@@ -3749,11 +3751,16 @@ namespace MigrantServices.Core.Storage.Migrations
                 {
                     b.HasBaseType("MigrantServices.Core.Cases.ServiceCase");
 
+                    b.Property<byte[]>("Account")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("account");
+
                     b.Property<DateTimeOffset?>("AlarmSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("alarm_since");
 
-                    b.Property<int>("BornYear")
+                    b.Property<int?>("BornYear")
                         .HasColumnType("integer")
                         .HasColumnName("born_year");
 
@@ -3773,6 +3780,17 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("consent_way");
+
+                    b.Property<byte[]>("ContactNote")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact_note");
+
+                    b.Property<string>("ContactWay")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("contact_way");
 
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3802,6 +3820,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(12)")
                         .HasColumnName("initials");
 
+                    b.Property<byte[]>("InterpreterNote")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("interpreter_note");
+
                     b.Property<bool?>("IsConfirmationProposed")
                         .HasColumnType("boolean")
                         .HasColumnName("is_confirmation_proposed");
@@ -3826,6 +3849,11 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<bool>("OwesReturn")
                         .HasColumnType("boolean")
                         .HasColumnName("owes_return");
+
+                    b.Property<DateTimeOffset?>("ReadBackAt")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_back_at");
 
                     b.Property<byte[]>("Reasons")
                         .HasColumnType("bytea")
@@ -3871,6 +3899,11 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateOnly?>("VisitedOn")
                         .HasColumnType("date")
                         .HasColumnName("visited_on");
+
+                    b.Property<bool?>("WantsInterpreter")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_interpreter");
 
                     b.Property<string>("Way")
                         .IsRequired()
@@ -3933,6 +3966,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
 
+                            t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
@@ -3955,6 +3990,7 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.Property<byte[]>("Account")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("bytea")
                         .HasColumnName("account");
 
@@ -3990,11 +4026,13 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("answered_in_time");
 
                     b.Property<byte[]>("ContactNote")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("bytea")
                         .HasColumnName("contact_note");
 
                     b.Property<string>("ContactWay")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("contact_way");
@@ -4024,6 +4062,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("hope");
 
                     b.Property<byte[]>("InterpreterNote")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("bytea")
                         .HasColumnName("interpreter_note");
 
@@ -4110,6 +4149,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("protected_since");
 
                     b.Property<DateTimeOffset?>("ReadBackAt")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_back_at");
 
@@ -4205,6 +4245,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("teller");
 
                     b.Property<bool>("WantsInterpreter")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("boolean")
                         .HasColumnName("wants_interpreter");
 
@@ -4350,6 +4391,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
 
+                            t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
@@ -4359,6 +4402,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_objection_approved_by_newcomer", "objection_approved_by_id is null or (objection_approved_by_id <> proposed_by_id and objection_approved_by_id <> approved_by_id)");
 
                             t.HasCheckConstraint("cases_objection_by_newcomers", "objection_proposed_by_id is null or (objection_proposed_by_id <> proposed_by_id and objection_proposed_by_id <> approved_by_id)");
+
+                            t.HasCheckConstraint("cases_objection_decided_by_two", "status <> 'ObjectionAnswered' or (objection_proposed_by_id is not null and objection_approved_by_id is not null)");
 
                             t.HasCheckConstraint("cases_rights_extended_whole", "rights_extended_by >= 0 and (rights_extended_by = 0) = (rights_extended_for is null) and (rights_extended_by = 0) = (rights_moved_from is null)");
 
