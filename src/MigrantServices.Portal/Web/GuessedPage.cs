@@ -8,9 +8,15 @@ namespace MigrantServices.Portal.Web;
 public abstract class GuessedPage(GuessLimiter guesses) : PortalPage
 {
     /// <summary>Asks with a try that counts only where nothing was found.</summary>
+    /// <param name="canBe">Whether it has the shape of a secret; what has not is no guess, and nothing is asked.</param>
     /// <returns>Null when something was found; else the answer, which is one for every wrong secret.</returns>
-    protected async Task<IActionResult?> TryAsync(Func<Task<bool>> ask)
+    protected async Task<IActionResult?> TryAsync(bool canBe, Func<Task<bool>> ask)
     {
+        if (!canBe)
+        {
+            return NotFound();
+        }
+
         var from = HttpContext.Connection.RemoteIpAddress;
         if (guesses.Take(from) is { Ticks: > 0 } wait)
         {

@@ -56,6 +56,16 @@ public static class Residents
         return browser.Cookies;
     }
 
+    /// <summary>Cookies of a parent whose child is confirmed and was referred, and the secret of the receiver's link.</summary>
+    public static async Task<(IReadOnlyDictionary<string, string> Cookies, string Key)> VisitingConfirmedChildAsync(this OpenPortal portal, string language)
+    {
+        var filed = await portal.AConfirmedChildAsync(answers => answers.Reach.Language = language);
+        await portal.AgreedAsync(filed, "city-health-centre");
+        var key = await portal.AReferralOutAsync(filed);
+        using var browser = await portal.ComeBackAsync(filed.CodeId);
+        return (browser.Cookies, key);
+    }
+
     /// <summary>Cookies of somebody who told of a child and has typed their code.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> VisitingToldAsync(this OpenPortal portal)
     {

@@ -9,7 +9,7 @@ using MigrantServices.Core.Storage;
 using MigrantServices.Testing.Hosting;
 using Npgsql;
 using Xunit;
-using static MigrantServices.Portal.Tests.Children.ConfirmedChildren;
+using static MigrantServices.Testing.Hosting.ConfirmedChildren;
 
 namespace MigrantServices.Portal.Tests.Children;
 
@@ -169,9 +169,10 @@ public sealed class ChildcareTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var filed = await AwardedAsync();
         Assert.Null(await TryMonthAsync(filed, new(2026, 11, 1)));
-        await using var app = DatabaseRole.Source(host.Database.ConnectionString, DatabaseRole.App);
         foreach (var sql in new[] { "update childcare_months set amount = 1", "delete from childcare_months" })
         {
+            // a connection that comes back from the pool has stepped out of its role
+            await using var app = DatabaseRole.Source(host.Database.ConnectionString, DatabaseRole.App);
             await using var forged = app.CreateCommand(sql);
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => forged.ExecuteNonQueryAsync())).SqlState);
         }

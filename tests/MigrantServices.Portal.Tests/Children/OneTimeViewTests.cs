@@ -7,7 +7,7 @@ using MigrantServices.Core.ChildConfirmations.Showing;
 using MigrantServices.Core.People;
 using MigrantServices.Testing.Hosting;
 using Xunit;
-using static MigrantServices.Portal.Tests.Children.ConfirmedChildren;
+using static MigrantServices.Testing.Hosting.ConfirmedChildren;
 
 namespace MigrantServices.Portal.Tests.Children;
 

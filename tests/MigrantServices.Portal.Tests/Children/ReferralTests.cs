@@ -11,7 +11,7 @@ using MigrantServices.Core.Storage.Outbox;
 using MigrantServices.Testing.Hosting;
 using Npgsql;
 using Xunit;
-using static MigrantServices.Portal.Tests.Children.ConfirmedChildren;
+using static MigrantServices.Testing.Hosting.ConfirmedChildren;
 
 namespace MigrantServices.Portal.Tests.Children;
 
@@ -47,10 +47,10 @@ public sealed partial class ReferralTests(PortalHost host) : IClassFixture<Porta
             Assert.Equal(paper, (await opened.SendAsync(opened.Form("handler=Paper"), null)).Body);
         }
 
-        var answered = await opened.SubmitAsync(("Form.Answer", nameof(ReceiverAnswer.PlaceOffered)), ("Form.From", "2026-12-01"), ("Form.Words", "오전에 오세요."));
+        var answered = await opened.SubmitAsync(("Form.Answer", nameof(ReceiverAnswer.PlaceOffered)), ("Form.From", "2027-01-15"), ("Form.Words", "오전에 오세요."));
         Assert.Equal(HttpStatusCode.OK, answered.Status);
         var stored = await ReferralAsync(filed);
-        Assert.Equal((ReferralState.Answered, ReceiverAnswer.PlaceOffered, new DateOnly(2026, 12, 1)), (stored.State, stored.Answer, stored.OfferedFrom));
+        Assert.Equal((ReferralState.Answered, ReceiverAnswer.PlaceOffered, new DateOnly(2027, 1, 15)), (stored.State, stored.Answer, stored.OfferedFrom));
         Assert.Contains("오전에 오세요.", (await office.GetAsync(Of(filed, "services"))).Words, StringComparison.Ordinal);
         Assert.True(await host.StoredAsync(db => db.ChildConfirmations.Where(c => c.Id == filed.Id).Select(c => c.Events.Any(e => e.Action == ChildConfirmation.AnswerReferral.Code && e.By == Role.Receiver)).SingleAsync()));
         Assert.True(await host.StoredAsync(db => db.Set<OutboxJob>().AnyAsync(j => j.Kind == "mail.news")));
@@ -81,7 +81,8 @@ public sealed partial class ReferralTests(PortalHost host) : IClassFixture<Porta
         }
 
         var late = await ALinkAsync();
-        var answers = new List<WebPage> { await receiver.GetAsync(answered.Link), await receiver.GetAsync(recalled.Link), await receiver.GetAsync(spent.Link), await receiver.GetAsync("/ko/referral/" + RandomKey.New()), await receiver.GetAsync("/ko/referral/x") };
+        List<WebPage> answers =
+            [await receiver.GetAsync(answered.Link), await receiver.GetAsync(recalled.Link), await receiver.GetAsync(spent.Link), await receiver.GetAsync("/ko/referral/" + RandomKey.New())];
         host.Clock.Advance(TimeSpan.FromDays(15));
         answers.Add(await receiver.GetAsync(late.Link));
 
@@ -89,6 +90,8 @@ public sealed partial class ReferralTests(PortalHost host) : IClassFixture<Porta
         Assert.Single(answers.Select(answer => Varying().Replace(answer.Html, "")).Distinct());
         Assert.Single(answers.Select(answer => answer.Body.Length).Distinct());
         Assert.Equal(ReferralState.Sent, (await ReferralAsync(late.Filed)).State);
+        Assert.Equal(HttpStatusCode.NotFound, (await receiver.GetAsync("/ko/referral/x")).Status);
+        host.Clock.Advance(TimeSpan.FromDays(-15));
     }
 
     [Fact]

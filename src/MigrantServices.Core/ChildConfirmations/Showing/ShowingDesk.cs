@@ -43,6 +43,9 @@ public sealed class ShowingDesk(PortalDb db, VaultDesk vault, ShortCodes codes, 
         return new(key, code, view.EndsAt);
     }
 
+    /// <summary>Whether it has the shape of a link's secret or of a short code.</summary>
+    public bool CanBe(string? keyOrCode) => RandomKey.LooksRight(keyOrCode) || codes.HashOf(keyOrCode) is not null;
+
     /// <summary>Whether something waits under this link or short code; looking uses nothing up.</summary>
     public async Task<bool> WaitsAsync(string? keyOrCode, CancellationToken cancel)
     {

@@ -20,8 +20,8 @@ public sealed class ViewModel(ShowingDesk desk, CodeChoices choices, GuessLimite
 
     public CodeChoices Choices => choices;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => Key is null ? Page() : await TryAsync(() => desk.WaitsAsync(Key, cancel)) ?? Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => Key is null ? Page() : await TryAsync(desk.CanBe(Key), () => desk.WaitsAsync(Key, cancel)) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        await TryAsync(async () => (Shown = await desk.OpenAsync(Key ?? Code, cancel)) is not null) ?? Page();
+        await TryAsync(desk.CanBe(Key ?? Code), async () => (Shown = await desk.OpenAsync(Key ?? Code, cancel)) is not null) ?? Page();
 }

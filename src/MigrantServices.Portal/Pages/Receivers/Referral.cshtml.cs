@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.ChildConfirmations.Referrals;
+using MigrantServices.Core.People;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
 using MigrantServices.Portal.Web.Letters;
@@ -27,14 +28,14 @@ public sealed class ReferralModel(ReceiverDesk desk, CodeChoices choices, IValid
     public IReadOnlyList<Choice> Answers => choices.Of<ReceiverAnswer>("receiver-answer");
 
     // looking at the door takes no reading: a mail server that follows links uses nothing up
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await TryAsync(() => desk.OpensAsync(Key, cancel)) ?? Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await TryAsync(RandomKey.LooksRight(Key), () => desk.OpensAsync(Key, cancel)) ?? Page();
 
     public async Task<IActionResult> OnPostOpenAsync(CancellationToken cancel) =>
-        await TryAsync(async () => (Opened = await desk.OpenAsync(Key, cancel)) is not null) ?? Page();
+        await TryAsync(RandomKey.LooksRight(Key), async () => (Opened = await desk.OpenAsync(Key, cancel)) is not null) ?? Page();
 
     /// <summary>The same words as a paper to be kept.</summary>
     public async Task<IActionResult> OnPostPaperAsync(CancellationToken cancel) =>
-        await TryAsync(async () => (Opened = await desk.OpenAsync(Key, cancel)) is not null)
+        await TryAsync(RandomKey.LooksRight(Key), async () => (Opened = await desk.OpenAsync(Key, cancel)) is not null)
         ?? LetterPaper.Of(Opened!.PreparedAt, new LetterSides(Opened.Text, null, "ko"), Response);
 
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancel)
@@ -42,10 +43,10 @@ public sealed class ReferralModel(ReceiverDesk desk, CodeChoices choices, IValid
         if (!await PassesAsync(rules, Form, nameof(Form)))
         {
             AsksAgain = true;
-            return await TryAsync(() => desk.OpensAsync(Key, cancel)) ?? Page();
+            return await TryAsync(RandomKey.LooksRight(Key), () => desk.OpensAsync(Key, cancel)) ?? Page();
         }
 
         IsAnswered = true;
-        return await TryAsync(() => desk.AnswerAsync(Key, Form, cancel)) ?? Page();
+        return await TryAsync(RandomKey.LooksRight(Key), () => desk.AnswerAsync(Key, Form, cancel)) ?? Page();
     }
 }

@@ -7,12 +7,11 @@ using MigrantServices.Core.ChildConfirmations.Referrals;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
-using MigrantServices.Testing.Hosting;
 
-namespace MigrantServices.Portal.Tests.Children;
+namespace MigrantServices.Testing.Hosting;
 
 /// <summary>Children whose confirmation three colleagues have led to its papers, through the desks.</summary>
-internal static class ConfirmedChildren
+public static class ConfirmedChildren
 {
     public const string Hwaseong = "41590";
     public const string Daycare = "example-daycare-hwaseong";
@@ -57,6 +56,16 @@ internal static class ConfirmedChildren
         services.GetRequiredService<PortalDb>().ChildConfirmations.Include(c => c.People).Include(c => c.Pauses).SingleAsync(c => c.Id == filed.Id);
 
     public static string Of(FiledCase filed, string page) => $"/office/children/{filed.Reference}/{page}";
+
+    /// <summary>A referral to the health centre that was sent, and the secret of its link.</summary>
+    public static Task<string> AReferralOutAsync(this PortalHost host, FiledCase filed) => host.WithAsync(async services =>
+    {
+        var desk = services.GetRequiredService<ChildReferralDesk>();
+        var form = new MakeReferral { Receiver = "city-health-centre", Service = "vaccination-number", Items = ["name-korean", "name-latin", "born"], Words = "예방접종 관리번호를 부탁드립니다." };
+        var id = await desk.PrepareAsync(await OneAsync(services, filed), form, Colleagues.Caseworker.Actor, default);
+        var referral = await services.GetRequiredService<PortalDb>().Set<ServiceReferral>().SingleAsync(r => r.Id == id);
+        return await desk.SendAsync(await OneAsync(services, filed), referral, new() { Fingerprint = referral.Fingerprint }, key => key, Colleagues.Caseworker.Actor, default);
+    });
 
     private static Task<Guid> ChildOfAsync(IServiceProvider services, FiledCase filed) =>
         services.GetRequiredService<PortalDb>().ChildConfirmations.Where(c => c.Id == filed.Id).Select(c => c.ChildId).SingleAsync();
