@@ -84,7 +84,7 @@ internal static class ChildTour
     private static async IAsyncEnumerable<Screen> OpenAsync(Window window, string language)
     {
         var page = window.Page;
-        var (family, key) = await window.Portal.VisitingConfirmedChildAsync(language);
+        var (family, key) = await window.Portal.VisitingConfirmedChildAsync();
         await window.TakeAsync(family);
         await window.GoAsync($"/{language}/my-case/child");
         yield return new("/MyChild/Status", "confirmed");

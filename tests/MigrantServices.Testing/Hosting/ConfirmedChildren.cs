@@ -58,13 +58,13 @@ public static class ConfirmedChildren
     public static string Of(FiledCase filed, string page) => $"/office/children/{filed.Reference}/{page}";
 
     /// <summary>A referral to the health centre that was sent, and the secret of its link.</summary>
-    public static Task<string> AReferralOutAsync(this PortalHost host, FiledCase filed) => host.WithAsync(async services =>
+    public static Task<string> AReferralOutAsync(this PortalHost host, FiledCase filed, Actor? handler = null) => host.WithAsync(async services =>
     {
-        var desk = services.GetRequiredService<ChildReferralDesk>();
+        var (desk, actor) = (services.GetRequiredService<ChildReferralDesk>(), handler ?? Colleagues.Caseworker.Actor);
         var form = new MakeReferral { Receiver = "city-health-centre", Service = "vaccination-number", Items = ["name-korean", "name-latin", "born"], Words = "예방접종 관리번호를 부탁드립니다." };
-        var id = await desk.PrepareAsync(await OneAsync(services, filed), form, Colleagues.Caseworker.Actor, default);
+        var id = await desk.PrepareAsync(await OneAsync(services, filed), form, actor, default);
         var referral = await services.GetRequiredService<PortalDb>().Set<ServiceReferral>().SingleAsync(r => r.Id == id);
-        return await desk.SendAsync(await OneAsync(services, filed), referral, new() { Fingerprint = referral.Fingerprint }, key => key, Colleagues.Caseworker.Actor, default);
+        return await desk.SendAsync(await OneAsync(services, filed), referral, new() { Fingerprint = referral.Fingerprint }, key => key, actor, default);
     });
 
     private static Task<Guid> ChildOfAsync(IServiceProvider services, FiledCase filed) =>
