@@ -15,13 +15,13 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.PatternLimits, [ChangeKind.Replace], EntryShape.Period),
         new(Lists.Outcomes, Any, FollowsCases: true),
         new(Lists.OutcomeReasons, Any, EntryShape.Reason, FollowsCases: true),
-        new(Lists.ExtensionReasons, [ChangeKind.Replace, ChangeKind.End]) { ClosedBy = "petitions-decree:21" },
-        new(Lists.PauseReasons, Any),
+        new(Lists.ExtensionReasons, [ChangeKind.Replace, ChangeKind.End], FollowsCases: true) { ClosedBy = "petitions-decree:21" },
+        new(Lists.PauseReasons, Any, FollowsCases: true),
         new(Lists.ReferralBodies, Any),
         // nothing is recommended before the other side was heard
         new(Lists.StatementsOf, Any) { Needed = ["respondent"] },
         new(Lists.Protections, Any),
-        new(Lists.MediationEnds, Any),
+        new(Lists.MediationEnds, Any, FollowsCases: true),
         new(Lists.Articles, Any, EntryShape.Article),
         new(Lists.OfficeContacts, [ChangeKind.Replace], EntryShape.Phone),
         new(Lists.Remedies, Any, EntryShape.Phone),
@@ -29,7 +29,7 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.RequesterRelations, Any),
         // the portal itself opens an identity for these
         new(Lists.IdentityPurposes, Any) { Needed = ["issue-papers", "referral"] },
-        new(Lists.ChildRevocationReasons, Any),
+        new(Lists.ChildRevocationReasons, Any, FollowsCases: true),
         new(Lists.AlarmBodies, Any),
         // daycare is the one service whose receivers are paid
         new(Lists.ChildServices, Any, EntryShape.Service) { Needed = ["daycare"] },
