@@ -42,7 +42,14 @@ public sealed class ChildColleague : IAsyncDisposable
     public async Task PressAsync(string reference, string deed)
     {
         await OpenAsync(reference);
-        await Page.PressAsync($"form[action$='/deeds/{deed}'] button");
+        var button = $"form[action$='/deeds/{deed}'] button";
+        if (!await Page.Locator(button).IsVisibleAsync())
+        {
+            // what is done less often lies under a word of its own
+            await Page.Locator(".deed-group > summary").ClickAsync();
+        }
+
+        await Page.PressAsync(button);
         await NobodyRefusedAsync();
     }
 

@@ -93,7 +93,7 @@ public sealed class PhotographPageTests(PortalHost host) : IClassFixture<PortalH
     // nothing of it is read but the size that it claims to have
     private static byte[] PngOf(int width, int height)
     {
-        byte[] head = [0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n', 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0, 0, 0, 0, 0];
+        byte[] head = [0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n', 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0, 0, 0, 0, 0, .. "IEND"u8];
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(16), width);
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(20), height);
         return head;
