@@ -1741,6 +1741,69 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.ApartReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_apart_returns");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_apart_returns_decided_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_apart_returns_proposed_by_id");
+
+                    b.HasIndex("CaseId", "ProposedAt")
+                        .HasDatabaseName("ix_apart_returns_case_id_proposed_at");
+
+                    b.HasIndex(new[] { "CaseId" }, "apart_returns_one_waits")
+                        .IsUnique()
+                        .HasDatabaseName("apart_returns_one_waits")
+                        .HasFilter("state = 'Proposed'");
+
+                    b.ToTable("apart_returns", null, t =>
+                        {
+                            t.HasCheckConstraint("apart_returns_by_two_people", "state <> 'Agreed' or decided_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("apart_returns_decided_whole", "(state = 'Proposed') = (decided_by_id is null) and (decided_by_id is null) = (decided_at is null)");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.InterestDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3749,11 +3812,16 @@ namespace MigrantServices.Core.Storage.Migrations
                 {
                     b.HasBaseType("MigrantServices.Core.Cases.ServiceCase");
 
+                    b.Property<byte[]>("Account")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("account");
+
                     b.Property<DateTimeOffset?>("AlarmSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("alarm_since");
 
-                    b.Property<int>("BornYear")
+                    b.Property<int?>("BornYear")
                         .HasColumnType("integer")
                         .HasColumnName("born_year");
 
@@ -3773,6 +3841,17 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("consent_way");
+
+                    b.Property<byte[]>("ContactNote")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact_note");
+
+                    b.Property<string>("ContactWay")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("contact_way");
 
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3802,6 +3881,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(12)")
                         .HasColumnName("initials");
 
+                    b.Property<byte[]>("InterpreterNote")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("interpreter_note");
+
                     b.Property<bool?>("IsConfirmationProposed")
                         .HasColumnType("boolean")
                         .HasColumnName("is_confirmation_proposed");
@@ -3826,6 +3910,11 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<bool>("OwesReturn")
                         .HasColumnType("boolean")
                         .HasColumnName("owes_return");
+
+                    b.Property<DateTimeOffset?>("ReadBackAt")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_back_at");
 
                     b.Property<byte[]>("Reasons")
                         .HasColumnType("bytea")
@@ -3871,6 +3960,11 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateOnly?>("VisitedOn")
                         .HasColumnType("date")
                         .HasColumnName("visited_on");
+
+                    b.Property<bool?>("WantsInterpreter")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_interpreter");
 
                     b.Property<string>("Way")
                         .IsRequired()
@@ -3955,6 +4049,7 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.Property<byte[]>("Account")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("bytea")
                         .HasColumnName("account");
 
@@ -3990,11 +4085,13 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("answered_in_time");
 
                     b.Property<byte[]>("ContactNote")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("bytea")
                         .HasColumnName("contact_note");
 
                     b.Property<string>("ContactWay")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("contact_way");
@@ -4024,6 +4121,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("hope");
 
                     b.Property<byte[]>("InterpreterNote")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("bytea")
                         .HasColumnName("interpreter_note");
 
@@ -4110,6 +4208,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("protected_since");
 
                     b.Property<DateTimeOffset?>("ReadBackAt")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_back_at");
 
@@ -4143,6 +4242,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateOnly?>("RetaliationOn")
                         .HasColumnType("date")
                         .HasColumnName("retaliation_on");
+
+                    b.Property<Guid?>("ReturnProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_proposed_by_id");
 
                     b.Property<int>("RightsExtendedBy")
                         .HasColumnType("integer")
@@ -4205,6 +4308,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("teller");
 
                     b.Property<bool>("WantsInterpreter")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("boolean")
                         .HasColumnName("wants_interpreter");
 
@@ -4877,6 +4981,29 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_case_pair_answers_case_pairs_pair_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.ApartReturn", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_apart_returns_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_apart_returns_users_decided_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_apart_returns_users_proposed_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.InterestDeclaration", b =>

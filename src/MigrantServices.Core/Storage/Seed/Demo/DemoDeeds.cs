@@ -34,6 +34,7 @@ public sealed class DemoDeeds
     private readonly InquiryDesk _inquiry;
     private readonly ReferralDesk _referrals;
     private readonly FairnessDesk _fairness;
+    private readonly ReturnDesk _returns;
     private readonly LinkingDesk _linking;
     private readonly FilerDesk _filer;
     private readonly HelperDesk _helpers;
@@ -62,6 +63,7 @@ public sealed class DemoDeeds
         _inquiry = ActivatorUtilities.CreateInstance<InquiryDesk>(services, clock, Access);
         _referrals = ActivatorUtilities.CreateInstance<ReferralDesk>(services, clock, Access);
         _fairness = ActivatorUtilities.CreateInstance<FairnessDesk>(services, clock, Access);
+        _returns = ActivatorUtilities.CreateInstance<ReturnDesk>(services, clock, Access);
         _linking = ActivatorUtilities.CreateInstance<LinkingDesk>(services, clock, Access);
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
@@ -193,6 +195,9 @@ public sealed class DemoDeeds
             [Grievance.UndoMerge] = async (g, _, actor, cancel) => await _duplicates.UndoAsync(g, await MergeAsync(g, cancel), actor, cancel),
             [Grievance.SetApart] = (g, step, actor, cancel) => _fairness.SetApartAsync(
                 g, new() { ColleagueIds = step.To is { } about ? [_cast.IdOf(about)] : [] }, actor, cancel),
+            [Grievance.ProposeBringBack] = (g, step, actor, cancel) => _returns.ProposeAsync(g, new() { Words = step.Text }, actor, cancel),
+            [Grievance.KeepApart] = (g, _, actor, cancel) => _returns.KeepAsync(g, actor, cancel),
+            [Grievance.BringBack] = (g, _, actor, cancel) => _returns.AgreeAsync(g, actor, cancel),
             [ServiceCase.AddTask] = (g, step, actor, cancel) => _tasks.AddAsync(
                 g, new() { Text = step.Text, DueOn = Today.AddDays(step.Days ?? 0), ColleagueId = step.To is { } to ? _cast.IdOf(to) : null }, actor, cancel),
             [ServiceCase.FinishTask] = async (g, _, actor, cancel) => await _tasks.FinishAsync(
