@@ -239,15 +239,22 @@ public sealed partial class Grievance : ServiceCase
         : Status == SiteInvestigation ? (SitePeriod, ReceivedAt)
         : MainClock;
 
-    public void TakeOnBy(Actor handler, DateTimeOffset now)
+    /// <param name="affirms">They say that they have no interest in it.</param>
+    /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>.</exception>
+    public void TakeOnBy(Actor handler, bool affirms, DateTimeOffset now)
     {
+        Refuse(WhyNot(TakeOn, handler) ?? WhyNotAffirmed(affirms));
         Take(TakeOn, handler, now, detail: NoInterest);
         (HandlerId, HandedAt) = (handler.UserId, null);
     }
 
-    public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now)
+    /// <param name="affirms">For who takes it over themselves: they say that they have no interest in it.</param>
+    /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>.</exception>
+    public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now, bool affirms = false)
     {
-        Take(HandOver, handler, now, colleagueId);
+        var isTheirs = colleagueId == handler.UserId;
+        Refuse(WhyNot(HandOver, handler) ?? WhyNotAffirmed(affirms || !isTheirs));
+        Take(HandOver, handler, now, colleagueId, isTheirs ? NoInterest : null);
         (HandlerId, HandedAt) = (colleagueId, now);
     }
 

@@ -221,7 +221,7 @@ public sealed class ColleagueNoticeTests : IAsyncLifetime
         grievance, Guid.CreateVersion7(), new() { Body = "Any news?" }, "vi", Actor.Filer(filed.Id, filed.CodeId), CancellationToken.None));
 
     private Task HandOverAsync(FiledCase filed, Colleague to) => WithCaseAsync(filed, (services, grievance) =>
-        services.GetRequiredService<GrievanceDesk>().HandOverAsync(grievance, to.Id, Colleagues.Caseworker.Actor, CancellationToken.None));
+        services.GetRequiredService<GrievanceDesk>().HandOverAsync(grievance, new() { ColleagueId = to.Id }, Colleagues.Caseworker.Actor, CancellationToken.None));
 
     private Task TaskAsync(FiledCase filed) => WithCaseAsync(filed, (services, grievance) => services.GetRequiredService<TaskDesk>().AddAsync(
         grievance, new() { Text = "Call the house", DueOn = Seoul.DateOf(_host.Clock.GetUtcNow()) }, Colleagues.Caseworker.Actor, CancellationToken.None));

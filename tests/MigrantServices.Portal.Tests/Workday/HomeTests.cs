@@ -194,7 +194,7 @@ public sealed class HomeTests(PortalHost host) : IClassFixture<PortalHost>
         await host.WithAsync(async services =>
         {
             var grievance = await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.SingleAsync(g => g.Id == filed.Id);
-            await services.GetRequiredService<GrievanceDesk>().TakeOnAsync(grievance, me.Actor, CancellationToken.None);
+            await services.GetRequiredService<GrievanceDesk>().TakeOnAsync(grievance, affirms: true, me.Actor, CancellationToken.None);
         });
         return filed;
     }

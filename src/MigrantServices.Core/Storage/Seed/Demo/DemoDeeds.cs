@@ -75,8 +75,8 @@ public sealed class DemoDeeds
         _finder = ActivatorUtilities.CreateInstance<DuplicateFinder>(services, clock, Access);
         _deeds = new()
         {
-            [Grievance.TakeOn] = (g, _, actor, cancel) => _office.TakeOnAsync(g, actor, cancel),
-            [Grievance.HandOver] = (g, step, actor, cancel) => _office.HandOverAsync(g, _cast.IdOf(step.To!), actor, cancel),
+            [Grievance.TakeOn] = (g, _, actor, cancel) => _office.TakeOnAsync(g, affirms: true, actor, cancel),
+            [Grievance.HandOver] = (g, step, actor, cancel) => _office.HandOverAsync(g, new() { ColleagueId = _cast.IdOf(step.To!) }, actor, cancel),
             [Grievance.Assign] = (g, step, actor, cancel) => _assignments.CarryOutAsync([new(g.Id, g.Revision, _cast.IdOf(step.To!))], actor, cancel),
             [Grievance.UndoAssignment] = async (g, _, actor, cancel) => await _assignments.UndoAsync(
                 await _db.Set<BulkAssignmentLine>().Where(line => line.CaseId == g.Id).OrderByDescending(line => line.Id).Select(line => line.BatchId).FirstAsync(cancel), actor, cancel),
@@ -111,7 +111,7 @@ public sealed class DemoDeeds
             [Grievance.Close] = (g, _, actor, cancel) => _decisions.CloseAsync(g, actor, cancel),
             [Grievance.FileObjection] = (g, step, actor, cancel) => _objections.ObjectAsync(g, new() { Body = step.Text }, g.Language, actor, cancel),
             [Grievance.WithdrawObjection] = (g, _, actor, cancel) => _objections.WithdrawAsync(g, actor, cancel),
-            [Grievance.TakeOnObjection] = (g, _, actor, cancel) => _decisions.TakeOnObjectionAsync(g, actor, cancel),
+            [Grievance.TakeOnObjection] = (g, _, actor, cancel) => _decisions.TakeOnObjectionAsync(g, affirms: true, actor, cancel),
             [Grievance.ProposeObjection] = async (g, step, actor, cancel) => await _decisions.ProposeObjectionAsync(
                 g,
                 new()
