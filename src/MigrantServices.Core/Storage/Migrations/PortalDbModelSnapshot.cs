@@ -2780,6 +2780,14 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AgainAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("again_at");
+
+                    b.Property<Guid?>("AgainById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("again_by_id");
+
                     b.Property<int>("Attempts")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -2855,6 +2863,9 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_notices");
 
+                    b.HasIndex("AgainById")
+                        .HasDatabaseName("ix_notices_again_by_id");
+
                     b.HasIndex("MessageId")
                         .IsUnique()
                         .HasDatabaseName("ix_notices_message_id");
@@ -2881,6 +2892,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.ToTable("notices", null, t =>
                         {
+                            t.HasCheckConstraint("notices_again_by_somebody", "(again_by_id is null) = (again_at is null)");
+
                             t.HasCheckConstraint("notices_to_one", "(case_id is null) <> (colleague_id is null)");
                         });
                 });
@@ -4334,6 +4347,10 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "AnsweredAt" }, "cases_grievances_answered"), new[] { "Municipality", "AnsweredInTime", "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "HandlerId", "RespondentAskedUntil", "Id" }, "cases_grievances_asked")
+                        .HasDatabaseName("cases_grievances_asked")
+                        .HasFilter("service = 'DG' and respondent_asked_until is not null and status in ('Investigating', 'SiteInvestigation')");
+
                     b.HasIndex(new[] { "HandlerId", "SupplementUntil", "Id" }, "cases_grievances_awaited")
                         .HasDatabaseName("cases_grievances_awaited")
                         .HasFilter("service = 'DG' and status = 'AwaitingSupplement'");
@@ -4393,6 +4410,10 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "Language", "DueOn" }, "cases_grievances_load"), new[] { "Municipality", "Status", "HasUnread", "ReceivedAt", "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_merge_proposed")
+                        .HasDatabaseName("cases_grievances_merge_proposed")
+                        .HasFilter("service = 'DG' and merge_proposed_by_id is not null");
+
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_municipality")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_municipality")
@@ -4407,17 +4428,43 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_newest"), new[] { "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "HandlerId", "JurisdictionCheckedAt", "Id" }, "cases_grievances_not_referred")
+                        .HasDatabaseName("cases_grievances_not_referred")
+                        .HasFilter("service = 'DG' and jurisdiction = 'NotOurs' and referred_at is null and status in ('UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating')");
+
                     b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_not_taken_on")
                         .HasDatabaseName("cases_grievances_not_taken_on")
                         .HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_not_taken_on"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_not_taken_on_municipality")
+                        .HasDatabaseName("cases_grievances_not_taken_on_municipality")
+                        .HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_not_taken_on_municipality"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_objected")
                         .HasDatabaseName("cases_grievances_objected")
                         .HasFilter("service = 'DG' and status = 'Objected'");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_objected"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_objected_municipality")
+                        .HasDatabaseName("cases_grievances_objected_municipality")
+                        .HasFilter("service = 'DG' and status = 'Objected'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_objected_municipality"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_objection_to_approve_municipality")
+                        .HasDatabaseName("cases_grievances_objection_to_approve_municipality")
+                        .HasFilter("service = 'DG' and status = 'ObjectionProposed'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_objection_to_approve_municipality"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_return_proposed")
+                        .HasDatabaseName("cases_grievances_return_proposed")
+                        .HasFilter("service = 'DG' and return_proposed_by_id is not null");
 
                     b.HasIndex(new[] { "HandlerId", "ChangedAt", "Id" }, "cases_grievances_sent_back")
                         .HasDatabaseName("cases_grievances_sent_back")
@@ -4440,6 +4487,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasFilter("service = 'DG' and status = 'Proposed'");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_to_approve"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_to_approve_municipality")
+                        .HasDatabaseName("cases_grievances_to_approve_municipality")
+                        .HasFilter("service = 'DG' and status = 'Proposed'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_to_approve_municipality"), new[] { "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_unassigned")
                         .IsDescending(false, true, true)
@@ -5281,6 +5334,12 @@ namespace MigrantServices.Core.Storage.Migrations
 
             modelBuilder.Entity("MigrantServices.Core.Notices.Notice", b =>
                 {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AgainById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notices_users_again_by_id");
+
                     b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
