@@ -77,6 +77,9 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction DeclareInterest = new("declare-interest");
     public static readonly CaseAction LiftInterest = new("lift-interest");
     public static readonly CaseAction SetApart = new("set-apart");
+    public static readonly CaseAction ProposeBringBack = new("propose-bring-back");
+    public static readonly CaseAction KeepApart = new("keep-apart");
+    public static readonly CaseAction BringBack = new("bring-back");
     public static readonly CaseAction Link = new("link");
     public static readonly CaseAction Unlink = new("unlink");
     public static readonly CaseAction NotTheSame = new("not-the-same");
@@ -112,6 +115,8 @@ public sealed partial class Grievance : ServiceCase
     private static readonly CaseAction[] NeedsRunningClock = [Propose, AskSupplement, BeginSiteInvestigation];
     private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed, Merged];
     private static readonly CaseStatus[] Mergeable = [.. Inquired, Tip, Submitted, AwaitingSupplement];
+
+    private static readonly CaseStatus[] Unmerged = [.. Alive, Withdrawn, Closed];
 
     private static readonly Channel[] Online = [Channel.Web];
     private static readonly Channel[] TakenDown = [Channel.Phone, Channel.Visit, Channel.Letter, Channel.Referral];
@@ -192,6 +197,9 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within(All, DeclareInterest,                    CaseHandlers,                          "rights-rule:recusal"),
         .. Transition.Within(All, LiftInterest,                       Supervisor | PrivacyOfficer,           "rights-rule:recusal"),
         .. Transition.Within(All, SetApart,                           CaseHandlers,                          "rights-rule:recusal"),
+        .. Transition.Within(Unmerged, ProposeBringBack,              CaseHandlers,                          "rights-rule:recusal"),
+        .. Transition.Within(Unmerged, KeepApart,                     CaseHandlers,                          "rights-rule:recusal"),
+        .. Transition.Within(Unmerged, BringBack,                     CaseHandlers,                          "rights-rule:recusal", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within(All, Link,                               CaseHandlers,                          "petitions:23"),
         .. Transition.Within(All, Unlink,                             CaseHandlers,                          "petitions:23"),
         .. Transition.Within(All, NotTheSame,                         CaseHandlers,                          "petitions:23"),
@@ -232,15 +240,22 @@ public sealed partial class Grievance : ServiceCase
         : Status == SiteInvestigation ? (SitePeriod, ReceivedAt)
         : MainClock;
 
-    public void TakeOnBy(Actor handler, DateTimeOffset now)
+    /// <param name="affirms">They say that they have no interest in it.</param>
+    /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>.</exception>
+    public void TakeOnBy(Actor handler, bool affirms, DateTimeOffset now)
     {
+        Refuse(WhyNot(TakeOn, handler) ?? WhyNotAffirmed(affirms));
         Take(TakeOn, handler, now, detail: NoInterest);
         (HandlerId, HandedAt) = (handler.UserId, null);
     }
 
-    public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now)
+    /// <param name="affirms">For who takes it over themselves: they say that they have no interest in it.</param>
+    /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>.</exception>
+    public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now, bool affirms = false)
     {
-        Take(HandOver, handler, now, colleagueId);
+        var isTheirs = colleagueId == handler.UserId;
+        Refuse(WhyNot(HandOver, handler) ?? WhyNotAffirmed(affirms || !isTheirs));
+        Take(HandOver, handler, now, colleagueId, isTheirs ? NoInterest : null);
         (HandlerId, HandedAt) = (colleagueId, now);
     }
 
@@ -253,7 +268,7 @@ public sealed partial class Grievance : ServiceCase
     public void NoteBy(Actor handler, DateTimeOffset now) => Take(Note, handler, now);
 
     protected override Guid? FirstPersonOf(CaseAction action) =>
-        action == Merge || action == UndoMerge ? MergeProposedById : Status == ObjectionProposed ? ObjectionProposedById : ProposedById;
+        action == Merge || action == UndoMerge ? MergeProposedById : action == BringBack ? ReturnProposedById : Status == ObjectionProposed ? ObjectionProposedById : ProposedById;
 
     /// <summary>The office made this case's first code, and so may make another when the slip was lost. A code that the person made themselves it never replaces.</summary>
     public void RenewCodeBy(Actor handler, DateTimeOffset now) => Take(RenewCode, handler, now);
@@ -266,7 +281,7 @@ public sealed partial class Grievance : ServiceCase
             : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")
             : refusal is null or { Code: "case.not-yours" } && action == Resume && FinalOutcome != Suspended ? new("grievance.not-suspended")
-            : refusal ?? WhyNotFair(action) ?? WhyNotInquire(action) ?? WhyNotRights(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action);
+            : refusal ?? WhyNotFair(action) ?? WhyNotReturn(action) ?? WhyNotInquire(action) ?? WhyNotRights(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action);
     }
 
     private static void Refuse(Refusal? refusal)

@@ -72,6 +72,17 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_to_approve").HasFilter("service = 'DG' and status = 'Proposed'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_objected").HasFilter("service = 'DG' and status = 'Objected'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.HandlerId, g.SupplementUntil, g.Id }, "cases_grievances_awaited").HasFilter("service = 'DG' and status = 'AwaitingSupplement'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        // the same for those of one place, who else would walk past what waits elsewhere
+        builder.HasIndex(g => new { g.Municipality, g.ReceivedAt, g.Id }, "cases_grievances_not_taken_on_municipality").HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.Municipality, g.DueOn, g.Id }, "cases_grievances_to_approve_municipality").HasFilter("service = 'DG' and status = 'Proposed'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.Municipality, g.DueOn, g.Id }, "cases_grievances_objected_municipality").HasFilter("service = 'DG' and status = 'Objected'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.Municipality, g.DueOn, g.Id }, "cases_grievances_objection_to_approve_municipality").HasFilter("service = 'DG' and status = 'ObjectionProposed'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.Municipality, g.DueOn, g.Id }, "cases_grievances_merge_proposed").HasFilter("service = 'DG' and merge_proposed_by_id is not null");
+        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_return_proposed").HasFilter("service = 'DG' and return_proposed_by_id is not null");
+        builder.HasIndex(g => new { g.HandlerId, g.JurisdictionCheckedAt, g.Id }, "cases_grievances_not_referred")
+            .HasFilter("service = 'DG' and jurisdiction = 'NotOurs' and referred_at is null and status in ('UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating')");
+        builder.HasIndex(g => new { g.HandlerId, g.RespondentAskedUntil, g.Id }, "cases_grievances_asked")
+            .HasFilter("service = 'DG' and respondent_asked_until is not null and status in ('Investigating', 'SiteInvestigation')");
         builder.HasIndex(g => new { g.HandlerId, g.Language, g.DueOn }, "cases_grievances_load").HasFilter(Open)
             .IncludeProperties(g => new { g.Municipality, g.Status, g.HasUnread, g.ReceivedAt, g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => g.AnsweredAt, "cases_grievances_answered").HasFilter("service = 'DG' and answered_at is not null").IncludeProperties(g => new { g.Municipality, g.AnsweredInTime, g.ClosedTo, g.IsSetApart });

@@ -30,6 +30,7 @@ public static class SealedField
     public const string Rejection = "translation-rejected";
     public const string Interest = "interest";
     public const string InterestLifted = "interest-lifted";
+    public const string ApartReturn = "apart-return";
     public const string Reasons = "reasons";
     public const string ReasonsInTheirLanguage = "reasons-translated";
     public const string ProofNote = "proof-note";

@@ -31,7 +31,11 @@ public sealed class Colleague(Window window) : IAsyncDisposable
 
     public async Task SeesAsync(string words) => Assert.Contains(words, await Page.WordsAsync(), StringComparison.Ordinal);
 
-    public Task TakeOnAsync() => DoAtOnceAsync("take-on");
+    public async Task TakeOnAsync()
+    {
+        await Page.Locator("label[for='Affirms']").ClickAsync();
+        await DoAtOnceAsync("take-on");
+    }
 
     /// <summary>Reads the letter as it will go out, and sends it.</summary>
     public async Task ApproveAsync()

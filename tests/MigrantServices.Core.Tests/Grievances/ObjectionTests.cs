@@ -64,7 +64,7 @@ public class ObjectionTests
             Assert.NotNull(review.WhyNot(Grievance.ProposeObjection, Both(part)));
             Assert.Equal("case.needs-a-newcomer", review.WhyNot(Grievance.HandOver, Both(part))?.Code);
             Assert.Equal("case.needs-a-newcomer", proposed.WhyNot(Grievance.ApproveObjection, Both(part))?.Code);
-            Refused(objected, "case.needs-a-newcomer", () => objected.TakeOnObjectionBy(Both(part), Noon));
+            Refused(objected, "case.needs-a-newcomer", () => objected.TakeOnObjectionBy(Both(part), affirms: true, Noon));
         }
     }
 

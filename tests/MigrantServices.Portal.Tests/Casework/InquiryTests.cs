@@ -334,7 +334,7 @@ public sealed class InquiryTests(PortalHost host) : IClassFixture<PortalHost>
     private static async Task PressAsync(Browserless office, FiledCase filed, string deed)
     {
         var page = await office.GetAsync($"/office/grievances/{filed.Reference}");
-        await page.SendAsync(page.Form("deeds/" + deed), null);
+        await page.SendAsync(page.Form("deeds/" + deed), null, deed == "take-on" ? [("Affirms", "true")] : []);
     }
 
     private async Task<CaseStatus> StatusAsync(FiledCase filed) => (await OneAsync(filed)).Status;

@@ -30,7 +30,7 @@ public sealed class ObjectionTests(PortalHost host) : IClassFixture<PortalHost>
 
         using var second = await host.SignInAsAsync(Colleagues.Caseworker2);
         var open = await second.GetAsync($"/office/grievances/{filed.Reference}");
-        await open.SendAsync(open.Form("deeds/take-on-objection"), null);
+        await open.SendAsync(open.Form("deeds/take-on-objection"), null, ("Affirms", "true"));
         var proposing = await second.GetAsync($"/office/grievances/{filed.Reference}/propose-objection");
         await proposing.SubmitAsync([("Form.Stands", "false"), ("Form.Reason", "resolved.explained"), ("Form.Answer", "다시 고치도록 했습니다."), ("Form.InTheirLanguage", "Chúng tôi đã yêu cầu sửa lại."), .. Originals(proposing)]);
 

@@ -45,7 +45,7 @@ public sealed class Given(PortalHost host)
             }
 
             var grievance = await OneAsync();
-            await desk.TakeOnAsync(grievance, handler, CancellationToken.None);
+            await desk.TakeOnAsync(grievance, affirms: true, handler, CancellationToken.None);
             await LookIntoAsync(services, grievance, status, reason, handler);
             if (status == CaseStatus.AwaitingSupplement)
             {
@@ -72,7 +72,7 @@ public sealed class Given(PortalHost host)
 
             if (status is CaseStatus.ObjectionReview or CaseStatus.ObjectionProposed or CaseStatus.ObjectionAnswered)
             {
-                await decisions.TakeOnObjectionAsync(grievance, Colleagues.Caseworker2.Actor, CancellationToken.None);
+                await decisions.TakeOnObjectionAsync(grievance, affirms: true, Colleagues.Caseworker2.Actor, CancellationToken.None);
             }
 
             if (status is CaseStatus.ObjectionProposed or CaseStatus.ObjectionAnswered)

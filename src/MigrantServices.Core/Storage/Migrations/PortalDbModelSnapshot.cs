@@ -2188,6 +2188,69 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.ApartReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_apart_returns");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_apart_returns_decided_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_apart_returns_proposed_by_id");
+
+                    b.HasIndex("CaseId", "ProposedAt")
+                        .HasDatabaseName("ix_apart_returns_case_id_proposed_at");
+
+                    b.HasIndex(new[] { "CaseId" }, "apart_returns_one_waits")
+                        .IsUnique()
+                        .HasDatabaseName("apart_returns_one_waits")
+                        .HasFilter("state = 'Proposed'");
+
+                    b.ToTable("apart_returns", null, t =>
+                        {
+                            t.HasCheckConstraint("apart_returns_by_two_people", "state <> 'Agreed' or decided_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("apart_returns_decided_whole", "(state = 'Proposed') = (decided_by_id is null) and (decided_by_id is null) = (decided_at is null)");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.InterestDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3164,6 +3227,14 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AgainAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("again_at");
+
+                    b.Property<Guid?>("AgainById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("again_by_id");
+
                     b.Property<int>("Attempts")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -3239,6 +3310,9 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_notices");
 
+                    b.HasIndex("AgainById")
+                        .HasDatabaseName("ix_notices_again_by_id");
+
                     b.HasIndex("MessageId")
                         .IsUnique()
                         .HasDatabaseName("ix_notices_message_id");
@@ -3265,6 +3339,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.ToTable("notices", null, t =>
                         {
+                            t.HasCheckConstraint("notices_again_by_somebody", "(again_by_id is null) = (again_at is null)");
+
                             t.HasCheckConstraint("notices_to_one", "(case_id is null) <> (colleague_id is null)");
                         });
                 });
@@ -4629,6 +4705,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("retaliation_on");
 
+                    b.Property<Guid?>("ReturnProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_proposed_by_id");
+
                     b.Property<int>("RightsExtendedBy")
                         .HasColumnType("integer")
                         .HasColumnName("rights_extended_by");
@@ -4716,6 +4796,10 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "AnsweredAt" }, "cases_grievances_answered"), new[] { "Municipality", "AnsweredInTime", "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "HandlerId", "RespondentAskedUntil", "Id" }, "cases_grievances_asked")
+                        .HasDatabaseName("cases_grievances_asked")
+                        .HasFilter("service = 'DG' and respondent_asked_until is not null and status in ('Investigating', 'SiteInvestigation')");
+
                     b.HasIndex(new[] { "HandlerId", "SupplementUntil", "Id" }, "cases_grievances_awaited")
                         .HasDatabaseName("cases_grievances_awaited")
                         .HasFilter("service = 'DG' and status = 'AwaitingSupplement'");
@@ -4775,6 +4859,10 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "Language", "DueOn" }, "cases_grievances_load"), new[] { "Municipality", "Status", "HasUnread", "ReceivedAt", "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_merge_proposed")
+                        .HasDatabaseName("cases_grievances_merge_proposed")
+                        .HasFilter("service = 'DG' and merge_proposed_by_id is not null");
+
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_municipality")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_municipality")
@@ -4789,17 +4877,43 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_newest"), new[] { "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "HandlerId", "JurisdictionCheckedAt", "Id" }, "cases_grievances_not_referred")
+                        .HasDatabaseName("cases_grievances_not_referred")
+                        .HasFilter("service = 'DG' and jurisdiction = 'NotOurs' and referred_at is null and status in ('UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating')");
+
                     b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_not_taken_on")
                         .HasDatabaseName("cases_grievances_not_taken_on")
                         .HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_not_taken_on"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_not_taken_on_municipality")
+                        .HasDatabaseName("cases_grievances_not_taken_on_municipality")
+                        .HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_not_taken_on_municipality"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_objected")
                         .HasDatabaseName("cases_grievances_objected")
                         .HasFilter("service = 'DG' and status = 'Objected'");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_objected"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_objected_municipality")
+                        .HasDatabaseName("cases_grievances_objected_municipality")
+                        .HasFilter("service = 'DG' and status = 'Objected'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_objected_municipality"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_objection_to_approve_municipality")
+                        .HasDatabaseName("cases_grievances_objection_to_approve_municipality")
+                        .HasFilter("service = 'DG' and status = 'ObjectionProposed'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_objection_to_approve_municipality"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_return_proposed")
+                        .HasDatabaseName("cases_grievances_return_proposed")
+                        .HasFilter("service = 'DG' and return_proposed_by_id is not null");
 
                     b.HasIndex(new[] { "HandlerId", "ChangedAt", "Id" }, "cases_grievances_sent_back")
                         .HasDatabaseName("cases_grievances_sent_back")
@@ -4822,6 +4936,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasFilter("service = 'DG' and status = 'Proposed'");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_to_approve"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_to_approve_municipality")
+                        .HasDatabaseName("cases_grievances_to_approve_municipality")
+                        .HasFilter("service = 'DG' and status = 'Proposed'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_to_approve_municipality"), new[] { "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_unassigned")
                         .IsDescending(false, true, true)
@@ -5479,6 +5599,29 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_case_pair_answers_case_pairs_pair_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.ApartReturn", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_apart_returns_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_apart_returns_users_decided_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_apart_returns_users_proposed_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.InterestDeclaration", b =>
                 {
                     b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
@@ -5754,6 +5897,12 @@ namespace MigrantServices.Core.Storage.Migrations
 
             modelBuilder.Entity("MigrantServices.Core.Notices.Notice", b =>
                 {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AgainById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notices_users_again_by_id");
+
                     b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
                         .WithMany()
                         .HasForeignKey("CaseId")

@@ -46,6 +46,8 @@ public sealed class HomeModel(MyDayReader day, GrievanceWorklist worklist, Month
             DaySection.ToApprove => new() { Tab = WorklistTab.All, Status = Core.Cases.CaseStatus.Proposed },
             DaySection.NotTakenOn => new() { Tab = WorklistTab.Unassigned, Status = Core.Cases.CaseStatus.Submitted },
             DaySection.Objections => new() { Tab = WorklistTab.All, Status = Core.Cases.CaseStatus.Objected },
+            DaySection.Proposals => new() { Tab = WorklistTab.All },
+            DaySection.RespondentDue => new() { Tab = WorklistTab.Mine, Status = Core.Cases.CaseStatus.Investigating },
             DaySection.SupplementOverdue => new() { Tab = WorklistTab.Mine, Status = Core.Cases.CaseStatus.AwaitingSupplement },
             DaySection.Unread => new() { Tab = WorklistTab.Mine, Unread = true },
             _ => new() { Tab = WorklistTab.Mine },

@@ -136,6 +136,7 @@ public static class PageAccess
         ["/Casework/DeclareInterest"] = Role.CaseHandlers,
         ["/Casework/LiftInterest"] = Role.CaseHandlers,
         ["/Casework/SetApart"] = Role.CaseHandlers,
+        ["/Casework/BringBack"] = Role.CaseHandlers,
         ["/Casework/Links"] = Role.CaseHandlers,
         ["/Casework/Duplicates"] = Role.CaseHandlers,
         ["/Casework/Repeats"] = Role.Supervisor,

@@ -155,6 +155,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Casework/Note"] = ("/office/grievances/{case}/note", HandlersOfCase),
         ["/Casework/DeclareInterest"] = ("/office/grievances/{case}/declare-interest", HandlersOfCase),
         ["/Casework/SetApart"] = ("/office/grievances/{case}/set-apart", HandlersOfCase),
+        ["/Casework/BringBack"] = ("/office/grievances/{case}/bring-back", HandlersOfCase),
         ["/Casework/LiftInterest"] = ("/office/grievances/{case}/interests/00000000-0000-0000-0000-000000000001/lift", "302 302 302 403 404 403 404 403 403 403 403 403 403"),
         ["/Casework/Tasks"] = ("/office/grievances/{case}/tasks", HandlersOfCase),
         ["/Casework/Links"] = ("/office/grievances/{case}/links", HandlersOfCase),
