@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.ChildConfirmations.Casework;
+using MigrantServices.Core.ChildConfirmations.Duplicates;
 using MigrantServices.Core.Storage.Outbox;
 
 namespace MigrantServices.Core.ChildConfirmations;
@@ -12,8 +13,9 @@ internal static class ChildServices
         services.AddSingleton<EvidenceRules>().AddSingleton<TakingPart>();
         services.AddScoped<ChildDeeds>().AddScoped<ChildDesk>().AddScoped<FactDesk>().AddScoped<ChildDecisionDesk>().AddScoped<IdentityDesk>().AddScoped<TransferDesk>();
         services.AddScoped<ChildPost>().AddScoped<PaperDesk>().AddScoped<PrintDesk>().AddScoped<ChildExtensionDesk>().AddScoped<ReissueDesk>().AddScoped<ChildPaperDeeds>();
+        services.AddScoped<ChildDuplicateFinder>().AddScoped<ChildPairDesk>().AddScoped<ChildPairRegister>().AddScoped<IOutboxHandler, ChildDuplicateHandler>();
         services.AddScoped<IOutboxHandler, AgeHandler>().AddHostedService<AgeRound>();
-        services.AddScoped<ChildWorklist>().AddScoped<ChildReader>();
+        services.AddScoped<ParentDesk>().AddScoped<ChildReaderParts>().AddScoped<ChildWorklist>().AddScoped<ChildReader>();
         return services;
     }
 }

@@ -43,7 +43,7 @@ public sealed class VaultKeys
     public async Task<byte[]> CreateAsync(Guid person, CancellationToken cancel)
     {
         var key = RandomNumberGenerator.GetBytes(KeyBytes);
-        await WriteAsync(person, key, FileMode.CreateNew, cancel);
+        await WriteAsync(person, key, isNew: true, cancel);
         return key;
     }
 
@@ -86,22 +86,30 @@ public sealed class VaultKeys
         foreach (var path in Directory.EnumerateFiles(_folder, "*.key", SearchOption.AllDirectories))
         {
             var person = Guid.Parse(Path.GetFileNameWithoutExtension(path));
-            var (key, keyId) = Unseal(person, await File.ReadAllBytesAsync(path, cancel));
-            if (keyId != _ring.CurrentKeyId)
+            try
             {
-                await WriteAsync(person, key, FileMode.Create, cancel);
-                renewed++;
+                var (key, keyId) = Unseal(person, await File.ReadAllBytesAsync(path, cancel));
+                if (keyId != _ring.CurrentKeyId)
+                {
+                    await WriteAsync(person, key, isNew: false, cancel);
+                    renewed++;
+                }
+            }
+            catch (FileNotFoundException)
+            {
+                // destroyed meanwhile: it must not come back
             }
         }
 
         return renewed;
     }
 
-    private async Task WriteAsync(Guid person, byte[] key, FileMode mode, CancellationToken cancel)
+    /// <exception cref="FileNotFoundException">It is not new, and was destroyed.</exception>
+    private async Task WriteAsync(Guid person, byte[] key, bool isNew, CancellationToken cancel)
     {
         var path = PathOf(person);
         MakeFolder(Path.GetDirectoryName(path)!);
-        if (mode == FileMode.CreateNew && File.Exists(path))
+        if (isNew && File.Exists(path))
         {
             throw new InvalidOperationException("A person has one key.");
         }
@@ -114,7 +122,21 @@ public sealed class VaultKeys
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(unfinished, path, overwrite: mode == FileMode.Create);
+        if (isNew)
+        {
+            File.Move(unfinished, path);
+            return;
+        }
+
+        try
+        {
+            // what is not there is not replaced: a key that was destroyed a moment ago stays destroyed
+            File.Replace(unfinished, path, destinationBackupFileName: null);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
     }
 
     private byte[] Seal(Guid person, byte[] key)

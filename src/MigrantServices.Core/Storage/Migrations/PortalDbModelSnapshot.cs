@@ -745,6 +745,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("approved_by_id");
 
+                    b.Property<string>("Centre")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("centre");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
@@ -1675,6 +1680,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(20)[]")
                         .HasColumnName("reasons");
 
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict");
+
                     b.HasKey("Id")
                         .HasName("pk_case_pairs");
 
@@ -1719,6 +1729,13 @@ namespace MigrantServices.Core.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("character varying(20)[]")
                         .HasColumnName("reasons");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict")
+                        .HasDefaultValueSql("'NotTheSame'");
 
                     b.Property<byte[]>("Words")
                         .IsRequired()
@@ -3042,6 +3059,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Centre")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("centre");
+
                     b.Property<bool>("ForSetApart")
                         .HasColumnType("boolean")
                         .HasColumnName("for_set_apart");
@@ -3093,6 +3115,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.ToTable("role_grants", null, t =>
                         {
+                            t.HasCheckConstraint("role_grants_of_a_centre", "(role = 'CentreWorker') = (centre is not null) and (centre is null or (services is not null and cardinality(municipalities) = 1 and not for_set_apart))");
+
                             t.HasCheckConstraint("role_grants_withdrawn_once", "(withdrawn_at is null) = (withdrawn_by_id is null)");
                         });
                 });
@@ -3749,11 +3773,16 @@ namespace MigrantServices.Core.Storage.Migrations
                 {
                     b.HasBaseType("MigrantServices.Core.Cases.ServiceCase");
 
+                    b.Property<byte[]>("Account")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("account");
+
                     b.Property<DateTimeOffset?>("AlarmSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("alarm_since");
 
-                    b.Property<int>("BornYear")
+                    b.Property<int?>("BornYear")
                         .HasColumnType("integer")
                         .HasColumnName("born_year");
 
@@ -3773,6 +3802,17 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("consent_way");
+
+                    b.Property<byte[]>("ContactNote")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact_note");
+
+                    b.Property<string>("ContactWay")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("contact_way");
 
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3802,6 +3842,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(12)")
                         .HasColumnName("initials");
 
+                    b.Property<byte[]>("InterpreterNote")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("interpreter_note");
+
                     b.Property<bool?>("IsConfirmationProposed")
                         .HasColumnType("boolean")
                         .HasColumnName("is_confirmation_proposed");
@@ -3826,6 +3871,11 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<bool>("OwesReturn")
                         .HasColumnType("boolean")
                         .HasColumnName("owes_return");
+
+                    b.Property<DateTimeOffset?>("ReadBackAt")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_back_at");
 
                     b.Property<byte[]>("Reasons")
                         .HasColumnType("bytea")
@@ -3872,6 +3922,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("visited_on");
 
+                    b.Property<bool?>("WantsInterpreter")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_interpreter");
+
                     b.Property<string>("Way")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -3886,6 +3941,13 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasFilter("service = 'CC' and alarm_since is not null");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "AlarmSince" }, "cases_children_alarms"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "Centre", "ReceivedAt", "Id" }, "cases_children_centre")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_children_centre")
+                        .HasFilter("service = 'CC' and centre is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Centre", "ReceivedAt", "Id" }, "cases_children_centre"), new[] { "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "ChildId" }, "cases_children_child")
                         .HasDatabaseName("cases_children_child")
@@ -3937,6 +3999,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
 
+                            t.HasCheckConstraint("cases_centre_of_a_place", "centre is null or municipality is not null");
+
                             t.HasCheckConstraint("cases_child_known", "service <> 'CC' or (child_id is not null and way is not null and initials is not null)");
 
                             t.HasCheckConstraint("cases_issued_after_two", "issued_by_id is null or (proposed_by_id is not null and approved_by_id is not null)");
@@ -3955,6 +4019,7 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.Property<byte[]>("Account")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("bytea")
                         .HasColumnName("account");
 
@@ -3990,11 +4055,13 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("answered_in_time");
 
                     b.Property<byte[]>("ContactNote")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("bytea")
                         .HasColumnName("contact_note");
 
                     b.Property<string>("ContactWay")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("contact_way");
@@ -4024,6 +4091,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("hope");
 
                     b.Property<byte[]>("InterpreterNote")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("bytea")
                         .HasColumnName("interpreter_note");
 
@@ -4110,6 +4178,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("protected_since");
 
                     b.Property<DateTimeOffset?>("ReadBackAt")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_back_at");
 
@@ -4205,6 +4274,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("teller");
 
                     b.Property<bool>("WantsInterpreter")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("boolean")
                         .HasColumnName("wants_interpreter");
 
