@@ -71,7 +71,7 @@ public static class CoreServices
         services.AddScoped<GrievanceWorklist>().AddScoped<GrievanceReader>().AddScoped<RecommendationRegister>();
         services.AddScoped<TaskDesk>().AddScoped<TaskList>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
-        services.AddScoped<ExportDesk>().AddScoped<WorklistExport>();
+        services.AddScoped<ExportParts>().AddScoped<ExportDesk>().AddScoped<WorklistExport>();
         services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>();
         services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>();
         services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Core.ChildConfirmations.Duplicates;
+using MigrantServices.Core.ChildConfirmations.Export;
 using MigrantServices.Core.Storage.Outbox;
 
 namespace MigrantServices.Core.ChildConfirmations;
@@ -15,7 +16,7 @@ internal static class ChildServices
         services.AddScoped<ChildPost>().AddScoped<PaperDesk>().AddScoped<PrintDesk>().AddScoped<ChildExtensionDesk>().AddScoped<ReissueDesk>().AddScoped<ChildPaperDeeds>();
         services.AddScoped<ChildDuplicateFinder>().AddScoped<ChildPairDesk>().AddScoped<ChildPairRegister>().AddScoped<IOutboxHandler, ChildDuplicateHandler>();
         services.AddScoped<IOutboxHandler, AgeHandler>().AddHostedService<AgeRound>();
-        services.AddScoped<ParentDesk>().AddScoped<ChildReaderParts>().AddScoped<ChildWorklist>().AddScoped<ChildReader>();
+        services.AddScoped<ParentDesk>().AddScoped<ChildReaderParts>().AddScoped<ChildExportSources>().AddScoped<ChildExportDesk>().AddScoped<ChildWorklist>().AddScoped<ChildReader>();
         return services;
     }
 }

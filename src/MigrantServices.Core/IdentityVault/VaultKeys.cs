@@ -16,6 +16,7 @@ public sealed class VaultKeys
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
     private const string Purpose = "person-keys";
+    private const string Gone = ".gone";
 
     private readonly KeyRing _ring;
     private readonly string _folder;
@@ -63,19 +64,23 @@ public sealed class VaultKeys
     /// <summary>The person's key is overwritten and removed, for good.</summary>
     public void Destroy(Guid person)
     {
-        var path = PathOf(person);
-        if (!File.Exists(path))
+        var (path, gone) = (PathOf(person), PathOf(person) + Gone);
+        // taken away first, so that nobody reads half of it, and again where keys were being sealed anew at that very moment
+        while (File.Exists(path) || File.Exists(gone))
         {
-            return;
-        }
+            if (File.Exists(path))
+            {
+                File.Move(path, gone, overwrite: true);
+            }
 
-        using (var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None))
-        {
-            file.Write(RandomNumberGenerator.GetBytes((int)file.Length));
-            file.Flush(flushToDisk: true);
-        }
+            using (var file = new FileStream(gone, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+            {
+                file.Write(RandomNumberGenerator.GetBytes((int)file.Length));
+                file.Flush(flushToDisk: true);
+            }
 
-        File.Delete(path);
+            File.Delete(gone);
+        }
     }
 
     /// <summary>Seals every person's key under the ring's newest key. The portal goes on working meanwhile: what is sealed under an older one opens as long as the ring holds it.</summary>

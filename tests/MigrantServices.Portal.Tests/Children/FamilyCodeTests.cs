@@ -36,7 +36,7 @@ public sealed class FamilyCodeTests(PortalHost host) : IClassFixture<PortalHost>
         using var family = host.Browser();
         var status = await (await family.GetAsync("/en/my-case")).SubmitAsync(("Code", code));
         Assert.Equal("/en/my-case/child", status.Path);
-        Assert.Contains("A new code was made", (await family.GetAsync("/en/my-case/child")).Words, StringComparison.Ordinal);
+        Assert.Contains("أُنشئ رمز جديد", (await family.GetAsync("/ar/my-case/child")).Html, StringComparison.Ordinal);
         Assert.Equal("/en/my-case", (await (await host.Browser().GetAsync("/en/my-case")).SubmitAsync(("Code", filed.Code.Digits))).Path);
         Assert.Equal(1, await LivingCodesAsync(filed));
         Assert.Equal(1, await host.StoredAsync(db => db.Events.CountAsync(e => e.CaseId == filed.Id && e.Action == ChildConfirmation.RenewCode.Code)));

@@ -60,6 +60,8 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
 
     public IEnumerable<CaseAction> FirstDeeds => Open.Where(Foremost.Contains).Except(Held);
 
+    public bool MayExport => Core.ChildConfirmations.Export.ChildExportDesk.May(Case, Actor);
+
     public IEnumerable<CaseAction> OtherDeeds => Everyday.Where(May);
 
     public IEnumerable<CaseAction> MoreDeeds => Open.Where(deed => !Foremost.Contains(deed) && !Everyday.Contains(deed));

@@ -154,6 +154,7 @@ public static class PageAccess
         ["/ChildCasework/RenewCode"] = Role.AllHandlers,
         ["/ChildCasework/TakeParentIn"] = Role.AllHandlers,
         ["/ChildCasework/Duplicates"] = Role.AllHandlers,
+        ["/ChildCasework/Export"] = Role.AllHandlers,
         ["/ChildCounter/New"] = ChildConfirmation.Service.WhoMayBegin(Channel.Visit),
         ["/ChildCounter/Receipt"] = Role.AllHandlers,
 

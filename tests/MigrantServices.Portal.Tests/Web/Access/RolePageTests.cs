@@ -109,6 +109,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/ChildCasework/Tasks"] = ("/office/children/{case}/tasks", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/RenewCode"] = ("/office/children/{case}/renew-code", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/TakeParentIn"] = ("/office/children/{case}/take-parent-in", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
+        ["/ChildCasework/Export"] = ("/office/children/{case}/export", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/Duplicates"] = ("/office/children/{case}/duplicates", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCounter/New"] = ("/office/children/new", Handlers),
         ["/ChildCounter/Receipt"] = ("/office/children/{case}/receipt", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
