@@ -91,7 +91,7 @@ public sealed class ChildExportPaper(TextCatalog texts, CodeChoices choices)
 
         Heading(paper, ExportPart.Inquiry);
         paper.Facts(inquiry.Proofs.Select(proof => (proof.SeenOn.ForPeople(), Joined(choices.Name(CodeLists.BirthEvidence, proof.Kind), proof.Note))));
-        paper.Facts(inquiry.Findings.Select(found => (choices.Name(CodeLists.ChildCriteria, found.Criterion), Joined(texts["child-deed.met." + (found.IsMet ? "true" : "false")], found.Note))));
+        paper.Facts(inquiry.Findings.Select(found => (choices.Name(CodeLists.ChildCriteria, found.Criterion), Joined(texts[found.IsMet ? "children.criterion.met" : "children.criterion.not-met"], found.Note))));
         foreach (var visit in inquiry.Visits)
         {
             paper.Heading(3, visit.On.ForPeople());
