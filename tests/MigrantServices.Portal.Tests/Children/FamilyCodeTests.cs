@@ -87,7 +87,7 @@ public sealed class FamilyCodeTests(PortalHost host) : IClassFixture<PortalHost>
         // where a parent holds a code nobody else gets one
         var again = await (await counter.GetAsync(Of(filed, "take-parent-in"))).SubmitAsync(Mother);
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
-        Assert.Equal(1, (await host.WithAsync(services => services.GetRequiredService<VaultDesk>().OpenAsync(stored.ChildId, default)))!.Parents.Count);
+        Assert.Single((await host.WithAsync(services => services.GetRequiredService<VaultDesk>().OpenAsync(stored.ChildId, default)))!.Parents);
         Assert.Equal(1, await LivingCodesAsync(filed));
     }
 
