@@ -58,7 +58,7 @@ public static class CoreServices
         services.AddScoped<SentCases>();
 
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
-        services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<RightsDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<RecommendationDesk>().AddScoped<FilerDesk>();
+        services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<CodeRenewal>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<RightsDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<RecommendationDesk>().AddScoped<FilerDesk>();
         services.AddScoped<Originals>().AddScoped<Sources>().AddScoped<TranslationDesk>();
         services.AddScoped<FairnessDesk>().AddScoped<ReturnDesk>().AddScoped<FairnessRegister>().AddScoped<LinkingDesk>().AddScoped<LinkRegister>();
         services.AddSingleton<BlockMarks>().AddSingleton<CaseMarks>().AddSingleton<DuplicateHook>();
@@ -72,7 +72,7 @@ public static class CoreServices
         services.AddScoped<GrievanceWorklist>().AddScoped<GrievanceReader>().AddScoped<RecommendationRegister>();
         services.AddScoped<TaskDesk>().AddScoped<TaskList>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
-        services.AddScoped<ExportDesk>().AddScoped<WorklistExport>();
+        services.AddScoped<ExportParts>().AddScoped<ExportDesk>().AddScoped<WorklistExport>();
         services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>();
         services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>();
         services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();

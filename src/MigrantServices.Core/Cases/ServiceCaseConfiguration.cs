@@ -40,6 +40,7 @@ internal sealed class ServiceCaseConfiguration : IEntityTypeConfiguration<Servic
         builder.Property(c => c.Channel).HasConversion<string>().HasMaxLength(20);
         builder.Property(c => c.Language).HasMaxLength(ServiceCase.LanguageMaxLength);
         builder.Property(c => c.Municipality).HasMaxLength(5);
+        builder.Property(c => c.Centre).HasMaxLength(Reference.ReferenceItem.CodeMaxLength);
         builder.Property(c => c.DueMovedBy).HasMaxLength(40);
         builder.Property(c => c.Revision).IsConcurrencyToken();
 

@@ -49,6 +49,13 @@ public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
     /// <summary>The papers were reported lost: since when they count no more, and how others are asked for.</summary>
     public Letter Loss(ChildConfirmation about, string? handler, DateTimeOffset now) => Write(about, "child-loss.1", Kept, now, handler, language => [texts.Day(language, Seoul.DateOf(now))]);
 
+    /// <summary>A new code was made at a counter: since when, and whom to tell if it was not the family.</summary>
+    public Letter CodeRenewed(ChildConfirmation about, string handler, DateTimeOffset now) => Write(about, "child-code.1", Application, now, handler, language => [texts.Day(language, Seoul.DateOf(now))]);
+
+    /// <summary>A parent was taken into the child's file: since when, and by when it is decided where that is still to be done.</summary>
+    public Letter ParentTakenIn(ChildConfirmation about, string handler, DateTimeOffset now) => Write(about, "child-parent.1", Application, now, handler, language =>
+        [texts.Day(language, Seoul.DateOf(now)), about.DueOn is { } due ? "\n\n" + texts.In(language, "letter.child-parent-due.1", texts.Day(language, due)) : ""]);
+
     /// <summary>The child comes of age soon, and with that day the confirmation ends.</summary>
     public Letter AgeNotice(ChildConfirmation about, DateOnly comesOfAgeOn, DateTimeOffset now) => Write(about, "child-age-notice.1", "child:3", now, null, language => [texts.Day(language, comesOfAgeOn)]);
 

@@ -40,6 +40,20 @@ public sealed record Actor(Guid? UserId, string Name, IReadOnlyList<Grant> Grant
         .Where(grant => grant.Covers(service, municipality))
         .Aggregate(Role.None, (all, grant) => all | grant.Role);
 
+    /// <summary>The centres whose cases of a service this person works on.</summary>
+    public string[] CentresOf(string service) =>
+        [.. Grants.Where(g => g.Role == Role.CentreWorker && g.Centre is not null && g.CoversService(service)).Select(g => g.Centre!).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The centre for which this person begins a case there; null for whoever has a right of the office's own in that place.</summary>
+    public string? CentreIn(string service, string? municipality) =>
+        (RolesOn(service, municipality) & Role.CaseHandlers) != Role.None ? null
+        : Grants.FirstOrDefault(g => g.Role == Role.CentreWorker && g.Covers(service, municipality))?.Centre;
+
+    /// <summary>Where this person may begin cases of a service: nowhere (empty), in some municipalities, or everywhere (null).</summary>
+    public string[]? MunicipalitiesToBegin(string service) => MunicipalitiesSeen(service) is not { } seen
+        ? null
+        : [.. seen.Concat(Grants.Where(g => g.Role == Role.CentreWorker && g.CoversService(service)).SelectMany(g => g.Municipalities ?? [])).Distinct(StringComparer.Ordinal)];
+
     /// <summary>
     /// Handles the cases that are set apart because they are about the office itself, and no others.
     /// Who has an ordinary right to cases beside it sees none of them: they would judge those with whom they work.
@@ -69,6 +83,9 @@ public sealed record Grant(Role Role, IReadOnlyList<string>? Services, IReadOnly
 {
     /// <summary>For the cases that are set apart because they are about the office itself, and for no others.</summary>
     public bool ForSetApart { get; init; }
+
+    /// <summary>The centre whose cases it opens, and no others; null for a right of the office's own.</summary>
+    public string? Centre { get; init; }
 
     public bool CoversService(string service) => Services is null || Services.Contains(service, StringComparer.Ordinal);
 

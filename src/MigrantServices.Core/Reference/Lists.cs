@@ -63,6 +63,9 @@ public static class Lists
     public const string CardCities = "card-cities";
     public const string ChildcareCities = "childcare-cities";
 
+    /// <summary>Centres to which a city has entrusted part of the work, each from a day on.</summary>
+    public const string EntrustedCentres = "entrusted-centres";
+
     /// <summary>The lawful ways in which somebody who represents a child may agree (PIPA Enforcement Decree, art. 17-2).</summary>
     public const string ConsentWays = "consent-ways";
 
@@ -96,5 +99,5 @@ public static class Lists
             IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, ChildServices, ServiceReceivers, CardUses];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, ChildcareAmounts];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, ChildcareAmounts, EntrustedCentres];
 }

@@ -44,6 +44,15 @@ public enum DaySection
 
     /// <summary>Recommendations at which the office should look again.</summary>
     ChecksDue,
+
+    /// <summary>Children who may be in danger.</summary>
+    Alarms,
+
+    /// <summary>Papers on which two others agreed and which I may issue.</summary>
+    ToIssue,
+
+    /// <summary>Cases that another city offers to mine.</summary>
+    Offered,
 }
 
 /// <summary>One line of the day: which case, where it stands and by when, and nothing that tells who it is about.</summary>

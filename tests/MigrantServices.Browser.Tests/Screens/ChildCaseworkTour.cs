@@ -37,9 +37,23 @@ internal static class ChildCaseworkTour
         yield return new(Pages + "Photograph", "wrong");
         await window.GoAsync($"{inHand}/extend");
         yield return new(Pages + "Extend");
+        await window.GoAsync($"{inHand}/tasks");
+        yield return new(Pages + "Tasks");
+        await window.GoAsync($"{inHand}/duplicates");
+        yield return new(Pages + "Duplicates");
+        await window.GoAsync($"{inHand}/export");
+        yield return new(Pages + "Export");
+        await window.GoAsync($"{inHand}/renew-code");
+        await page.GoOnAsync();
+        yield return new(Pages + "RenewCode", "wrong");
+        await window.GoAsync($"{inHand}/take-parent-in");
+        await page.GoOnAsync();
+        yield return new(Pages + "TakeParentIn", "wrong");
         var confirmed = $"/office/children/{await OneAsync(window, CaseStatus.Confirmed)}";
         await window.GoAsync(confirmed);
         yield return new(Pages + "Details", "confirmed");
+        await window.GoAsync($"{confirmed}/letters/{await LetterAsync(window, confirmed.Split('/')[^1])}");
+        yield return new(Pages + "Letter");
         await window.GoAsync($"{confirmed}/papers");
         yield return new(Pages + "Papers");
         var referred = $"/office/children/{await ReferredAsync(window)}";
@@ -69,6 +83,9 @@ internal static class ChildCaseworkTour
 
     private static Task<string> PaidAsync(Window window) => window.Portal.StoredAsync(db => db.ChildConfirmations
         .Where(c => db.Set<ChildcareMonth>().Any(m => m.CaseId == c.Id)).Select(c => c.Reference).FirstAsync());
+
+    private static Task<Guid> LetterAsync(Window window, string reference) => window.Portal.StoredAsync(db => db.Messages
+        .Where(m => m.Template != null && db.ChildConfirmations.Any(c => c.Id == m.CaseId && c.Reference == reference)).OrderBy(m => m.SentAt).Select(m => m.Id).FirstAsync());
 
     private static Task<string> OneAsync(Window window, CaseStatus status) => window.Portal.StoredAsync(db => db.ChildConfirmations
         .Where(c => c.Status == status && c.HandlerId != null).OrderBy(c => c.ReceivedAt).Select(c => c.Reference).FirstAsync());

@@ -22,13 +22,14 @@ public sealed partial class TextsInUseTests
     private static readonly HashSet<string> Families = [.. Korean.Select(key => key.Split('.')[0])];
 
     /// <summary>Strings of that shape that are no keys.</summary>
-    private static readonly string[] NoKeys = ["files.check", "calendar.recount", "calendar.failure", "receipt.1", "mail.send", "mail.news", "mail.round", "grievance.duplicates", "children.join-city", "children.age"];
+    private static readonly string[] NoKeys = ["files.check", "calendar.recount", "calendar.failure", "receipt.1", "mail.send", "mail.news", "mail.round", "grievance.duplicates", "children.join-city", "children.age", "children.duplicates"];
 
     public static TheoryData<string, string[]> Words => new()
     {
         { "status", Enum.GetNames<CaseStatus>() },
         { "case.band", [.. Enum.GetNames<MigrantServices.Core.Matching.MatchBand>().Except(["None"])] },
         { "case.pair-reason", Enum.GetNames<MigrantServices.Core.Grievances.Duplicates.PairReason>() },
+        { "children.verdict", Enum.GetNames<MigrantServices.Core.Grievances.Duplicates.PairVerdict>() },
         { "deed.merge.ground", Enum.GetNames<MigrantServices.Core.Grievances.Duplicates.MergeGround>() },
         { "link-kind", Enum.GetNames<MigrantServices.Core.Grievances.Linking.LinkKind>() },
         { "pattern.state", Enum.GetNames<PatternState>() },

@@ -179,7 +179,7 @@ public sealed class HomeTests(PortalHost host) : IClassFixture<PortalHost>
 
         var home = await browser.GetAsync("/office");
 
-        Assert.True(home.Statements.Count <= 8, string.Join("\n--\n", home.Statements));
+        Assert.True(home.Statements.Count <= 13, string.Join("\n--\n", home.Statements));
     }
 
     [Fact]

@@ -745,6 +745,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("approved_by_id");
 
+                    b.Property<string>("Centre")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("centre");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
@@ -2122,6 +2127,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(20)[]")
                         .HasColumnName("reasons");
 
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict");
+
                     b.HasKey("Id")
                         .HasName("pk_case_pairs");
 
@@ -2166,6 +2176,13 @@ namespace MigrantServices.Core.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("character varying(20)[]")
                         .HasColumnName("reasons");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict")
+                        .HasDefaultValueSql("'NotTheSame'");
 
                     b.Property<byte[]>("Words")
                         .IsRequired()
@@ -3565,6 +3582,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Centre")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("centre");
+
                     b.Property<bool>("ForSetApart")
                         .HasColumnType("boolean")
                         .HasColumnName("for_set_apart");
@@ -3616,6 +3638,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.ToTable("role_grants", null, t =>
                         {
+                            t.HasCheckConstraint("role_grants_of_a_centre", "(role = 'CentreWorker') = (centre is not null) and (centre is null or (services is not null and cardinality(municipalities) = 1 and not for_set_apart))");
+
                             t.HasCheckConstraint("role_grants_withdrawn_once", "(withdrawn_at is null) = (withdrawn_by_id is null)");
                         });
                 });
@@ -4441,6 +4465,13 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "AlarmSince" }, "cases_children_alarms"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "Centre", "ReceivedAt", "Id" }, "cases_children_centre")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_children_centre")
+                        .HasFilter("service = 'CC' and centre is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Centre", "ReceivedAt", "Id" }, "cases_children_centre"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "ChildId" }, "cases_children_child")
                         .HasDatabaseName("cases_children_child")
                         .HasFilter("service = 'CC'");
@@ -4492,6 +4523,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+
+                            t.HasCheckConstraint("cases_centre_of_a_place", "centre is null or municipality is not null");
 
                             t.HasCheckConstraint("cases_child_known", "service <> 'CC' or (child_id is not null and way is not null and initials is not null)");
 
