@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.ChildConfirmations.Childcare;
 using MigrantServices.Core.ChildConfirmations.Papers;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
@@ -43,7 +44,7 @@ public static class CoreServices
         services.AddIdentityVault(Tuned(settings.GetConnectionString("Vault") is { Length: > 0 } given ? given : connectionString), vault);
         services.AddPooledDbContextFactory<PortalDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(provider.GetRequiredService<NoticeHook>(), provider.GetRequiredService<PatternHook>(), provider.GetRequiredService<DuplicateHook>()));
+            .AddInterceptors(provider.GetRequiredService<NoticeHook>(), provider.GetRequiredService<PatternHook>(), provider.GetRequiredService<DuplicateHook>(), provider.GetRequiredService<ChildcareHook>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext());
 
         services.AddSingleton(keys);
@@ -58,9 +59,9 @@ public static class CoreServices
         services.AddScoped<SentCases>();
 
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
-        services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<RightsDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<RecommendationDesk>().AddScoped<RecommendingDesk>().AddScoped<RecommendationLetters>().AddScoped<FilerDesk>();
+        services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<CodeRenewal>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<RightsDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<RecommendationDesk>().AddScoped<RecommendingDesk>().AddScoped<RecommendationLetters>().AddScoped<FilerDesk>();
         services.AddScoped<Originals>().AddScoped<Sources>().AddScoped<TranslationDesk>();
-        services.AddScoped<FairnessDesk>().AddScoped<FairnessRegister>().AddScoped<LinkingDesk>().AddScoped<LinkRegister>().AddScoped<RepeatDesk>().AddSingleton<RepeatLimits>();
+        services.AddScoped<FairnessDesk>().AddScoped<ReturnDesk>().AddScoped<FairnessRegister>().AddScoped<LinkingDesk>().AddScoped<LinkRegister>().AddScoped<RepeatDesk>().AddSingleton<RepeatLimits>();
         services.AddSingleton<BlockMarks>().AddSingleton<CaseMarks>().AddSingleton<DuplicateHook>();
         services.AddScoped<DuplicateFinder>().AddScoped<DuplicateDesk>().AddScoped<DuplicateRegister>().AddScoped<IOutboxHandler, DuplicateHandler>();
         services.AddPatterns();
@@ -72,7 +73,7 @@ public static class CoreServices
         services.AddScoped<GrievanceWorklist>().AddScoped<GrievanceReader>().AddScoped<RecommendationRegister>();
         services.AddScoped<TaskDesk>().AddScoped<TaskList>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
-        services.AddScoped<ExportDesk>().AddScoped<WorklistExport>();
+        services.AddScoped<ExportParts>().AddScoped<ExportDesk>().AddScoped<WorklistExport>();
         services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>();
         services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>();
         services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();

@@ -5,7 +5,7 @@ using MigrantServices.Portal.Startup;
 try
 {
     var builder = WebApplication.CreateBuilder(args).AddLog();
-    if (await Keys.RotatesAsync(args, builder.Configuration))
+    if (await Keys.RotatesAsync(args, builder.Configuration) || await Keys.RenewsVaultAsync(args, builder.Configuration, builder.Environment))
     {
         return 0;
     }

@@ -21,7 +21,7 @@ public static class CaseAccess
             cases = actor.HandlesSetApart(kind.Prefix) ? cases.Where(c => c.IsSetApart) : cases.Where(c => !c.IsSetApart);
         }
 
-        return cases.Within(actor.MunicipalitiesSeen(kind.Prefix));
+        return cases.Within(actor.MunicipalitiesSeen(kind.Prefix), actor.CentresOf(kind.Prefix));
     }
 
     /// <summary>The same of one case whose columns were read beside another: true when <see cref="VisibleTo"/> would find it for this colleague.</summary>
@@ -37,6 +37,15 @@ public static class CaseAccess
     /// <summary>The cases of every service whose references a privacy officer meets in the record of access; nobody else meets any.</summary>
     public static IQueryable<ServiceCase> NamedTo(this IQueryable<ServiceCase> cases, Actor officer) =>
         officer.Is(Role.PrivacyOfficer) ? cases.Where(c => !c.ClosedTo.Contains(officer.UserId!.Value)) : cases.Where(c => false);
+
+    // whoever works for a centre sees its cases, and those of a place only where they have a right of the office's own there
+    private static IQueryable<T> Within<T>(this IQueryable<T> cases, string[]? municipalities, string[] centres)
+        where T : ServiceCase => (municipalities, centres) switch
+        {
+            (null, _) or (_, []) => cases.Within(municipalities),
+            ([], _) => cases.Where(c => c.Centre != null && centres.Contains(c.Centre)),
+            var (seen, own) => cases.Where(c => (c.Municipality != null && seen.Contains(c.Municipality)) || (c.Centre != null && own.Contains(c.Centre))),
+        };
 
     private static IQueryable<T> Within<T>(this IQueryable<T> cases, string[]? municipalities)
         where T : ServiceCase => municipalities switch

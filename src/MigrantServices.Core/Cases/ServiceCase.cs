@@ -26,6 +26,7 @@ public abstract partial class ServiceCase
     public static readonly CaseAction LeaveOut = new("leave-out");
 
     private string? _municipality;
+    private string _language = "";
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -40,8 +41,15 @@ public abstract partial class ServiceCase
         init => _municipality = value;
     }
 
+    /// <summary>The entrusted centre whose case it is; null for one of the office's own. Those of the city see it all the same.</summary>
+    public string? Centre { get; private set; }
+
     /// <summary>The language in which the person wants to be answered.</summary>
-    public required string Language { get; init; }
+    public required string Language
+    {
+        get => _language;
+        init => _language = value;
+    }
 
     public required Channel Channel { get; init; }
 
@@ -169,13 +177,19 @@ public abstract partial class ServiceCase
         actor.CodeId is not null ? (actor.CaseId == Id ? actor.Roles : Role.None)
         : actor.UserId is { } colleague && IsClosedTo(colleague) ? Role.None
         : actor.IsColleague && actor.HandlesSetApart(Kind.Prefix) != IsSetApart ? actor.RolesOn(Kind.Prefix, Municipality) & ~Role.CaseHandlers
-        : actor.RolesOn(Kind.Prefix, Municipality);
+        : actor.RolesOn(Kind.Prefix, Municipality) & ~(Centre is not null && actor.CentresOf(Kind.Prefix).Contains(Centre, StringComparer.Ordinal) ? Role.None : Role.CentreWorker);
 
     /// <summary>The roles that count for one deed; a case that is offered to another city may be taken over from there.</summary>
     protected virtual Role RolesFor(CaseAction action, Actor actor) => RolesOf(actor);
 
-    /// <summary>From now on the case belongs to another city or county.</summary>
-    protected void MoveTo(string municipality) => _municipality = municipality;
+    /// <summary>From now on the case belongs to another city or county, and to no centre of the old one.</summary>
+    protected void MoveTo(string municipality) => (_municipality, Centre) = (municipality, null);
+
+    /// <summary>A case that begins at the counter of a centre is that centre's.</summary>
+    public void BelongTo(string? centre) => Centre = Events.Count == 0 ? centre : throw new InvalidOperationException("A case that has begun stays whose it is.");
+
+    /// <summary>Somebody else is answered from now on, in their language.</summary>
+    protected void AnswerIn(string language) => _language = language;
 
     public bool IsClosedTo(Guid? colleague) => colleague is { } id && ClosedTo.Contains(id);
 

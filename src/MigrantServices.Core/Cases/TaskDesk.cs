@@ -13,7 +13,7 @@ public sealed class TaskDesk(PortalDb db, Vault vault, AccessLog access, TimePro
     public async Task AddAsync(ServiceCase one, AddTask form, Actor actor, CancellationToken cancel)
     {
         var forId = form.ColleagueId ?? actor.UserId!.Value;
-        if (forId != actor.UserId && !await ColleaguesOf.Case(db, one, Role.CaseHandlers, Seoul.DateOf(time.GetUtcNow())).AnyAsync(u => u.Id == forId, cancel))
+        if (forId != actor.UserId && !await ColleaguesOf.Case(db, one, Role.AllHandlers, Seoul.DateOf(time.GetUtcNow())).AnyAsync(u => u.Id == forId, cancel))
         {
             throw new RefusedException(new("case.no-such-colleague"));
         }

@@ -13,6 +13,7 @@ public sealed class TaskList(PortalDb db, Vault vault)
     /// <summary>Everything to be done for this colleague in cases that they see, what is due first.</summary>
     public async Task<IReadOnlyList<TaskLine>> OfAsync(Actor colleague, CaseKind kind, CancellationToken cancel) => Lines(await db.Set<ServiceCase>().AsNoTracking()
         .VisibleTo(colleague, kind)
+        .Where(c => EF.Property<string>(c, "service") == kind.Prefix)
         .Join(db.Set<CaseTask>().Where(t => t.ForId == colleague.UserId && t.DoneAt == null), c => c.Id, t => t.CaseId, (c, t) => new { c.Reference, Task = t })
         .OrderBy(line => line.Task.DueOn).ThenBy(line => line.Task.Id)
         .Take(Most)

@@ -38,6 +38,7 @@ public sealed class ChildBeginnings(ChildMaker maker, CaseWords words, ChildLett
         var now = time.GetUtcNow();
         var receivedAt = Seoul.At(DateOnly.FromDateTime(form.ReceivedAt!.Value), TimeOnly.FromDateTime(form.ReceivedAt.Value)).ToUniversalTime();
         var child = maker.Make(form, childId, receivedAt, now);
+        child.BelongTo(colleague.CentreIn(ChildConfirmation.Prefix, child.Municipality));
         File(child, form, colleague, takesPart, now);
         Agree(child, form.ConsentOn is null ? null : form.About.Consent, form.ConsentOn is { } on ? Seoul.StartOf(on) : now);
         if (form.IsParents)

@@ -1,5 +1,6 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 
@@ -120,6 +121,17 @@ public sealed partial class ChildConfirmation
         Put(handler);
         IsConfirmationProposed = false;
         (RefusalReason, Reasons, ReasonsInTheirLanguage) = (reason, reasons, inTheirLanguage);
+    }
+
+    /// <summary>Another case may be of the same child, and somebody said whether it is. Both histories say so, except where the other is another city's: neither city is to learn of the other's case.</summary>
+    public void JudgePairBy(Actor handler, ChildConfirmation other, PairVerdict verdict, DateTimeOffset now)
+    {
+        Refuse(WhyNot(JudgePair, handler) ?? other.WhyNot(JudgePair, handler));
+        if (Municipality == other.Municipality)
+        {
+            Take(JudgePair, handler, now, detail: verdict.ToString());
+            other.Take(JudgePair, handler, now, detail: verdict.ToString());
+        }
     }
 
     public void SendBackBy(Actor supervisor, DateTimeOffset now)

@@ -72,8 +72,12 @@ public sealed partial class ChildConfirmation
     /// <summary>The parent agreed with the form itself.</summary>
     public void AgreedWithForm(string way, DateTimeOffset now) => (ConsentOn, ConsentWay) = (Seoul.DateOf(now), way);
 
-    /// <summary>A parent of a child whom somebody else had told of comes in: from now on they hold a code of their own.</summary>
-    public void TakeParentInBy(Actor handler, DateTimeOffset now) => Take(TakeParentIn, handler, now);
+    /// <summary>A parent of a child whom somebody else had told of, or of whose file no parent is left, comes in: from now on they hold a code of their own and are answered in their language.</summary>
+    public void TakeParentInBy(Actor handler, string language, DateTimeOffset now)
+    {
+        Take(TakeParentIn, handler, now);
+        AnswerIn(language);
+    }
 
     /// <exception cref="RefusedException"><c>supplement.day-past</c>.</exception>
     public void AskSupplementBy(Actor handler, CaseMessage request, DateOnly until, DateTimeOffset now)

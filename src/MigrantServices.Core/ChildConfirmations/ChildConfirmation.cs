@@ -57,15 +57,32 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction DeclineTransfer = new("decline-transfer");
     public static readonly CaseAction TakeParentIn = new("take-parent-in");
     public static readonly CaseAction Withdraw = new("withdraw");
+    public static readonly CaseAction RecordServiceConsent = new("record-service-consent");
+    public static readonly CaseAction WithdrawServiceConsent = new("withdraw-service-consent");
+    public static readonly CaseAction PrepareReferral = new("prepare-referral");
+    public static readonly CaseAction SendReferral = new("send-referral");
+    public static readonly CaseAction RecallReferral = new("recall-referral");
+    public static readonly CaseAction AnswerReferral = new("answer-referral");
+    public static readonly CaseAction TellReceiver = new("tell-receiver");
+    public static readonly CaseAction ProposeChildcare = new("propose-childcare");
+    public static readonly CaseAction ApproveChildcare = new("approve-childcare");
+    public static readonly CaseAction DeclineChildcare = new("decline-childcare");
+    public static readonly CaseAction RecordChildcareMonth = new("record-childcare-month");
+    public static readonly CaseAction StopChildcare = new("stop-childcare");
+    public static readonly CaseAction ShowChild = new("show-child");
 
     /// <summary>Who told of the child tells more. It is open in every state, so that it tells nothing of any.</summary>
     public static readonly CaseAction AddToRequest = new("add-to-request");
     public static readonly CaseAction RenewCode = new("renew-code");
 
+    /// <summary>Says whether another case is of the same child.</summary>
+    public static readonly CaseAction JudgePair = new("judge-pair");
+
     private static readonly CaseStatus[] Worked = [Submitted, UnderReview, AwaitingSupplement, Proposed, ToIssue];
     private static readonly CaseStatus[] WithPapers = [Confirmed, ReissueAsked, ReissueProposed, RevocationProposed];
     private static readonly CaseStatus[] Alive = [Waiting, .. Worked, .. WithPapers];
     private static readonly CaseStatus[] Counting = [Submitted, UnderReview, Proposed, ToIssue, ReissueAsked, ReissueProposed];
+    private static readonly CaseStatus[] Served = [UnderReview, AwaitingSupplement, Proposed, ToIssue, .. WithPapers];
     private static readonly CaseStatus[] All = [.. Alive, Refused, Revoked, AgedOut, Withdrawn];
 
     private static readonly Channel[] Online = [Channel.Web];
@@ -76,41 +93,41 @@ public sealed partial class ChildConfirmation : ServiceCase
         //  begins as           when it came      brought by                                                 by article
         new(Submitted,          Online,           Filer | Requester,                                         "child:5"),
         new(Waiting,            Online,           Filer | Requester,                                         "child:5"),
-        new(Submitted,          TakenDown,        CaseHandlers,                                              "child:5"),
-        new(Waiting,            TakenDown,        CaseHandlers,                                              "child:5"),
+        new(Submitted,          TakenDown,        AllHandlers,                                               "child:5"),
+        new(Waiting,            TakenDown,        AllHandlers,                                               "child:5"),
     ],
     [
         //  from                action            to                  who                                    by article
         new(Waiting,            JoinCity,         Submitted,          Portal,                                "child:5"),
-        new(Waiting,            TakeOn,           UnderReview,        CaseHandlers,                          "child:5"),
-        new(Submitted,          TakeOn,           UnderReview,        CaseHandlers,                          "child:6"),
-        .. Transition.Within([Submitted, UnderReview, AwaitingSupplement], RecordConsent, CaseHandlers,      "child:6"),
-        .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], AddProof, CaseHandlers,        "child:6", Needs.Handler),
-        .. Transition.Within([UnderReview, AwaitingSupplement], RecordHomeVisit, CaseHandlers,               "child:6", Needs.Handler),
-        .. Transition.Within([UnderReview, ReissueAsked], FindFact,   CaseHandlers,                          "child:3", Needs.Handler),
-        .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], CorrectIdentity, CaseHandlers, "child:10", Needs.Handler),
+        new(Waiting,            TakeOn,           UnderReview,        AllHandlers,                           "child:5"),
+        new(Submitted,          TakeOn,           UnderReview,        AllHandlers,                           "child:6"),
+        .. Transition.Within([Submitted, UnderReview, AwaitingSupplement], RecordConsent, AllHandlers,       "child:6"),
+        .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], AddProof, AllHandlers,         "child:6", Needs.Handler),
+        .. Transition.Within([UnderReview, AwaitingSupplement], RecordHomeVisit, AllHandlers,                "child:6", Needs.Handler),
+        .. Transition.Within([UnderReview, ReissueAsked], FindFact,   AllHandlers,                           "child:3", Needs.Handler),
+        .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], CorrectIdentity, AllHandlers, "child:10", Needs.Handler),
         .. Transition.Within([.. Worked, .. WithPapers], UnlinkParent, Supervisor,                           "child:8"),
-        .. Transition.Within(All, RaiseAlarm,                         CaseHandlers,                          "child-welfare:22"),
-        .. Transition.Within(All, EndAlarm,                           CaseHandlers,                          "child-welfare:22"),
-        .. Transition.Within([Waiting, Submitted, UnderReview, AwaitingSupplement, ReissueAsked], PutPhotograph, Filer | CaseHandlers, "child:7"),
-        new(UnderReview,        AskSupplement,    AwaitingSupplement, CaseHandlers,                          "petitions:22", Needs.Handler),
+        .. Transition.Within(All, RaiseAlarm,                         AllHandlers,                           "child-welfare:22"),
+        .. Transition.Within(All, EndAlarm,                           AllHandlers,                           "child-welfare:22"),
+        .. Transition.Within([Waiting, Submitted, UnderReview, AwaitingSupplement, ReissueAsked], PutPhotograph, Filer | AllHandlers, "child:7"),
+        new(UnderReview,        AskSupplement,    AwaitingSupplement, AllHandlers,                           "petitions:22", Needs.Handler),
         new(AwaitingSupplement, AnswerSupplement, UnderReview,        Filer,                                 "petitions:22"),
-        new(AwaitingSupplement, GoOnWithout,      UnderReview,        CaseHandlers,                          "petitions:22", Needs.Handler),
-        .. Transition.FromAny([UnderReview], ProposeConfirmation, Proposed, CaseHandlers,                    "child:7", Needs.Handler),
-        .. Transition.FromAny([UnderReview], ProposeRefusal, Proposed, CaseHandlers,                         "child:7", Needs.Handler),
+        new(AwaitingSupplement, GoOnWithout,      UnderReview,        AllHandlers,                           "petitions:22", Needs.Handler),
+        .. Transition.FromAny([UnderReview], ProposeConfirmation, Proposed, AllHandlers,                     "child:7", Needs.Handler),
+        .. Transition.FromAny([UnderReview], ProposeRefusal, Proposed, AllHandlers,                          "child:7", Needs.Handler),
         new(Proposed,           SendBack,         UnderReview,        Supervisor,                            "child:7", Needs.SecondPerson),
         new(Proposed,           ApproveConfirmation, ToIssue,         Supervisor,                            "child:7", Needs.SecondPerson),
         new(Proposed,           ApproveRefusal,   Refused,            Supervisor,                            "child:7", Needs.SecondPerson),
         new(ToIssue,            Issue,            Confirmed,          CaseHandlers,                          "child:7", Needs.Newcomer),
-        .. Transition.Within([.. WithPapers, ToIssue], ReportLost,    Filer | CaseHandlers,                  "child:10"),
-        .. Transition.Within(WithPapers, HandOutPapers,               CaseHandlers,                          "child:7"),
-        new(Confirmed,          AskReissue,       ReissueAsked,       Filer | CaseHandlers,                  "child:10"),
-        new(ReissueAsked,       DeclineReissue,   Confirmed,          CaseHandlers,                          "child:10", Needs.Handler),
-        new(ReissueAsked,       TakeOn,           ReissueAsked,       CaseHandlers,                          "child:10"),
-        new(ReissueAsked,       ProposeReissue,   ReissueProposed,    CaseHandlers,                          "child:10", Needs.Handler),
+        .. Transition.Within([.. WithPapers, ToIssue], ReportLost,    Filer | AllHandlers,                   "child:10"),
+        .. Transition.Within(WithPapers, HandOutPapers,               AllHandlers,                           "child:7"),
+        new(Confirmed,          AskReissue,       ReissueAsked,       Filer | AllHandlers,                   "child:10"),
+        new(ReissueAsked,       DeclineReissue,   Confirmed,          AllHandlers,                           "child:10", Needs.Handler),
+        new(ReissueAsked,       TakeOn,           ReissueAsked,       AllHandlers,                           "child:10"),
+        new(ReissueAsked,       ProposeReissue,   ReissueProposed,    AllHandlers,                           "child:10", Needs.Handler),
         new(ReissueProposed,    SendBackReissue,  ReissueAsked,       Supervisor,                            "child:10", Needs.SecondPerson),
         new(ReissueProposed,    ApproveReissue,   ToIssue,            Supervisor,                            "child:10", Needs.SecondPerson),
-        .. Transition.Within([.. WithPapers, ToIssue, Revoked, AgedOut], RecordReturn, CaseHandlers,         "child:10"),
+        .. Transition.Within([.. WithPapers, ToIssue, Revoked, AgedOut], RecordReturn, AllHandlers,          "child:10"),
         new(Confirmed,          ProposeRevocation, RevocationProposed, CaseHandlers,                         "child:10"),
         new(RevocationProposed, SendBackRevocation, Confirmed,        Supervisor,                            "child:10", Needs.SecondPerson),
         new(RevocationProposed, ApproveRevocation, Revoked,           Supervisor,                            "child:10", Needs.SecondPerson),
@@ -120,20 +137,34 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within([Waiting, Submitted, UnderReview, AwaitingSupplement, Confirmed, ReissueAsked], TakeBackTransfer, CaseHandlers, "child:11"),
         .. Transition.Within([Waiting, Submitted, UnderReview, AwaitingSupplement, Confirmed, ReissueAsked], AcceptTransfer, CaseHandlers, "child:11"),
         .. Transition.Within([Waiting, Submitted, UnderReview, AwaitingSupplement, Confirmed, ReissueAsked], DeclineTransfer, CaseHandlers, "child:11"),
-        .. Transition.Within([Submitted, UnderReview, AwaitingSupplement], TakeParentIn, CaseHandlers,       "child:5"),
+        .. Transition.Within(Served, RecordServiceConsent,            CaseHandlers,                          "child:9", Needs.Handler),
+        .. Transition.Within(All, WithdrawServiceConsent,             Filer | CaseHandlers,                  "child:9"),
+        .. Transition.Within(Served, PrepareReferral,                 CaseHandlers,                          "child:9", Needs.Handler),
+        .. Transition.Within(Served, SendReferral,                    CaseHandlers,                          "child:9", Needs.Handler),
+        .. Transition.Within(All, RecallReferral,                     CaseHandlers,                          "child:9"),
+        .. Transition.Within(All, AnswerReferral,                     Receiver,                              "child:9"),
+        .. Transition.Within(All, TellReceiver,                       CaseHandlers | Portal,                 "child:9"),
+        .. Transition.Within([ToIssue, .. WithPapers], ProposeChildcare, CaseHandlers,                       "child:9", Needs.Handler),
+        .. Transition.Within([ToIssue, .. WithPapers], ApproveChildcare, Supervisor,                         "child:9", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within([ToIssue, .. WithPapers], DeclineChildcare, Supervisor,                         "child:9", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within([ToIssue, .. WithPapers, Revoked, AgedOut], RecordChildcareMonth, CaseHandlers, "child:9", Needs.Handler),
+        .. Transition.Within(All, StopChildcare,                      CaseHandlers | Portal,                 "child:9"),
+        .. Transition.Within([ToIssue, .. WithPapers], ShowChild,     Filer,                                 "child:9"),
+        .. Transition.Within(Alive, TakeParentIn,                     AllHandlers,                           "child:5"),
         .. Transition.FromAny([Waiting, .. Worked], Withdraw, Withdrawn, Filer,                              "petitions:22"),
-        .. Transition.Within([UnderReview, Proposed, ReissueAsked, ReissueProposed], Extend, CaseHandlers,   "child:7", Needs.Handler),
+        .. Transition.Within([UnderReview, Proposed, ReissueAsked, ReissueProposed], Extend, AllHandlers,    "child:7", Needs.Handler),
         .. Transition.Within(Counting, Recount,                       Portal,                                "petitions:19"),
         .. Transition.Within([.. Counting, AwaitingSupplement], LeaveOut, Portal,                            "petitions-decree:20"),
-        .. Transition.Within([Waiting, UnderReview, AwaitingSupplement, Proposed, .. WithPapers, ToIssue], HandOver, CaseHandlers, "child:6"),
-        .. Transition.Within([.. Alive, Refused], Write,              CaseHandlers,                          "child:6"),
+        .. Transition.Within([Waiting, UnderReview, AwaitingSupplement, Proposed, .. WithPapers, ToIssue], HandOver, AllHandlers, "child:6"),
+        .. Transition.Within([.. Alive, Refused], Write,              AllHandlers,                           "child:6"),
         .. Transition.Within([.. Alive, Refused], Reply,              Filer,                                 "child:6"),
         .. Transition.Within(All, AddToRequest,                       Requester,                             "child:5"),
-        .. Transition.Within(All, Note,                               CaseHandlers,                          "child:6"),
-        .. Transition.Within(All, AddTask,                            CaseHandlers,                          "child:6"),
-        .. Transition.Within(All, FinishTask,                         CaseHandlers,                          "child:6"),
+        .. Transition.Within(All, JudgePair,                          AllHandlers,                           "child:6"),
+        .. Transition.Within(All, Note,                               AllHandlers,                           "child:6"),
+        .. Transition.Within(All, AddTask,                            AllHandlers,                           "child:6"),
+        .. Transition.Within(All, FinishTask,                         AllHandlers,                           "child:6"),
         .. Transition.Within(All, ChooseNotices,                      Filer,                                 "child:6"),
-        .. Transition.Within(Alive, RenewCode,                        CaseHandlers,                          "child:6"),
+        .. Transition.Within(Alive, RenewCode,                        AllHandlers,                           "child:6"),
     ]);
 
     public override CaseKind Kind => Service;

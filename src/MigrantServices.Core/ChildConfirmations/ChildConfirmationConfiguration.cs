@@ -36,6 +36,7 @@ internal sealed class ChildConfirmationConfiguration : IEntityTypeConfiguration<
             table.HasCheckConstraint("cases_issued_by_a_third", "issued_by_id is null or (issued_by_id <> proposed_by_id and issued_by_id <> approved_by_id)");
             table.HasCheckConstraint("cases_issued_after_two", "issued_by_id is null or (proposed_by_id is not null and approved_by_id is not null)");
             table.HasCheckConstraint("cases_child_known", "service <> 'CC' or (child_id is not null and way is not null and initials is not null)");
+            table.HasCheckConstraint("cases_centre_of_a_place", "centre is null or municipality is not null");
             table.HasCheckConstraint("cases_visit_before_decision", "service <> 'CC' or way = 'Parent' or visited_on is not null or proposed_by_id is null");
         });
 
@@ -44,6 +45,7 @@ internal sealed class ChildConfirmationConfiguration : IEntityTypeConfiguration<
         builder.HasIndex(c => new { c.Municipality, c.ReceivedAt, c.Id }, "cases_children_municipality").IsDescending(false, true, true).HasFilter(Mine).IncludeProperties(c => new { c.ClosedTo, c.IsSetApart });
         builder.HasIndex(c => new { c.HandlerId, c.ReceivedAt, c.Id }, "cases_children_handler").IsDescending(false, true, true).HasFilter(Open).IncludeProperties(c => new { c.Municipality, c.ClosedTo, c.IsSetApart });
         builder.HasIndex(c => new { c.DueOn, c.Id }, "cases_children_due").HasFilter(Mine + " and due_on is not null").IncludeProperties(c => new { c.Municipality, c.ClosedTo, c.IsSetApart });
+        builder.HasIndex(c => new { c.Centre, c.ReceivedAt, c.Id }, "cases_children_centre").IsDescending(false, true, true).HasFilter(Mine + " and centre is not null").IncludeProperties(c => new { c.ClosedTo, c.IsSetApart });
         builder.HasIndex(c => new { c.Status, c.ReceivedAt, c.Id }, "cases_children_status").IsDescending(false, true, true).HasFilter(Mine);
         builder.HasIndex(c => new { c.TransferTo, c.TransferOfferedAt }, "cases_children_offered").HasFilter(Mine + " and transfer_to is not null");
         builder.HasIndex(c => c.AlarmSince, "cases_children_alarms").HasFilter(Mine + " and alarm_since is not null").IncludeProperties(c => new { c.Municipality, c.ClosedTo, c.IsSetApart });

@@ -40,12 +40,15 @@ public sealed class FamilyReader(PortalDb db, FilerReader reader, LetterReader l
         .Where(o => o.CaseId == child.Id).OrderByDescending(o => o.OpenedAt).Take(MostOpenings)
         .Select(o => new Opening(o.Purpose, o.OpenedAt)).ToListAsync(cancel);
 
-    // the first code that ever opened it for a parent; a lost slip that was made anew hides nothing
+    // since a parent was taken in last; else the first code that ever opened it for a parent: a lost slip that was made anew hides nothing
     private async Task<DateTimeOffset?> SinceAsync(ChildConfirmation child, CancellationToken cancel)
     {
-        if (!_isAsked && child.Way != WayIn.Parent)
+        if (!_isAsked)
         {
-            _since = await db.Codes.Where(c => c.CaseId == child.Id && c.Holder == Role.Filer).MinAsync(c => (DateTimeOffset?)c.CreatedAt, cancel);
+            var isTheirs = child.Way == WayIn.Parent;
+            _since = await db.ChildConfirmations.Where(c => c.Id == child.Id).Select(c =>
+                db.Events.Where(e => e.CaseId == c.Id && e.Action == ChildConfirmation.TakeParentIn.Code).Max(e => (DateTimeOffset?)e.At)
+                ?? (isTheirs ? null : db.Codes.Where(code => code.CaseId == c.Id && code.Holder == Role.Filer).Min(code => (DateTimeOffset?)code.CreatedAt))).FirstOrDefaultAsync(cancel);
         }
 
         _isAsked = true;

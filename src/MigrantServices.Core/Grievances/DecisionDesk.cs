@@ -34,9 +34,10 @@ public sealed class DecisionDesk(CaseWords words, Procedure procedure, Sources s
         return SaveAsync(grievance, actor, Grievance.SendBack, cancel);
     }
 
-    public Task TakeOnObjectionAsync(Grievance grievance, Actor actor, CancellationToken cancel)
+    /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>.</exception>
+    public Task TakeOnObjectionAsync(Grievance grievance, bool affirms, Actor actor, CancellationToken cancel)
     {
-        grievance.TakeOnObjectionBy(actor, Now);
+        grievance.TakeOnObjectionBy(actor, affirms, Now);
         return SaveAsync(grievance, actor, Grievance.TakeOnObjection, cancel);
     }
 

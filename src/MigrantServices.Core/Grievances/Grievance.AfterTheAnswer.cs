@@ -50,8 +50,11 @@ public sealed partial class Grievance
         HasUnread = true;
     }
 
-    public void TakeOnObjectionBy(Actor handler, DateTimeOffset now)
+    /// <param name="affirms">They say that they have no interest in it.</param>
+    /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>.</exception>
+    public void TakeOnObjectionBy(Actor handler, bool affirms, DateTimeOffset now)
     {
+        Refuse(WhyNot(TakeOnObjection, handler) ?? WhyNotAffirmed(affirms));
         Take(TakeOnObjection, handler, now, detail: NoInterest);
         (HandlerId, HandedAt) = (handler.UserId, null);
     }

@@ -8,7 +8,7 @@ namespace MigrantServices.Core.Grievances;
 /// <content>Who has nothing to do with a case, because they have an interest in it or because it is about them.</content>
 public sealed partial class Grievance
 {
-    /// <summary>The detail of taking a case on: whoever does it affirms that they have no interest in it.</summary>
+    /// <summary>The detail of taking a case on: whoever did it said that they have no interest in it.</summary>
     public const string NoInterest = "no-interest";
 
     /// <summary>A colleague has an interest in this case; from now on it is not there for them.</summary>
@@ -58,6 +58,8 @@ public sealed partial class Grievance
 
         HandedAt = HandlerId is null ? null : HandedAt;
     }
+
+    private static Refusal? WhyNotAffirmed(bool affirms) => affirms ? null : new("fairness.not-affirmed");
 
     // an answer by somebody who has an interest goes back; nobody gives it
     private Refusal? WhyNotFair(CaseAction action) =>

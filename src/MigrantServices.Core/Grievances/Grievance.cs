@@ -80,6 +80,9 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction DeclareInterest = new("declare-interest");
     public static readonly CaseAction LiftInterest = new("lift-interest");
     public static readonly CaseAction SetApart = new("set-apart");
+    public static readonly CaseAction ProposeBringBack = new("propose-bring-back");
+    public static readonly CaseAction KeepApart = new("keep-apart");
+    public static readonly CaseAction BringBack = new("bring-back");
     public static readonly CaseAction Link = new("link");
     public static readonly CaseAction Unlink = new("unlink");
     public static readonly CaseAction LookAtRepeats = new("look-at-repeats");
@@ -117,6 +120,8 @@ public sealed partial class Grievance : ServiceCase
     private static readonly CaseAction[] NeedsRunningClock = [Propose, AskSupplement, BeginSiteInvestigation];
     private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed, Merged];
     private static readonly CaseStatus[] Mergeable = [.. Inquired, Tip, Submitted, AwaitingSupplement];
+
+    private static readonly CaseStatus[] Unmerged = [.. Alive, Withdrawn, Closed];
 
     private static readonly Channel[] Online = [Channel.Web];
     private static readonly Channel[] TakenDown = [Channel.Phone, Channel.Visit, Channel.Letter, Channel.Referral];
@@ -171,6 +176,7 @@ public sealed partial class Grievance : ServiceCase
         new(Proposed,           Approve,          Answered,           Supervisor,                            "petitions:27", Needs.SecondPerson),
         new(Answered,           Close,            Closed,             CaseHandlers,                          "petitions:27"),
         new(Answered,           FileObjection,    Objected,           Filer,                                 "rights-rule:objection"),
+        new(Closed,             FileObjection,    Objected,           Filer,                                 "rights-rule:objection"),
         new(Objected,           TakeOnObjection,  ObjectionReview,    CaseHandlers,                          "rights-rule:objection", Needs.Newcomer),
         new(ObjectionReview,    ProposeObjection, ObjectionProposed,  CaseHandlers,                          "rights-rule:objection", Needs.Handler | Needs.Newcomer),
         new(ObjectionProposed,  SendBackObjection, ObjectionReview,   Supervisor,                            "rights-rule:objection", Needs.SecondPerson | Needs.Newcomer),
@@ -199,6 +205,9 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within(All, DeclareInterest,                    CaseHandlers,                          "rights-rule:recusal"),
         .. Transition.Within(All, LiftInterest,                       Supervisor | PrivacyOfficer,           "rights-rule:recusal"),
         .. Transition.Within(All, SetApart,                           CaseHandlers,                          "rights-rule:recusal"),
+        .. Transition.Within(Unmerged, ProposeBringBack,              CaseHandlers,                          "rights-rule:recusal"),
+        .. Transition.Within(Unmerged, KeepApart,                     CaseHandlers,                          "rights-rule:recusal"),
+        .. Transition.Within(Unmerged, BringBack,                     CaseHandlers,                          "rights-rule:recusal", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within(All, Link,                               CaseHandlers,                          "petitions:23"),
         .. Transition.Within(All, Unlink,                             CaseHandlers,                          "petitions:23"),
         .. Transition.Within(All, LookAtRepeats,                      Supervisor,                            "petitions:23"),
@@ -240,15 +249,22 @@ public sealed partial class Grievance : ServiceCase
         : Status == SiteInvestigation ? (SitePeriod, ReceivedAt)
         : MainClock;
 
-    public void TakeOnBy(Actor handler, DateTimeOffset now)
+    /// <param name="affirms">They say that they have no interest in it.</param>
+    /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>.</exception>
+    public void TakeOnBy(Actor handler, bool affirms, DateTimeOffset now)
     {
+        Refuse(WhyNot(TakeOn, handler) ?? WhyNotAffirmed(affirms));
         Take(TakeOn, handler, now, detail: NoInterest);
         (HandlerId, HandedAt) = (handler.UserId, null);
     }
 
-    public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now)
+    /// <param name="affirms">For who takes it over themselves: they say that they have no interest in it.</param>
+    /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>.</exception>
+    public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now, bool affirms = false)
     {
-        Take(HandOver, handler, now, colleagueId);
+        var isTheirs = colleagueId == handler.UserId;
+        Refuse(WhyNot(HandOver, handler) ?? WhyNotAffirmed(affirms || !isTheirs));
+        Take(HandOver, handler, now, colleagueId, isTheirs ? NoInterest : null);
         (HandlerId, HandedAt) = (colleagueId, now);
     }
 
@@ -262,6 +278,7 @@ public sealed partial class Grievance : ServiceCase
 
     protected override Guid? FirstPersonOf(CaseAction action) =>
         action == Merge || action == UndoMerge ? MergeProposedById
+        : action == BringBack ? ReturnProposedById
         : action == Recommend || action == SendBackRecommendation ? RecommendationById
         : Status == ObjectionProposed ? ObjectionProposedById : ProposedById;
 
@@ -276,7 +293,7 @@ public sealed partial class Grievance : ServiceCase
             : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")
             : refusal is null or { Code: "case.not-yours" } && action == Resume && FinalOutcome != Suspended ? new("grievance.not-suspended")
-            : refusal ?? WhyNotFair(action) ?? WhyNotInquire(action) ?? WhyNotRights(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action) ?? WhyNotWrite(action);
+            : refusal ?? WhyNotFair(action) ?? WhyNotReturn(action) ?? WhyNotInquire(action) ?? WhyNotRights(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action) ?? WhyNotWrite(action);
     }
 
     private static void Refuse(Refusal? refusal)

@@ -6,9 +6,11 @@ namespace MigrantServices.Core.Grievances;
 /// <summary>All clocks of one grievance, each with its day and, where it stands still, the reason. The person and the office read the same.</summary>
 public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
 {
+    /// <summary>The period in which a case is sent on for which the office is not competent.</summary>
+    public const string Transfer = "transfer." + Grievance.Prefix;
+
     private const string NationalBar = "bar-national." + Grievance.Prefix;
     private const string CentreBar = "bar-centre." + Grievance.Prefix;
-    private const string Transfer = "transfer." + Grievance.Prefix;
 
     /// <summary>Those that mean something for this case, in the order in which they begin. A tip has none.</summary>
     public IReadOnlyList<ClockView> Of(Grievance grievance)
@@ -56,7 +58,7 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
             yield return new(Transfer, due, State(due, today));
         }
 
-        if (grievance is { Status: CaseStatus.Answered, ObjectionUntil: { } until } && until >= today)
+        if (grievance is { Status: CaseStatus.Answered or CaseStatus.Closed, ObjectionApprovedById: null, ObjectionUntil: { } until } && until >= today)
         {
             yield return new("objection-window." + Grievance.Prefix, until, ClockState.Running);
         }

@@ -33,12 +33,15 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.Property(g => g.RightsExtendedFor).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.Jurisdiction).HasConversion<string>().HasMaxLength(10);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.RecommendationById).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(g => new { g.ChangedAt, g.Id }, "cases_grievances_to_recommend").HasFilter("service = 'DG' and recommendation_by_id is not null").IncludeProperties(g => new { g.Municipality, g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_to_recommend").HasFilter("service = 'DG' and recommendation_by_id is not null").IncludeProperties(g => new { g.Municipality, g.ClosedTo, g.IsSetApart });
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.ObjectionProposedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.ObjectionApprovedById).OnDelete(DeleteBehavior.Restrict);
         builder.ToTable(table =>
         {
             table.HasCheckConstraint("cases_objection_approved_by_another", "objection_approved_by_id is null or objection_approved_by_id <> objection_proposed_by_id");
+            table.HasCheckConstraint(
+                "cases_objection_decided_by_two",
+                $"status <> '{nameof(Cases.CaseStatus.ObjectionAnswered)}' or (objection_proposed_by_id is not null and objection_approved_by_id is not null)");
             table.HasCheckConstraint("cases_supplement_asked_again_after_first", "supplement_asked_again_on is null or supplement_asked_again_on >= supplement_asked_on");
             table.HasCheckConstraint("cases_supplement_more_time_twice", $"supplement_more_time between 0 and {Grievance.MostMoreTime}");
             table.HasCheckConstraint(
@@ -72,6 +75,17 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_to_approve").HasFilter("service = 'DG' and status = 'Proposed'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_objected").HasFilter("service = 'DG' and status = 'Objected'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.HandlerId, g.SupplementUntil, g.Id }, "cases_grievances_awaited").HasFilter("service = 'DG' and status = 'AwaitingSupplement'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        // the same for those of one place, who else would walk past what waits elsewhere
+        builder.HasIndex(g => new { g.Municipality, g.ReceivedAt, g.Id }, "cases_grievances_not_taken_on_municipality").HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.Municipality, g.DueOn, g.Id }, "cases_grievances_to_approve_municipality").HasFilter("service = 'DG' and status = 'Proposed'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.Municipality, g.DueOn, g.Id }, "cases_grievances_objected_municipality").HasFilter("service = 'DG' and status = 'Objected'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.Municipality, g.DueOn, g.Id }, "cases_grievances_objection_to_approve_municipality").HasFilter("service = 'DG' and status = 'ObjectionProposed'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.Municipality, g.DueOn, g.Id }, "cases_grievances_merge_proposed").HasFilter("service = 'DG' and merge_proposed_by_id is not null");
+        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_return_proposed").HasFilter("service = 'DG' and return_proposed_by_id is not null");
+        builder.HasIndex(g => new { g.HandlerId, g.JurisdictionCheckedAt, g.Id }, "cases_grievances_not_referred")
+            .HasFilter("service = 'DG' and jurisdiction = 'NotOurs' and referred_at is null and status in ('UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating')");
+        builder.HasIndex(g => new { g.HandlerId, g.RespondentAskedUntil, g.Id }, "cases_grievances_asked")
+            .HasFilter("service = 'DG' and respondent_asked_until is not null and status in ('Investigating', 'SiteInvestigation')");
         builder.HasIndex(g => new { g.HandlerId, g.Language, g.DueOn }, "cases_grievances_load").HasFilter(Open)
             .IncludeProperties(g => new { g.Municipality, g.Status, g.HasUnread, g.ReceivedAt, g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => g.AnsweredAt, "cases_grievances_answered").HasFilter("service = 'DG' and answered_at is not null").IncludeProperties(g => new { g.Municipality, g.AnsweredInTime, g.ClosedTo, g.IsSetApart });

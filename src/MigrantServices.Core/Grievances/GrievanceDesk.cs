@@ -9,15 +9,18 @@ namespace MigrantServices.Core.Grievances;
 /// <summary>What colleagues do with a grievance; each deed is saved with its line of history and its record of access.</summary>
 public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, AccessLog access, TimeProvider time)
 {
-    public Task TakeOnAsync(Grievance grievance, Actor actor, CancellationToken cancel)
+    /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>.</exception>
+    public Task TakeOnAsync(Grievance grievance, bool affirms, Actor actor, CancellationToken cancel)
     {
-        grievance.TakeOnBy(actor, Now);
+        grievance.TakeOnBy(actor, affirms, Now);
         return SaveAsync(grievance, actor, Grievance.TakeOn, cancel);
     }
 
     /// <summary>Hands the case to a colleague who may handle it; refused for anybody else.</summary>
-    public async Task HandOverAsync(Grievance grievance, Guid colleagueId, Actor actor, CancellationToken cancel)
+    /// <exception cref="RefusedException"><c>case.no-such-colleague</c>, <c>case.needs-a-newcomer</c>, <c>fairness.not-affirmed</c>.</exception>
+    public async Task HandOverAsync(Grievance grievance, HandOver form, Actor actor, CancellationToken cancel)
     {
+        var colleagueId = form.ColleagueId!.Value;
         var colleagues = await HandlersFor(grievance).Where(u => u.Id == colleagueId).CountAsync(cancel);
         if (colleagues == 0 || colleagueId == grievance.HandlerId)
         {
@@ -29,7 +32,7 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
             throw new RefusedException(new("case.needs-a-newcomer"));
         }
 
-        grievance.HandOverBy(actor, colleagueId, Now);
+        grievance.HandOverBy(actor, colleagueId, Now, form.Affirms);
         await SaveAsync(grievance, actor, Grievance.HandOver, cancel);
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MigrantServices.Core.IdentityVault;
 
 /// <summary>Keeps who children and their parents are, apart from their cases. Whoever calls it has asked whether they may, and puts the look on record.</summary>
-public sealed class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider time)
+public sealed partial class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider time)
 {
     private const string Words = "identity";
     private const string Picture = "photograph";
@@ -58,6 +58,36 @@ public sealed class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider time)
         }
 
         return new(child, parents, await db.Photographs.AnyAsync(p => p.PersonId == childId, cancel));
+    }
+
+    /// <summary>Several children in two statements; those whose keys were destroyed are left out. Photographs are not looked for.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, OpenedIdentity>> OpenAllAsync(IReadOnlyList<Guid> children, CancellationToken cancel)
+    {
+        var contents = await db.People.AsNoTracking().Where(p => children.Contains(p.Id)).Select(p => new { p.Id, p.Content }).ToListAsync(cancel);
+        var kin = await db.Kinships.AsNoTracking().Where(k => children.Contains(k.ChildId) && k.EndedAt == null)
+            .Join(db.People.AsNoTracking(), k => k.ParentId, p => p.Id, (k, p) => new { k.ChildId, p.Id, k.Relation, p.Content })
+            .ToListAsync(cancel);
+        var opened = new Dictionary<Guid, OpenedIdentity>();
+        foreach (var child in contents)
+        {
+            if (await keys.FindAsync(child.Id, cancel) is not { } key)
+            {
+                continue;
+            }
+
+            var parents = new List<KnownParent>();
+            foreach (var one in kin.Where(k => k.ChildId == child.Id))
+            {
+                if (await keys.FindAsync(one.Id, cancel) is { } parentKey)
+                {
+                    parents.Add(new(one.Id, one.Relation, Opened<ParentIdentity>(parentKey, one.Id, one.Content)));
+                }
+            }
+
+            opened[child.Id] = new(Opened<ChildIdentity>(key, child.Id, child.Content), parents, HasPhotograph: false);
+        }
+
+        return opened;
     }
 
     /// <summary>What is known of the child has changed, or was mistaken.</summary>

@@ -16,6 +16,7 @@ public sealed class VaultKeys
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
     private const string Purpose = "person-keys";
+    private const string Gone = ".gone";
 
     private readonly KeyRing _ring;
     private readonly string _folder;
@@ -43,7 +44,7 @@ public sealed class VaultKeys
     public async Task<byte[]> CreateAsync(Guid person, CancellationToken cancel)
     {
         var key = RandomNumberGenerator.GetBytes(KeyBytes);
-        await WriteAsync(person, key, FileMode.CreateNew, cancel);
+        await WriteAsync(person, key, isNew: true, cancel);
         return key;
     }
 
@@ -63,19 +64,23 @@ public sealed class VaultKeys
     /// <summary>The person's key is overwritten and removed, for good.</summary>
     public void Destroy(Guid person)
     {
-        var path = PathOf(person);
-        if (!File.Exists(path))
+        var (path, gone) = (PathOf(person), PathOf(person) + Gone);
+        // taken away first, so that nobody reads half of it, and again where keys were being sealed anew at that very moment
+        while (File.Exists(path) || File.Exists(gone))
         {
-            return;
-        }
+            if (File.Exists(path))
+            {
+                File.Move(path, gone, overwrite: true);
+            }
 
-        using (var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None))
-        {
-            file.Write(RandomNumberGenerator.GetBytes((int)file.Length));
-            file.Flush(flushToDisk: true);
-        }
+            using (var file = new FileStream(gone, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+            {
+                file.Write(RandomNumberGenerator.GetBytes((int)file.Length));
+                file.Flush(flushToDisk: true);
+            }
 
-        File.Delete(path);
+            File.Delete(gone);
+        }
     }
 
     /// <summary>Seals every person's key under the ring's newest key. The portal goes on working meanwhile: what is sealed under an older one opens as long as the ring holds it.</summary>
@@ -86,22 +91,30 @@ public sealed class VaultKeys
         foreach (var path in Directory.EnumerateFiles(_folder, "*.key", SearchOption.AllDirectories))
         {
             var person = Guid.Parse(Path.GetFileNameWithoutExtension(path));
-            var (key, keyId) = Unseal(person, await File.ReadAllBytesAsync(path, cancel));
-            if (keyId != _ring.CurrentKeyId)
+            try
             {
-                await WriteAsync(person, key, FileMode.Create, cancel);
-                renewed++;
+                var (key, keyId) = Unseal(person, await File.ReadAllBytesAsync(path, cancel));
+                if (keyId != _ring.CurrentKeyId)
+                {
+                    await WriteAsync(person, key, isNew: false, cancel);
+                    renewed++;
+                }
+            }
+            catch (FileNotFoundException)
+            {
+                // destroyed meanwhile: it must not come back
             }
         }
 
         return renewed;
     }
 
-    private async Task WriteAsync(Guid person, byte[] key, FileMode mode, CancellationToken cancel)
+    /// <exception cref="FileNotFoundException">It is not new, and was destroyed.</exception>
+    private async Task WriteAsync(Guid person, byte[] key, bool isNew, CancellationToken cancel)
     {
         var path = PathOf(person);
         MakeFolder(Path.GetDirectoryName(path)!);
-        if (mode == FileMode.CreateNew && File.Exists(path))
+        if (isNew && File.Exists(path))
         {
             throw new InvalidOperationException("A person has one key.");
         }
@@ -114,7 +127,21 @@ public sealed class VaultKeys
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(unfinished, path, overwrite: mode == FileMode.Create);
+        if (isNew)
+        {
+            File.Move(unfinished, path);
+            return;
+        }
+
+        try
+        {
+            // what is not there is not replaced: a key that was destroyed a moment ago stays destroyed
+            File.Replace(unfinished, path, destinationBackupFileName: null);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
     }
 
     private byte[] Seal(Guid person, byte[] key)

@@ -12,7 +12,7 @@ internal static class VaultServices
     {
         services.AddKeyedSingleton<NpgsqlDataSource>(DatabaseRole.Vault, (_, _) => DatabaseRole.Source(connectionString, DatabaseRole.Vault));
         services.AddDbContext<VaultDb>((provider, options) => options.UseNpgsql(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseRole.Vault)));
-        services.AddSingleton(keys).AddScoped<VaultDesk>();
+        services.AddSingleton(keys).AddScoped<VaultDesk>().AddScoped<ChildMatcher>();
         return services;
     }
 }

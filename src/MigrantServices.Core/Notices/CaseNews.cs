@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 
@@ -8,13 +9,17 @@ namespace MigrantServices.Core.Notices;
 /// <summary>Which deeds are news to which colleagues; read from the deed itself and the table of the service.</summary>
 internal static class CaseNews
 {
-    private const Role People = Role.Filer | Role.Helper | Role.Requester;
+    private const Role People = Role.Filer | Role.Helper | Role.Requester | Role.Receiver;
+
+    /// <summary>Deeds of people that are news although they write no message and lead nowhere else.</summary>
+    private static readonly string[] AlwaysNews = [ChildConfirmation.AnswerReferral.Code, ChildConfirmation.WithdrawServiceConsent.Code];
 
     /// <summary>Whether a deed may be news to somebody in the office.</summary>
     public static bool Concerns(CaseEvent deed, CaseKind kind, bool personWrote) =>
         deed.ColleagueId is not null
-        || (IsByPerson(deed) && (deed.From != deed.To || personWrote))
-        || WaitsForSecond(deed, kind) != Role.None;
+        || (IsByPerson(deed) && (deed.From != deed.To || personWrote || AlwaysNews.Contains(deed.Action)))
+        || WaitsForSecond(deed, kind) != Role.None
+        || WaitsForNewcomer(deed, kind) != Role.None;
 
     /// <summary>Whom it concerns: the colleague it names, the handler when the person did something, and those who may now say the second word.
     /// Nobody hears of a case that is closed to them, also when the deed was about them. What the person brought back and nobody has taken concerns the supervisors of the place.</summary>
@@ -34,6 +39,12 @@ internal static class CaseNews
             concerned.AddRange(await ColleaguesOf.Case(db, one, roles, today).Select(u => (Guid?)u.Id).ToListAsync(cancel));
         }
 
+        // who had no part in the decision and may now issue what two others agreed on
+        if (WaitsForNewcomer(deed, one.Kind) is not Role.None and var newcomers)
+        {
+            concerned.AddRange(await ColleaguesOf.Case(db, one, newcomers, today).Where(u => u.Id != one.ProposedById && u.Id != one.ApprovedById).Select(u => (Guid?)u.Id).ToListAsync(cancel));
+        }
+
         return [.. concerned.OfType<Guid>().Where(id => id != deed.UserId && !one.IsClosedTo(id) && !HadPart(id)).Distinct()];
 
         // in the answer that is looked at again, or in what waits for another's word
@@ -42,7 +53,12 @@ internal static class CaseNews
 
     private static bool IsByPerson(CaseEvent deed) => (deed.By & People) != Role.None;
 
-    private static Role WaitsForSecond(CaseEvent deed, CaseKind kind) => deed.From == deed.To
+    // an objection that a person sends waits for a newcomer too, and its handler and supervisors hear of it as of all that a person does
+    private static Role WaitsForNewcomer(CaseEvent deed, CaseKind kind) => IsByPerson(deed) ? Role.None : Waits(deed, kind, Needs.Newcomer);
+
+    private static Role WaitsForSecond(CaseEvent deed, CaseKind kind) => Waits(deed, kind, Needs.SecondPerson);
+
+    private static Role Waits(CaseEvent deed, CaseKind kind, Needs needs) => deed.From == deed.To
         ? Role.None
-        : kind.Lifecycle.Where(line => line.From == deed.To && line.Needs.HasFlag(Needs.SecondPerson) && !line.Needs.HasFlag(Needs.Beside)).Aggregate(Role.None, (all, line) => all | line.Who);
+        : kind.Lifecycle.Where(line => line.From == deed.To && line.Needs.HasFlag(needs) && !line.Needs.HasFlag(Needs.Beside)).Aggregate(Role.None, (all, line) => all | line.Who);
 }

@@ -1,3 +1,6 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+
 namespace MigrantServices.Core.Notices;
 
 /// <summary>Word by mail that something waits in the portal. It says nothing of what it is.</summary>
@@ -49,6 +52,11 @@ public sealed class Notice
     /// <summary>Why it was not delivered or not needed, as a code.</summary>
     public string? LastError { get; private set; }
 
+    /// <summary>The administrator who last had it sent again after it was given up; null when nobody had.</summary>
+    public Guid? AgainById { get; private set; }
+
+    public DateTimeOffset? AgainAt { get; private set; }
+
     public static Notice ForColleague(NoticeKind kind, Guid colleagueId, string language, DateTimeOffset now, DateTimeOffset dueAt, int[]? counts = null) => new()
     {
         Kind = kind,
@@ -95,6 +103,19 @@ public sealed class Notice
 
     public void GiveUp(string error) => (State, TryingSince, LastError) = (NoticeState.GivenUp, null, error);
 
+    /// <summary>It was given up, and somebody has mended what was in the way: it is tried anew, with the number that it had.</summary>
+    /// <exception cref="RefusedException"><c>notices.not-given-up</c>.</exception>
+    public void SendAgainBy(Actor administrator, DateTimeOffset now)
+    {
+        if (State != NoticeState.GivenUp)
+        {
+            throw new RefusedException(new("notices.not-given-up"));
+        }
+
+        (State, Attempts, DueAt, LastError) = (NoticeState.Waiting, 0, now, null);
+        (AgainById, AgainAt) = (administrator.UserId, now);
+    }
+
     /// <summary>Nobody needs it any more.</summary>
     public void Drop(string why) => (State, TryingSince, LastError) = (NoticeState.Dropped, null, why);
 }
@@ -140,6 +161,18 @@ public enum RoundThing
     /// <summary>Recommendations whose addressee is late.</summary>
     Unanswered,
     Tasks,
+
+    /// <summary>Questions that the other side has not answered, whose day has passed or comes soon.</summary>
+    RespondentDue,
+
+    /// <summary>Cases for which the office is not competent, and which nobody has sent on.</summary>
+    NotReferred,
+
+    /// <summary>To merge cases, to part them again, or to bring one back that was set apart.</summary>
+    Proposals,
+
+    /// <summary>Patterns that another supervisor asks to open.</summary>
+    Patterns,
 }
 
 /// <summary>Why a notice did not go out.</summary>

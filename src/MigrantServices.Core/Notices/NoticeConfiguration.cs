@@ -12,7 +12,11 @@ internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>, IE
 
     public void Configure(EntityTypeBuilder<Notice> builder)
     {
-        builder.ToTable("notices", table => table.HasCheckConstraint("notices_to_one", "(case_id is null) <> (colleague_id is null)"));
+        builder.ToTable("notices", table =>
+        {
+            table.HasCheckConstraint("notices_to_one", "(case_id is null) <> (colleague_id is null)");
+            table.HasCheckConstraint("notices_again_by_somebody", "(again_by_id is null) = (again_at is null)");
+        });
         builder.Property(n => n.Id).ValueGeneratedNever();
         builder.Property(n => n.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(n => n.State).HasConversion<string>().HasMaxLength(20);
@@ -28,6 +32,7 @@ internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>, IE
         builder.HasIndex(n => new { n.ColleagueId, n.SentAt }, "notices_sent_colleague").HasFilter("sent_at is not null and colleague_id is not null");
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(n => n.ColleagueId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(n => n.AgainById).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<NoticeWish> builder)

@@ -22,7 +22,7 @@ public sealed class NoticeRegister(PortalDb db)
         }
 
         var found = await notices.OrderByDescending(n => n.MadeAt).ThenByDescending(n => n.Id).Take(NoticePage.Size + 1)
-            .Select(n => new NoticeLine(n.Id, n.Kind, n.Language, n.MadeAt, n.DueAt, n.State, n.Attempts, n.SentAt, n.MayBeTwice, n.LastError))
+            .Select(n => new NoticeLine(n.Id, n.Kind, n.Language, n.MadeAt, n.DueAt, n.State, n.Attempts, n.SentAt, n.MayBeTwice, n.LastError, db.Users.Where(u => u.Id == n.AgainById).Select(u => u.DisplayName).FirstOrDefault(), n.AgainAt))
             .ToListAsync(cancel);
         var lines = found.Take(NoticePage.Size).ToList();
         return new(lines, found.Count > lines.Count ? lines[^1].Id : null);
@@ -38,5 +38,7 @@ public sealed record NoticePage(IReadOnlyList<NoticeLine> Lines, Guid? Next)
 
 /// <summary>One notice as an administrator sees it.</summary>
 /// <param name="Error">Why it did not go out, as a code.</param>
+/// <param name="AgainBy">The administrator who last had it sent again.</param>
 public sealed record NoticeLine(
-    Guid Id, NoticeKind Kind, string Language, DateTimeOffset MadeAt, DateTimeOffset DueAt, NoticeState State, int Attempts, DateTimeOffset? SentAt, bool MayBeTwice, string? Error);
+    Guid Id, NoticeKind Kind, string Language, DateTimeOffset MadeAt, DateTimeOffset DueAt, NoticeState State, int Attempts, DateTimeOffset? SentAt, bool MayBeTwice, string? Error,
+    string? AgainBy, DateTimeOffset? AgainAt);

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.Notices;
 
 /// <summary>What waits for whom today, in numbers: a statement for each sort of thing, however many colleagues there are.</summary>
-public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar calendar)
+public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar calendar, SecondWords seconds)
 {
     /// <summary>The period, in working hours, in which somebody takes what came; the prefix of the service follows.</summary>
     public const string Receipt = "receipt.";
@@ -35,6 +36,21 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
             .Where(t => db.Set<ServiceCase>().Any(c => c.Id == t.CaseId && !c.ClosedTo.Contains(t.ForId) && (!c.IsSetApart || apart.Any(g => g.UserId == t.ForId))))
             .GroupBy(t => t.ForId).Select(g => new { Id = (Guid?)g.Key, Count = g.Count() }).ToListAsync(cancel);
         tasks.ForEach(line => Add(line.Id, RoundThing.Tasks, line.Count));
+
+        var questions = await db.InquiryRecords.Where(r => r.RepliedOn == null && r.DueOn <= soon)
+            .Join(db.Grievances.Where(c => c.Status == CaseStatus.Investigating || c.Status == CaseStatus.SiteInvestigation), r => r.CaseId, c => c.Id, (r, c) => c.HandlerId)
+            .GroupBy(handler => handler).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        questions.ForEach(line => Add(line.Id, RoundThing.RespondentDue, line.Count));
+
+        var elsewhere = await db.Grievances.Where(c => c.Jurisdiction == Competence.NotOurs && c.ReferredAt == null && c.HandlerId != null)
+            .Where(c => c.Status == CaseStatus.UnderReview || c.Status == CaseStatus.Investigating || c.Status == CaseStatus.SiteInvestigation || c.Status == CaseStatus.Mediating)
+            .GroupBy(c => c.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        elsewhere.ForEach(line => Add(line.Id, RoundThing.NotReferred, line.Count));
+
+        foreach (var (colleague, thing) in await seconds.WaitingAsync(today, cancel))
+        {
+            Add(colleague, thing, 1);
+        }
 
         await CountNotTakenAsync(now, today, cancel);
         return _all;

@@ -26,6 +26,10 @@ public sealed record Actor(Guid? UserId, string Name, IReadOnlyList<Grant> Grant
     public static Actor Requester(Guid caseId, Guid codeId) =>
         new(null, "", [new(Role.Requester, null, null)]) { CaseId = caseId, CodeId = codeId };
 
+    /// <summary>Whoever holds a link that leads to one thing of one case.</summary>
+    public static Actor Receiver(Guid caseId, Guid linkId) =>
+        new(null, "", [new(Role.Receiver, null, null)]) { CaseId = caseId, CodeId = linkId };
+
     public bool Is(Role role) => (Roles & role) != Role.None;
 
     /// <summary>Somebody who signed in, also when none of their rights is in force or confirmed yet.</summary>
@@ -35,6 +39,20 @@ public sealed record Actor(Guid? UserId, string Name, IReadOnlyList<Grant> Grant
     public Role RolesOn(string service, string? municipality) => Grants
         .Where(grant => grant.Covers(service, municipality))
         .Aggregate(Role.None, (all, grant) => all | grant.Role);
+
+    /// <summary>The centres whose cases of a service this person works on.</summary>
+    public string[] CentresOf(string service) =>
+        [.. Grants.Where(g => g.Role == Role.CentreWorker && g.Centre is not null && g.CoversService(service)).Select(g => g.Centre!).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The centre for which this person begins a case there; null for whoever has a right of the office's own in that place.</summary>
+    public string? CentreIn(string service, string? municipality) =>
+        (RolesOn(service, municipality) & Role.CaseHandlers) != Role.None ? null
+        : Grants.FirstOrDefault(g => g.Role == Role.CentreWorker && g.Covers(service, municipality))?.Centre;
+
+    /// <summary>Where this person may begin cases of a service: nowhere (empty), in some municipalities, or everywhere (null).</summary>
+    public string[]? MunicipalitiesToBegin(string service) => MunicipalitiesSeen(service) is not { } seen
+        ? null
+        : [.. seen.Concat(Grants.Where(g => g.Role == Role.CentreWorker && g.CoversService(service)).SelectMany(g => g.Municipalities ?? [])).Distinct(StringComparer.Ordinal)];
 
     /// <summary>
     /// Handles the cases that are set apart because they are about the office itself, and no others.
@@ -65,6 +83,9 @@ public sealed record Grant(Role Role, IReadOnlyList<string>? Services, IReadOnly
 {
     /// <summary>For the cases that are set apart because they are about the office itself, and for no others.</summary>
     public bool ForSetApart { get; init; }
+
+    /// <summary>The centre whose cases it opens, and no others; null for a right of the office's own.</summary>
+    public string? Centre { get; init; }
 
     public bool CoversService(string service) => Services is null || Services.Contains(service, StringComparer.Ordinal);
 

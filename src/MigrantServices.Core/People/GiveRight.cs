@@ -20,6 +20,9 @@ public sealed record GiveRight
     /// <summary>Only for complaints about the office itself; none of the others opens then.</summary>
     public bool ForSetApart { get; set; }
 
+    /// <summary>For somebody of an entrusted centre: which one. Its city and its services follow from it.</summary>
+    public string? Centre { get; set; }
+
     /// <summary>The last day on which it holds; null means until withdrawn.</summary>
     public DateOnly? LastDay { get; set; }
 
@@ -31,6 +34,8 @@ public sealed record GiveRight
             RuleFor(f => f.Services).Must(chosen => chosen.TrueForAll(IsService)).WithMessage("people.rule.service");
             RuleFor(f => f.Municipalities).Must(chosen => chosen.TrueForAll(code => book.Has(Lists.Municipalities, code, Seoul.DateOf(time.GetUtcNow())))).WithMessage("people.rule.municipality");
             RuleFor(f => f.Municipalities).NotEmpty().When(f => f.Role == Role.MunicipalOfficer).WithMessage("people.rule.municipality-missing");
+            RuleFor(f => f.Centre).Must(code => book.Has(Lists.EntrustedCentres, code, Seoul.DateOf(time.GetUtcNow()))).When(f => f.Role == Role.CentreWorker).WithMessage("people.rule.centre");
+            RuleFor(f => f.Centre).Must(string.IsNullOrEmpty).When(f => f.Role != Role.CentreWorker).WithMessage("people.rule.centre-alone");
             RuleFor(f => f.ForSetApart).Equal(false).When(f => (f.Role & Role.CaseHandlers) == Role.None).WithMessage("people.rule.set-apart");
             RuleFor(f => f.LastDay).Must(day => day is null || day >= Seoul.DateOf(time.GetUtcNow())).WithMessage("people.rule.last-day");
         }

@@ -21,7 +21,11 @@ internal sealed class PeopleConfiguration :
     public void Configure(EntityTypeBuilder<RoleGrant> builder)
     {
         builder.ToTable("role_grants", table =>
-            table.HasCheckConstraint("role_grants_withdrawn_once", "(withdrawn_at is null) = (withdrawn_by_id is null)"));
+        {
+            table.HasCheckConstraint("role_grants_withdrawn_once", "(withdrawn_at is null) = (withdrawn_by_id is null)");
+            table.HasCheckConstraint("role_grants_of_a_centre", "(role = 'CentreWorker') = (centre is not null) and (centre is null or (services is not null and cardinality(municipalities) = 1 and not for_set_apart))");
+        });
+        builder.Property(g => g.Centre).HasMaxLength(Reference.ReferenceItem.CodeMaxLength);
         builder.Property(g => g.Id).ValueGeneratedNever();
         builder.Property(g => g.Role).HasConversion<string>().HasMaxLength(40);
         // of two administrators who withdraw at once, the first one's name stays

@@ -7,7 +7,7 @@ using Npgsql;
 namespace MigrantServices.Core.People;
 
 /// <summary>What an administrator does with colleagues: invites them, gives and withdraws rights, marks that they have left.</summary>
-public sealed class PeopleDesk(PortalDb db, InvitationDesk invitations, SessionKeeper sessions, TimeProvider time)
+public sealed class PeopleDesk(PortalDb db, InvitationDesk invitations, SessionKeeper sessions, Centres centres, TimeProvider time)
 {
     /// <summary>The token of the link, shown once. Somebody who had left comes back with it, without the rights they had.</summary>
     /// <exception cref="RefusedException"><c>people.known-already</c>.</exception>
@@ -54,7 +54,7 @@ public sealed class PeopleDesk(PortalDb db, InvitationDesk invitations, SessionK
         return link.Token;
     }
 
-    /// <exception cref="RefusedException"><c>people.not-to-yourself</c>, <c>people.administrators-see-no-cases</c>, <c>people.set-apart-alone</c>, <c>people.has-it-already</c>.</exception>
+    /// <exception cref="RefusedException"><c>people.not-to-yourself</c>, <c>people.administrators-see-no-cases</c>, <c>people.set-apart-alone</c>, <c>people.centre-alone</c>, <c>people.has-it-already</c>.</exception>
     public async Task GiveAsync(Actor administrator, Guid userId, GiveRight form, CancellationToken cancel)
     {
         MustBeAdministrator(administrator);
@@ -74,6 +74,11 @@ public sealed class PeopleDesk(PortalDb db, InvitationDesk invitations, SessionK
         if ((form.Role & Role.CaseHandlers) != Role.None && held.Exists(g => (g.Role & Role.CaseHandlers) != Role.None && g.ForSetApart != form.ForSetApart))
         {
             throw new RefusedException(new("people.set-apart-alone"));
+        }
+
+        if ((form.Role == Role.CentreWorker && (roles & Role.CaseHandlers) != Role.None) || held.Exists(g => g.Role == Role.CentreWorker && (form.Role & Role.CaseHandlers) != Role.None))
+        {
+            throw new RefusedException(new("people.centre-alone"));
         }
 
         var given = Add(administrator, userId, form);
@@ -123,7 +128,7 @@ public sealed class PeopleDesk(PortalDb db, InvitationDesk invitations, SessionK
 
     private RoleGrant Add(Actor administrator, Guid userId, GiveRight form)
     {
-        var grant = RoleGrant.From(form, userId, administrator.UserId, time.GetUtcNow());
+        var grant = RoleGrant.From(centres.Settled(form), userId, administrator.UserId, time.GetUtcNow());
         db.Add(grant);
         return grant;
     }

@@ -45,6 +45,7 @@ public sealed class PeopleRegister(PortalDb db, TimeProvider time)
                 grant.Services,
                 grant.Municipalities,
                 grant.ForSetApart,
+                grant.Centre,
                 grant.LastDay,
                 grant.GrantedAt,
                 db.Users.Where(u => u.Id == grant.GrantedById).Select(u => u.DisplayName).FirstOrDefault(),
@@ -83,6 +84,7 @@ public sealed record RightLine(
     string[]? Services,
     string[]? Municipalities,
     bool ForSetApart,
+    string? Centre,
     DateOnly? LastDay,
     DateTimeOffset GivenAt,
     string? GivenBy,
@@ -101,6 +103,9 @@ public interface IReach
 
     /// <summary>For complaints about the office itself, and for no others.</summary>
     bool ForSetApart { get; }
+
+    /// <summary>The entrusted centre whose cases it opens, and no others.</summary>
+    string? Centre { get; }
 }
 
 /// <summary>A link by which a colleague could set a password.</summary>

@@ -17,7 +17,7 @@ public static class PeopleServices
         services.AddScoped<SessionKeeper>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<InvitationDesk>();
-        services.AddScoped<PeopleDesk>();
+        services.AddSingleton<Centres>().AddScoped<PeopleDesk>();
         services.AddScoped<ConfirmationDesk>();
         services.AddScoped<ConfirmationList>();
         services.AddScoped<PeopleRegister>();

@@ -34,9 +34,18 @@ public enum Role
     /// <summary>Somebody who told the office of a child that is not theirs; their code shows them a receipt and nothing else.</summary>
     Requester = 1 << 12,
 
-    /// <summary>Those who handle cases.</summary>
+    /// <summary>A body outside that a child was referred to, or somebody whom the family showed something; a link shows them that and nothing else.</summary>
+    Receiver = 1 << 13,
+
+    /// <summary>Somebody of a centre to which a city has entrusted part of the work (child ordinance, art. 13): files at a counter and works on the cases of that centre, and sees no others.</summary>
+    CentreWorker = 1 << 14,
+
+    /// <summary>Those of the office who handle cases.</summary>
     CaseHandlers = Caseworker | Supervisor | MunicipalOfficer,
 
+    /// <summary>With those of entrusted centres, where a service lets them.</summary>
+    AllHandlers = CaseHandlers | CentreWorker,
+
     /// <summary>Everybody who signs in.</summary>
-    Colleagues = CaseHandlers | CommitteeMember | CommitteeSecretary | Partner | PolicyAnalyst | PrivacyOfficer | Administrator,
+    Colleagues = AllHandlers | CommitteeMember | CommitteeSecretary | Partner | PolicyAnalyst | PrivacyOfficer | Administrator,
 }

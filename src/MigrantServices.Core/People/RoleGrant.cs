@@ -20,6 +20,9 @@ public sealed class RoleGrant
     /// <summary>For the cases that are set apart because they are about the office itself, and for no others.</summary>
     public bool ForSetApart { get; init; }
 
+    /// <summary>The centre whose cases it opens, for somebody who works there; null for everybody else.</summary>
+    public string? Centre { get; init; }
+
     /// <summary>Null only for the first administrator, whom a command on the server made.</summary>
     public Guid? GrantedById { get; init; }
 
@@ -39,6 +42,7 @@ public sealed class RoleGrant
         Services = form.Services.Count == 0 ? null : [.. form.Services.Distinct(StringComparer.Ordinal)],
         Municipalities = form.Municipalities.Count == 0 ? null : [.. form.Municipalities.Distinct(StringComparer.Ordinal)],
         ForSetApart = form.ForSetApart,
+        Centre = form.Role == Role.CentreWorker ? form.Centre : null,
         GrantedById = grantedById,
         GrantedAt = now,
         LastDay = form.LastDay,
@@ -64,7 +68,7 @@ public sealed class RoleGrant
 
     /// <summary>The same role, places and last day: giving it a second time would only confuse.</summary>
     public bool GivesTheSameAs(RoleGrant other) =>
-        Role == other.Role && ForSetApart == other.ForSetApart && LastDay == other.LastDay && Same(Services, other.Services) && Same(Municipalities, other.Municipalities);
+        Role == other.Role && Centre == other.Centre && ForSetApart == other.ForSetApart && LastDay == other.LastDay && Same(Services, other.Services) && Same(Municipalities, other.Municipalities);
 
     private static bool Same(string[]? some, string[]? others) =>
         some is null || others is null ? some == others : some.ToHashSet(StringComparer.Ordinal).SetEquals(others);

@@ -8,7 +8,7 @@ public static class Roles
     public static readonly IReadOnlyList<Role> Grantable = [.. Role.Colleagues.Each()];
 
     /// <summary>Those to whom cases open. An administrator holds none of them, so that who gives rights reads no case.</summary>
-    public const Role OfCases = Role.CaseHandlers | Role.CommitteeMember | Role.CommitteeSecretary | Role.Partner;
+    public const Role OfCases = Role.AllHandlers | Role.CommitteeMember | Role.CommitteeSecretary | Role.Partner;
 
     /// <summary>Those that open nothing before a privacy officer has confirmed them: cases, and the confirming itself.</summary>
     public const Role Confirmed = OfCases | Role.PrivacyOfficer;

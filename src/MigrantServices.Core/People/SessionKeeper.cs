@@ -113,7 +113,7 @@ public sealed class SessionKeeper(PortalDb db, SessionCache cache, TimeProvider 
                 s.LastSeenAt,
                 s.EndsAt,
                 Name = db.Users.Where(u => u.Id == s.UserId && u.LeftAt == null).Select(u => u.DisplayName).FirstOrDefault(),
-                Grants = open.Where(g => g.UserId == s.UserId).Select(g => new { g.Role, g.Services, g.Municipalities, g.ForSetApart }).ToList(),
+                Grants = open.Where(g => g.UserId == s.UserId).Select(g => new { g.Role, g.Services, g.Municipalities, g.ForSetApart, g.Centre }).ToList(),
                 Code = c == null ? null : new { c.Id, c.Holder, CaseId = c.CaseId!.Value },
             })
             .FirstOrDefaultAsync(cancel);
@@ -127,7 +127,7 @@ public sealed class SessionKeeper(PortalDb db, SessionCache cache, TimeProvider 
         var actor = found switch
         {
             { UserId: { } userId, Name: { } name } =>
-                new Actor(userId, name, [.. found.Grants.Select(g => new Grant(g.Role, g.Services, g.Municipalities) { ForSetApart = g.ForSetApart })]),
+                new Actor(userId, name, [.. found.Grants.Select(g => new Grant(g.Role, g.Services, g.Municipalities) { ForSetApart = g.ForSetApart, Centre = g.Centre })]),
             { Code: { Holder: Role.Helper } helper } => Actor.Helper(helper.CaseId, helper.Id),
             { Code: { Holder: Role.Requester } requester } => Actor.Requester(requester.CaseId, requester.Id),
             { Code: { } filer } => Actor.Filer(filer.CaseId, filer.Id),

@@ -66,6 +66,9 @@ public static class Lists
     public const string CardCities = "card-cities";
     public const string ChildcareCities = "childcare-cities";
 
+    /// <summary>Centres to which a city has entrusted part of the work, each from a day on.</summary>
+    public const string EntrustedCentres = "entrusted-centres";
+
     /// <summary>The lawful ways in which somebody who represents a child may agree (PIPA Enforcement Decree, art. 17-2).</summary>
     public const string ConsentWays = "consent-ways";
 
@@ -81,12 +84,23 @@ public static class Lists
     /// <summary>Whom an alarm for a child's protection reaches.</summary>
     public const string AlarmBodies = "alarm-bodies";
 
+    /// <summary>To which services a child can be referred, with what each may be told of it at most, and who gives them.</summary>
+    public const string ChildServices = "child-services";
+    public const string ServiceReceivers = "service-receivers";
+
+    /// <summary>What a month of daycare is paid.</summary>
+    public const string ChildcareAmounts = "childcare-amounts";
+
+    /// <summary>For what the card is good, and in which city from when.</summary>
+    public const string CardUses = "card-uses";
+    public const string CardOpenings = "card-openings";
+
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
     public static readonly IReadOnlyList<string> WithTexts =
         [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
             PauseReasons, ReferralBodies, OfficeContacts, Remedies, ChildCriteria, BirthEvidence, BirthEvidenceGrades, ConsentWays, RequesterRelations,
-            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons];
+            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, ChildServices, ServiceReceivers, CardUses];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres];
 }

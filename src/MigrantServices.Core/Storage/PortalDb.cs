@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Linking;
@@ -24,6 +25,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
     public DbSet<JurisdictionCheck> JurisdictionChecks => Set<JurisdictionCheck>();
 
     public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<CaseMerge> CaseMerges => Set<CaseMerge>();
 
     public DbSet<CaseLink> CaseLinks => Set<CaseLink>();
 

@@ -7,6 +7,9 @@ public enum StorageTurn
 {
     /// <summary>Looking for cases of the same person.</summary>
     Duplicates = 7101,
+
+    /// <summary>Marking children in the vault and looking for the same one.</summary>
+    ChildDuplicates = 7102,
 }
 
 /// <summary>Waits for its turn until the transaction ends.</summary>

@@ -13,6 +13,9 @@ public enum DaySection
     /// <summary>What another proposed and this supervisor may sign.</summary>
     ToApprove,
 
+    /// <summary>To merge cases, to part them again, or to bring one back that was set apart: somebody else's word is needed.</summary>
+    Proposals,
+
     /// <summary>Came in more than eight working hours ago, and nobody has taken it on (CPDec, formal receipt).</summary>
     NotTakenOn,
 
@@ -30,11 +33,26 @@ public enum DaySection
     /// <summary>My cases in which something was asked for and the person's day has passed.</summary>
     SupplementOverdue,
 
+    /// <summary>My cases in which the other side has not answered what it was asked, and its day has passed or comes soon.</summary>
+    RespondentDue,
+
+    /// <summary>My cases for which the office is not competent, and which nobody has sent on.</summary>
+    NotReferred,
+
     /// <summary>Recommendations whose addressee should have answered.</summary>
     MeasuresOverdue,
 
     /// <summary>Recommendations at which the office should look again.</summary>
     ChecksDue,
+
+    /// <summary>Children who may be in danger.</summary>
+    Alarms,
+
+    /// <summary>Papers on which two others agreed and which I may issue.</summary>
+    ToIssue,
+
+    /// <summary>Cases that another city offers to mine.</summary>
+    Offered,
 }
 
 /// <summary>One line of the day: which case, where it stands and by when, and nothing that tells who it is about.</summary>
@@ -61,6 +79,9 @@ public sealed record DayRow
 
     public required bool HasUnread { get; init; }
 
+    /// <summary>When competence was last checked; from it the clock of sending on counts.</summary>
+    public DateTimeOffset? CheckedAt { get; init; }
+
     /// <summary>Working days after today until it is due; only for what is due soon.</summary>
     public int? DaysLeft { get; init; }
 }
@@ -71,7 +92,8 @@ public sealed record DayPart(DaySection Section, int Count, IReadOnlyList<DayRow
 
 /// <summary>A colleague's day on one page; sections in which nothing waits are left out.</summary>
 /// <param name="Tasks">What the colleague is to do in cases, what is due first.</param>
-public sealed record MyDay(IReadOnlyList<DayPart> Parts, IReadOnlyList<TaskLine> Tasks)
+/// <param name="Patterns">How many patterns another supervisor asks to open.</param>
+public sealed record MyDay(IReadOnlyList<DayPart> Parts, IReadOnlyList<TaskLine> Tasks, int Patterns)
 {
     /// <summary>One more than this is shown as "99+".</summary>
     public const int Most = 99;

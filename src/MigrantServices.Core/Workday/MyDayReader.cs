@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Patterns;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -9,7 +10,7 @@ using static MigrantServices.Core.Cases.CaseStatus;
 
 namespace MigrantServices.Core.Workday;
 
-/// <summary>Reads what needs a colleague now: the first rows of all sections in one statement, their counts in another, and what was shown is put on record.</summary>
+/// <summary>Reads what needs a colleague now: the first rows of all sections in one statement, their counts in another, a third for patterns, and what was shown is put on record.</summary>
 public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList tasks, Clocks clocks, AccessLog access, TimeProvider time)
 {
     /// <summary>What the record of access says of it.</summary>
@@ -18,7 +19,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
     /// <summary>A petition is received formally within so many working hours.</summary>
     private const string ReceiptPeriod = "receipt." + Grievance.Prefix;
 
-    private static readonly DaySection[] OfCases = [.. Enum.GetValues<DaySection>().Except([DaySection.SupplementOverdue, DaySection.MeasuresOverdue, DaySection.ChecksDue])];
+    private static readonly DaySection[] OfCases = [.. Enum.GetValues<DaySection>().Except([DaySection.Proposals, DaySection.SupplementOverdue, DaySection.RespondentDue, DaySection.MeasuresOverdue, DaySection.ChecksDue])];
 
     public async Task<MyDay> ReadAsync(Actor actor, CancellationToken cancel)
     {
@@ -33,8 +34,19 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         return new([.. rows.GroupBy(row => row.Section).OrderBy(part => part.Key).Select(part => new DayPart(
             (DaySection)part.Key,
             counts.Where(count => count.Tab == part.Key).Sum(count => count.Cases),
-            [.. part.Select(row => row.Section == (int)DaySection.DueSoon ? row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) } : row).OrderBy(row => row.DueOn ?? DateOnly.MaxValue).ThenBy(row => row.Since).ThenBy(row => row.Id).Take(MyDay.RowsASection)]))], toDo);
+            [.. part.Select(row => Reckoned(row, now)).OrderBy(row => row.DueOn ?? DateOnly.MaxValue).ThenBy(row => row.Since).ThenBy(row => row.Id).Take(MyDay.RowsASection)]))], toDo, await AskedAsync(actor, cancel));
     }
+
+    // what no row of the database holds: how long is left, and by when a case is to be sent on
+    private DayRow Reckoned(DayRow row, DateTimeOffset now) => (DaySection)row.Section switch
+    {
+        DaySection.DueSoon => row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) },
+        DaySection.NotReferred => row with { DueOn = clocks.Of(GrievanceClocks.Transfer, row.Since).DueOn(row.CheckedAt!.Value, []), PausedOn = null },
+        _ => row,
+    };
+
+    private async Task<int> AskedAsync(Actor actor, CancellationToken cancel) =>
+        actor.Is(Role.Supervisor) ? await PatternSight.Of(db, actor).Where(Pattern.WaitsForAnother).CountAsync(p => p.AskedById != actor.UserId, cancel) : 0;
 
     private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor) => Parts(visible, actor)
         .Select(part => First(part.Cases, part.Section))
@@ -50,6 +62,21 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             PausedOn = c.PausedOn,
             Since = c.ReceivedAt,
             HasUnread = c.HasUnread,
+            CheckedAt = c.JurisdictionCheckedAt,
+        }))
+        .Append(DayQueries.Questions(visible).OrderBy(q => q.Question.DueOn).ThenBy(q => q.Question.Id).Take(MyDay.RowsASection).Select(q => new DayRow
+        {
+            Section = (int)DaySection.RespondentDue,
+            Id = q.Case.Id,
+            Reference = q.Case.Reference,
+            Status = q.Case.Status,
+            Language = q.Case.Language,
+            Municipality = q.Case.Municipality,
+            DueOn = q.Question.DueOn,
+            PausedOn = q.Case.PausedOn,
+            Since = q.Case.ReceivedAt,
+            HasUnread = q.Case.HasUnread,
+            CheckedAt = q.Case.JurisdictionCheckedAt,
         }))
         .Append(Overdue(visible).OrderBy(r => r.Made.DueOn).ThenBy(r => r.Made.Id).Take(MyDay.RowsASection).Select(r => new DayRow
         {
@@ -63,6 +90,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             PausedOn = r.Case.PausedOn,
             Since = r.Case.ReceivedAt,
             HasUnread = r.Case.HasUnread,
+            CheckedAt = r.Case.JurisdictionCheckedAt,
         }))
         .Append(ToCheck(visible).OrderBy(r => r.Made.NextCheckOn).ThenBy(r => r.Made.Id).Take(MyDay.RowsASection).Select(r => new DayRow
         {
@@ -76,6 +104,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             PausedOn = r.Case.PausedOn,
             Since = r.Case.ReceivedAt,
             HasUnread = r.Case.HasUnread,
+            CheckedAt = r.Case.JurisdictionCheckedAt,
         }))
         .Aggregate(Queryable.Concat);
 
@@ -91,17 +120,22 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         PausedOn = c.PausedOn,
         Since = c.ReceivedAt,
         HasUnread = c.HasUnread,
+        CheckedAt = c.JurisdictionCheckedAt,
     });
 
     // answers and what is said to objections are asked for one by one: each is in order of the day in an index of its own
     private static IEnumerable<(DaySection Section, IQueryable<Grievance> Cases)> Parts(IQueryable<Grievance> visible, Actor actor) => OfCases
         .Select(section => (section, In(visible, section, actor)))
-        .Append((DaySection.ToApprove, ObjectionsToApprove(visible, actor)));
+        .Append((DaySection.ToApprove, ObjectionsToApprove(visible, actor)))
+        .Append((DaySection.ToApprove, RecommendationsToApprove(visible, actor)))
+        .Append((DaySection.Proposals, DayQueries.Merges(visible, actor)))
+        .Append((DaySection.Proposals, DayQueries.Returns(visible)));
 
     // none reads further than it shows
     private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor) => Parts(visible, actor)
         .Select(part => Count(part.Cases.Select(c => c.Id), part.Section))
         .Append(Count(Awaited(visible).Select(c => c.Id), DaySection.SupplementOverdue))
+        .Append(Count(DayQueries.Questions(visible).Select(q => q.Question.Id), DaySection.RespondentDue))
         .Append(Count(Overdue(visible).Select(r => r.Made.Id), DaySection.MeasuresOverdue))
         .Append(Count(ToCheck(visible).Select(r => r.Made.Id), DaySection.ChecksDue))
         .Aggregate(Queryable.Concat);
@@ -121,6 +155,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             DaySection.Objections => visible.Where(c => c.Status == Objected && (c.HandlerId == null || c.HandlerId == asking.Me)
                 && c.ProposedById != asking.Me && c.ApprovedById != asking.Me),
             DaySection.HandedToMe => visible.Where(c => c.HandlerId == asking.Me && c.HandedAt != null),
+            DaySection.NotReferred => DayQueries.NotReferred(visible),
             DaySection.SentBack => visible.Where(c => c.HandlerId == asking.Me
                 && ((c.Status == UnderReview && c.Answer != null) || (c.Status == ObjectionReview && c.ObjectionAnswer != null))),
             _ => visible.Where(c => c.HandlerId == asking.Me && c.HasUnread),
@@ -134,10 +169,17 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             && c.ObjectionProposedById != asking.Me && c.ProposedById != asking.Me && c.ApprovedById != asking.Me);
     }
 
+    private static IQueryable<Grievance> RecommendationsToApprove(IQueryable<Grievance> visible, Actor actor)
+    {
+        var asking = WorklistQueries.Later;
+        return visible.SupervisedBy(actor, Grievance.Service).Where(c => c.RecommendationById != null && c.RecommendationById != asking.Me && c.Status != Objected);
+    }
+
     private static IQueryable<Grievance> InOrder(IQueryable<Grievance> cases, DaySection section) => section switch
     {
         DaySection.NotTakenOn or DaySection.Unread => cases.OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id),
         DaySection.HandedToMe => cases.OrderBy(c => c.HandedAt).ThenBy(c => c.Id),
+        DaySection.NotReferred => cases.OrderBy(c => c.JurisdictionCheckedAt).ThenBy(c => c.Id),
         DaySection.SentBack => cases.OrderBy(c => c.ChangedAt).ThenBy(c => c.Id),
         _ => cases.OrderBy(c => c.DueOn).ThenBy(c => c.Id),
     };

@@ -6,7 +6,7 @@ namespace MigrantServices.Core.Workday;
 public static class WorkdayServices
 {
     public static IServiceCollection AddWorkday(this IServiceCollection services) => services
-        .AddScoped<MyDayReader>().AddScoped<HandlerList>().AddScoped<LoadReader>()
+        .AddScoped<MyDayReader>().AddScoped<ChildDayReader>().AddScoped<HandlerList>().AddScoped<LoadReader>()
         .AddScoped<AssignmentReads>().AddScoped<AssignmentPlanner>().AddScoped<AssignmentDesk>().AddScoped<AssignmentRegister>()
         .AddSingleton<ViewCache>().AddScoped<ViewDesk>().AddScoped<ViewList>()
         .AddScoped<MonthReader>().AddScoped<MonthDesk>();

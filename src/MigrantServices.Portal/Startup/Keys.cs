@@ -9,6 +9,7 @@ namespace MigrantServices.Portal.Startup;
 public static class Keys
 {
     private const string Rotate = "rotate-signing-key";
+    private const string RenewVault = "renew-vault-keys";
 
     private static DateOnly Today => Seoul.DateOf(TimeProvider.System.GetUtcNow());
 
@@ -57,6 +58,19 @@ public static class Keys
 
         var path = Named(settings, "Keys:SigningFile") ?? throw new KeysMissingException($"Set Keys__SigningFile to the path of the file, then run '{Rotate}' again.");
         await Console.Out.WriteLineAsync($"New papers are signed under the key {SigningKeys.Rotate(path, Today)} once every portal has been started again.");
+        return true;
+    }
+
+    /// <summary>Seals every person's key under the newest key of the vault's ring, where that is what the program was asked to do. The portal may go on working meanwhile.</summary>
+    public static async Task<bool> RenewsVaultAsync(string[] args, IConfiguration settings, IHostEnvironment environment)
+    {
+        if (args is not [RenewVault, ..])
+        {
+            return false;
+        }
+
+        var renewed = await LoadVault(settings, environment).RenewAsync(CancellationToken.None);
+        await Console.Out.WriteLineAsync($"Keys of people that were sealed anew: {renewed}. The older key of the ring is needed no more, except for backups of the folder.");
         return true;
     }
 

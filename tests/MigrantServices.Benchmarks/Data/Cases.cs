@@ -26,7 +26,7 @@ public sealed class Cases(GrievanceMaker maker, CaseWords words, Clocks clocks, 
             return grievance;
         }
 
-        grievance.TakeOnBy(handler, received + Step);
+        grievance.TakeOnBy(handler, affirms: true, received + Step);
         Write(grievance, handler, received + (Step * 2));
         if (number % 10 == 1)
         {

@@ -9,7 +9,7 @@ namespace MigrantServices.Benchmarks.Raw;
 internal static class RawCheck
 {
     private static readonly byte[] Key = new byte[32];
-    private static readonly byte[] Page = Encoding.ASCII.GetBytes("<p>" + new string('x', 11_000) + "</p>");
+    private static readonly byte[] Page = Encoding.ASCII.GetBytes("<p>" + new string('x', 6_500) + "</p>");
 
     public static async Task AnswerAsync(HttpContext context, NpgsqlDataSource source)
     {

@@ -17,6 +17,27 @@ public static class Deeds
     public static Task ChooseAsync(this IPage page, string field, string value) =>
         page.Locator($"select[name='{field}']").SelectOptionAsync(value);
 
+    /// <summary>Answers each question in the way it is asked: by a list, by a choice or in words.</summary>
+    public static async Task AnswerAsync(this IPage page, params (string Field, string Text)[] answers)
+    {
+        foreach (var (field, text) in answers)
+        {
+            await (await page.Locator($"main select[name='{field}']").CountAsync() > 0 ? page.ChooseAsync(field, text)
+                : await page.Locator($"main input[name='{field}'][value='{text}']").CountAsync() > 0 ? page.PickAsync(field, text)
+                : page.WriteAsync(field, text));
+        }
+    }
+
+    /// <summary>What the browser saves when somebody presses there.</summary>
+    public static async Task<byte[]> SaveAsync(this IPage page, string what)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator(what).First.ClickAsync());
+        await using var content = await download.CreateReadStreamAsync();
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
     /// <summary>Presses the first main button of the page, and waits for what comes.</summary>
     public static Task GoOnAsync(this IPage page) => page.PressAsync("main form button.primary");
 

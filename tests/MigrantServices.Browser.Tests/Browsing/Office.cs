@@ -13,6 +13,7 @@ public static class Office
     public const string Caseworker2 = "caseworker2@demo.invalid";
     public const string Supervisor = "supervisor@demo.invalid";
     public const string Supervisor2 = "supervisor2@demo.invalid";
+    public const string Inspector = "inspector@demo.invalid";
     public const string Administrator = "admin@demo.invalid";
     public const string PrivacyOfficer = "privacy@demo.invalid";
 

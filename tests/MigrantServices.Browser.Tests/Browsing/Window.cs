@@ -44,10 +44,11 @@ public sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Window> OpenAsync(int width, bool script = true)
+    public static async Task<Window> OpenAsync(int width, bool script = true) => await OpenAsync(await OpenPortal.Current, width, script);
+
+    public static async Task<Window> OpenAsync(OpenPortal portal, int width, bool script = true)
     {
         var browser = await Chromium.Browser;
-        var portal = await OpenPortal.Current;
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = portal.Home.ToString(),

@@ -31,7 +31,11 @@ public sealed class Colleague(Window window) : IAsyncDisposable
 
     public async Task SeesAsync(string words) => Assert.Contains(words, await Page.WordsAsync(), StringComparison.Ordinal);
 
-    public Task TakeOnAsync() => DoAtOnceAsync("take-on");
+    public async Task TakeOnAsync()
+    {
+        await Page.Locator("label[for='Affirms']").ClickAsync();
+        await DoAtOnceAsync("take-on");
+    }
 
     /// <summary>Reads the letter as it will go out, and sends it.</summary>
     public async Task ApproveAsync()
@@ -46,12 +50,7 @@ public sealed class Colleague(Window window) : IAsyncDisposable
     public async Task DoAsync(string deed, params (string Field, string Text)[] answers)
     {
         await Page.PressAsync($"a[href$='/{deed}']");
-        foreach (var (field, text) in answers)
-        {
-            await (await Page.Locator($"main select[name='{field}']").CountAsync() > 0 ? Page.ChooseAsync(field, text)
-                : await Page.Locator($"main input[type=radio][name='{field}']").CountAsync() > 0 ? Page.PickAsync(field, text)
-                : Page.WriteAsync(field, text));
-        }
+        await Page.AnswerAsync(answers);
 
         // whoever decides says of each text in another language that they read the original, which stands last
         foreach (var source in await Page.Locator("main select[name='Form.Sources']").AllAsync())
@@ -73,11 +72,7 @@ public sealed class Colleague(Window window) : IAsyncDisposable
         }
 
         await OpenAsync(reference);
-        var download = await Page.RunAndWaitForDownloadAsync(() => Page.Locator($".case-files a:has-text('{name}')").ClickAsync());
-        await using var content = await download.CreateReadStreamAsync();
-        using var bytes = new MemoryStream();
-        await content.CopyToAsync(bytes);
-        return bytes.ToArray();
+        return await Page.SaveAsync($".case-files a:has-text('{name}')");
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Browser.Tests.Browsing;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Childcare;
+using MigrantServices.Core.ChildConfirmations.Referrals;
 
 namespace MigrantServices.Browser.Tests.Screens;
 
@@ -35,14 +37,55 @@ internal static class ChildCaseworkTour
         yield return new(Pages + "Photograph", "wrong");
         await window.GoAsync($"{inHand}/extend");
         yield return new(Pages + "Extend");
+        await window.GoAsync($"{inHand}/tasks");
+        yield return new(Pages + "Tasks");
+        await window.GoAsync($"{inHand}/duplicates");
+        yield return new(Pages + "Duplicates");
+        await window.GoAsync($"{inHand}/export");
+        yield return new(Pages + "Export");
+        await window.GoAsync($"{inHand}/renew-code");
+        await page.GoOnAsync();
+        yield return new(Pages + "RenewCode", "wrong");
+        await window.GoAsync($"{inHand}/take-parent-in");
+        await page.GoOnAsync();
+        yield return new(Pages + "TakeParentIn", "wrong");
         var confirmed = $"/office/children/{await OneAsync(window, CaseStatus.Confirmed)}";
         await window.GoAsync(confirmed);
         yield return new(Pages + "Details", "confirmed");
+        await window.GoAsync($"{confirmed}/letters/{await LetterAsync(window, confirmed.Split('/')[^1])}");
+        yield return new(Pages + "Letter");
         await window.GoAsync($"{confirmed}/papers");
         yield return new(Pages + "Papers");
+        var referred = $"/office/children/{await ReferredAsync(window)}";
+        await window.GoAsync($"{referred}/services");
+        yield return new(Pages + "Services");
+        await window.GoAsync($"{referred}/services/consent");
+        await page.GoOnAsync();
+        yield return new(Pages + "ServiceConsent", "wrong");
+        await window.GoAsync($"{referred}/services/refer");
+        yield return new(Pages + "Refer");
+        await window.GoAsync($"{referred}/services/refer?to=city-health-centre%20health-centre");
+        await page.PickAsync("Form.Items", "name-korean");
+        await page.WriteAsync("Form.Words", "건강 상담을 부탁드립니다.");
+        await page.GoOnAsync();
+        yield return new(Pages + "Referral", "preview");
+        var paid = $"/office/children/{await PaidAsync(window)}";
+        await window.GoAsync($"{paid}/childcare");
+        yield return new(Pages + "Childcare");
+        await window.GoAsync("/office/children/childcare");
+        yield return new(Pages + "ChildcareList");
         await window.GoAsync($"/office/children/{await OneAsync(window, CaseStatus.Refused)}");
         yield return new(Pages + "Details", "refused");
     }
+
+    private static Task<string> ReferredAsync(Window window) => window.Portal.StoredAsync(db => db.ChildConfirmations
+        .Where(c => db.Set<ServiceReferral>().Any(r => r.CaseId == c.Id && r.Receiver == "city-health-centre")).Select(c => c.Reference).FirstAsync());
+
+    private static Task<string> PaidAsync(Window window) => window.Portal.StoredAsync(db => db.ChildConfirmations
+        .Where(c => db.Set<ChildcareMonth>().Any(m => m.CaseId == c.Id)).Select(c => c.Reference).FirstAsync());
+
+    private static Task<Guid> LetterAsync(Window window, string reference) => window.Portal.StoredAsync(db => db.Messages
+        .Where(m => m.Template != null && db.ChildConfirmations.Any(c => c.Id == m.CaseId && c.Reference == reference)).OrderBy(m => m.SentAt).Select(m => m.Id).FirstAsync());
 
     private static Task<string> OneAsync(Window window, CaseStatus status) => window.Portal.StoredAsync(db => db.ChildConfirmations
         .Where(c => c.Status == status && c.HandlerId != null).OrderBy(c => c.ReceivedAt).Select(c => c.Reference).FirstAsync());

@@ -78,6 +78,11 @@ public static class OfficeTour
             yield return screen;
         }
 
+        await foreach (var screen in ApartAsync(window, language))
+        {
+            yield return screen;
+        }
+
         await window.TakeAsync(await window.Portal.AtDeskAsync(Office.PrivacyOfficer, language));
         await window.GoAsync("/office/access-records");
         yield return new("/Oversight/AccessRecords");
@@ -180,6 +185,17 @@ public static class OfficeTour
         yield return new("/Casework/LiftInterest", "wrong");
         await window.GoAsync($"/office/grievances/{declared.Reference}/set-apart");
         yield return new("/Casework/SetApart");
+    }
+
+    /// <summary>What somebody who handles complaints about the office itself meets.</summary>
+    private static async IAsyncEnumerable<Screen> ApartAsync(Window window, string language)
+    {
+        await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Inspector, language));
+        var apart = await window.Portal.StoredAsync(db => db.Grievances.Where(g => g.IsSetApart).Select(g => g.Reference).FirstAsync());
+        await window.GoAsync($"/office/grievances/{apart}/bring-back");
+        yield return new("/Casework/BringBack");
+        await window.Page.GoOnAsync();
+        yield return new("/Casework/BringBack", "wrong");
     }
 
     /// <summary>A request that waits is agreed to by the other supervisor, and what is then seen; afterwards the tour of one supervisor goes on.</summary>

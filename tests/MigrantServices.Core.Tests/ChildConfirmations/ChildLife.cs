@@ -1,6 +1,7 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -25,7 +26,7 @@ internal static class ChildLife
 
     public static Actor ParentOf(ChildConfirmation one) => Actor.Filer(one.Id, Guid.CreateVersion7());
 
-    public static ChildConfirmation New(WayIn way = WayIn.Parent, bool cityTakesPart = true, bool needsConsent = false, Actor? by = null)
+    public static ChildConfirmation New(WayIn way = WayIn.Parent, bool cityTakesPart = true, bool needsConsent = false, Actor? by = null, string? municipality = Ansan)
     {
         var one = new ChildConfirmation
         {
@@ -36,7 +37,7 @@ internal static class ChildLife
             BornYear = 2022,
             Channel = way == WayIn.Parent ? Channel.Web : Channel.Visit,
             Language = "vi",
-            Municipality = Ansan,
+            Municipality = municipality,
             ReceivedAt = Noon,
         };
         one.FileBy(by ?? (way == WayIn.Parent ? ParentOf(one) : Kim), cityTakesPart, needsConsent, Clock, Noon);
@@ -182,7 +183,21 @@ internal static class ChildLife
             [ChildConfirmation.HandOutPapers] = () => one.HandOutPapersBy(actor, Noon),
             [ChildConfirmation.AddToRequest] = () => one.AddToRequestBy(actor, Message(one, actor), Noon),
             [ServiceCase.ChooseNotices] = () => one.ChooseNoticesBy(actor, NoticeHours.AnyTime, Words, Noon),
-            [ChildConfirmation.TakeParentIn] = () => one.TakeParentInBy(actor, Noon),
+            [ChildConfirmation.RecordServiceConsent] = () => one.RecordServiceConsentBy(actor, "unicef-korea", Today, Noon),
+            [ChildConfirmation.WithdrawServiceConsent] = () => one.WithdrawServiceConsentBy(actor, "unicef-korea", Noon),
+            [ChildConfirmation.PrepareReferral] = () => one.PrepareReferralBy(actor, "unicef-korea", beforeDecision: true, Noon),
+            [ChildConfirmation.SendReferral] = () => one.SendReferralBy(actor, "unicef-korea", Noon),
+            [ChildConfirmation.RecallReferral] = () => one.RecallReferralBy(actor, "unicef-korea", Noon),
+            [ChildConfirmation.AnswerReferral] = () => one.AnswerReferralBy(actor, "unicef-korea", Message(one, Actor.Portal), Noon),
+            [ChildConfirmation.TellReceiver] = () => one.TellReceiverBy(actor, "unicef-korea", Noon),
+            [ChildConfirmation.ProposeChildcare] = () => one.ProposeChildcareBy(actor, "a-daycare", Noon),
+            [ChildConfirmation.ApproveChildcare] = () => one.ApproveChildcareBy(actor, "a-daycare", Noon),
+            [ChildConfirmation.DeclineChildcare] = () => one.DeclineChildcareBy(actor, "a-daycare", Noon),
+            [ChildConfirmation.RecordChildcareMonth] = () => one.RecordChildcareMonthBy(actor, Today, Noon),
+            [ChildConfirmation.StopChildcare] = () => one.StopChildcareBy(actor, "LeftDaycare", Noon),
+            [ChildConfirmation.ShowChild] = () => one.ShowChildBy(actor, Noon),
+            [ChildConfirmation.TakeParentIn] = () => one.TakeParentInBy(actor, "vi", Noon),
+            [ChildConfirmation.JudgePair] = () => one.JudgePairBy(actor, New(municipality: one.Municipality), PairVerdict.NotTheSame, Noon),
             [ChildConfirmation.Withdraw] = () => one.WithdrawBy(actor, Noon),
             [ChildConfirmation.RenewCode] = () => one.RenewCodeBy(actor, Noon),
             [ServiceCase.Extend] = () => one.ExtendBy(actor, new() { Reason = "fact-check", Days = 3, ConsentOn = Today, ConsentWay = ConsentWay.Phone }, Message(one, actor), Clock, Noon),

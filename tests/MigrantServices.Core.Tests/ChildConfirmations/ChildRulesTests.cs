@@ -1,4 +1,6 @@
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Core.ChildConfirmations.Filing;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.Reference;
@@ -37,6 +39,36 @@ public sealed class ChildRulesTests
     [InlineData("٢٠٢٠", "٣", null)]
     public void Whoever_may_still_be_under_eighteen_may_be_told_of(string year, string? month, string? day) =>
         Assert.Empty(Broken(Child() with { Year = year, Month = month, Day = day }));
+
+    [Theory]
+    [InlineData("2022", null, null, null)]
+    [InlineData("2022", "7", null, null)]
+    [InlineData("2022", "7", "19", null)]
+    [InlineData(null, null, null, "rule.birth-missing")]
+    [InlineData("2027", null, null, "rule.date-in-future")]
+    [InlineData("2008", "11", "23", "rule.child-of-age")]
+    [InlineData("2022", "2", "30", "rule.no-such-date")]
+    [InlineData("2022", null, "5", "rule.month-missing")]
+    public void A_correction_is_as_exact_as_what_is_known(string? year, string? month, string? day, string? rule)
+    {
+        var form = new CorrectChild { Latin = "An", Sex = "female", Year = year, Month = month, Day = day };
+
+        var broken = new CorrectChild.Rules(Clock).Validate(form).Errors.Select(error => error.ErrorMessage).ToList();
+
+        Assert.Equal(rule is null ? [] : [rule], broken);
+        if (rule is null)
+        {
+            Assert.Equal(new DateParts(year, month, day).Precision, form.Identity().Born!.Precision);
+        }
+    }
+
+    [Fact]
+    public void A_correction_names_the_child()
+    {
+        var form = new CorrectChild { Sex = "unknown", Year = "2022" };
+
+        Assert.Equal(["rule.child-name-missing"], new CorrectChild.Rules(Clock).Validate(form).Errors.Select(error => error.ErrorMessage));
+    }
 
     [Fact]
     public void One_form_of_the_name_in_any_script_is_enough()

@@ -111,6 +111,32 @@ public class FairnessTests
     }
 
     [Fact]
+    public void Without_the_word_that_there_is_no_interest_nobody_takes_a_case_on_and_nothing_changes()
+    {
+        Refused(New(named: true), g => g.TakeOnBy(Kim, affirms: false, Noon));
+        Refused(In(CaseStatus.Objected), g => g.TakeOnObjectionBy(Choi, affirms: false, Noon));
+        Refused(In(CaseStatus.UnderReview), g => g.HandOverBy(Choi, Choi.UserId!.Value, Noon));
+
+        static void Refused(Grievance grievance, Action<Grievance> takes)
+        {
+            var before = (grievance.Status, grievance.Revision, grievance.HandlerId, grievance.Events.Count);
+            Assert.Equal("fairness.not-affirmed", Assert.Throws<RefusedException>(() => takes(grievance)).Refusal.Code);
+            Assert.Equal(before, (grievance.Status, grievance.Revision, grievance.HandlerId, grievance.Events.Count));
+        }
+    }
+
+    [Fact]
+    public void Who_takes_a_case_over_says_it_too_and_who_gives_it_to_another_need_not()
+    {
+        var (taken, given) = (In(CaseStatus.UnderReview), In(CaseStatus.UnderReview));
+
+        taken.HandOverBy(Choi, Choi.UserId!.Value, Noon, affirms: true);
+        given.HandOverBy(Kim, Choi.UserId!.Value, Noon);
+
+        Assert.Equal((Grievance.NoInterest, (string?)null), (taken.Events[^1].Detail, given.Events[^1].Detail));
+    }
+
+    [Fact]
     public void A_case_set_apart_is_for_inspectors_only_and_theirs_are_no_others()
     {
         var (ordinary, apart) = (In(CaseStatus.Submitted), In(CaseStatus.Submitted));

@@ -168,6 +168,8 @@ public class GrievanceLifeTests
             _ when action == Grievance.Merge.Code => [Grievance.ProposeMerge],
             _ when action == Grievance.UndoMerge.Code || action == Grievance.KeepMerge.Code => [Grievance.ProposeUndoMerge],
             _ when action == Grievance.Recommend.Code || action == Grievance.SendBackRecommendation.Code => [Grievance.WriteRecommendation],
+            _ when action == Grievance.ProposeBringBack.Code => [Grievance.SetApart],
+            _ when action == Grievance.KeepApart.Code || action == Grievance.BringBack.Code => [Grievance.SetApart, Grievance.ProposeBringBack],
             _ when action == Grievance.EndPause.Code => [Grievance.Pause],
             _ when action == Grievance.TreatAsWithdrawn.Code => [Grievance.AskSupplementAgain],
             _ when action == Grievance.EndProtection.Code => [Grievance.Protect],
@@ -177,7 +179,7 @@ public class GrievanceLifeTests
         };
         foreach (var deed in first)
         {
-            Do(grievance, deed, grievance.HandlerId == Choi.UserId ? Choi : Kim);
+            Do(grievance, deed, grievance.IsSetApart ? Inspector(Role.Caseworker) : grievance.HandlerId == Choi.UserId ? Choi : Kim);
         }
 
         return grievance;
@@ -213,7 +215,7 @@ public class GrievanceLifeTests
     {
         Role.Filer => FilerOf(grievance),
         Role.Helper => HelperOf(grievance),
-        _ => Colleague(role),
+        _ => grievance.IsSetApart && (role & Role.CaseHandlers) != Role.None ? Inspector(role) : Colleague(role),
     };
 
     private static TheoryData<CaseStatus, string> Of(IEnumerable<(CaseStatus, string)> pairs)

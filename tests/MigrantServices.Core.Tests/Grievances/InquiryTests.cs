@@ -18,7 +18,7 @@ public class InquiryTests
     public void Nothing_is_answered_investigated_or_mediated_before_competence_is_checked()
     {
         var taken = New(named: true);
-        taken.TakeOnBy(Kim, Noon);
+        taken.TakeOnBy(Kim, affirms: true, Noon);
 
         AssertRefused("grievance.jurisdiction-unchecked", taken, () => Do(taken, Grievance.Propose, Kim));
         AssertRefused("grievance.jurisdiction-unchecked", taken, () => Do(taken, Grievance.OpenInvestigation, Kim));
@@ -29,7 +29,7 @@ public class InquiryTests
     public void What_is_not_ours_is_answered_and_sent_on_but_not_investigated()
     {
         var taken = New(named: true);
-        taken.TakeOnBy(Kim, Noon);
+        taken.TakeOnBy(Kim, affirms: true, Noon);
         taken.CheckJurisdictionBy(Kim, Checked(taken, Competence.NotOurs), Noon);
 
         AssertRefused("grievance.not-ours", taken, () => Do(taken, Grievance.OpenInvestigation, Kim));
@@ -276,7 +276,7 @@ public class InquiryTests
     {
         var grievance = Unbegun(named: true, happenedOn: happenedOn);
         grievance.FileBy(FilerOf(grievance), Clock, Noon);
-        grievance.TakeOnBy(Kim, Noon);
+        grievance.TakeOnBy(Kim, affirms: true, Noon);
         return grievance;
     }
 

@@ -16,7 +16,7 @@ internal static partial class Life
     {
         var deeds = new Dictionary<CaseAction, Action>
         {
-            [Grievance.TakeOn] = () => grievance.TakeOnBy(actor, Noon),
+            [Grievance.TakeOn] = () => grievance.TakeOnBy(actor, affirms: true, Noon),
             [Grievance.HandOver] = () => grievance.HandOverBy(actor, Guid.CreateVersion7(), Noon),
             [Grievance.Write] = () => grievance.WriteBy(actor, Message(grievance, actor), Noon),
             [Grievance.Note] = () => grievance.NoteBy(actor, Noon),
@@ -45,7 +45,7 @@ internal static partial class Life
             [Grievance.WithdrawObjection] = () => grievance.WithdrawObjectionBy(actor, Noon),
             [Grievance.Assign] = () => grievance.AssignBy(actor, Guid.CreateVersion7(), Noon),
             [Grievance.UndoAssignment] = () => grievance.UndoAssignmentBy(actor, null, Noon),
-            [Grievance.TakeOnObjection] = () => grievance.TakeOnObjectionBy(actor, Noon),
+            [Grievance.TakeOnObjection] = () => grievance.TakeOnObjectionBy(actor, affirms: true, Noon),
             [Grievance.ProposeObjection] = () => grievance.ProposeObjectionBy(actor, null, Words, null, Noon),
             [Grievance.SendBackObjection] = () => grievance.SendBackObjectionBy(actor, Noon),
             [Grievance.ApproveObjection] = () => grievance.ApproveObjectionBy(actor, Message(grievance, actor), Noon),
@@ -77,6 +77,9 @@ internal static partial class Life
             [Grievance.Link] = () => grievance.LinkBy(actor, LinkKind.Joint, New(named: true), Noon),
             [Grievance.Unlink] = () => grievance.UnlinkBy(actor, Linked(grievance), New(named: true), Noon),
             [Grievance.SetApart] = () => grievance.SetApartBy(actor, [], [], Noon),
+            [Grievance.ProposeBringBack] = () => Returns.Propose(grievance, actor),
+            [Grievance.KeepApart] = () => grievance.KeepApartBy(actor, Returns.Of(grievance), Noon),
+            [Grievance.BringBack] = () => grievance.BringBackBy(actor, Returns.Of(grievance), [], Noon),
             [Grievance.RenewCode] = () => grievance.RenewCodeBy(actor, Noon),
             [ServiceCase.AddTask] = () => grievance.AddTaskBy(actor, null, Noon),
             [ServiceCase.FinishTask] = () => grievance.FinishTaskBy(actor, Task(grievance), Noon),

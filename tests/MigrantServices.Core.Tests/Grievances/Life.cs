@@ -51,7 +51,7 @@ internal static partial class Life
         switch (status)
         {
             case CaseStatus.Tip:
-                grievance.TakeOnBy(Kim, Noon);
+                grievance.TakeOnBy(Kim, affirms: true, Noon);
                 break;
             case CaseStatus.Submitted:
                 break;
@@ -119,7 +119,7 @@ internal static partial class Life
 
     private static void Lead(Grievance grievance, CaseStatus status, Outcome outcome, CaseAction? before)
     {
-        grievance.TakeOnBy(Kim, Noon);
+        grievance.TakeOnBy(Kim, affirms: true, Noon);
         Do(grievance, Grievance.CheckJurisdiction, Kim);
         if (before is not null)
         {

@@ -28,6 +28,8 @@ public class RandomLifeTests
             Colleague(Role.Supervisor),
             Colleague(Role.MunicipalOfficer, "41270"),
             Colleague(Role.Administrator),
+            Inspector(Role.Caseworker),
+            Inspector(Role.Supervisor),
             Actor.Portal,
         ];
         var cases = new List<Grievance>();
@@ -112,9 +114,20 @@ public class RandomLifeTests
         Guid?[] first = [one.ProposedById, one.ApprovedById];
         Assert.True(one.ObjectionProposedById is null || !first.Contains(one.ObjectionProposedById));
         Assert.True(one.ObjectionApprovedById is null || !first.Contains(one.ObjectionApprovedById));
+        AssertBroughtBackByTwo(one);
         Assert.True(one.IsOpen || (one.DueOn, one.PausedOn) == (null, null));
         Assert.True(one.DueOn is null || one.PausedOn is null);
         Assert.True(one.Pauses.Count(p => p.To is null) <= 1);
+    }
+
+    private static void AssertBroughtBackByTwo(Grievance one)
+    {
+        Guid? proposer = null;
+        foreach (var told in one.Events)
+        {
+            proposer = told.Action == Grievance.ProposeBringBack.Code ? told.UserId : told.Action == Grievance.KeepApart.Code ? null : proposer;
+            Assert.True(told.Action != Grievance.BringBack.Code || (proposer is not null && proposer != told.UserId));
+        }
     }
 
     private sealed record Snapshot(

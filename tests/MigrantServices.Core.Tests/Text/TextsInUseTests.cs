@@ -22,13 +22,14 @@ public sealed partial class TextsInUseTests
     private static readonly HashSet<string> Families = [.. Korean.Select(key => key.Split('.')[0])];
 
     /// <summary>Strings of that shape that are no keys.</summary>
-    private static readonly string[] NoKeys = ["files.check", "calendar.recount", "calendar.failure", "receipt.1", "mail.send", "mail.news", "mail.round", "grievance.duplicates", "children.join-city", "children.age"];
+    private static readonly string[] NoKeys = ["files.check", "calendar.recount", "calendar.failure", "receipt.1", "mail.send", "mail.news", "mail.round", "grievance.duplicates", "children.join-city", "children.age", "children.duplicates"];
 
     public static TheoryData<string, string[]> Words => new()
     {
         { "status", Enum.GetNames<CaseStatus>() },
         { "case.band", [.. Enum.GetNames<MigrantServices.Core.Matching.MatchBand>().Except(["None"])] },
         { "case.pair-reason", Enum.GetNames<MigrantServices.Core.Grievances.Duplicates.PairReason>() },
+        { "children.verdict", Enum.GetNames<MigrantServices.Core.Grievances.Duplicates.PairVerdict>() },
         { "deed.merge.ground", Enum.GetNames<MigrantServices.Core.Grievances.Duplicates.MergeGround>() },
         { "link-kind", Enum.GetNames<MigrantServices.Core.Grievances.Linking.LinkKind>() },
         { "pattern.state", Enum.GetNames<PatternState>() },
@@ -64,6 +65,13 @@ public sealed partial class TextsInUseTests
         { "mychild.now", [.. ChildConfirmation.Service.Statuses.Select(status => status.ToString())] },
         { "mychild.next", [.. ChildConfirmation.Service.Statuses.Select(status => status.ToString())] },
         { "mychild.reissue", [.. Enum.GetNames<IssueReason>().Except([nameof(IssueReason.First)])] },
+        { "child-item", [.. MigrantServices.Core.ChildConfirmations.Referrals.ChildItems.All] },
+        { "receiver-answer", Enum.GetNames<MigrantServices.Core.ChildConfirmations.Referrals.ReceiverAnswer>() },
+        { "referral-end", Enum.GetNames<MigrantServices.Core.ChildConfirmations.Referrals.ReferralEnd>() },
+        { "children.referral.state", Enum.GetNames<MigrantServices.Core.ChildConfirmations.Referrals.ReferralState>() },
+        { "children.childcare.state", Enum.GetNames<MigrantServices.Core.ChildConfirmations.Childcare.AwardState>() },
+        { "childcare-stop", Enum.GetNames<MigrantServices.Core.ChildConfirmations.Childcare.StopReason>() },
+        { "oneview.field", [.. MigrantServices.Core.ChildConfirmations.Showing.ShownFields.All] },
         { "child.sex", [.. MigrantServices.Core.IdentityVault.ChildIdentity.Sexes] },
         { "child.kin", Enum.GetNames<MigrantServices.Core.IdentityVault.Kinship>() },
         { "counter.child.way", Enum.GetNames<WayIn>() },

@@ -16,7 +16,7 @@ public sealed class AssignmentTests
         grievance.AssignBy(Lee, Kim.UserId!.Value, Noon);
 
         Assert.Equal((CaseStatus.Submitted, Kim.UserId, Noon), (grievance.Status, grievance.HandlerId, grievance.HandedAt));
-        grievance.TakeOnBy(Kim, Noon);
+        grievance.TakeOnBy(Kim, affirms: true, Noon);
         Assert.Null(grievance.HandedAt);
     }
 

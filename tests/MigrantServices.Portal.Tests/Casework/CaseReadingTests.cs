@@ -47,7 +47,7 @@ public sealed class CaseReadingTests(TestDatabase database) : IClassFixture<Test
     {
         await using var office = await Office.OpenAsync(database);
         var filed = await office.FileAsync();
-        await DoAsync(office, filed, (d, g) => d.TakeOnAsync(g, office.Kim, CancellationToken.None));
+        await DoAsync(office, filed, (d, g) => d.TakeOnAsync(g, affirms: true, office.Kim, CancellationToken.None));
         await DoAsync(office, filed, (d, g) => d.WriteAsync(g, Guid.CreateVersion7(), new() { Body = "살펴보겠습니다." }, office.Kim, CancellationToken.None));
         await DoAsync(office, filed, (d, g) => d.NoteAsync(g, new() { Body = "사업장에 전화함" }, office.Kim, CancellationToken.None));
 
@@ -64,8 +64,8 @@ public sealed class CaseReadingTests(TestDatabase database) : IClassFixture<Test
     {
         await using var office = await Office.OpenAsync(database);
         var filed = await office.FileAsync();
-        await DoAsync(office, filed, (d, g) => d.TakeOnAsync(g, office.Kim, CancellationToken.None));
-        await DoAsync(office, filed, (d, g) => d.HandOverAsync(g, office.Lee.UserId!.Value, office.Kim, CancellationToken.None));
+        await DoAsync(office, filed, (d, g) => d.TakeOnAsync(g, affirms: true, office.Kim, CancellationToken.None));
+        await DoAsync(office, filed, (d, g) => d.HandOverAsync(g, new() { ColleagueId = office.Lee.UserId }, office.Kim, CancellationToken.None));
 
         var timeline = (await ReadAsync(office, filed)).Timeline;
 

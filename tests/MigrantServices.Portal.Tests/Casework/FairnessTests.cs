@@ -137,9 +137,46 @@ public sealed partial class FairnessTests(PortalHost host) : IClassFixture<Porta
         Assert.Contains(filed.Reference, (await office.GetAsync($"/office/grievances?search={Word}")).Words, StringComparison.Ordinal);
         await AssertGoneAsync(office, ordinary);
         var details = await office.GetAsync($"/office/grievances/{filed.Reference}");
-        var taken = await details.SendAsync(details.Form("deeds/take-on"), null);
+        var taken = await details.SendAsync(details.Form("deeds/take-on"), null, ("Affirms", "true"));
         Assert.Equal(HttpStatusCode.OK, taken.Status);
         Assert.Contains("no interest in this case", taken.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_is_taken_on_only_by_who_says_that_they_have_no_interest_and_the_history_keeps_it()
+    {
+        var filed = await host.Given.AGrievanceAsync();
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var details = await office.GetAsync($"/office/grievances/{filed.Reference}");
+        Assert.Contains("None of these grounds of interest is mine: ", details.Words, StringComparison.Ordinal);
+
+        var refused = await details.SendAsync(details.Form("deeds/take-on"), null);
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("Say first that you have no interest in this case.", refused.Words, StringComparison.Ordinal);
+        var kept = await host.StoredAsync(db => db.Grievances.AsNoTracking().SingleAsync(g => g.Id == filed.Id));
+        Assert.Equal((CaseStatus.Submitted, (Guid?)null), (kept.Status, kept.HandlerId));
+        var taken = await details.SendAsync(details.Form("deeds/take-on"), null, ("Affirms", "true"));
+        Assert.Contains("Affirmed that they have no interest in this case", taken.Words, StringComparison.Ordinal);
+        Assert.Equal("no-interest", await host.StoredAsync(db => db.Events.Where(e => e.CaseId == filed.Id && e.Action == "take-on").Select(e => e.Detail).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Who_takes_a_case_over_from_a_colleague_says_so_first()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker2);
+        var page = await office.GetAsync($"/office/grievances/{filed.Reference}/hand-over");
+
+        var refused = await page.SubmitAsync(("Form.ColleagueId", Colleagues.Caseworker2.Id.ToString()));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal(Colleagues.Caseworker.Id, await HandlerAsync());
+        var taken = await page.SubmitAsync(("Form.ColleagueId", Colleagues.Caseworker2.Id.ToString()), ("Form.Affirms", "true"));
+        Assert.Contains("Affirmed that they have no interest in this case", taken.Words, StringComparison.Ordinal);
+        Assert.Equal(Colleagues.Caseworker2.Id, await HandlerAsync());
+
+        Task<Guid?> HandlerAsync() => host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.HandlerId).SingleAsync());
     }
 
     [Fact]

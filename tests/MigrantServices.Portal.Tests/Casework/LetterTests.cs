@@ -130,7 +130,7 @@ public sealed class LetterTests(PortalHost host) : IClassFixture<PortalHost>
         await host.WithAsync(async services =>
         {
             var grievance = await services.GetRequiredService<PortalDb>().Grievances.SingleAsync(g => g.Id == filed.Id);
-            await services.GetRequiredService<GrievanceDesk>().HandOverAsync(grievance, Colleagues.Caseworker2.Id, Colleagues.Supervisor.Actor, CancellationToken.None);
+            await services.GetRequiredService<GrievanceDesk>().HandOverAsync(grievance, new() { ColleagueId = Colleagues.Caseworker2.Id }, Colleagues.Supervisor.Actor, CancellationToken.None);
         });
 
         var again = await page.UploadAsync(Body, ("late.pdf", Samples.Pdf()));

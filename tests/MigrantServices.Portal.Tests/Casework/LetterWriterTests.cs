@@ -133,13 +133,13 @@ public sealed class LetterWriterTests
         var grievance = Filed(language);
         var (kim, lee) = (Colleague(Role.Caseworker), Colleague(Role.Supervisor));
         var (choi, words) = (Colleague(Role.Caseworker), new SealedText([1]));
-        grievance.TakeOnBy(kim, Noon);
+        grievance.TakeOnBy(kim, affirms: true, Noon);
         grievance.CheckJurisdictionBy(kim, Checked(grievance, kim), Noon);
         grievance.ProposeBy(kim, new("resolved", "resolved.remedied"), words, null, Noon);
         var letter = new CaseWords(Vault(), Search()).Letter(grievance, Guid.CreateVersion7(), new("decision.1", "가", null), MessagePurpose.Decision, lee, Noon);
         grievance.ApproveBy(lee, letter, Clocks.Of(Procedure.ObjectionWindowPeriod, Noon), Noon);
         grievance.ObjectBy(Actor.Filer(grievance.Id, Guid.CreateVersion7()), letter, Clocks.Of(Grievance.ObjectionPeriod, Noon), Noon);
-        grievance.TakeOnObjectionBy(choi, Noon);
+        grievance.TakeOnObjectionBy(choi, affirms: true, Noon);
         grievance.ProposeObjectionBy(choi, null, words, null, Noon);
         return grievance;
     }

@@ -30,7 +30,7 @@ public sealed class ObjectionTests(PortalHost host) : IClassFixture<PortalHost>
 
         using var second = await host.SignInAsAsync(Colleagues.Caseworker2);
         var open = await second.GetAsync($"/office/grievances/{filed.Reference}");
-        await open.SendAsync(open.Form("deeds/take-on-objection"), null);
+        await open.SendAsync(open.Form("deeds/take-on-objection"), null, ("Affirms", "true"));
         var proposing = await second.GetAsync($"/office/grievances/{filed.Reference}/propose-objection");
         await proposing.SubmitAsync([("Form.Stands", "false"), ("Form.Reason", "resolved.explained"), ("Form.Answer", "다시 고치도록 했습니다."), ("Form.InTheirLanguage", "Chúng tôi đã yêu cầu sửa lại."), .. Originals(proposing)]);
 
@@ -41,6 +41,23 @@ public sealed class ObjectionTests(PortalHost host) : IClassFixture<PortalHost>
         var read = await filer.GetAsync("/vi/my-case/status");
         Assert.Contains("Câu trả lời được thay đổi.", read.Words, StringComparison.Ordinal);
         Assert.Contains("Chúng tôi đã yêu cầu sửa lại.", read.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_colleague_who_closes_the_case_at_once_takes_no_day_from_the_person()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.Answered);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var page = await office.GetAsync($"/office/grievances/{filed.Reference}");
+        var closed = await page.SendAsync(page.Form("deeds/close"), null);
+        Assert.Contains("23 December 2026", closed.Words, StringComparison.Ordinal);
+
+        using var filer = await host.ComeBackAsync(filed.CodeId);
+        Assert.Contains("23 December 2026", (await filer.GetAsync("/en/my-case/status")).Words, StringComparison.Ordinal);
+        var objected = await (await filer.GetAsync("/en/my-case/object")).SubmitAsync(("Form.Body", "Nothing was put right."));
+
+        Assert.Contains("Your objection has arrived", objected.Words, StringComparison.Ordinal);
+        Assert.Equal(CaseStatus.Objected, await host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.Status).SingleAsync()));
     }
 
     [Fact]

@@ -117,6 +117,7 @@ public sealed class OtherSideTests(PortalHost host) : IClassFixture<PortalHost>
         await Assert.ThrowsAsync<PostgresException>(() => RunAsync("update recommendation_drafts set read_by_id = written_by_id, read_at = now(), was_sent = true where case_id = $1", filed.Id));
         await Assert.ThrowsAsync<PostgresException>(() => RunAsync("update recommendation_drafts set article = 'race:4' where case_id = $1", filed.Id));
 
+        Assert.Contains(filed.Reference, (await second.GetAsync("/office")).Document.QuerySelector("section[aria-labelledby=day-ToApprove]")!.TextContent, StringComparison.Ordinal);
         var page = await second.GetAsync($"/office/grievances/{filed.Reference}");
         await page.SendAsync(page.Form("send-back-recommendation"), null);
 

@@ -30,9 +30,9 @@ public sealed class WorklistTests(TestDatabase database) : IClassFixture<TestDat
     {
         await using var office = await CleanOfficeAsync();
         var now = DateTimeOffset.UtcNow;
-        var mine = await office.FileAsync(then: (g, _) => g.TakeOnBy(office.Kim, now));
+        var mine = await office.FileAsync(then: (g, _) => g.TakeOnBy(office.Kim, affirms: true, now));
         var unassigned = await office.FileAsync();
-        var theirs = await office.FileAsync(then: (g, _) => g.TakeOnBy(office.Lee, now));
+        var theirs = await office.FileAsync(then: (g, _) => g.TakeOnBy(office.Lee, affirms: true, now));
         var overdue = await office.FileAsync(receivedAt: now.AddDays(-60));
         var closed = await office.FileAsync(receivedAt: now.AddDays(-90), then: (g, _) => g.WithdrawBy(Core.People.Actor.Filer(g.Id, Guid.NewGuid()), now));
 

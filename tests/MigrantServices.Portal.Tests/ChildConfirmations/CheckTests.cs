@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +37,39 @@ public sealed class CheckTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Single(pages.Select(page => page.Body.Length).Distinct());
         Assert.Single(pages.Skip(1).Select(Headers).Distinct());
         Assert.All(pages, page => Assert.Equal(("no-referrer", true), (page.Headers["Referrer-Policy"], page.Headers["Cache-Control"].Contains("no-store", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task One_question_is_put_to_the_database_for_each_answer_and_it_is_always_the_same()
+    {
+        // somebody with a session of their own, which is nobody's business here
+        using var clinic = await host.ComeBackAsync((await host.Given.AGrievanceAsync()).CodeId);
+        var asked = new List<string>();
+        foreach (var (_, token) in await host.OfEachKindAsync())
+        {
+            asked.Add(string.Join('|', await QuestionsAsync(token)));
+            Assert.Empty((await clinic.PostAsync("/en/check", ("Token", token))).Statements);
+        }
+
+        Assert.Equal(["select state from card_issues where token_hash = $1"], asked.Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_code_that_is_shown_again_is_answered_as_its_papers_stand_now()
+    {
+        using var clinic = host.Browser();
+        var child = await host.AChildAsync();
+        var first = await host.IssueAsync(child);
+        Assert.Equal(["answer-valid", "answer-valid"], [await AnswerAsync(first), await AnswerAsync(first)]);
+
+        var second = await host.IssueAsync(child with { Old = new(first.Id, CardState.Replaced) });
+        Assert.Equal(["answer-replaced", "answer-valid"], [await AnswerAsync(first), await AnswerAsync(second)]);
+
+        await host.EndAsync(second.Id, CardState.Revoked);
+        Assert.Equal(["answer-replaced", "answer-expired"], [await AnswerAsync(first), await AnswerAsync(second)]);
+
+        async Task<string> AnswerAsync(IssuedCard card) =>
+            (await clinic.PostAsync("/en/check", ("Token", card.Token))).Document.QuerySelector(".check-answer:not([hidden])")!.Id!;
     }
 
     [Fact]
@@ -169,6 +204,29 @@ public sealed class CheckTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Contains("default-src 'none'", page.Document.QuerySelector("meta[http-equiv]")!.GetAttribute("content"), StringComparison.Ordinal);
         Assert.Contains(host.Services.GetRequiredService<SigningKeys>().CurrentKeyId, page.Html, StringComparison.Ordinal);
         Assert.Equal(language, page.Document.DocumentElement.GetAttribute("lang"));
+    }
+
+    // what the database's own driver tells of, for this one check
+    private async Task<IReadOnlyList<string>> QuestionsAsync(string token)
+    {
+        using var check = new Activity("check");
+        var asked = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = one =>
+            {
+                if (one.TraceId == check.TraceId && (one.GetTagItem("db.query.text") ?? one.GetTagItem("db.statement")) is string question)
+                {
+                    asked.Enqueue(question);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        check.Start();
+        await host.WithAsync(services => services.GetRequiredService<CardCheck>().AskAsync(token, CancellationToken.None));
+        return [.. asked];
     }
 
     private static string Headers(WebPage page) => string.Join('\n', page.Headers.OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {header.Value}"));

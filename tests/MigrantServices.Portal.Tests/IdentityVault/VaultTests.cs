@@ -162,6 +162,24 @@ public sealed class VaultTests(Testing.Hosting.PortalHost host) : IClassFixture<
         Assert.Equal(key, await renewed.FindAsync(person, default));
     }
 
+    [Fact]
+    public async Task A_key_that_is_destroyed_while_keys_are_renewed_does_not_come_back()
+    {
+        var folder = Directory.CreateTempSubdirectory("portal-test-").FullName;
+        var file = Path.Combine(folder, "vault.json");
+        var (old, people) = (VaultKeys.LoadOrCreate(file, Path.Combine(folder, "people")), Enumerable.Range(0, 200).Select(_ => Guid.NewGuid()).ToList());
+        foreach (var person in people)
+        {
+            await old.CreateAsync(person, default);
+        }
+
+        await File.WriteAllTextAsync(file, WithAnotherKey(await File.ReadAllTextAsync(file)));
+        var renewed = VaultKeys.Load(file, Path.Combine(folder, "people"));
+        await Task.WhenAll(renewed.RenewAsync(default), Task.Run(() => people.ForEach(old.Destroy)));
+
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(folder, "people"), "*", SearchOption.AllDirectories));
+    }
+
     private static string WithAnotherKey(string json) => json
         .Replace("\"current\": \"k1\"", "\"current\": \"k2\"", StringComparison.Ordinal)
         .Replace("\"k1\": \"", $"\"k2\": \"{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}\",\n    \"k1\": \"", StringComparison.Ordinal);

@@ -37,7 +37,7 @@ internal sealed record GivenCase(PortalHost Portal, Guid Id, ReceiptCode Code)
     public async Task<GivenCase> AskedAsync(string question)
     {
         var kim = await HireAsync();
-        await OfficeAsync((desk, grievance) => desk.TakeOnAsync(grievance, kim, Never));
+        await OfficeAsync((desk, grievance) => desk.TakeOnAsync(grievance, affirms: true, kim, Never));
         await Portal.AskAsync(async s =>
         {
             var grievance = await s.GetRequiredService<PortalDb>().Grievances.Include(g => g.Pauses).SingleAsync(g => g.Id == Id);

@@ -164,6 +164,33 @@ public sealed class ColleagueNoticeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_round_counts_questions_cases_for_others_and_what_waits_for_a_second_word()
+    {
+        await _host.Given.AQuestionAsync();
+        var elsewhere = await _host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        var (filed, pair) = await _host.Given.APairAsync();
+        await WithCaseAsync(filed, (services, grievance) => services.GetRequiredService<Core.Grievances.Duplicates.DuplicateDesk>().ProposeAsync(
+            grievance,
+            new() { Pair = pair, Ground = Core.Grievances.Duplicates.MergeGround.TheySaid, How = "본인이 말함.", IsSamePerson = true },
+            Colleagues.Supervisor.Actor,
+            CancellationToken.None));
+        await _host.StoredAsync(db => db.Grievances.Where(g => g.Id == elsewhere.Id).ExecuteUpdateAsync(set => set.SetProperty(g => g.Jurisdiction, Core.Grievances.Inquiry.Competence.NotOurs)));
+        _host.Clock.Advance(TimeSpan.FromDays(14));
+        await _host.StoredAsync(db => db.Set<OutboxJob>().ExecuteDeleteAsync());
+        await RoundAsync();
+        await _host.DeliverAsync();
+
+        var mails = _host.Letterbox.Mails.ToDictionary(mail => mail.To, mail => mail.Body);
+        foreach (var line in (string[])["Answers of the other side due: 1", "To be sent to another body: 1 case", "Proposals that wait for a second person: 1"])
+        {
+            Assert.Contains(line, mails[Colleagues.Caseworker.Email], StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Proposals that wait for a second person: 1", mails[Colleagues.Supervisor2.Email], StringComparison.Ordinal);
+        Assert.DoesNotContain("Proposals", mails.GetValueOrDefault(Colleagues.Supervisor.Email) ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_came_less_than_eight_working_hours_ago_is_not_yet_late()
     {
         await _host.Given.AGrievanceAsync();
@@ -221,7 +248,7 @@ public sealed class ColleagueNoticeTests : IAsyncLifetime
         grievance, Guid.CreateVersion7(), new() { Body = "Any news?" }, "vi", Actor.Filer(filed.Id, filed.CodeId), CancellationToken.None));
 
     private Task HandOverAsync(FiledCase filed, Colleague to) => WithCaseAsync(filed, (services, grievance) =>
-        services.GetRequiredService<GrievanceDesk>().HandOverAsync(grievance, to.Id, Colleagues.Caseworker.Actor, CancellationToken.None));
+        services.GetRequiredService<GrievanceDesk>().HandOverAsync(grievance, new() { ColleagueId = to.Id }, Colleagues.Caseworker.Actor, CancellationToken.None));
 
     private Task TaskAsync(FiledCase filed) => WithCaseAsync(filed, (services, grievance) => services.GetRequiredService<TaskDesk>().AddAsync(
         grievance, new() { Text = "Call the house", DueOn = Seoul.DateOf(_host.Clock.GetUtcNow()) }, Colleagues.Caseworker.Actor, CancellationToken.None));

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
@@ -202,6 +203,53 @@ public sealed class PersonNoticeTests : IAsyncLifetime
         Assert.Equal(["GivenUp smtp-451"], await StatesAsync());
         using var later = await _host.SignInAsAsync(Colleagues.Caseworker);
         Assert.Contains("could not be delivered", (await later.GetAsync(address)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_given_up_goes_out_exactly_once_more_when_an_administrator_says_so()
+    {
+        await _host.Given.AGrievanceAsync(CaseStatus.AwaitingSupplement, MailHost.Asking(NoticeHours.AnyTime));
+        _host.Letterbox.Answer = () => new(MailEnd.NoSuchBox, "smtp-550");
+        await _host.DeliverAsync();
+        Assert.Equal(["GivenUp smtp-550"], await StatesAsync());
+        var number = await _host.StoredAsync(db => db.Set<Notice>().Where(n => n.Kind == NoticeKind.Message).Select(n => n.MessageId).SingleAsync());
+        using var administrator = await _host.SignInAsAsync(Colleagues.Administrator);
+        var page = await administrator.GetAsync("/office/notices?state=GivenUp");
+        var before = _host.Letterbox.Mails.Count(mail => mail.MessageId == number);
+        _host.Letterbox.Answer = () => new(MailEnd.Sent);
+        _host.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var after = await page.PressAsync("Again");
+        Assert.Equal(HttpStatusCode.OK, after.Status);
+        var twice = await page.PressAsync("Again");
+        Assert.Equal(HttpStatusCode.Conflict, twice.Status);
+        await _host.DeliverAsync();
+        _host.Clock.Advance(TimeSpan.FromHours(30));
+        await _host.DeliverAsync();
+
+        Assert.Equal(before + 1, _host.Letterbox.Mails.Count(mail => mail.MessageId == number));
+        Assert.Equal(["Sent "], await StatesAsync());
+        using var later = await _host.SignInAsAsync(Colleagues.Administrator);
+        Assert.Contains($"Sent again by {Colleagues.Administrator.Name}", (await later.GetAsync("/office/notices?state=Sent")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_else_sends_a_notice_again_and_nobody_without_the_forms_token()
+    {
+        await _host.Given.AGrievanceAsync(CaseStatus.AwaitingSupplement, MailHost.Asking(NoticeHours.AnyTime));
+        _host.Letterbox.Answer = () => new(MailEnd.NoSuchBox, "smtp-550");
+        await _host.DeliverAsync();
+        var id = (await _host.StoredAsync(db => db.Set<Notice>().Where(n => n.Kind == NoticeKind.Message).Select(n => n.Id).SingleAsync())).ToString();
+        using var caseworker = await _host.SignInAsAsync(Colleagues.Caseworker);
+        using var administrator = await _host.SignInAsAsync(Colleagues.Administrator);
+        var token = (await caseworker.GetAsync("/office/my-account")).ValueOf("__RequestVerificationToken")!.Split(',')[0];
+
+        var stranger = await caseworker.PostAsync("/office/notices?handler=Again", ("__RequestVerificationToken", token), ("notice", id));
+        var forged = await administrator.PostAsync("/office/notices?handler=Again", ("notice", id));
+
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.BadRequest), (stranger.Status, forged.Status));
+        Assert.Equal(["GivenUp smtp-550"], await StatesAsync());
+        Assert.True(await _host.StoredAsync(db => db.Set<Notice>().AllAsync(n => n.AgainById == null)));
     }
 
     [Fact]

@@ -57,6 +57,8 @@ public sealed class PatternTests(PortalHost host) : IClassFixture<PortalHost>
         using var third = await host.SignInAsAsync(await host.Given.AColleagueAsync(Role.Supervisor));
 
         var asked = await AskAsync(asking, number);
+        Assert.Contains("Patterns that another supervisor asks to open: ", (await agreeing.GetAsync("/office")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Patterns that another supervisor asks to open: ", (await asking.GetAsync("/office")).Words, StringComparison.Ordinal);
         var seen = await agreeing.GetAsync("/office/patterns/" + number);
         Assert.Contains(Reason, seen.Words, StringComparison.Ordinal);
         var opened = await seen.PressAsync("Agree");

@@ -25,7 +25,7 @@ public abstract class PeopleFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _database.InitializeAsync();
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddPeople();
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<Core.Reference.ReferenceBook>().AddPeople();
         services.AddDbContext<PortalDb>(options => options.UseNpgsql(_database.ConnectionString));
         _services = services.BuildServiceProvider();
         Admin = await ActorAsync("admin@gg.go.kr", Role.Administrator);

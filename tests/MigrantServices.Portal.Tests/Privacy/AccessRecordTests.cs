@@ -120,7 +120,7 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
         using var office = await host.SignInAsAsync(colleague);
         var details = await office.GetAsync($"/office/grievances/{filed.Reference}");
 
-        var after = await details.SendAsync(details.Form("deeds/take-on"), null);
+        var after = await details.SendAsync(details.Form("deeds/take-on"), null, ("Affirms", "true"));
         Assert.True(after.Status == HttpStatusCode.OK, after.Words);
 
         var line = Assert.Single(await LinesAsync(colleague, AccessDeed.Change));

@@ -64,6 +64,19 @@ public sealed class StartingTests(TestDatabase database) : IClassFixture<TestDat
         Assert.Equal((1, "Set Keys__SigningFile to the path of the file, then run 'rotate-signing-key' again."), await RunAsync(["rotate-signing-key"]));
     }
 
+    [Fact]
+    public async Task It_seals_the_keys_of_people_anew_when_asked_to_and_needs_no_database_for_it()
+    {
+        var (file, folder) = (Path.Combine(_folder, "vault.json"), Path.Combine(_folder, "people"));
+        await Core.IdentityVault.VaultKeys.LoadOrCreate(file, folder).CreateAsync(Guid.NewGuid(), CancellationToken.None);
+
+        Assert.Equal((0, ""), await RunAsync(["renew-vault-keys"], ("Keys__VaultFile", file), ("Keys__VaultFolder", folder)));
+
+        Assert.Equal(
+            (1, "There are no keys for the identity vault: set Keys__VaultFile to the path of its key file and Keys__VaultFolder to the folder of people's keys."),
+            await RunAsync(["renew-vault-keys"]));
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:{0}")]
     [InlineData("http://localhost:{0}")]

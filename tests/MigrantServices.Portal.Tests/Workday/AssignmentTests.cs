@@ -305,7 +305,7 @@ public sealed class AssignmentTests(PortalHost host) : IClassFixture<PortalHost>
     private Task TakeOnAsync(FiledCase filed, Colleague by) => host.WithAsync(async services =>
     {
         var grievance = await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.SingleAsync(g => g.Id == filed.Id);
-        await services.GetRequiredService<GrievanceDesk>().TakeOnAsync(grievance, by.Actor, CancellationToken.None);
+        await services.GetRequiredService<GrievanceDesk>().TakeOnAsync(grievance, affirms: true, by.Actor, CancellationToken.None);
     });
 
     private Task<Guid?> HandlerAsync(FiledCase filed) => host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.HandlerId).SingleAsync());

@@ -11,11 +11,12 @@ namespace MigrantServices.Portal.Tests.Workday;
 /// <summary>A colleague's day costs what the page shows, and the load what is open; history costs neither anything.</summary>
 public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper output) : IClassFixture<TestDatabase>
 {
-    // two of the counts look up to a hundred cases up by their key, to know whether one may see them
-    private const int MostPages = 1_300;
+    // some of the counts look up to a hundred cases up by their key, to know whether one may see them; proposals both of two
+    private const int MostPages = 3_000;
     private const double MostGrowth = 1.3;
 
-    // each section has its cases: some sent back, handed over and unread, some that wait for a signature or object
+    // each section has its cases: some sent back, handed over and unread, some that wait for a signature or object. Questions and proposals are
+    // a queue, which does not grow with the tables
     private const string Spread =
         """
         update cases set handed_at = received_at where status = 'UnderReview' and search_tokens[1] % 20 = 1;
@@ -25,7 +26,17 @@ public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper outp
         update cases set status = 'AwaitingSupplement', due_on = null, paused_on = current_date - 20, supplement_asked_on = current_date - 20, supplement_until = current_date - 10
             where status = 'UnderReview' and search_tokens[1] % 100 = 66;
         update cases set status = 'Proposed' where status = 'UnderReview' and search_tokens[1] % 40 = 16;
-        update cases set status = 'Objected', handler_id = null where status = 'UnderReview' and search_tokens[1] % 40 = 36
+        update cases set status = 'Objected', handler_id = null where status = 'UnderReview' and search_tokens[1] % 40 = 36;
+        update cases set jurisdiction = 'NotOurs', jurisdiction_checked_at = received_at where status = 'UnderReview' and search_tokens[1] % 100 = 46;
+        update cases set status = 'Investigating', respondent_asked_until = current_date - 3 where status = 'UnderReview' and search_tokens[1] % 100 = 26 and search_tokens[1] % 100000 < 5000;
+        insert into inquiry_records (id, case_id, deed, "on", words, due_on, made_by_id, made_at)
+            select md5('question' || search_tokens[1])::uuid, id, 'ask-respondent', current_date - 20, '\x01', current_date - 3, handler_id, now() from cases where status = 'Investigating'
+            on conflict do nothing;
+        update cases set merge_proposed_by_id = (select id from users where display_name = '이감독' limit 1) where status = 'UnderReview' and search_tokens[1] % 100 = 86 and search_tokens[1] % 100000 < 5000;
+        insert into case_merges (id, merged_id, surviving_id, ground, words, proposed_by_id, proposed_at, state)
+            select md5('merge' || search_tokens[1])::uuid, id, md5('case' || search_tokens[1] - 5)::uuid, 'TheySaid', '\x01', merge_proposed_by_id, now(), 'Proposed'
+            from cases where merge_proposed_by_id is not null
+            on conflict do nothing
         """;
 
     private const string Recommend =
@@ -87,7 +98,7 @@ public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper outp
             await insert.ExecuteNonQueryAsync();
         }
 
-        await RunAsync("vacuum analyze recommendations");
+        await RunAsync("vacuum analyze recommendations, inquiry_records, case_merges");
         // nothing more is inserted: the tables only come to rest
         await BulkCases.InsertAsync(database, upTo, office.Kim.UserId!.Value, from: upTo);
     }

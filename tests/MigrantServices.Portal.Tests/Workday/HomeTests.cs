@@ -179,7 +179,95 @@ public sealed class HomeTests(PortalHost host) : IClassFixture<PortalHost>
 
         var home = await browser.GetAsync("/office");
 
-        Assert.True(home.Statements.Count <= 7, string.Join("\n--\n", home.Statements));
+        Assert.True(home.Statements.Count <= 13, string.Join("\n--\n", home.Statements));
+    }
+
+    [Fact]
+    public async Task The_other_sides_day_shows_before_it_and_after_it_and_not_once_they_have_answered()
+    {
+        var (filed, id) = await host.Given.AQuestionAsync();
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        Assert.DoesNotContain(filed.Reference, Rows(await office.GetAsync("/office"), "RespondentDue"));
+
+        await RunAsync("update inquiry_records set \"on\" = '2026-11-01', due_on = '2026-11-24' where id = $1", id);
+        Assert.Contains(filed.Reference, Rows(await office.GetAsync("/office"), "RespondentDue"));
+        await RunAsync("update inquiry_records set due_on = '2026-11-20' where id = $1", id);
+        Assert.Contains(filed.Reference, Rows(await office.GetAsync("/office"), "RespondentDue"));
+        using var other = await host.SignInAsAsync(Colleagues.Caseworker2);
+        Assert.DoesNotContain(filed.Reference, Rows(await other.GetAsync("/office"), "RespondentDue"));
+        await (await office.GetAsync($"/office/grievances/{filed.Reference}/questions/{id}/reply")).SubmitAsync(("Form.RepliedOn", "2026-11-23"), ("Form.Words", "아니라고 함."));
+
+        Assert.DoesNotContain(filed.Reference, Rows(await office.GetAsync("/office"), "RespondentDue"));
+    }
+
+    [Fact]
+    public async Task A_case_for_another_body_shows_until_it_was_sent_on_with_the_day_by_which_it_should_be()
+    {
+        var (me, browser) = await ANewcomerAsync();
+        var filed = await MineAsync(me);
+        Assert.Empty(Rows(await browser.GetAsync("/office"), "NotReferred"));
+
+        await RunAsync("update cases set jurisdiction = 'NotOurs', jurisdiction_checked_at = '2026-11-19T10:00:00+09' where id = $1", filed.Id);
+        var home = await browser.GetAsync("/office");
+        Assert.Equal([filed.Reference], Rows(home, "NotReferred"));
+        Assert.NotNull(home.Document.QuerySelector("section[aria-labelledby='day-NotReferred'] .day-due")!.TextContent.Trim());
+        await RunAsync("update cases set referred_at = now() where id = $1", filed.Id);
+
+        Assert.Empty(Rows(await browser.GetAsync("/office"), "NotReferred"));
+        browser.Dispose();
+    }
+
+    [Fact]
+    public async Task A_site_investigation_past_its_day_is_overdue_like_any_other()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.SiteInvestigation);
+        await DueAsync(filed, "2026-11-20");
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+
+        Assert.Contains(filed.Reference, Rows(await office.GetAsync("/office"), "Overdue"));
+    }
+
+    [Fact]
+    public async Task A_proposal_to_merge_waits_for_those_who_may_decide_and_not_for_who_made_it()
+    {
+        var (filed, pair) = await host.Given.APairAsync();
+        await host.WithAsync(async services =>
+        {
+            var grievance = await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.Include(g => g.Pauses).SingleAsync(g => g.Id == filed.Id);
+            var form = new Core.Grievances.Duplicates.ProposeMerge { Pair = pair, Ground = Core.Grievances.Duplicates.MergeGround.TheySaid, How = "본인이 말함.", IsSamePerson = true };
+            await services.GetRequiredService<Core.Grievances.Duplicates.DuplicateDesk>().ProposeAsync(grievance, form, Colleagues.Supervisor.Actor, CancellationToken.None);
+        });
+        var goes = await host.StoredAsync(db => db.CaseMerges.Where(m => m.MergedId == filed.Id || m.SurvivingId == filed.Id).Select(m => db.Grievances.Single(g => g.Id == m.MergedId).Reference).SingleAsync());
+
+        Assert.Contains(goes, await ProposalsAsync(Colleagues.Caseworker));
+        Assert.Contains(goes, await ProposalsAsync(Colleagues.Supervisor2));
+        Assert.DoesNotContain(goes, await ProposalsAsync(Colleagues.Supervisor));
+        Assert.DoesNotContain(goes, await ProposalsAsync(Colleagues.Caseworker2));
+        Assert.DoesNotContain(goes, await ProposalsAsync(await host.Given.AColleagueAsync(Role.Supervisor, municipalities: [Colleagues.Suwon])));
+        Assert.Contains(goes, await ProposalsAsync(await host.Given.AColleagueAsync(Role.Supervisor, municipalities: [Colleagues.Ansan])));
+    }
+
+    [Fact]
+    public async Task A_proposal_to_bring_a_case_back_waits_for_the_others_who_see_it()
+    {
+        var (one, other) = (await host.Given.AColleagueAsync(Role.Caseworker, forSetApart: true), await host.Given.AColleagueAsync(Role.Caseworker, forSetApart: true));
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        await host.WithAsync(async services =>
+        {
+            var grievance = await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.SingleAsync(g => g.Id == filed.Id);
+            await services.GetRequiredService<Core.Grievances.Fairness.FairnessDesk>().SetApartAsync(grievance, new(), Colleagues.Caseworker.Actor, CancellationToken.None);
+            await services.GetRequiredService<Core.Grievances.Fairness.ReturnDesk>().ProposeAsync(grievance, new() { Words = "잘못 분리함." }, one.Actor, CancellationToken.None);
+        });
+
+        Assert.Contains(filed.Reference, await ProposalsAsync(other));
+        Assert.DoesNotContain(filed.Reference, await ProposalsAsync(one));
+        Assert.DoesNotContain(filed.Reference, await ProposalsAsync(Colleagues.Supervisor));
+    }
+
+    private async Task<IReadOnlyList<string>> ProposalsAsync(Colleague colleague)
+    {
+        using var browser = await host.SignInAsAsync(colleague);
+        return [.. Rows(await browser.GetAsync("/office"), "Proposals")];
     }
 
     private async Task<(Colleague Me, Browserless Browser)> ANewcomerAsync()
@@ -194,7 +282,7 @@ public sealed class HomeTests(PortalHost host) : IClassFixture<PortalHost>
         await host.WithAsync(async services =>
         {
             var grievance = await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.SingleAsync(g => g.Id == filed.Id);
-            await services.GetRequiredService<GrievanceDesk>().TakeOnAsync(grievance, me.Actor, CancellationToken.None);
+            await services.GetRequiredService<GrievanceDesk>().TakeOnAsync(grievance, affirms: true, me.Actor, CancellationToken.None);
         });
         return filed;
     }

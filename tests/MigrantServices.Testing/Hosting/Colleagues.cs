@@ -5,11 +5,11 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Testing.Hosting;
 
 /// <summary>Somebody who works with the portal, with one right.</summary>
-public sealed record Colleague(Guid Id, string Name, Role Role, string[]? Services = null, string[]? Municipalities = null, bool ForSetApart = false)
+public sealed record Colleague(Guid Id, string Name, Role Role, string[]? Services = null, string[]? Municipalities = null, bool ForSetApart = false, string? Centre = null)
 {
     public string Email { get; } = $"{Id:N}@test.invalid";
 
-    public Actor Actor => new(Id, Name, [new Grant(Role, Services, Municipalities) { ForSetApart = ForSetApart }]);
+    public Actor Actor => new(Id, Name, [new Grant(Role, Services, Municipalities) { ForSetApart = ForSetApart, Centre = Centre }]);
 }
 
 /// <summary>One colleague for every role, and a second where the work needs two.</summary>
@@ -65,6 +65,7 @@ public static class Colleagues
                 Services = colleague.Services,
                 Municipalities = colleague.Municipalities,
                 ForSetApart = colleague.ForSetApart,
+                Centre = colleague.Centre,
                 GrantedAt = PortalHost.Start,
             };
             db.Add(grant);

@@ -22,6 +22,8 @@ public sealed record FiledCase(Guid Id, string Reference, ReceiptCode Code, Guid
 /// <summary>What a test begins with, brought about by the same desks and verbs as in earnest.</summary>
 public sealed class Given(PortalHost host)
 {
+    private int _children;
+
     /// <summary>A grievance that has come as far as this status, with Caseworker as its handler and Supervisor as second person.</summary>
     public async Task<FiledCase> AGrievanceAsync(CaseStatus status = CaseStatus.Submitted, Action<FileGrievance>? but = null, string reason = "resolved.remedied")
     {
@@ -46,7 +48,7 @@ public sealed class Given(PortalHost host)
             }
 
             var grievance = await OneAsync();
-            await desk.TakeOnAsync(grievance, handler, CancellationToken.None);
+            await desk.TakeOnAsync(grievance, affirms: true, handler, CancellationToken.None);
             await LookIntoAsync(services, grievance, status, reason, handler);
             if (status == CaseStatus.AwaitingSupplement)
             {
@@ -73,7 +75,7 @@ public sealed class Given(PortalHost host)
 
             if (status is CaseStatus.ObjectionReview or CaseStatus.ObjectionProposed or CaseStatus.ObjectionAnswered)
             {
-                await decisions.TakeOnObjectionAsync(grievance, Colleagues.Caseworker2.Actor, CancellationToken.None);
+                await decisions.TakeOnObjectionAsync(grievance, affirms: true, Colleagues.Caseworker2.Actor, CancellationToken.None);
             }
 
             if (status is CaseStatus.ObjectionProposed or CaseStatus.ObjectionAnswered)
@@ -149,6 +151,15 @@ public sealed class Given(PortalHost host)
     public async Task<Colleague> AColleagueAsync(Role role, string[]? services = null, string[]? municipalities = null, bool forSetApart = false)
     {
         var colleague = new Colleague(Guid.CreateVersion7(), "서지안", role, services, municipalities, forSetApart);
+        await using var db = host.Database.Open();
+        await Colleagues.SowAsync(db, colleague);
+        return colleague;
+    }
+
+    /// <summary>Somebody who works at an entrusted centre in Ansan.</summary>
+    public async Task<Colleague> ACentreWorkerAsync(string centre = "example-ansan-1")
+    {
+        var colleague = new Colleague(Guid.CreateVersion7(), "노은채", Role.CentreWorker, [ChildConfirmation.Prefix], [Colleagues.Ansan], Centre: centre);
         await using var db = host.Database.Open();
         await Colleagues.SowAsync(db, colleague);
         return colleague;
@@ -238,6 +249,8 @@ public sealed class Given(PortalHost host)
         return (filed, id);
     }
 
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     private DateOnly Today => Core.Calendar.Seoul.DateOf(host.Clock.GetUtcNow());
 
     // nothing is answered before competence was checked, and nothing recommended before the other side was heard
@@ -298,10 +311,16 @@ public sealed class Given(PortalHost host)
         Contact = new() { WithName = true, Name = "Nguyễn Thị Hoa", Way = ContactWay.PortalOnly, Language = "vi" },
     };
 
-    /// <summary>An application for a child that a parent has begun.</summary>
+    /// <summary>An application for a child that a parent has begun; each child of a test is born on a day of its own, so that none is taken for another.</summary>
     public Task<DraftKey> AChildDraftAsync(Action<ApplyForChild>? but = null) => host.WithAsync(services =>
     {
         var answers = ChildAnswers();
+        if (Interlocked.Increment(ref _children) - 1 is > 0 and var number)
+        {
+            var born = new DateOnly(2014, 3, 5).AddDays(37 * (number % 98));
+            (answers.About.Year, answers.About.Month, answers.About.Day) = (Text(born.Year), Text(born.Month), Text(born.Day));
+        }
+
         but?.Invoke(answers);
         return services.GetRequiredService<DraftDesk>().BeginAsync(ChildConfirmation.Prefix, answers, CancellationToken.None);
     });

@@ -91,7 +91,7 @@ public sealed class ChildDesk(PortalDb db, CaseWords words, Clocks clocks, Acces
     }
 
     /// <summary>The colleagues who may handle this case today.</summary>
-    public IQueryable<PortalUser> HandlersFor(ChildConfirmation one) => ColleaguesOf.Case(db, one, Role.CaseHandlers, Seoul.DateOf(Now));
+    public IQueryable<PortalUser> HandlersFor(ChildConfirmation one) => ColleaguesOf.Case(db, one, Role.AllHandlers, Seoul.DateOf(Now));
 
     private DateTimeOffset Now => time.GetUtcNow();
 

@@ -23,6 +23,8 @@ public sealed class ChildPost(ChildLetters letters, CaseWords words, Vault vault
         ? null
         : words.Seal(form.InTheirLanguage, about.Id, SealedField.ReasonsInTheirLanguage);
 
+    public CaseNote Note(ChildConfirmation about, string body, Actor author, DateTimeOffset now) => words.Note(about.Id, body, author, now);
+
     public Task SaveAsync(ChildConfirmation about, Actor actor, CaseAction action, CancellationToken cancel) => access.SaveChangeAsync(actor, about.Id, action, cancel);
 
     /// <summary>Puts the deed's line beside it; it is saved with whatever is saved next.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Duplicates;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
@@ -9,7 +10,7 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.ChildConfirmations.Casework;
 
 /// <summary>Opens the case of a child for a colleague: evidence, findings, visits, alarms and the timeline. Who the child is stays in the vault.</summary>
-public sealed class ChildReader(PortalDb db, GrievanceQueries queries, Vault vault, FileStore files, TaskList tasks, AccessLog access, TimeProvider time)
+public sealed class ChildReader(PortalDb db, GrievanceQueries queries, Vault vault, ChildReaderParts parts, AccessLog access, TimeProvider time)
 {
     private const int MostFiles = 200;
 
@@ -39,8 +40,9 @@ public sealed class ChildReader(PortalDb db, GrievanceQueries queries, Vault vau
                 .Select(f => new FindingView(f.Criterion, f.IsMet, f.Proofs, f.VisitId, Name(f.FoundById)!, f.FoundAt, Open(f.Note, f.Id, SealedField.FindingNote)))],
             Visits = [.. visits.Select(v => new VisitView(v.Id, v.VisitedOn, vault.Open(v.People, v.Id, SealedField.VisitPeople), vault.Open(v.Findings, v.Id, SealedField.VisitFindings), Name(v.RecordedById)!))],
             Alarms = [.. alarms.Select(a => new AlarmView(a.Id, a.RaisedAt, Name(a.RaisedById)!, a.Told, vault.Open(a.Words, a.Id, SealedField.Alarm), a.EndedAt, Open(a.Outcome, a.Id, SealedField.AlarmOutcome)))],
-            Files = [.. shownFiles.Select(f => new FileView(f.Id, files.NameOf(f), f.Kind, f.Length, f.State, f.Verdict, f.ReceivedAt, f.IsFromPerson))],
-            Tasks = await tasks.InAsync(one, cancel),
+            Files = [.. shownFiles.Select(f => new FileView(f.Id, parts.Files.NameOf(f), f.Kind, f.Length, f.State, f.Verdict, f.ReceivedAt, f.IsFromPerson))],
+            Tasks = await parts.Tasks.InAsync(one, cancel),
+            Pairs = await parts.Pairs.ReadAsync(one, actor, cancel),
             Timeline = shown,
             Older = lines.Count > shown.Count ? shown[^1].At : null,
         };
@@ -69,3 +71,6 @@ public sealed class ChildReader(PortalDb db, GrievanceQueries queries, Vault vau
 
     private string? Open(SealedText? text, Guid owner, string field) => text is { } words ? vault.Open(words, owner, field) : null;
 }
+
+/// <summary>What stands beside the case and is read by those who know it.</summary>
+public sealed record ChildReaderParts(FileStore Files, TaskList Tasks, ChildPairRegister Pairs);

@@ -1,4 +1,5 @@
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Duplicates;
 using MigrantServices.Core.Grievances;
 
 namespace MigrantServices.Core.ChildConfirmations.Casework;
@@ -34,6 +35,9 @@ public sealed record ChildView
     public required IReadOnlyList<FileView> Files { get; init; }
 
     public required IReadOnlyList<TaskLine> Tasks { get; init; }
+
+    /// <summary>Cases that may be of the same child, as far as this colleague sees both.</summary>
+    public required IReadOnlyList<ChildPairView> Pairs { get; init; }
 
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 

@@ -21,14 +21,23 @@ public sealed record CorrectChild
     [FreeText]
     public string? Korean { get; set; }
 
-    public DateOnly? Born { get; set; }
+    public string? Year { get; set; }
+
+    public string? Month { get; set; }
+
+    public string? Day { get; set; }
 
     public string? Sex { get; set; }
 
     [FreeText]
     public string? Address { get; set; }
 
-    public ChildIdentity Identity() => new(new(Trimmed(Own), Trimmed(Latin), Trimmed(Korean)), new(Born!.Value, DatePrecision.Day), Sex!, Trimmed(Address));
+    public ChildIdentity Identity() => new(new(Trimmed(Own), Trimmed(Latin), Trimmed(Korean)), Born(), Sex!, Trimmed(Address));
+
+    private DateParts Parts => new(Year, Month, Day);
+
+    /// <summary>As exactly as it is known; null when no date was given or it is impossible.</summary>
+    private BirthDay? Born() => Parts.Date() is { } date ? new(date, Parts.Precision) : null;
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
@@ -36,11 +45,13 @@ public sealed record CorrectChild
     {
         public Rules(TimeProvider time)
         {
-            RuleFor(f => f.Latin).Must((form, _) => new PersonName(form.Own, form.Latin, form.Korean).Forms.Count > 0).WithMessage("rule.name-missing");
+            RuleFor(f => f.Latin).Must((form, _) => new PersonName(form.Own, form.Latin, form.Korean).Forms.Count > 0).WithMessage("rule.child-name-missing");
             RuleForEach(f => new[] { f.Own, f.Latin, f.Korean }).MaximumLength(PersonName.MaxLength).OverridePropertyName(nameof(Latin)).WithMessage("rule.too-long").WithState(_ => PersonName.MaxLength);
-            RuleFor(f => f.Born).NotNull().WithMessage("rule.day-missing");
-            RuleFor(f => f.Born).Must(day => day is null || day <= Today()).WithMessage("rule.date-in-future");
-            RuleFor(f => f.Born).Must(day => day is not { } born || new BirthDay(born, DatePrecision.Day).IsUnderAgeOn(Today())).WithMessage("rule.child-of-age");
+            RuleFor(f => f.Year).Must((f, _) => !f.Parts.IsBlank).WithMessage("rule.birth-missing");
+            RuleFor(f => f.Year).Must((f, _) => f.Parts.IsBlank || f.Born() is not null).WithMessage("rule.no-such-date");
+            RuleFor(f => f.Year).Must((f, _) => f.Born() is not { } born || born.Date <= Today()).WithMessage("rule.date-in-future");
+            RuleFor(f => f.Year).Must((f, _) => f.Born() is not { } born || born.IsUnderAgeOn(Today())).WithMessage("rule.child-of-age");
+            RuleFor(f => f.Month).Must((f, _) => !f.Parts.LacksMonth).WithMessage("rule.month-missing");
             RuleFor(f => f.Sex).Must(sex => Sexes.Contains(sex, StringComparer.Ordinal)).WithMessage("rule.choose-one");
             RuleFor(f => f.Address).MaximumLength(AddressMaxLength).WithMessage("rule.too-long").WithState(_ => AddressMaxLength);
 

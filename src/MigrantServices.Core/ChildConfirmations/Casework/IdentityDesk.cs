@@ -56,12 +56,4 @@ public sealed class IdentityDesk(PortalDb db, VaultDesk vault, ReferenceBook boo
         await vault.ChangeChildAsync(one.ChildId, child, cancel);
         await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.CorrectIdentity, cancel);
     }
-
-    /// <summary>A parent from whom the child must be protected is taken out of its file; their code ends too.</summary>
-    public async Task UnlinkAsync(ChildConfirmation one, Guid parentId, Actor actor, CancellationToken cancel)
-    {
-        one.UnlinkParentBy(actor, time.GetUtcNow());
-        await vault.UnlinkAsync(one.ChildId, parentId, cancel);
-        await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.UnlinkParent, cancel);
-    }
 }

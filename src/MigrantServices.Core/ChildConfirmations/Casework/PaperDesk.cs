@@ -12,14 +12,14 @@ namespace MigrantServices.Core.ChildConfirmations.Casework;
 public sealed class PaperDesk(PortalDb db, VaultDesk vault, CardRegister cards, ChildPost post, TimeProvider time)
 {
     /// <summary>Issues the papers to which two others agreed. The old ones end in the same moment.</summary>
-    /// <exception cref="RefusedException"><c>child.of-age</c>, <c>child.destroyed</c>, <c>card.somebody-was-faster</c>.</exception>
+    /// <exception cref="RefusedException"><c>child.of-age</c>, <c>child.birth-unknown</c>, <c>child.destroyed</c>, <c>card.somebody-was-faster</c>.</exception>
     public async Task IssueAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
         var (now, because) = (Now, one.IssueBecause);
         var opened = await vault.OpenAsync(one.ChildId, cancel) ?? throw new RefusedException(new("child.destroyed"));
         var letter = post.Seal(one, post.Letters.Confirmed(one, actor.Name, now), MessagePurpose.Decision, actor, now);
         await using var all = await db.Database.BeginTransactionAsync(cancel);
-        one.IssueBy(actor, opened.Child.Born?.IsUnderAgeOn(Seoul.DateOf(now)) == true, letter, now);
+        one.IssueBy(actor, one.IsUnderAge(opened, ChildConfirmation.Issue, actor, Seoul.DateOf(now)), letter, now);
         post.AddChange(one, actor, ChildConfirmation.Issue);
         await cards.IssueAsync(
             new()

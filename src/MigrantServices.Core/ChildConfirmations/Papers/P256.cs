@@ -9,6 +9,14 @@ internal static class P256
     private static readonly byte[] Order = Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551");
     private static readonly byte[] Half = Convert.FromHexString("7FFFFFFF800000007FFFFFFFFFFFFFFFDE737D56D38BCF4279DCE5617E3192A8");
 
+    /// <summary>Whether a signature can hold at all; one that cannot would be refused without any work.</summary>
+    public static bool CanHold(ReadOnlySpan<byte> signature)
+    {
+        var r = signature[..Order.Length];
+        var s = signature[Order.Length..];
+        return r.ContainsAnyExcept((byte)0) && s.ContainsAnyExcept((byte)0) && r.SequenceCompareTo(Order) < 0 && IsLow(s);
+    }
+
     /// <param name="s">The second half of a signature.</param>
     public static bool IsLow(ReadOnlySpan<byte> s) => s.SequenceCompareTo(Half) <= 0;
 

@@ -42,7 +42,7 @@ public sealed class TokenChecker(SigningKeys keys, TokenHasher hasher)
         if (first < 0 || keys.FindByHeader(text.AsSpan(0, first)) is not { } key || text!.Length != first + 1 + PayloadSigns + 1 + SignatureSigns
             || text[first + 1 + PayloadSigns] != '.'
             || !Decode(text.AsSpan(first + 1, PayloadSigns), payload) || !Decode(text.AsSpan(^SignatureSigns), signature)
-            || payload[0] != CardToken.Version || !P256.IsLow(signature[(CardToken.SignatureBytes / 2)..]))
+            || payload[0] != CardToken.Version || !P256.CanHold(signature))
         {
             return null;
         }

@@ -24,8 +24,11 @@ public sealed class CasePair
     /// <summary>Nobody has said yet that they are not the same, or something new has come up since.</summary>
     public bool IsOpen { get; private set; } = true;
 
-    /// <summary>How often somebody said that they are not the same.</summary>
+    /// <summary>How often somebody said what they are.</summary>
     public int Answers { get; private set; }
+
+    /// <summary>What was said last; null until somebody said something.</summary>
+    public PairVerdict? Verdict { get; private set; }
 
     public static CasePair Of(Guid one, Guid other, DateTimeOffset now) => one.CompareTo(other) < 0
         ? new() { LowerId = one, HigherId = other, FoundAt = now }
@@ -42,20 +45,23 @@ public sealed class CasePair
     }
 
     /// <summary>Somebody looked at both and they are not the same.</summary>
-    public PairAnswer TellApart(Guid colleagueId, Func<Guid, SealedText> words, DateTimeOffset now)
+    public PairAnswer TellApart(Guid colleagueId, Func<Guid, SealedText> words, DateTimeOffset now) => Answer(PairVerdict.NotTheSame, colleagueId, words, now);
+
+    /// <summary>Somebody looked at both and said what they are.</summary>
+    public PairAnswer Answer(PairVerdict verdict, Guid colleagueId, Func<Guid, SealedText> words, DateTimeOffset now)
     {
         if (!IsOpen)
         {
             throw new Cases.RefusedException(new("duplicates.told-apart-already"));
         }
 
-        (IsOpen, Answers) = (false, Answers + 1);
+        (IsOpen, Answers, Verdict) = (false, Answers + 1, verdict);
         var id = Guid.CreateVersion7();
-        return new() { Id = id, PairId = Id, Number = Answers, Reasons = Reasons, Words = words(id), ById = colleagueId, At = now };
+        return new() { Id = id, PairId = Id, Number = Answers, Verdict = verdict, Reasons = Reasons, Words = words(id), ById = colleagueId, At = now };
     }
 }
 
-/// <summary>Somebody said that two cases are not the same: who, when, why, and what spoke for it then. Never changed afterwards.</summary>
+/// <summary>Somebody said whether two cases are the same: who, when, why, and what spoke for it then. Never changed afterwards.</summary>
 public sealed class PairAnswer
 {
     public const int WordsMaxLength = 500;
@@ -66,6 +72,8 @@ public sealed class PairAnswer
 
     public required int Number { get; init; }
 
+    public required PairVerdict Verdict { get; init; }
+
     public required PairReason[] Reasons { get; init; }
 
     public required SealedText Words { get; init; }
@@ -73,6 +81,17 @@ public sealed class PairAnswer
     public required Guid ById { get; init; }
 
     public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>What somebody said of two cases.</summary>
+public enum PairVerdict
+{
+    NotTheSame,
+
+    /// <summary>It cannot be told today, and the case goes on all the same.</summary>
+    Unclear,
+
+    TheSame,
 }
 
 /// <summary>What speaks for it that two cases are of the same person.</summary>
@@ -86,6 +105,19 @@ public enum PairReason
 
     /// <summary>The other side sounds alike, and the month and the place are the same.</summary>
     SameIncident,
+
+    SameBirthday,
+
+    /// <summary>Of one birthday only the month is known, or day and month stand the other way round.</summary>
+    BirthdayFits,
+
+    SameParent,
+
+    /// <summary>A parent is reached at the same number or address.</summary>
+    SameContact,
+
+    /// <summary>They live at the same place.</summary>
+    SameAddress,
 }
 
 /// <summary>A keyed mark by which a case meets others.</summary>

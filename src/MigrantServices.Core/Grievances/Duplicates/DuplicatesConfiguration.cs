@@ -34,6 +34,7 @@ internal sealed class DuplicatesConfiguration :
         builder.Property(p => p.Band).HasConversion<string>().HasMaxLength(CodeMaxLength);
         builder.PrimitiveCollection(p => p.Reasons).ElementType(e => e.HasConversion<string>().HasMaxLength(CodeMaxLength));
         builder.Property(p => p.Answers).IsConcurrencyToken();
+        builder.Property(p => p.Verdict).HasConversion<string>().HasMaxLength(CodeMaxLength);
         builder.HasIndex(p => new { p.LowerId, p.HigherId }, "case_pairs_once").IsUnique();
         builder.HasIndex(p => p.HigherId, "case_pairs_higher");
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(p => p.LowerId).OnDelete(DeleteBehavior.Cascade);
@@ -45,6 +46,7 @@ internal sealed class DuplicatesConfiguration :
         builder.ToTable("case_pair_answers", table => table.HasCheckConstraint("case_pair_answers_twice", $"number between 1 and {CasePair.MostAnswers}"));
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.PrimitiveCollection(a => a.Reasons).ElementType(e => e.HasConversion<string>().HasMaxLength(CodeMaxLength));
+        builder.Property(a => a.Verdict).HasConversion<string>().HasMaxLength(CodeMaxLength).HasDefaultValueSql($"'{nameof(PairVerdict.NotTheSame)}'").ValueGeneratedNever();
         builder.HasIndex(a => new { a.PairId, a.Number }, "case_pair_answers_once").IsUnique();
         builder.HasOne<CasePair>().WithMany().HasForeignKey(a => a.PairId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(a => a.ById).OnDelete(DeleteBehavior.Restrict);

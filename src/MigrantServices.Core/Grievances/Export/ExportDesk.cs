@@ -11,7 +11,7 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.Grievances.Export;
 
 /// <summary>Hands out the chosen parts of a case to its handler or a supervisor. What it is for stands on record before anything is given.</summary>
-public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, Vault vault, FileStore files, AccessLog access, TimeProvider time)
+public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, ExportParts parts, Vault vault, FileStore files, AccessLog access, TimeProvider time)
 {
     /// <summary>What the record of access says before the purpose.</summary>
     public const string Detail = "export:";
@@ -60,16 +60,16 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, Vault vaul
                 ? new(vault.Open(grievance.Account, grievance.Id, SealedField.Account), Open(grievance.Place, grievance.Id, SealedField.Place), Open(grievance.Hope, grievance.Id, SealedField.Hope), grievance.AccountLanguage)
                 : null,
             People = hasNames ? People(grievance) : null,
-            Messages = form.Has(ExportPart.Messages) ? await MessagesAsync(grievance.Id, cancel) : null,
+            Messages = form.Has(ExportPart.Messages) ? await parts.MessagesAsync(grievance.Id, cancel) : null,
             Inquiry = form.Has(ExportPart.Inquiry) ? Inquiry(around, hasNames) : null,
             Protection = form.Has(ExportPart.Protection) ? Records(around, hasNames, IsProtection) : null,
             Decisions = form.Has(ExportPart.Decisions) ? Decisions(grievance, around, hasNames) : null,
-            History = form.Has(ExportPart.History) ? await HistoryAsync(grievance.Id, form.Has(ExportPart.Protection), cancel) : null,
+            History = form.Has(ExportPart.History) ? await parts.HistoryAsync(grievance.Id, form.Has(ExportPart.Protection) ? [] : [Grievance.Protect.Code, Grievance.EndProtection.Code], cancel) : null,
             Files = form.Has(ExportPart.Files)
                 ? [.. around.Files.Select(file => new FilePart(files.NameOf(file), file.Kind, file.Length, file.ReceivedAt, file.IsFromPerson, file.State))]
                 : null,
             Translations = Translations(grievance, around, form),
-            Notes = form.Has(ExportPart.Notes) ? await NotesAsync(grievance.Id, cancel) : null,
+            Notes = form.Has(ExportPart.Notes) ? await parts.NotesAsync(grievance.Id, cancel) : null,
         };
     }
 
@@ -172,26 +172,6 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, Vault vaul
             _ => around.Inquiry.FirstOrDefault(line => line.Record.Id == it.TextId) is { } kept
                 && form.Has(IsProtection(kept.Record.Deed) ? ExportPart.Protection : ExportPart.Inquiry),
         };
-    }
-
-    private async Task<IReadOnlyList<MessagePart>> MessagesAsync(Guid caseId, CancellationToken cancel)
-    {
-        var messages = await db.Messages.AsNoTracking().Where(m => m.CaseId == caseId).OrderBy(m => m.SentAt).ThenBy(m => m.Id).ToListAsync(cancel);
-        return [.. messages.Select(m => new MessagePart(
-            m.SentAt, m.FromOffice, m.Purpose, m.Language, vault.Open(m.Body, m.Id, SealedField.Message), Open(m.InKorean, m.Id, SealedField.MessageInKorean)))];
-    }
-
-    private async Task<IReadOnlyList<HistoryPart>> HistoryAsync(Guid caseId, bool withProtection, CancellationToken cancel)
-    {
-        string[] kept = withProtection ? [] : [Grievance.Protect.Code, Grievance.EndProtection.Code];
-        return await db.Events.AsNoTracking().Where(e => e.CaseId == caseId && !kept.Contains(e.Action)).OrderBy(e => e.At).ThenBy(e => e.Id)
-            .Select(e => new HistoryPart(e.At, e.Action, e.From, e.To, e.By, e.Article, e.Detail)).ToListAsync(cancel);
-    }
-
-    private async Task<IReadOnlyList<NotePart>> NotesAsync(Guid caseId, CancellationToken cancel)
-    {
-        var notes = await db.Notes.AsNoTracking().Where(n => n.CaseId == caseId).OrderBy(n => n.WrittenAt).ThenBy(n => n.Id).ToListAsync(cancel);
-        return [.. notes.Select(n => new NotePart(n.WrittenAt, vault.Open(n.Body, n.Id, SealedField.Note)))];
     }
 
     private string? Open(SealedText? text, Guid owner, string field) => text is { } words ? vault.Open(words, owner, field) : null;

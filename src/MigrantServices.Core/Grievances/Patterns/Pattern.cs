@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -12,6 +13,9 @@ public sealed class Pattern
 
     /// <summary>A reason is a sentence, not a word.</summary>
     public const int ReasonMinLength = 20;
+
+    /// <summary>One supervisor asks to open it, and nobody has answered.</summary>
+    public static readonly Expression<Func<Pattern, bool>> WaitsForAnother = p => p.ClosedAt == null && p.AskedById != null && p.AgreedById == null;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -10,7 +10,7 @@ namespace MigrantServices.Core.Grievances.Patterns;
 public sealed class PatternHook : SaveChangesInterceptor
 {
     private static readonly string[] Deeds =
-        [.. new[] { Grievance.File, Grievance.Withdraw, Grievance.TreatAsWithdrawn, Grievance.SetApart, Grievance.Link, Grievance.Unlink }.Select(deed => deed.Code)];
+        [.. new[] { Grievance.File, Grievance.Withdraw, Grievance.TreatAsWithdrawn, Grievance.SetApart, Grievance.BringBack, Grievance.Link, Grievance.Unlink }.Select(deed => deed.Code)];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {

@@ -4571,11 +4571,11 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_to_approve"), new[] { "ClosedTo", "IsSetApart" });
 
-                    b.HasIndex(new[] { "ChangedAt", "Id" }, "cases_grievances_to_recommend")
+                    b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_to_recommend")
                         .HasDatabaseName("cases_grievances_to_recommend")
                         .HasFilter("service = 'DG' and recommendation_by_id is not null");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ChangedAt", "Id" }, "cases_grievances_to_recommend"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_to_recommend"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_unassigned")
                         .IsDescending(false, true, true)

@@ -129,7 +129,7 @@ namespace MigrantServices.Core.Storage.Migrations
             migrationBuilder.CreateIndex(
                 name: "cases_grievances_to_recommend",
                 table: "cases",
-                columns: new[] { "changed_at", "id" },
+                columns: new[] { "due_on", "id" },
                 filter: "service = 'DG' and recommendation_by_id is not null")
                 .Annotation("Npgsql:IndexInclude", new[] { "municipality", "closed_to", "is_set_apart" });
 

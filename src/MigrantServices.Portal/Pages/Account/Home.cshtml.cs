@@ -7,12 +7,15 @@ using MigrantServices.Portal.Web.Access;
 namespace MigrantServices.Portal.Pages.Account;
 
 /// <summary>The office's first page: what needs this colleague now with the worst first, what else opens for them, and an honest word where nothing does yet.</summary>
-public sealed class HomeModel(MyDayReader day, GrievanceWorklist worklist, MonthReader months, ConfirmationList confirmations, ViewList views) : PortalPage
+public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, MonthReader months, ConfirmationList confirmations, ViewList views) : PortalPage
 {
     private const Role WithoutPagesYet = Role.CommitteeMember | Role.CommitteeSecretary | Role.Partner | Role.PolicyAnalyst;
 
     /// <summary>What needs somebody who handles cases; null for everybody else.</summary>
     public MyDay? Day { get; private set; }
+
+    /// <summary>What needs somebody who handles children's cases; null for everybody else.</summary>
+    public MyDay? Children { get; private set; }
 
     /// <summary>What waits in the places of somebody who handles cases; null for everybody else.</summary>
     public TabCounts? Counts { get; private set; }
@@ -22,6 +25,15 @@ public sealed class HomeModel(MyDayReader day, GrievanceWorklist worklist, Month
 
     /// <summary>The month that ended last, while its processing is unchecked; null when it is checked, and for everybody but supervisors.</summary>
     public DateOnly? UncheckedMonth { get; private set; }
+
+    /// <summary>Children who may be in danger come before everything else.</summary>
+    public MyDay Danger => new([.. (Children?.Parts ?? []).Where(part => part.Section == DaySection.Alarms)], []);
+
+    /// <summary>What else waits in children's cases.</summary>
+    public MyDay? Calm => Children is { } all ? all with { Parts = [.. all.Parts.Where(part => part.Section != DaySection.Alarms)] } : null;
+
+    /// <summary>Nothing at all needs this colleague.</summary>
+    public bool IsQuiet => Day is null or { Parts.Count: 0, Tasks.Count: 0, Patterns: 0 } && Children is null or { Parts.Count: 0, Tasks.Count: 0 };
 
     public IEnumerable<OfficeMenu.Entry> Doors => OfficeMenu.For(Actor);
 
@@ -46,23 +58,43 @@ public sealed class HomeModel(MyDayReader day, GrievanceWorklist worklist, Month
             DaySection.ToApprove => new() { Tab = WorklistTab.All, Status = Core.Cases.CaseStatus.Proposed },
             DaySection.NotTakenOn => new() { Tab = WorklistTab.Unassigned, Status = Core.Cases.CaseStatus.Submitted },
             DaySection.Objections => new() { Tab = WorklistTab.All, Status = Core.Cases.CaseStatus.Objected },
+            DaySection.Proposals => new() { Tab = WorklistTab.All },
+            DaySection.RespondentDue => new() { Tab = WorklistTab.Mine, Status = Core.Cases.CaseStatus.Investigating },
             DaySection.SupplementOverdue => new() { Tab = WorklistTab.Mine, Status = Core.Cases.CaseStatus.AwaitingSupplement },
             DaySection.Unread => new() { Tab = WorklistTab.Mine, Unread = true },
             _ => new() { Tab = WorklistTab.Mine },
         }),
     };
 
+    /// <summary>The same in the list of children's cases.</summary>
+    public static string AllOfChildren(DaySection section) => section switch
+    {
+        DaySection.Alarms => "/office/children?tab=All&alarm=true",
+        DaySection.Overdue => "/office/children?tab=Overdue",
+        DaySection.DueSoon => "/office/children?tab=DueSoon",
+        DaySection.ToApprove => "/office/children?tab=All&status=Proposed",
+        DaySection.ToIssue => "/office/children?tab=All&status=ToIssue",
+        DaySection.NotTakenOn => "/office/children?tab=Unassigned&status=Submitted",
+        DaySection.Offered => "/office/children/offers",
+        DaySection.SupplementOverdue => "/office/children?tab=Mine&status=AwaitingSupplement",
+        _ => "/office/children?tab=Mine",
+    };
+
     public override async Task ShowAsync(CancellationToken cancel)
     {
         if (Actor.Is(Role.CaseHandlers))
         {
-            Day = await day.ReadAsync(Actor, cancel);
+            Day = await days.Grievances.ReadAsync(Actor, cancel);
             Counts = await worklist.CountAsync(Actor, cancel);
             Views = await views.CountedAsync(await views.KnownAsync(Actor, cancel), Actor, cancel);
         }
 
+        Children = Actor.Is(Role.AllHandlers) ? await days.Children.ReadAsync(Actor, cancel) : null;
         UncheckedMonth = Actor.Is(Role.Supervisor) ? await months.UncheckedAsync(Actor, cancel) : null;
         ToConfirm = Actor.Is(Role.PrivacyOfficer) ? await confirmations.CountAsync(Actor, cancel) : null;
         Unconfirmed = await confirmations.OfAsync(Actor, cancel);
     }
 }
+
+/// <summary>What needs a colleague now, service by service.</summary>
+public sealed record DayReaders(MyDayReader Grievances, ChildDayReader Children);

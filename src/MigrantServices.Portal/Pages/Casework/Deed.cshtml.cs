@@ -14,14 +14,14 @@ public sealed class DeedModel(PortalDb db, GrievanceDesk desk, InquiryDesk inqui
 {
     private static readonly Dictionary<string, (CaseAction Action, Func<DeedModel, CancellationToken, Task> Do)> Deeds = new[]
     {
-        (Grievance.TakeOn, Do: (Func<DeedModel, CancellationToken, Task>)((m, c) => m._desk.TakeOnAsync(m.Case, m.Actor, c))),
+        (Grievance.TakeOn, Do: (Func<DeedModel, CancellationToken, Task>)((m, c) => m._desk.TakeOnAsync(m.Case, m.Affirms, m.Actor, c))),
         (Grievance.GoOnWithout, (m, c) => m._desk.GoOnWithoutAsync(m.Case, m.Actor, c)),
         (Grievance.EndPause, (m, c) => m._inquiry.EndPauseAsync(m.Case, m.Actor, c)),
         (Grievance.ContinueInvestigation, (m, c) => m._inquiry.ContinueInvestigationAsync(m.Case, m.Actor, c)),
         (Grievance.EndSiteInvestigation, (m, c) => m._inquiry.EndSiteInvestigationAsync(m.Case, m.Actor, c)),
         (Grievance.CloseTip, (m, c) => m._desk.CloseTipAsync(m.Case, m.Actor, c)),
         (Grievance.SendBack, (m, c) => m._decisions.SendBackAsync(m.Case, m.Actor, c)),
-        (Grievance.TakeOnObjection, (m, c) => m._decisions.TakeOnObjectionAsync(m.Case, m.Actor, c)),
+        (Grievance.TakeOnObjection, (m, c) => m._decisions.TakeOnObjectionAsync(m.Case, m.Affirms, m.Actor, c)),
         (Grievance.SendBackObjection, (m, c) => m._decisions.SendBackObjectionAsync(m.Case, m.Actor, c)),
         (Grievance.SendBackRecommendation, (m, c) => m._recommending.SendBackAsync(m.Case, m.Actor, c)),
         (Grievance.Close, (m, c) => m._decisions.CloseAsync(m.Case, m.Actor, c)),
@@ -34,6 +34,10 @@ public sealed class DeedModel(PortalDb db, GrievanceDesk desk, InquiryDesk inqui
 
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
+
+    /// <summary>Whoever takes a case on says that they have no interest in it.</summary>
+    [BindProperty]
+    public bool Affirms { get; set; }
 
     /// <summary>Somebody who comes by the address alone is shown the case.</summary>
     public IActionResult OnGet() => RedirectToPage("Details", new { Reference });

@@ -39,6 +39,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         [Grievance.Pause] = "pause",
         [Grievance.DeclareInterest] = "declare-interest",
         [Grievance.SetApart] = "set-apart",
+        [Grievance.ProposeBringBack] = "bring-back",
         [Grievance.Link] = "links",
     }.Concat(RecordShape.All.Values.Select(shape => new KeyValuePair<CaseAction, string>(shape.Deed, shape.Deed == Grievance.AddEvidence ? "evidence" : shape.Deed == Grievance.AskRespondent ? "ask-respondent" : "records/" + shape.Deed.Code))).ToDictionary();
 
@@ -63,9 +64,9 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
     private static readonly CaseAction[] Together =
         [Grievance.NotTheSame, Grievance.ProposeMerge, Grievance.DeclineMerge, Grievance.Merge, Grievance.TakeIn, Grievance.ProposeUndoMerge, Grievance.KeepMerge, Grievance.UndoMerge, Grievance.GiveBack, Grievance.LookAtRepeats];
 
-    /// <summary>Deeds on one recommendation, question, referral, declaration, link, task or text, which stand beside it.</summary>
+    /// <summary>Deeds on one recommendation, question, referral, declaration, link, proposal, task or text, which stand beside it.</summary>
     private static readonly CaseAction[] BesideTheirs =
-        [Grievance.RecordMeasures, Grievance.CorrectMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, Grievance.LiftInterest, Grievance.Unlink, ServiceCase.FinishTask,
+        [Grievance.RecordMeasures, Grievance.CorrectMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, Grievance.LiftInterest, Grievance.KeepApart, Grievance.BringBack, Grievance.Unlink, ServiceCase.FinishTask,
             Grievance.Translate, Grievance.CheckTranslation, Grievance.RejectTranslation, .. Together];
 
     /// <summary>Deeds on several cases at once, which have their own page.</summary>

@@ -5,18 +5,20 @@ using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Export;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
+using MigrantServices.Portal.Web.Cases;
 using MigrantServices.Portal.Web.Export;
 
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>The case's handler or a supervisor chooses what of it is handed out and what for, sees what is in it, and saves it.</summary>
-public sealed class ExportModel(PortalDb db, ExportDesk desk, ExportPaper paper, CodeChoices choices, IValidator<ExportCase> rules) : CasePage<Grievance>(db, Grievance.Service)
+public sealed class ExportModel(PortalDb db, ExportDesk desk, ExportPaper paper, CodeChoices choices, IValidator<ExportCase> rules) : CasePage<Grievance>(db, Grievance.Service), IExportPage
 {
     [BindProperty]
     public ExportCase Form { get; set; } = new();
 
-    /// <summary>What would be handed out; null while it is chosen.</summary>
-    public CaseExport? Preview { get; private set; }
+    public string Address => CaseAddress.Of(Case);
+
+    public IReadOnlyList<(ExportPart Part, int Count)>? Chosen { get; private set; }
 
     public IReadOnlyList<Choice> Purposes => [.. choices.Of<ExportPurpose>("export.purpose").Where(choice => choice.Value != nameof(ExportPurpose.Planning))];
 
@@ -60,7 +62,8 @@ public sealed class ExportModel(PortalDb db, ExportDesk desk, ExportPaper paper,
     {
         if (await PassesAsync(rules, Form, nameof(Form)))
         {
-            Preview = await desk.ReadAsync(Case, Form, Actor, cancel);
+            var preview = await desk.ReadAsync(Case, Form, Actor, cancel);
+            Chosen = [.. preview.Parts.Select(part => (part, CountOf(preview, part)))];
         }
 
         return Page();

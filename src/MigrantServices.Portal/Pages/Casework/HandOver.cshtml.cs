@@ -30,7 +30,7 @@ public sealed class HandOverModel(PortalDb db, GrievanceDesk desk, IValidator<Co
             return Page();
         }
 
-        await desk.HandOverAsync(Case, Form.ColleagueId!.Value, Actor, cancel);
+        await desk.HandOverAsync(Case, Form, Actor, cancel);
         return RedirectToPage("Details", new { Reference });
     }
 }

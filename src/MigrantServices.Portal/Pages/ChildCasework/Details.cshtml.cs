@@ -17,7 +17,7 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     /// <summary>Deeds with a page of their own; those of a shape have the common form, the others are a button.</summary>
     public static readonly IReadOnlyDictionary<CaseAction, string> WithForm = ChildDeedShape.All.Values
         .Select(shape => new KeyValuePair<CaseAction, string>(shape.Deed, "do/" + shape.Deed.Code))
-        .Concat([new(ServiceCase.Extend, "extend"), new(ChildConfirmation.PutPhotograph, "photograph"), new(ChildConfirmation.CorrectIdentity, "identity/correct"), new(ChildConfirmation.UnlinkParent, "identity")])
+        .Concat([new(ServiceCase.Extend, "extend"), new(ChildConfirmation.PutPhotograph, "photograph"), new(ChildConfirmation.CorrectIdentity, "identity/correct"), new(ChildConfirmation.UnlinkParent, "identity"), new(ChildConfirmation.RenewCode, "renew-code"), new(ChildConfirmation.TakeParentIn, "take-parent-in")])
         .ToDictionary();
 
     private static readonly CaseAction[] Foremost =
@@ -32,9 +32,16 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
         ChildConfirmation.PutPhotograph, ChildConfirmation.ProposeRefusal, ChildConfirmation.SendBack, ChildConfirmation.SendBackReissue, ChildConfirmation.SendBackRevocation, ChildConfirmation.Write, ChildConfirmation.Note,
     ];
 
+    /// <summary>Deeds that stand on the pages of services and of daycare.</summary>
+    private static readonly CaseAction[] OnServices =
+    [
+        ChildConfirmation.RecordServiceConsent, ChildConfirmation.WithdrawServiceConsent, ChildConfirmation.PrepareReferral, ChildConfirmation.SendReferral, ChildConfirmation.RecallReferral, ChildConfirmation.TellReceiver,
+        ChildConfirmation.ProposeChildcare, ChildConfirmation.ApproveChildcare, ChildConfirmation.DeclineChildcare, ChildConfirmation.RecordChildcareMonth, ChildConfirmation.StopChildcare,
+    ];
+
     /// <summary>Deeds on one parent or offer, which stand beside it, and those of the other city.</summary>
     private static readonly CaseAction[] BesideTheirs =
-        [ChildConfirmation.UnlinkParent, ChildConfirmation.CorrectIdentity, ChildConfirmation.AcceptTransfer, ChildConfirmation.DeclineTransfer, ChildConfirmation.RaiseAlarm, ChildConfirmation.HandOutPapers, ServiceCase.AddTask, ServiceCase.FinishTask, ChildConfirmation.RenewCode, ChildConfirmation.TakeParentIn];
+        [ChildConfirmation.UnlinkParent, ChildConfirmation.CorrectIdentity, ChildConfirmation.AcceptTransfer, ChildConfirmation.DeclineTransfer, ChildConfirmation.RaiseAlarm, ChildConfirmation.HandOutPapers, ServiceCase.AddTask, ServiceCase.FinishTask, ChildConfirmation.JudgePair, .. OnServices];
 
     [BindProperty(SupportsGet = true)]
     public DateTimeOffset? Before { get; set; }
@@ -55,7 +62,12 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     /// <summary>This colleague may open who the child is, with a purpose.</summary>
     public bool MayOpenIdentity => IdentityDesk.WhyNot(Case, Actor) is null;
 
-    public IEnumerable<CaseAction> FirstDeeds => Open.Where(Foremost.Contains);
+    /// <summary>What a pair that nobody has judged holds back.</summary>
+    public IEnumerable<CaseAction> Held => View.Pairs.Any(pair => pair.Holds) ? new[] { ChildConfirmation.ProposeConfirmation, ChildConfirmation.ApproveConfirmation }.Where(May) : [];
+
+    public IEnumerable<CaseAction> FirstDeeds => Open.Where(Foremost.Contains).Except(Held);
+
+    public bool MayExport => Core.ChildConfirmations.Export.ChildExportDesk.May(Case, Actor);
 
     public IEnumerable<CaseAction> OtherDeeds => Everyday.Where(May);
 
@@ -65,7 +77,8 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Foremost.Append(ChildConfirmation.ProposeRefusal)
         .Select(deed => (Action: deed, Why: WhyNot(deed)))
         .Where(d => d.Why is { } why && why.Code is not ("case.wrong-state" or "case.wrong-role" or "child.refusal-is-proposed" or "child.confirmation-is-proposed"))
-        .Select(d => (d.Action, d.Why!));
+        .Select(d => (d.Action, d.Why!))
+        .Concat(Held.Select(deed => (deed, new Refusal("child.pairs-open"))));
 
     private IEnumerable<CaseAction> Open => ChildConfirmation.Service.Actions.Except(BesideTheirs).Where(May);
 
@@ -74,7 +87,7 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     /// <summary>Who did it, as the history's sentence names them.</summary>
     public string Who(TimelineEntry entry, TextCatalog texts) => entry.Colleague is { } colleague
         ? texts["case.colleague-named", colleague]
-        : texts[entry.By == Role.Portal || entry.FromOffice ? "who.portal" : entry.By == Role.Requester ? "who.requester" : "who.filer"];
+        : texts[entry.By == Role.Portal || entry.FromOffice ? "who.portal" : entry.By == Role.Requester ? "who.requester" : entry.By == Role.Receiver ? "who.receiver" : "who.filer"];
 
     public object[] Named(TimelineEntry entry, TextCatalog texts) =>
         MovedDays.Of(entry.Detail) is [var from, var to]
@@ -84,6 +97,6 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     /// <summary>The code that a deed carries, in words; null where it carries none that is read.</summary>
     public static string? Said(TimelineEntry entry, TextCatalog texts) => entry.Detail is not { } code
         ? null
-        : new[] { Lists.ChildCriteria, Lists.BirthEvidenceGrades, Lists.ConsentWays, Lists.ChildRefusalReasons, Lists.ChildRevocationReasons, Lists.Municipalities, "issue-reason" }
+        : new[] { Lists.ChildCriteria, Lists.BirthEvidenceGrades, Lists.ConsentWays, Lists.ChildRefusalReasons, Lists.ChildRevocationReasons, Lists.Municipalities, Lists.ServiceReceivers, "childcare-stop", "issue-reason", "children.verdict" }
             .Select(list => $"{list}.{code}").FirstOrDefault(texts.Has) is { } key ? texts[key] : null;
 }

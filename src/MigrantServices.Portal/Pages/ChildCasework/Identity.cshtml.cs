@@ -10,7 +10,7 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.ChildCasework;
 
 /// <summary>Who the child and its parents are, for one reading and with a purpose; the family sees on its own page that it was opened, and for what.</summary>
-public sealed class IdentityModel(PortalDb db, IdentityDesk desk, CodeChoices choices) : CasePage<ChildConfirmation>(db, ChildConfirmation.Service)
+public sealed class IdentityModel(PortalDb db, IdentityDesk desk, ParentDesk parents, CodeChoices choices) : CasePage<ChildConfirmation>(db, ChildConfirmation.Service)
 {
     [BindProperty]
     public string? Purpose { get; set; }
@@ -39,7 +39,7 @@ public sealed class IdentityModel(PortalDb db, IdentityDesk desk, CodeChoices ch
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        await desk.UnlinkAsync(Case, parentId, Actor, cancel);
+        await parents.UnlinkAsync(Case, parentId, Actor, cancel);
         return RedirectToPage("Details", new { Reference });
     }
 }

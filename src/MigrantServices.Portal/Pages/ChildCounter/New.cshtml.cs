@@ -32,8 +32,8 @@ public sealed class NewModel(ChildCounterDesk desk, ChildDoor door, CodeHasher h
 
     public bool IsElsewhere => !string.IsNullOrEmpty(Form.City) && !door.TakesPart(Form.City);
 
-    /// <summary>The municipalities whose cases this colleague may see afterwards.</summary>
-    public IReadOnlyList<Choice> Municipalities => Actor.MunicipalitiesSeen(ChildConfirmation.Prefix) is { } seen
+    /// <summary>The municipalities in which this colleague may begin a case.</summary>
+    public IReadOnlyList<Choice> Municipalities => Actor.MunicipalitiesToBegin(ChildConfirmation.Prefix) is { } seen
         ? [.. choices.Of(Lists.Municipalities).Where(m => seen.Contains(m.Value, StringComparer.Ordinal))]
         : choices.Of(Lists.Municipalities);
 

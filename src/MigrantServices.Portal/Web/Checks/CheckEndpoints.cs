@@ -28,7 +28,8 @@ public static class CheckEndpoints
         }).AllowAnonymous();
         app.MapMethods("/check/offline", Read, (OfflinePage page, HttpResponse response) => page.Give(response)).AllowAnonymous();
         app.MapMethods(InLanguage + "/check/offline", Read, (OfflinePage page, HttpResponse response) => page.Give(response)).AllowAnonymous();
-        app.MapPost(InLanguage + "/check", AnswerAsync).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(BodyLimit));
+        // nobody is asked who they are, so nobody's session is looked for
+        app.MapPost(InLanguage + "/check", AnswerAsync).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(BodyLimit)).ShortCircuit();
         return app;
     }
 

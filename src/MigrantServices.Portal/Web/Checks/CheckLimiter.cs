@@ -21,7 +21,13 @@ public sealed class CheckLimiter(AddressNames names, TimeProvider time, IConfigu
     /// <summary>How long to wait before asking; zero when this question may be asked.</summary>
     public TimeSpan Take(IPAddress? address)
     {
-        var now = time.GetUtcNow();
+        var (name, now) = (names.Of(address), time.GetUtcNow());
+        return (_addresses.TryGetValue(name, out var known) ? known : Remember(name, now)).Take(now);
+    }
+
+    // to count them stops everybody else, so it is done for newcomers only
+    private Bucket Remember(string address, DateTimeOffset now)
+    {
         if (_addresses.Count >= MaxRemembered)
         {
             foreach (var (name, _) in _addresses.Where(pair => pair.Value.IsFull(now)))
@@ -30,6 +36,6 @@ public sealed class CheckLimiter(AddressNames names, TimeProvider time, IConfigu
             }
         }
 
-        return _addresses.GetOrAdd(names.Of(address), _ => new(_burst, Every)).Take(now);
+        return _addresses.GetOrAdd(address, _ => new(_burst, Every));
     }
 }

@@ -23,10 +23,11 @@ public sealed class StatusBadgeTagHelper : TagHelper
     private static string Tint(string? status) => status switch
     {
         "Submitted" => "information",
-        "UnderReview" or "Proposed" or "Investigating" or "SiteInvestigation" or "Mediating" or "ObjectionReview" or "ObjectionProposed" => "primary",
-        "Objected" or "Raised" => "information",
+        "UnderReview" or "Proposed" or "Investigating" or "SiteInvestigation" or "Mediating" or "ObjectionReview" or "ObjectionProposed"
+            or "ToIssue" or "ReissueProposed" or "RevocationProposed" => "primary",
+        "Objected" or "Raised" or "ReissueAsked" => "information",
         "AwaitingSupplement" or "Asked" => "warning",
-        "Answered" or "Decided" => "success",
+        "Answered" or "Decided" or "Confirmed" => "success",
         "Overdue" or "Refused" => "danger",
         _ => "gray",
     };

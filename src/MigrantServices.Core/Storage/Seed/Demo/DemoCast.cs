@@ -18,7 +18,7 @@ public sealed class DemoCast(PortalDb db, IReadOnlyDictionary<string, PortalUser
     public Actor Colleague(string who)
     {
         var (user, part) = (colleagues[AddressOf(who)], DemoColleagues.All.Single(c => c.Email == AddressOf(who)));
-        return new(user.Id, user.DisplayName, [new(part.Role, DemoColleagues.ServicesOf(part.Role), part.Municipalities) { ForSetApart = part.ForSetApart }]);
+        return new(user.Id, user.DisplayName, [new(part.Role, DemoColleagues.ServicesOf(part.Role), part.Municipalities) { ForSetApart = part.ForSetApart, Centre = part.Centre }]);
     }
 
     public async Task<Actor> ActorAsync(string who, Grievance grievance, CancellationToken cancel) => who switch

@@ -6,7 +6,7 @@ namespace MigrantServices.Core.Storage.Seed.Demo;
 
 /// <summary>A fictional colleague for trying the portal out.</summary>
 /// <param name="What">Said beside the sign-in when the portal starts.</param>
-public sealed record DemoColleague(string Email, string Name, Role Role, string What, string[]? Municipalities = null, bool ForSetApart = false);
+public sealed record DemoColleague(string Email, string Name, Role Role, string What, string[]? Municipalities = null, bool ForSetApart = false, string? Centre = null);
 
 /// <summary>One fictional colleague for every role, and a second of those whose work needs two people.</summary>
 public static class DemoColleagues
@@ -20,6 +20,7 @@ public static class DemoColleagues
         new("supervisor@demo.invalid", "박지우", Role.Supervisor, "supervisor: approves what caseworkers propose"),
         new("supervisor2@demo.invalid", "오세진", Role.Supervisor, "a second supervisor: approves what is said to an objection"),
         new("ansan@demo.invalid", "최안산", Role.MunicipalOfficer, "municipal officer of Ansan-si", ["41270"]),
+        new("centre@demo.invalid", "노은채", Role.CentreWorker, "entrusted centre in Ansan-si (example): files at its counter and sees its own cases only", ["41270"], Centre: "example-ansan-1"),
         new("inspector@demo.invalid", "송다온", Role.Caseworker, "handles complaints about the office itself, and no others", ForSetApart: true),
         new("inspector2@demo.invalid", "류하준", Role.Supervisor, "supervisor of complaints about the office itself", ForSetApart: true),
         new("member@demo.invalid", "Amara Nwosu", Role.CommitteeMember, "committee member"),
@@ -32,5 +33,8 @@ public static class DemoColleagues
     ];
 
     /// <summary>Services that the demonstration's case handlers cover.</summary>
-    public static string[]? ServicesOf(Role role) => (role & Role.CaseHandlers) != Role.None ? [Grievance.Prefix, ChildConfirmation.Prefix] : null;
+    public static string[]? ServicesOf(Role role) =>
+        role == Role.CentreWorker ? [ChildConfirmation.Prefix]
+        : (role & Role.CaseHandlers) != Role.None ? [Grievance.Prefix, ChildConfirmation.Prefix]
+        : null;
 }

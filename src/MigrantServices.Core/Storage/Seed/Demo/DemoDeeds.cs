@@ -37,6 +37,7 @@ public sealed class DemoDeeds
     private readonly OtherSideDesk _otherSide;
     private readonly ReferralDesk _referrals;
     private readonly FairnessDesk _fairness;
+    private readonly ReturnDesk _returns;
     private readonly LinkingDesk _linking;
     private readonly RepeatDesk _repeats;
     private readonly FilerDesk _filer;
@@ -70,6 +71,7 @@ public sealed class DemoDeeds
         _otherSide = ActivatorUtilities.CreateInstance<OtherSideDesk>(services, clock, Access, post, _inquiry);
         _referrals = ActivatorUtilities.CreateInstance<ReferralDesk>(services, clock, Access);
         _fairness = ActivatorUtilities.CreateInstance<FairnessDesk>(services, clock, Access);
+        _returns = ActivatorUtilities.CreateInstance<ReturnDesk>(services, clock, Access);
         _linking = ActivatorUtilities.CreateInstance<LinkingDesk>(services, clock, Access);
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
@@ -81,8 +83,8 @@ public sealed class DemoDeeds
         _finder = ActivatorUtilities.CreateInstance<DuplicateFinder>(services, clock, Access);
         _deeds = new()
         {
-            [Grievance.TakeOn] = (g, _, actor, cancel) => _office.TakeOnAsync(g, actor, cancel),
-            [Grievance.HandOver] = (g, step, actor, cancel) => _office.HandOverAsync(g, _cast.IdOf(step.To!), actor, cancel),
+            [Grievance.TakeOn] = (g, _, actor, cancel) => _office.TakeOnAsync(g, affirms: true, actor, cancel),
+            [Grievance.HandOver] = (g, step, actor, cancel) => _office.HandOverAsync(g, new() { ColleagueId = _cast.IdOf(step.To!) }, actor, cancel),
             [Grievance.Assign] = (g, step, actor, cancel) => _assignments.CarryOutAsync([new(g.Id, g.Revision, _cast.IdOf(step.To!))], actor, cancel),
             [Grievance.UndoAssignment] = async (g, _, actor, cancel) => await _assignments.UndoAsync(
                 await _db.Set<BulkAssignmentLine>().Where(line => line.CaseId == g.Id).OrderByDescending(line => line.Id).Select(line => line.BatchId).FirstAsync(cancel), actor, cancel),
@@ -117,7 +119,7 @@ public sealed class DemoDeeds
             [Grievance.Close] = (g, _, actor, cancel) => _decisions.CloseAsync(g, actor, cancel),
             [Grievance.FileObjection] = (g, step, actor, cancel) => _objections.ObjectAsync(g, new() { Body = step.Text }, g.Language, actor, cancel),
             [Grievance.WithdrawObjection] = (g, _, actor, cancel) => _objections.WithdrawAsync(g, actor, cancel),
-            [Grievance.TakeOnObjection] = (g, _, actor, cancel) => _decisions.TakeOnObjectionAsync(g, actor, cancel),
+            [Grievance.TakeOnObjection] = (g, _, actor, cancel) => _decisions.TakeOnObjectionAsync(g, affirms: true, actor, cancel),
             [Grievance.ProposeObjection] = async (g, step, actor, cancel) => await _decisions.ProposeObjectionAsync(
                 g,
                 new()
@@ -206,6 +208,9 @@ public sealed class DemoDeeds
             [Grievance.UndoMerge] = async (g, _, actor, cancel) => await _duplicates.UndoAsync(g, await MergeAsync(g, cancel), actor, cancel),
             [Grievance.SetApart] = (g, step, actor, cancel) => _fairness.SetApartAsync(
                 g, new() { ColleagueIds = step.To is { } about ? [_cast.IdOf(about)] : [] }, actor, cancel),
+            [Grievance.ProposeBringBack] = (g, step, actor, cancel) => _returns.ProposeAsync(g, new() { Words = step.Text }, actor, cancel),
+            [Grievance.KeepApart] = (g, _, actor, cancel) => _returns.KeepAsync(g, actor, cancel),
+            [Grievance.BringBack] = (g, _, actor, cancel) => _returns.AgreeAsync(g, actor, cancel),
             [ServiceCase.AddTask] = (g, step, actor, cancel) => _tasks.AddAsync(
                 g, new() { Text = step.Text, DueOn = Today.AddDays(step.Days ?? 0), ColleagueId = step.To is { } to ? _cast.IdOf(to) : null }, actor, cancel),
             [ServiceCase.FinishTask] = async (g, _, actor, cancel) => await _tasks.FinishAsync(

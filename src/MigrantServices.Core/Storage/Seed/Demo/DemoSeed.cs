@@ -50,6 +50,7 @@ public sealed class DemoSeed(PortalDb db, UserManager<PortalUser> users, DemoCas
             Services = DemoColleagues.ServicesOf(colleague.Role),
             Municipalities = colleague.Municipalities,
             ForSetApart = colleague.ForSetApart,
+            Centre = colleague.Centre,
             GrantedAt = time.GetUtcNow(),
         };
         db.Add(grant);

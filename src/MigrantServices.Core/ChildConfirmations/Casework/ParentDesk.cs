@@ -1,0 +1,71 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.IdentityVault;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.ChildConfirmations.Casework;
+
+/// <summary>Takes parents into a child's file and out of it, and gives a family a new code at the counter. How they were recognised is kept, and they read of it in a letter.</summary>
+public sealed class ParentDesk(PortalDb db, CodeRenewal codes, VaultDesk vault, ChildPost post, TimeProvider time)
+{
+    /// <summary>The old code and whatever is open with it end.</summary>
+    /// <returns>The new one, to be shown once.</returns>
+    /// <exception cref="RefusedException"><c>child.nobody-had-a-code</c>.</exception>
+    public async Task<ReceiptCode> RenewAsync(ChildConfirmation one, RenewChildCode form, Actor actor, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        Refuse(one.WhyNot(ChildConfirmation.RenewCode, actor) ?? (await codes.WasHeldAsync(one, cancel) ? null : new("child.nobody-had-a-code")));
+        one.RenewCodeBy(actor, now);
+        one.Messages.Add(post.Seal(one, post.Letters.CodeRenewed(one, actor.Name, now), MessagePurpose.Message, Actor.Portal, now));
+        var (code, lost) = await codes.RenewAsync(one, now, cancel);
+        db.Add(post.Note(one, form.Shown!, actor, now));
+        await post.SaveAsync(one, actor, ChildConfirmation.RenewCode, cancel);
+        await codes.EndSessionsAsync(lost, cancel);
+        return code;
+    }
+
+    /// <summary>A parent comes into the child's file: who they are goes into the vault, and they read nothing from before.</summary>
+    /// <exception cref="RefusedException"><c>child.parent-in-already</c>.</exception>
+    public async Task<ReceiptCode> TakeParentInAsync(ChildConfirmation one, TakeParentIn form, Actor actor, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        Refuse(one.WhyNot(ChildConfirmation.TakeParentIn, actor) ?? (await codes.IsHeldAsync(one, cancel) ? new("child.parent-in-already") : null));
+        one.TakeParentInBy(actor, form.Language!, now);
+        one.Messages.Add(post.Seal(one, post.Letters.ParentTakenIn(one, actor.Name, now), MessagePurpose.Message, Actor.Portal, now));
+        var (code, _) = await codes.RenewAsync(one, now, cancel);
+        db.Add(post.Note(one, form.Shown!, actor, now));
+        var parent = await vault.AddParentAsync(one.ChildId, form.Relation!.Value, form.Identity(), cancel);
+        try
+        {
+            await post.SaveAsync(one, actor, ChildConfirmation.TakeParentIn, cancel);
+        }
+        catch
+        {
+            // somebody was faster: a parent whom no case took in stays nowhere
+            await vault.DestroyAsync(parent, cancel);
+            throw;
+        }
+
+        return code;
+    }
+
+    /// <summary>A parent from whom the child must be protected is taken out of its file. The family's code ends too, since they may know it; the other parent gets a new one at the counter.</summary>
+    public async Task UnlinkAsync(ChildConfirmation one, Guid parentId, Actor actor, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        one.UnlinkParentBy(actor, now);
+        var ended = await codes.EndAsync(one, now, cancel);
+        await vault.UnlinkAsync(one.ChildId, parentId, cancel);
+        await post.SaveAsync(one, actor, ChildConfirmation.UnlinkParent, cancel);
+        await codes.EndSessionsAsync(ended, cancel);
+    }
+
+    private static void Refuse(Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            throw new RefusedException(refusal);
+        }
+    }
+}

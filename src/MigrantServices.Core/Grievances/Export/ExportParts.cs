@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.Grievances.Export;
+
+/// <summary>The parts of an export that cases of every service have alike.</summary>
+public sealed class ExportParts(PortalDb db, Vault vault)
+{
+    public async Task<IReadOnlyList<MessagePart>> MessagesAsync(Guid caseId, CancellationToken cancel)
+    {
+        var messages = await db.Messages.AsNoTracking().Where(m => m.CaseId == caseId).OrderBy(m => m.SentAt).ThenBy(m => m.Id).ToListAsync(cancel);
+        return [.. messages.Select(m => new MessagePart(
+            m.SentAt, m.FromOffice, m.Purpose, m.Language, vault.Open(m.Body, m.Id, SealedField.Message), m.InKorean is { } korean ? vault.Open(korean, m.Id, SealedField.MessageInKorean) : null))];
+    }
+
+    /// <param name="without">Deeds that stay out of it.</param>
+    public async Task<IReadOnlyList<HistoryPart>> HistoryAsync(Guid caseId, IReadOnlyCollection<string> without, CancellationToken cancel) =>
+        await db.Events.AsNoTracking().Where(e => e.CaseId == caseId && !without.Contains(e.Action)).OrderBy(e => e.At).ThenBy(e => e.Id)
+            .Select(e => new HistoryPart(e.At, e.Action, e.From, e.To, e.By, e.Article, e.Detail)).ToListAsync(cancel);
+
+    public async Task<IReadOnlyList<NotePart>> NotesAsync(Guid caseId, CancellationToken cancel)
+    {
+        var notes = await db.Notes.AsNoTracking().Where(n => n.CaseId == caseId).OrderBy(n => n.WrittenAt).ThenBy(n => n.Id).ToListAsync(cancel);
+        return [.. notes.Select(n => new NotePart(n.WrittenAt, vault.Open(n.Body, n.Id, SealedField.Note)))];
+    }
+}

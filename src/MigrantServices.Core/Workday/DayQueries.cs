@@ -1,0 +1,67 @@
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Duplicates;
+using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Storage;
+using static MigrantServices.Core.Cases.CaseStatus;
+
+namespace MigrantServices.Core.Workday;
+
+/// <summary>What of a day stands beside the cases' own clocks: what another proposed, questions to the other side, and what is to be sent on.</summary>
+internal static class DayQueries
+{
+    /// <summary>Merges, and partings, that another proposed: for who has one of the two and sees both, and for supervisors of both places.</summary>
+    public static IQueryable<Grievance> Merges(IQueryable<Grievance> visible, Actor actor)
+    {
+        var asking = WorklistQueries.Later;
+        var both = visible.Where(c => c.MergeProposedById != null && c.MergeProposedById != asking.Me)
+            .Join(
+                WorklistQueries.From<CaseMerge>(nameof(PortalDb.CaseMerges)).Where(m => m.State == MergeState.Proposed || m.State == MergeState.UndoProposed),
+                c => c.Id,
+                m => m.MergedId,
+                (c, m) => new { Goes = c, m.SurvivingId })
+            .Join(visible, m => m.SurvivingId, c => c.Id, (m, c) => new { m.Goes, Stays = c });
+        return (actor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix) switch
+        {
+            null => both,
+            [] => both.Where(b => b.Goes.HandlerId == asking.Me || b.Stays.HandlerId == asking.Me),
+            var places => both.Where(b => b.Goes.HandlerId == asking.Me || b.Stays.HandlerId == asking.Me
+                || (b.Goes.Municipality != null && places.Contains(b.Goes.Municipality) && b.Stays.Municipality != null && places.Contains(b.Stays.Municipality))),
+        }).Select(b => b.Goes);
+    }
+
+    /// <summary>What another says was set apart by mistake: for everybody who sees it.</summary>
+    public static IQueryable<Grievance> Returns(IQueryable<Grievance> visible)
+    {
+        var asking = WorklistQueries.Later;
+        return visible.Where(c => c.ReturnProposedById != null && c.ReturnProposedById != asking.Me);
+    }
+
+    /// <summary>My cases for which the office is not competent, and which nobody has sent on.</summary>
+    public static IQueryable<Grievance> NotReferred(IQueryable<Grievance> visible)
+    {
+        var asking = WorklistQueries.Later;
+        return visible.Where(c => c.HandlerId == asking.Me && c.Jurisdiction == Competence.NotOurs && c.ReferredAt == null
+            && (c.Status == UnderReview || c.Status == Investigating || c.Status == SiteInvestigation || c.Status == Mediating));
+    }
+
+    /// <summary>Questions in my cases that the other side has not answered, and whose day has passed or comes soon.</summary>
+    public static IQueryable<Questioned> Questions(IQueryable<Grievance> visible)
+    {
+        var asking = WorklistQueries.Later;
+        return visible.Where(c => c.HandlerId == asking.Me && c.RespondentAskedUntil != null && (c.Status == Investigating || c.Status == SiteInvestigation))
+            .Join(
+                WorklistQueries.From<InquiryRecord>(nameof(PortalDb.InquiryRecords)).Where(r => r.RepliedOn == null && r.DueOn <= asking.Soon),
+                c => c.Id,
+                r => r.CaseId,
+                (c, r) => new Questioned { Case = c, Question = r });
+    }
+
+    internal sealed class Questioned
+    {
+        public required Grievance Case { get; init; }
+
+        public required InquiryRecord Question { get; init; }
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Duplicates;
+using MigrantServices.Core.Storage;
+using MigrantServices.Portal.Web.Papers;
+using MigrantServices.Testing.Hosting;
+using Xunit;
+
+namespace MigrantServices.Portal.Tests.Children;
+
+/// <summary>What tests do with a child's case through the office's pages.</summary>
+internal static class ChildOffice
+{
+    public static readonly string[] Criteria = ["foreign", "under-18", "born-in-korea", "unregistered", "lives-here"];
+
+    public static string Of(FiledCase filed, string? page = null) => $"/office/children/{filed.Reference}" + (page is null ? "" : "/" + page);
+
+    public static async Task<WebPage> DoAsync(this Browserless office, FiledCase filed, string deed, params (string Name, string Value)[] answers)
+    {
+        var done = await (await office.GetAsync(Of(filed, "do/" + deed))).SubmitAsync(answers);
+        Assert.True(done.Summary.Count == 0, string.Join(" | ", done.Summary));
+        return done;
+    }
+
+    /// <summary>As the button on the case page would, with the state that stands there now.</summary>
+    public static async Task<WebPage> PressAsync(this PortalHost host, Browserless office, FiledCase filed, string deed)
+    {
+        var any = await office.GetAsync(Of(filed, "do/note"));
+        var revision = await host.StoredAsync(db => db.ChildConfirmations.Where(c => c.Id == filed.Id).Select(c => c.Revision).SingleAsync());
+        return await any.SendAsync(any.Form("Revision"), Of(filed, "deeds/" + deed), ("Revision", revision.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Taken on, with a photograph and every criterion met: only the proposal is missing.</summary>
+    public static async Task ReadyAsync(this PortalHost host, Browserless handler, FiledCase filed)
+    {
+        await host.PressAsync(handler, filed, "take-on");
+        await (await handler.GetAsync(Of(filed, "photograph"))).UploadAsync(("face.jpg", PaperSample.Photo));
+        await handler.DoAsync(filed, "add-proof", ("Form.Code", "hospital-record"), ("Form.On", "2026-11-20"));
+        foreach (var criterion in Criteria)
+        {
+            await handler.DoAsync(filed, "find-fact", ("Form.Code", criterion), ("Form.IsMet", "true"));
+        }
+    }
+
+    public static Task<CaseStatus> StatusAsync(this PortalHost host, FiledCase filed) =>
+        host.StoredAsync(db => db.ChildConfirmations.Where(c => c.Id == filed.Id).Select(c => c.Status).SingleAsync());
+
+    /// <summary>Looks for the same child, as the job that each filing leaves does.</summary>
+    public static async Task FindSameAsync(this PortalHost host, params FiledCase[] cases)
+    {
+        foreach (var one in cases)
+        {
+            await host.WithAsync(async services =>
+            {
+                var db = services.GetRequiredService<PortalDb>();
+                await using var transaction = await db.Database.BeginTransactionAsync();
+                await services.GetRequiredService<ChildDuplicateFinder>().FindAsync(one.Id, CancellationToken.None);
+                await transaction.CommitAsync();
+            });
+        }
+    }
+}
