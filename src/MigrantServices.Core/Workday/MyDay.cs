@@ -93,7 +93,7 @@ public sealed record DayPart(DaySection Section, int Count, IReadOnlyList<DayRow
 /// <summary>A colleague's day on one page; sections in which nothing waits are left out.</summary>
 /// <param name="Tasks">What the colleague is to do in cases, what is due first.</param>
 /// <param name="Patterns">How many patterns another supervisor asks to open.</param>
-public sealed record MyDay(IReadOnlyList<DayPart> Parts, IReadOnlyList<TaskLine> Tasks, int Patterns)
+public sealed record MyDay(IReadOnlyList<DayPart> Parts, IReadOnlyList<TaskLine> Tasks, int Patterns = 0)
 {
     /// <summary>One more than this is shown as "99+".</summary>
     public const int Most = 99;
