@@ -13,6 +13,9 @@ public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
     /// <summary>What the codes of the longest extensions begin with; the period's own code follows.</summary>
     private const string Extension = "extension.";
 
+    /// <summary>The code of the longest extension of a period.</summary>
+    public static string LongestExtensionOf(string code) => Extension + code;
+
     /// <summary>The clock of a service's petitions that began at this moment.</summary>
     public CaseClock For(string service, DateTimeOffset now) => Of(Petition + service, now);
 

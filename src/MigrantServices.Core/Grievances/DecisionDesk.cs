@@ -1,4 +1,5 @@
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -6,15 +7,16 @@ using MigrantServices.Core.Privacy;
 namespace MigrantServices.Core.Grievances;
 
 /// <summary>The decision on a grievance, always by two people: proposed and sent back, and the same for an objection. The second person approves at a desk of its own.</summary>
-public sealed class DecisionDesk(CaseWords words, Procedure procedure, Sources sources, AccessLog access, TimeProvider time)
+public sealed class DecisionDesk(CaseWords words, Procedure procedure, Sources sources, RepeatDesk repeats, AccessLog access, TimeProvider time)
 {
     /// <summary>The foreign texts of which the proposer has to say which version they read.</summary>
     public Task<IReadOnlyList<SourceChoice>> SourcesAsync(Grievance grievance, Actor actor, CancellationToken cancel) => sources.ChoicesAsync(grievance, actor, cancel);
 
-    /// <exception cref="RefusedException"><c>grievance.no-such-outcome</c>: the reason is not in the procedure of this case; or what <see cref="Sources"/> says.</exception>
+    /// <exception cref="RefusedException"><c>linking.not-repeated-enough</c>, <c>grievance.no-such-outcome</c>: the reason is not in the procedure of this case; or what <see cref="Sources"/> says.</exception>
     public async Task ProposeAsync(Grievance grievance, ProposeAnswer form, Actor actor, CancellationToken cancel)
     {
         var now = Now;
+        await RefuseAsync(grievance, form.Reason, cancel);
         var named = await sources.NamedAsync(grievance, Grievance.Propose, form.Sources, form.UncheckedIsKnown, actor, now, cancel);
         grievance.ProposeBy(
             actor,
@@ -42,6 +44,7 @@ public sealed class DecisionDesk(CaseWords words, Procedure procedure, Sources s
     public async Task ProposeObjectionAsync(Grievance grievance, AnswerObjection form, Actor actor, CancellationToken cancel)
     {
         var now = Now;
+        await RefuseAsync(grievance, form.Stands!.Value ? null : form.Reason, cancel);
         var named = await sources.NamedAsync(grievance, Grievance.ProposeObjection, form.Sources, form.UncheckedIsKnown, actor, now, cancel);
         grievance.ProposeObjectionBy(
             actor,
@@ -67,6 +70,14 @@ public sealed class DecisionDesk(CaseWords words, Procedure procedure, Sources s
 
     /// <summary>The reasons that may be proposed for this case.</summary>
     public IEnumerable<string> Reasons(Grievance grievance) => procedure.Reasons(grievance);
+
+    private async Task RefuseAsync(Grievance grievance, string? reason, CancellationToken cancel)
+    {
+        if (await repeats.WhyNotClosedAsync(grievance, reason, cancel) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+    }
 
     private DateTimeOffset Now => time.GetUtcNow();
 

@@ -96,12 +96,13 @@ public sealed partial class Grievance
     /// <summary>The receipt that goes out with the filing itself.</summary>
     public void ConfirmBy(CaseMessage receipt) => Messages.Add(receipt);
 
-    /// <summary>Keeps that a recommendation was sent.</summary>
-    /// <exception cref="RefusedException"><c>grievance.no-recommendation</c>, <c>recommendation.before-the-answer</c>, <c>recommendation.in-the-future</c>.</exception>
-    public void RecommendBy(Actor handler, Recommendation made, DateTimeOffset now)
+    /// <summary>Sends the recommendation that waited for a second person.</summary>
+    /// <exception cref="RefusedException"><c>grievance.no-recommendation</c>, <c>recommendation.nothing-waits</c>, <c>recommendation.before-the-answer</c>, <c>recommendation.in-the-future</c>.</exception>
+    public void RecommendBy(Actor second, Recommendation made, DateTimeOffset now)
     {
-        Refuse(WhyNot(Recommend, handler) ?? made.WhyNotSent(Seoul.DateOf(AnsweredAt!.Value), Seoul.DateOf(now)));
-        Take(Recommend, handler, now, detail: MovedDays.Detail(made.SentOn, made.DueOn));
+        Refuse(WhyNot(Recommend, second) ?? made.WhyNotSent(Seoul.DateOf(AnsweredAt!.Value), Seoul.DateOf(now)));
+        Take(Recommend, second, now, detail: MovedDays.Detail(made.SentOn, made.DueOn));
+        RecommendationById = null;
     }
 
     /// <summary>Keeps what the addressee of a recommendation answered.</summary>

@@ -21,6 +21,21 @@ public sealed partial class Grievance
         return new() { CaseId = Id, OtherId = first.Id, Kind = kind, LinkedById = handler.UserId!.Value, LinkedAt = now };
     }
 
+    /// <summary>The reason for which a petition is closed that says the same again after it was answered.</summary>
+    public const string Repeated = "dismissed.repeated";
+
+    /// <summary>Who handles this case or decided it.</summary>
+    public IEnumerable<Guid> TakesPart => new[] { HandlerId, ProposedById, ApprovedById, ObjectionProposedById, ObjectionApprovedById }.OfType<Guid>();
+
+    /// <summary>Somebody looks at those alike for the audit section.</summary>
+    /// <param name="takePart">Who handles or decided any of them.</param>
+    /// <exception cref="RefusedException"><c>linking.seen-by-its-own</c>.</exception>
+    public void LookAtRepeatsBy(Actor audit, IEnumerable<Guid> takePart, DateTimeOffset now)
+    {
+        Refuse(WhyNot(LookAtRepeats, audit) ?? (audit.UserId is { } id && takePart.Contains(id) ? new("linking.seen-by-its-own") : null));
+        Take(LookAtRepeats, audit, now);
+    }
+
     public void UnlinkBy(Actor handler, CaseLink link, Grievance other, DateTimeOffset now)
     {
         Refuse(WhyNot(Unlink, handler) ?? other.WhyNot(Unlink, handler));

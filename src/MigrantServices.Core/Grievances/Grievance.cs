@@ -70,7 +70,10 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction ProposeObjection = new("propose-objection");
     public static readonly CaseAction SendBackObjection = new("send-back-objection");
     public static readonly CaseAction ApproveObjection = new("approve-objection");
+    public static readonly CaseAction WriteRecommendation = new("write-recommendation");
+    public static readonly CaseAction SendBackRecommendation = new("send-back-recommendation");
     public static readonly CaseAction Recommend = new("recommend");
+    public static readonly CaseAction TellRespondent = new("tell-respondent");
     public static readonly CaseAction RecordMeasures = new("record-measures");
     public static readonly CaseAction CorrectMeasures = new("correct-measures");
     public static readonly CaseAction CheckMeasures = new("check-measures");
@@ -82,6 +85,7 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction BringBack = new("bring-back");
     public static readonly CaseAction Link = new("link");
     public static readonly CaseAction Unlink = new("unlink");
+    public static readonly CaseAction LookAtRepeats = new("look-at-repeats");
     public static readonly CaseAction NotTheSame = new("not-the-same");
     public static readonly CaseAction ProposeMerge = new("propose-merge");
     public static readonly CaseAction DeclineMerge = new("decline-merge");
@@ -110,7 +114,8 @@ public sealed partial class Grievance : ServiceCase
     private static readonly CaseStatus[] Alive = [.. Handled, Answered, .. UnderObjection, ObjectionAnswered];
     private static readonly CaseStatus[] WithName = [Submitted, .. Inquired, AwaitingSupplement, Proposed, Answered, .. UnderObjection, ObjectionAnswered];
     private static readonly CaseStatus[] Decided = [Answered, .. UnderObjection, ObjectionAnswered, Closed];
-    private static readonly CaseAction[] FollowUp = [Recommend, RecordMeasures, CorrectMeasures, CheckMeasures];
+    private static readonly CaseStatus[] Recommending = [Answered, ObjectionReview, ObjectionProposed, ObjectionAnswered, Closed];
+    private static readonly CaseAction[] FollowUp = [WriteRecommendation, SendBackRecommendation, Recommend, RecordMeasures, CorrectMeasures, CheckMeasures];
     private static readonly CaseAction[] NeedsCompetence = [Propose, OpenInvestigation, OpenMediation];
     private static readonly CaseAction[] NeedsRunningClock = [Propose, AskSupplement, BeginSiteInvestigation];
     private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed, Merged];
@@ -179,7 +184,10 @@ public sealed partial class Grievance : ServiceCase
         new(ObjectionAnswered,  Close,            Closed,             CaseHandlers,                          "petitions:27"),
         .. Transition.FromAny([Answered, ObjectionAnswered, Closed], Resume, UnderReview, CaseHandlers,      "rights-rule:suspension", Needs.Handler),
         .. Transition.FromAny(UnderObjection, WithdrawObjection, Answered, Filer,                            "rights-rule:objection"),
-        .. Transition.Within([Answered, ObjectionReview, ObjectionProposed, ObjectionAnswered, Closed], Recommend, CaseHandlers, "race:8", Needs.Handler),
+        .. Transition.Within(Recommending, WriteRecommendation,       CaseHandlers,                          "race:8", Needs.Handler),
+        .. Transition.Within(Recommending, SendBackRecommendation,    Supervisor,                            "race:8", Needs.SecondPerson),
+        .. Transition.Within(Recommending, Recommend,                 Supervisor,                            "race:8", Needs.SecondPerson),
+        .. Transition.Within([Answered, ObjectionAnswered, Closed], TellRespondent, CaseHandlers,            "rights-rule:notice", Needs.Handler),
         .. Transition.Within(Decided, RecordMeasures,                 CaseHandlers,                          "race:8"),
         .. Transition.Within(Decided, CorrectMeasures,                CaseHandlers,                          "race:8"),
         .. Transition.Within(Decided, CheckMeasures,                  CaseHandlers,                          "race:8"),
@@ -202,6 +210,7 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within(Unmerged, BringBack,                     CaseHandlers,                          "rights-rule:recusal", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within(All, Link,                               CaseHandlers,                          "petitions:23"),
         .. Transition.Within(All, Unlink,                             CaseHandlers,                          "petitions:23"),
+        .. Transition.Within(All, LookAtRepeats,                      Supervisor,                            "petitions:23"),
         .. Transition.Within(All, NotTheSame,                         CaseHandlers,                          "petitions:23"),
         .. Transition.Within(Handled, ProposeMerge,                   CaseHandlers,                          "petitions:23"),
         .. Transition.Within(All, DeclineMerge,                       CaseHandlers,                          "petitions:23"),
@@ -268,7 +277,10 @@ public sealed partial class Grievance : ServiceCase
     public void NoteBy(Actor handler, DateTimeOffset now) => Take(Note, handler, now);
 
     protected override Guid? FirstPersonOf(CaseAction action) =>
-        action == Merge || action == UndoMerge ? MergeProposedById : action == BringBack ? ReturnProposedById : Status == ObjectionProposed ? ObjectionProposedById : ProposedById;
+        action == Merge || action == UndoMerge ? MergeProposedById
+        : action == BringBack ? ReturnProposedById
+        : action == Recommend || action == SendBackRecommendation ? RecommendationById
+        : Status == ObjectionProposed ? ObjectionProposedById : ProposedById;
 
     /// <summary>The office made this case's first code, and so may make another when the slip was lost. A code that the person made themselves it never replaces.</summary>
     public void RenewCodeBy(Actor handler, DateTimeOffset now) => Take(RenewCode, handler, now);
@@ -281,7 +293,7 @@ public sealed partial class Grievance : ServiceCase
             : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")
             : refusal is null or { Code: "case.not-yours" } && action == Resume && FinalOutcome != Suspended ? new("grievance.not-suspended")
-            : refusal ?? WhyNotFair(action) ?? WhyNotReturn(action) ?? WhyNotInquire(action) ?? WhyNotRights(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action);
+            : refusal ?? WhyNotFair(action) ?? WhyNotReturn(action) ?? WhyNotInquire(action) ?? WhyNotRights(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action) ?? WhyNotWrite(action);
     }
 
     private static void Refuse(Refusal? refusal)

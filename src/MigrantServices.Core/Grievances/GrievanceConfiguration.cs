@@ -29,8 +29,11 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.Property(g => g.OutcomeReason).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.ObjectionOutcome).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.ObjectionOutcomeReason).HasMaxLength(CodeMaxLength);
+        builder.Property(g => g.RespondentToldReason).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.RightsExtendedFor).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.Jurisdiction).HasConversion<string>().HasMaxLength(10);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.RecommendationById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_to_recommend").HasFilter("service = 'DG' and recommendation_by_id is not null").IncludeProperties(g => new { g.Municipality, g.ClosedTo, g.IsSetApart });
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.ObjectionProposedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.ObjectionApprovedById).OnDelete(DeleteBehavior.Restrict);
         builder.ToTable(table =>

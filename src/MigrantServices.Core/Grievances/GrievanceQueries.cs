@@ -4,6 +4,7 @@ using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
@@ -47,6 +48,8 @@ public sealed class GrievanceQueries
                 db.Referrals.Where(r => r.CaseId == c.Id).OrderBy(r => r.SentAt).ToList(),
                 db.InterestDeclarations.Where(d => d.CaseId == c.Id).OrderByDescending(d => d.DeclaredAt)
                     .Select(d => new InterestLine(d, db.Users.Where(u => u.Id == d.ColleagueId).Select(u => u.DisplayName).First())).ToList(),
+                db.Set<OtherSideLetter>().Where(l => l.CaseId == c.Id).OrderBy(l => l.SentAt)
+                    .Select(l => new OtherSideLine(l.Id, l.Template, l.AboutId, l.SentAt, db.Users.Where(u => u.Id == l.SentById).Select(u => u.DisplayName).First())).ToList(),
                 db.CaseLinks.Any(l => l.UnlinkedAt == null && (l.CaseId == c.Id || l.OtherId == c.Id)),
                 db.Set<CasePair>().Where(p => p.IsOpen && c.Status != CaseStatus.Merged && (p.LowerId == c.Id || p.HigherId == c.Id))
                     .Join(db.Grievances.Where(o => o.Status != CaseStatus.Merged), p => p.LowerId == c.Id ? p.HigherId : p.LowerId, o => o.Id, (p, o) => new PairBeside(
@@ -95,6 +98,7 @@ public sealed class GrievanceQueries
         IReadOnlyList<SourceView> Sources,
         IReadOnlyList<Referral> Referrals,
         IReadOnlyList<InterestLine> Interests,
+        IReadOnlyList<OtherSideLine> OtherSide,
         bool HasLinks,
         IReadOnlyList<PairBeside> Pairs,
         IReadOnlyList<MergeBeside> Merges,

@@ -4,6 +4,7 @@ using MigrantServices.Core.Documents.Kinds;
 using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
 
@@ -59,6 +60,9 @@ public sealed record GrievanceView
 
     /// <summary>In the order in which they were sent.</summary>
     public required IReadOnlyList<ReferralView> Referrals { get; init; }
+
+    /// <summary>Letters to the other side, in the order in which they were sent.</summary>
+    public required IReadOnlyList<OtherSideLine> OtherSide { get; init; }
 
     /// <summary>Who declared an interest; newest first. Their words only for a supervisor.</summary>
     public required IReadOnlyList<InterestView> Interests { get; init; }

@@ -5,7 +5,7 @@ using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.Grievances;
 
-/// <summary>A recommendation as it was sent: to whom, what, under which article, when, and how long they have.</summary>
+/// <summary>A recommendation as its handler writes it: to whom, what, under which article, and how long they have. It goes out on the day on which a second person sends it.</summary>
 public sealed record MakeRecommendation
 {
     [FreeText]
@@ -20,8 +20,6 @@ public sealed record MakeRecommendation
 
     public string? Article { get; set; } = Recommendation.UsualArticle;
 
-    public DateOnly? SentOn { get; set; }
-
     public MeasuresPeriod? Period { get; set; } = MeasuresPeriod.Centre;
 
     public sealed class Rules : AbstractValidator<MakeRecommendation>
@@ -35,8 +33,6 @@ public sealed record MakeRecommendation
             RuleFor(f => f.Text).NotEmpty().WithMessage("rule.write-something");
             RuleFor(f => f.Text).MaximumLength(Recommendation.TextMaxLength).WithMessage("rule.too-long").WithState(_ => Recommendation.TextMaxLength);
             RuleFor(f => f.Article).Must(article => book.Has(Lists.Articles, article, Today())).WithMessage("rule.choose-one");
-            RuleFor(f => f.SentOn).NotNull().WithMessage("rule.day-missing");
-            RuleFor(f => f.SentOn).Must(day => day is null || day <= Today()).WithMessage("rule.date-in-future");
             RuleFor(f => f.Period).Must(period => period is { } one && Enum.IsDefined(one)).WithMessage("rule.choose-one");
 
             DateOnly Today() => Seoul.DateOf(time.GetUtcNow());

@@ -23,7 +23,10 @@ public sealed class Procedure(ReferenceBook book, Clocks clocks)
 
     /// <summary>The clock of the days in which an addressee reports measures, from the sending on.</summary>
     public CaseClock MeasuresClock(Grievance grievance, MeasuresPeriod period) =>
-        clocks.Of(period == MeasuresPeriod.National ? NationalMeasures : CentreMeasures, grievance.ReceivedAt);
+        clocks.Of(PeriodOf(period), grievance.ReceivedAt);
+
+    /// <summary>The period, as a code, that an addressee is given.</summary>
+    public static string PeriodOf(MeasuresPeriod period) => period == MeasuresPeriod.National ? NationalMeasures : CentreMeasures;
 
     /// <summary>The clock of the days after which the office looks whether measures were taken, from the answer or the last look on.</summary>
     public CaseClock CheckClock(Grievance grievance) => clocks.Of(Checks, grievance.ReceivedAt);

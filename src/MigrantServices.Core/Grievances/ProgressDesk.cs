@@ -12,7 +12,8 @@ public sealed class ProgressDesk(PortalDb db, CaseWords words, LetterWriter lett
 {
     public const int AtOnce = 100;
 
-    private const string Period = "progress." + Grievance.Prefix;
+    /// <summary>After how long a letter says where a petition stands.</summary>
+    public const string Period = "progress." + Grievance.Prefix;
 
     private static readonly CaseStatus[] Told =
         [.. Grievance.Service.Lifecycle.Where(line => line.Action == Grievance.TellProgress).Select(line => line.From)];

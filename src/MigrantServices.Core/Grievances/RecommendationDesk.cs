@@ -7,33 +7,9 @@ using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.Grievances;
 
-/// <summary>Keeps what was recommended, what the addressee answered, and what checks found.</summary>
+/// <summary>Follows up what was recommended: what the addressee answered, and what checks found.</summary>
 public sealed class RecommendationDesk(PortalDb db, CaseWords words, Procedure procedure, AccessLog access, TimeProvider time)
 {
-    /// <exception cref="RefusedException"><c>grievance.no-recommendation</c>, <c>recommendation.before-the-answer</c>, <c>recommendation.in-the-future</c>.</exception>
-    public async Task<Recommendation> RecommendAsync(Grievance grievance, MakeRecommendation form, Actor actor, CancellationToken cancel)
-    {
-        var (id, sentOn, period) = (Guid.CreateVersion7(), form.SentOn!.Value, form.Period!.Value);
-        var made = new Recommendation
-        {
-            Id = id,
-            CaseId = grievance.Id,
-            Text = words.Seal(form.Text!, id, SealedField.Recommendation),
-            Addressee = words.Seal(form.Addressee!, id, SealedField.Addressee),
-            AddresseeKind = form.AddresseeKind!,
-            AddresseeSector = form.AddresseeSector!.Value,
-            Article = form.Article!,
-            SentOn = sentOn,
-            Period = period,
-            DueOn = procedure.MeasuresClock(grievance, period).DueOn(Seoul.StartOf(sentOn), [])!.Value,
-            SentById = actor.UserId!.Value,
-        };
-        grievance.RecommendBy(actor, made, time.GetUtcNow());
-        db.Add(made);
-        await SaveAsync(grievance, actor, Grievance.Recommend, cancel);
-        return made;
-    }
-
     /// <summary>A recommendation of this case; null when there is no such.</summary>
     public Task<Recommendation?> FindAsync(Grievance grievance, Guid id, CancellationToken cancel) =>
         db.Recommendations.FirstOrDefaultAsync(r => r.Id == id && r.CaseId == grievance.Id, cancel);

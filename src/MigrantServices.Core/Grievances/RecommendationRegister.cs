@@ -38,6 +38,11 @@ public sealed class RecommendationRegister(PortalDb db, Vault vault, AccessLog a
         return new(rows, found.Count > rows.Count ? Place(rows[^1], tab).ToString() : null, counts);
     }
 
+    /// <summary>The cases whose recommendation waits for a second person.</summary>
+    public async Task<IReadOnlyList<string>> ToApproveAsync(Actor actor, CancellationToken cancel) => await db.Grievances.AsNoTracking()
+        .VisibleTo(actor, Grievance.Service).Where(c => c.RecommendationById != null).OrderBy(c => c.DueOn).ThenBy(c => c.Id)
+        .Select(c => c.Reference).Take(RecommendationPage.Size).ToListAsync(cancel);
+
     /// <summary>A recommendation of a case, opened; null when there is no such.</summary>
     public async Task<RecommendationView?> OpenAsync(Grievance grievance, Guid id, CancellationToken cancel)
     {

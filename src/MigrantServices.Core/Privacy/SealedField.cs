@@ -21,6 +21,8 @@ public static class SealedField
     public const string InquiryPeople = "inquiry-people";
     public const string InquiryWords = "inquiry-words";
     public const string InquiryReply = "inquiry-reply";
+    public const string OtherSide = "other-side";
+    public const string AlthoughUnsafe = "although-unsafe";
     public const string Jurisdiction = "jurisdiction";
     public const string Referral = "referral";
     public const string ReferralReply = "referral-reply";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.Grievances.Patterns;
 
 namespace MigrantServices.Core.Reference;
@@ -74,7 +75,12 @@ public sealed class ChangeCheck(ReferenceBook book)
                 return new("reference.no-length");
             }
 
-            if (after.Unit == PeriodUnits.Cases && after.Length < PatternLimits.Fewest)
+            if (change.List == Lists.RepeatLimits && after.Length < RepeatLimits.Fewest)
+            {
+                return new("reference.too-few-alike", RepeatLimits.Fewest);
+            }
+
+            if (change.List == Lists.PatternLimits && after.Unit == PeriodUnits.Cases && after.Length < PatternLimits.Fewest)
             {
                 return new("reference.too-few-cases", PatternLimits.Fewest);
             }

@@ -13,6 +13,7 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         // the portal counts the periods it knows: a new one would be counted by nobody
         new(Lists.Periods, [ChangeKind.Replace], EntryShape.Period, FollowsCases: true),
         new(Lists.PatternLimits, [ChangeKind.Replace], EntryShape.Period),
+        new(Lists.RepeatLimits, [ChangeKind.Replace], EntryShape.Period),
         new(Lists.Outcomes, Any, FollowsCases: true),
         new(Lists.OutcomeReasons, Any, EntryShape.Reason, FollowsCases: true),
         new(Lists.ExtensionReasons, [ChangeKind.Replace, ChangeKind.End], FollowsCases: true) { ClosedBy = "petitions-decree:21" },

@@ -44,6 +44,9 @@ public static class Lists
     /// <summary>From how many cases on a respondent makes a pattern, and for how long one is open.</summary>
     public const string PatternLimits = "pattern-limits";
 
+    /// <summary>From how many petitions alike on somebody looks at them, and one may be closed.</summary>
+    public const string RepeatLimits = "repeat-limits";
+
     public const string NotificationGrounds = "notification-grounds";
 
     /// <summary>The section that answers for each service.</summary>
@@ -99,5 +102,5 @@ public static class Lists
             IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, ChildServices, ServiceReceivers, CardUses];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, ChildcareAmounts, EntrustedCentres];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres];
 }

@@ -127,6 +127,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
     private static IEnumerable<(DaySection Section, IQueryable<Grievance> Cases)> Parts(IQueryable<Grievance> visible, Actor actor) => OfCases
         .Select(section => (section, In(visible, section, actor)))
         .Append((DaySection.ToApprove, ObjectionsToApprove(visible, actor)))
+        .Append((DaySection.ToApprove, RecommendationsToApprove(visible, actor)))
         .Append((DaySection.Proposals, DayQueries.Merges(visible, actor)))
         .Append((DaySection.Proposals, DayQueries.Returns(visible)));
 
@@ -166,6 +167,12 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         var asking = WorklistQueries.Later;
         return visible.SupervisedBy(actor, Grievance.Service).Where(c => c.Status == ObjectionProposed
             && c.ObjectionProposedById != asking.Me && c.ProposedById != asking.Me && c.ApprovedById != asking.Me);
+    }
+
+    private static IQueryable<Grievance> RecommendationsToApprove(IQueryable<Grievance> visible, Actor actor)
+    {
+        var asking = WorklistQueries.Later;
+        return visible.SupervisedBy(actor, Grievance.Service).Where(c => c.RecommendationById != null && c.RecommendationById != asking.Me && c.Status != Objected);
     }
 
     private static IQueryable<Grievance> InOrder(IQueryable<Grievance> cases, DaySection section) => section switch

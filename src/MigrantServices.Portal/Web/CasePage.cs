@@ -81,6 +81,15 @@ public abstract class CasePage<T>(PortalDb db, CaseKind kind, CaseAction? action
 
     public bool May(CaseAction deed) => WhyNot(deed) is null;
 
+    /// <summary>Says above the form why it cannot be as it stands, where it is only looked at.</summary>
+    protected void Say(Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            ModelState.AddModelError("", HttpContext.RequestServices.GetRequiredService<TextCatalog>()[refusal.TextKey, refusal.Details]);
+        }
+    }
+
     protected override ValidationContext<TForm> ContextOf<TForm>(TForm form) => CaseLists.FormOf(form, Case);
 
     protected virtual IQueryable<T> Cases => db.Set<T>().VisibleTo(Actor, kind).Where(c => c.Reference == Reference);

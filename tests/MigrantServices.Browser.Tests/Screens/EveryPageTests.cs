@@ -13,7 +13,7 @@ public abstract class EveryPage
     [
         "/Grievances/New/AddFiles", "/Grievances/New/Discard", "/Grievances/New/Forget", "/MyCase/File",
         "/Children/New/AddFiles", "/Children/New/Discard", "/Children/New/Forget", "/Children/Tell/Discard", "/Children/Tell/Forget", "/MyChild/File", "/MyChild/LetterPdf",
-        "/Account/SignOut", "/Casework/Deed", "/Casework/Download", "/Casework/LetterPdf", "/MyCase/LetterPdf", "/ChildCasework/Press", "/ChildCasework/PrintPapers", "/ChildCasework/Download", "/ChildCasework/LetterPdf",
+        "/Account/SignOut", "/Casework/Deed", "/Casework/Download", "/Casework/LetterPdf", "/Casework/OtherSidePdf", "/MyCase/LetterPdf", "/ChildCasework/Press", "/ChildCasework/PrintPapers", "/ChildCasework/Download", "/ChildCasework/LetterPdf",
     ];
 
     /// <summary>Languages whose pages are looked at in every state and in a wide window too; in the others each page once, where words alone differ.</summary>

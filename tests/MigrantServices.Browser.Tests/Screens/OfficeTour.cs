@@ -3,6 +3,7 @@ using MigrantServices.Browser.Tests.Browsing;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Duplicates;
+using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Portal.Startup;
 
@@ -155,6 +156,7 @@ public static class OfficeTour
         [
             ($"/office/grievances/{question.Reference}/questions/{question.Id}/reply", "RespondentReply"),
             ($"/office/grievances/{question.Reference}/records/record-statement", "Record"),
+            (await portal.StoredAsync(db => db.Set<OtherSideLetter>().Where(l => l.AboutId == question.Id).Select(l => $"/office/grievances/{question.Reference}/other-side/{l.Id}").FirstAsync()), "OtherSideLetter"),
             ($"/office/grievances/{translated.Reference}/translations/new?text=Account&id={translated.Id}", "Translate"),
             ($"/office/grievances/{referral.Reference}/referrals/{referral.Id}/reply", "ReferralReply"),
         ];
@@ -165,6 +167,8 @@ public static class OfficeTour
     {
         var declared = await window.Portal.StoredAsync(db => db.InterestDeclarations.Where(d => d.LiftedAt == null)
             .Select(d => new { d.Id, db.Grievances.Single(g => g.Id == d.CaseId).Reference }).FirstAsync());
+        await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(CaseStatus.Answered)}/approve-recommendation");
+        yield return new("/Casework/ApproveRecommendation");
         await window.GoAsync("/office/repeats");
         yield return new("/Casework/Repeats");
         var pair = await window.Portal.StoredAsync(db => db.Set<CasePair>().Where(p => p.IsOpen).Select(p => db.Grievances.Single(g => g.Id == p.HigherId).Reference).FirstAsync());
@@ -408,5 +412,5 @@ public static class OfficeTour
     ];
 
     private static readonly (string Address, string Page)[] DeedPages =
-        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("ask-supplement-again", "AskSupplementAgain"), ("treat-as-withdrawn", "TreatAsWithdrawn"), ("extend", "Extend"), ("extend-rights", "ExtendRights"), ("jurisdiction", "Jurisdiction"), ("evidence", "AddEvidence"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("hand-over", "HandOver"), ("note", "Note"), ("tasks", "Tasks"), ("renew-code", "RenewCode"), ("declare-interest", "DeclareInterest"), ("links", "Links")];
+        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("ask-supplement-again", "AskSupplementAgain"), ("treat-as-withdrawn", "TreatAsWithdrawn"), ("extend", "Extend"), ("extend-rights", "ExtendRights"), ("jurisdiction", "Jurisdiction"), ("evidence", "AddEvidence"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("ask-respondent", "AskRespondent"), ("tell-respondent", "TellRespondent"), ("hand-over", "HandOver"), ("note", "Note"), ("tasks", "Tasks"), ("renew-code", "RenewCode"), ("declare-interest", "DeclareInterest"), ("links", "Links")];
 }

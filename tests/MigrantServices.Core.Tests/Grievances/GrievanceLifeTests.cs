@@ -167,6 +167,7 @@ public class GrievanceLifeTests
         {
             _ when action == Grievance.Merge.Code => [Grievance.ProposeMerge],
             _ when action == Grievance.UndoMerge.Code || action == Grievance.KeepMerge.Code => [Grievance.ProposeUndoMerge],
+            _ when action == Grievance.Recommend.Code || action == Grievance.SendBackRecommendation.Code => [Grievance.WriteRecommendation],
             _ when action == Grievance.ProposeBringBack.Code => [Grievance.SetApart],
             _ when action == Grievance.KeepApart.Code || action == Grievance.BringBack.Code => [Grievance.SetApart, Grievance.ProposeBringBack],
             _ when action == Grievance.EndPause.Code => [Grievance.Pause],
@@ -178,13 +179,14 @@ public class GrievanceLifeTests
         };
         foreach (var deed in first)
         {
-            Do(grievance, deed, grievance.IsSetApart ? Inspector(Role.Caseworker) : Kim);
+            Do(grievance, deed, grievance.IsSetApart ? Inspector(Role.Caseworker) : grievance.HandlerId == Choi.UserId ? Choi : Kim);
         }
 
         return grievance;
     }
 
-    private static readonly string[] FollowUp = [Grievance.Recommend.Code, Grievance.RecordMeasures.Code, Grievance.CorrectMeasures.Code, Grievance.CheckMeasures.Code];
+    private static readonly string[] FollowUp =
+        [Grievance.WriteRecommendation.Code, Grievance.SendBackRecommendation.Code, Grievance.TellRespondent.Code, Grievance.Recommend.Code, Grievance.RecordMeasures.Code, Grievance.CorrectMeasures.Code, Grievance.CheckMeasures.Code];
 
     private static void AssertRefused(Grievance grievance, CaseAction action, Actor actor, string code)
     {

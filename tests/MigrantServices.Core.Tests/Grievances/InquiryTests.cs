@@ -239,7 +239,7 @@ public class InquiryTests
         Do(heard, Grievance.ApproveObjection, Park);
 
         Assert.Equal("recommendation", heard.FinalOutcome);
-        Do(heard, Grievance.Recommend, Choi);
+        Do(heard, Grievance.WriteRecommendation, Choi);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
 using Xunit;
 using static MigrantServices.Core.Tests.Grievances.Life;
 
@@ -21,23 +22,60 @@ public class RecommendationTests
     [Fact]
     public void Only_a_case_that_ended_with_a_recommendation_has_any()
     {
-        foreach (var action in new[] { Grievance.Recommend, Grievance.RecordMeasures, Grievance.CorrectMeasures, Grievance.CheckMeasures })
+        foreach (var action in new[] { Grievance.WriteRecommendation, Grievance.RecordMeasures, Grievance.CorrectMeasures, Grievance.CheckMeasures })
         {
             var rejected = In(CaseStatus.Answered);
             Refused(rejected, "grievance.no-recommendation", () => Do(rejected, action, Kim));
         }
+
+        var without = In(CaseStatus.Answered);
+        Refused(without, "grievance.no-recommendation", () => Do(without, Grievance.Recommend, Lee));
     }
 
     [Fact]
     public void It_is_not_sent_before_the_answer_nor_in_the_future()
     {
         var answered = In(CaseStatus.Answered, outcome: Recommended);
+        Do(answered, Grievance.WriteRecommendation, Kim);
 
-        Refused(answered, "recommendation.before-the-answer", () => answered.RecommendBy(Kim, Recommendation(answered, Today.AddDays(-1)), Noon));
-        Refused(answered, "recommendation.in-the-future", () => answered.RecommendBy(Kim, Recommendation(answered, Today.AddDays(1)), Noon));
-        answered.RecommendBy(Kim, Recommendation(answered), Noon);
+        Refused(answered, "recommendation.before-the-answer", () => answered.RecommendBy(Lee, Recommendation(answered, Today.AddDays(-1)), Noon));
+        Refused(answered, "recommendation.in-the-future", () => answered.RecommendBy(Lee, Recommendation(answered, Today.AddDays(1)), Noon));
+        answered.RecommendBy(Lee, Recommendation(answered), Noon);
 
         Assert.Equal((CaseStatus.Answered, "2026-11-23/2027-01-22"), (answered.Status, answered.Events[^1].Detail));
+    }
+
+    [Fact]
+    public void Whoever_wrote_it_neither_sends_it_nor_gives_it_back_and_another_does_once()
+    {
+        var both = Colleague(Role.Caseworker | Role.Supervisor);
+        var answered = In(CaseStatus.Answered, outcome: Recommended);
+        answered.HandOverBy(Kim, both.UserId!.Value, Noon);
+        Refused(answered, "recommendation.nothing-waits", () => Do(answered, Grievance.Recommend, Lee));
+        Do(answered, Grievance.WriteRecommendation, both);
+
+        Refused(answered, "recommendation.one-waits", () => Do(answered, Grievance.WriteRecommendation, both));
+        Refused(answered, "case.needs-a-second-person", () => Do(answered, Grievance.Recommend, both));
+        Refused(answered, "case.needs-a-second-person", () => Do(answered, Grievance.SendBackRecommendation, both));
+        Do(answered, Grievance.SendBackRecommendation, Lee);
+        Assert.Null(answered.RecommendationById);
+        Do(answered, Grievance.WriteRecommendation, both);
+        Do(answered, Grievance.Recommend, Lee);
+
+        Refused(answered, "recommendation.nothing-waits", () => Do(answered, Grievance.Recommend, Lee));
+    }
+
+    [Fact]
+    public void The_other_side_is_told_each_result_once_and_only_where_there_is_one()
+    {
+        var unnamed = In(CaseStatus.Answered);
+        Refused(unnamed, "grievance.no-respondent", () => Do(unnamed, Grievance.TellRespondent, Kim));
+
+        var heard = In(CaseStatus.Answered, outcome: Recommended);
+        Do(heard, Grievance.TellRespondent, Kim);
+
+        Refused(heard, "grievance.respondent-told", () => Do(heard, Grievance.TellRespondent, Kim));
+        Assert.Equal(("tell-respondent", "recommendation.practice"), (heard.Events[^1].Action, heard.Events[^1].Detail));
     }
 
     [Fact]
@@ -98,8 +136,8 @@ public class RecommendationTests
 
         objected.WithdrawObjectionBy(FilerOf(objected), Noon);
 
-        Assert.Null(objected.WhyNot(Grievance.Recommend, Kim));
-        Assert.Equal("case.not-yours", objected.WhyNot(Grievance.Recommend, Choi)?.Code);
+        Assert.Null(objected.WhyNot(Grievance.WriteRecommendation, Kim));
+        Assert.Equal("case.not-yours", objected.WhyNot(Grievance.WriteRecommendation, Choi)?.Code);
     }
 
     private static void Refused(Grievance grievance, string code, Action deed)

@@ -40,6 +40,7 @@ public sealed partial class TextsInUseTests
         { "pattern.band", Enum.GetNames<CaseBand>() },
         { "channel", Enum.GetNames<Channel>() },
         { "teller", Enum.GetNames<Teller>() },
+        { "period", Enum.GetNames<MigrantServices.Core.Calendar.PeriodUnit>() },
         { "measures-reply", Enum.GetNames<MeasuresReply>() },
         { "measures-found", Enum.GetNames<MeasuresFound>() },
         { "mycase.recommendation", Enum.GetNames<MeasuresReply>() },

@@ -180,7 +180,7 @@ public sealed class InquiryTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var filed = await host.Given.AGrievanceAsync(CaseStatus.Investigating);
         using var office = await host.SignInAsAsync(Colleagues.Caseworker);
-        await KeepAsync(office, filed, Grievance.AskRespondent, ("Form.On", Today), ("Form.People", "집주인"), ("Form.DueOn", InAWeek));
+        await FormAsync(office, filed, "ask-respondent", ("Form.People", "집주인"), ("Form.Words", "왜 그랬습니까?"), ("Form.DueOn", InAWeek));
         var id = await host.StoredAsync(db => db.InquiryRecords.Where(r => r.CaseId == filed.Id && r.Deed == "ask-respondent").Select(r => r.Id).SingleAsync());
 
         await FormAsync(office, filed, $"questions/{id}/reply", ("Form.RepliedOn", Today), ("Form.Words", "그런 일이 없습니다."));
@@ -192,7 +192,6 @@ public sealed class InquiryTests(PortalHost host) : IClassFixture<PortalHost>
     [Theory]
     [InlineData("Form.DueOn", "2026-11-20")]
     [InlineData("Form.DueOn", "")]
-    [InlineData("Form.On", "2030-01-01")]
     [InlineData("Form.Words", "")]
     [InlineData("Form.People", "")]
     public async Task A_question_without_a_day_to_come_is_not_put(string field, string value)
@@ -201,14 +200,13 @@ public sealed class InquiryTests(PortalHost host) : IClassFixture<PortalHost>
         using var office = await host.SignInAsAsync(Colleagues.Caseworker);
         Dictionary<string, string> answers = new(StringComparer.Ordinal)
         {
-            ["Form.On"] = Today,
             ["Form.People"] = "집주인",
             ["Form.Words"] = "왜 그랬습니까?",
             ["Form.DueOn"] = InAWeek,
             [field] = value,
         };
 
-        var page = await FormAsync(office, filed, "records/ask-respondent", [.. answers.Select(a => (a.Key, a.Value))]);
+        var page = await FormAsync(office, filed, "ask-respondent", [.. answers.Select(a => (a.Key, a.Value))]);
 
         Assert.NotNull(page.MistakeAt(field));
         Assert.Equal(value == "2026-11-20", page.MistakeAt(field)!.Contains("begin to count after today", StringComparison.Ordinal));

@@ -13,27 +13,90 @@ namespace MigrantServices.Portal.Tests.Casework;
 public sealed class LinkingTests(PortalHost host) : IClassFixture<PortalHost>
 {
     [Fact]
-    public async Task A_second_repeat_counts_from_the_first_of_all_and_goes_to_audit_and_both_sides_show_it()
+    public async Task The_second_one_alike_goes_to_audit_and_all_count_from_the_first()
     {
         var (first, second, third) = (await FiledAsync(), await FiledAsync(), await FiledAsync());
         using var office = await host.SignInAsAsync(Colleagues.Caseworker);
 
         var once = await LinkAsync(office, second, LinkKind.Repeat, first);
         Assert.Contains(first.Reference, once.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("audit", once.Words, StringComparison.Ordinal);
+        Assert.Contains("There are 2 alike: the audit section", once.Words, StringComparison.Ordinal);
         var twice = await LinkAsync(office, third, LinkKind.Repeat, second);
 
         Assert.Contains(first.Reference, twice.Words, StringComparison.Ordinal);
-        Assert.Contains("Repeated 2 times", twice.Words, StringComparison.Ordinal);
+        Assert.Contains("There are 3 alike", twice.Words, StringComparison.Ordinal);
         var seen = await office.GetAsync($"/office/grievances/{first.Reference}");
-        Assert.All(new[] { second.Reference, third.Reference, "Repeated 2 times" }, words => Assert.Contains(words, seen.Words, StringComparison.Ordinal));
+        Assert.All(new[] { second.Reference, third.Reference, "There are 3 alike" }, words => Assert.Contains(words, seen.Words, StringComparison.Ordinal));
         using var supervisor = await host.SignInAsAsync(Colleagues.Supervisor);
         Assert.Contains(first.Reference, (await supervisor.GetAsync("/office/repeats")).Words, StringComparison.Ordinal);
 
-        var again = await (await office.GetAsync($"/office/grievances/{third.Reference}/links")).PressAsync("TakeOff");
+        await (await office.GetAsync($"/office/grievances/{third.Reference}/links")).PressAsync("TakeOff");
+        Assert.Contains(first.Reference, (await supervisor.GetAsync("/office/repeats")).Words, StringComparison.Ordinal);
+        var again = await (await office.GetAsync($"/office/grievances/{second.Reference}/links")).PressAsync("TakeOff");
         Assert.DoesNotContain("audit section", again.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(first.Reference, (await supervisor.GetAsync("/office/repeats")).Words, StringComparison.Ordinal);
-        Assert.Equal(2, await host.StoredAsync(db => db.Events.CountAsync(e => e.Action == "unlink" && (e.CaseId == first.Id || e.CaseId == third.Id))));
+        Assert.Equal(3, await host.StoredAsync(db => db.Events.CountAsync(e => e.Action == "unlink" && (e.CaseId == first.Id || e.CaseId == third.Id))));
+    }
+
+    [Fact]
+    public async Task Somebody_without_a_part_in_them_looks_once_and_whoever_decided_one_does_not()
+    {
+        var (first, second, third) = (await host.Given.AGrievanceAsync(CaseStatus.Answered), await FiledAsync(), await FiledAsync());
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        using var decided = await host.SignInAsAsync(Colleagues.Supervisor);
+        using var other = await host.SignInAsAsync(Colleagues.Supervisor2);
+        await LinkAsync(office, second, LinkKind.Repeat, first);
+
+        var refused = await LookAsync(decided);
+        Assert.Contains("handles or decided one of these", refused.Words, StringComparison.Ordinal);
+        Assert.Equal((0, 0), await LooksAsync());
+        var seen = await LookAsync(other);
+        Assert.Contains($"Seen by audit: {Colleagues.Supervisor2.Name}", seen.Words, StringComparison.Ordinal);
+        Assert.Equal((1, 1), await LooksAsync());
+
+        await LinkAsync(office, third, LinkKind.Repeat, first);
+        await LookAsync(other);
+        Assert.Equal((2, 2), await LooksAsync());
+        await using var db = host.Database.Open();
+        await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlAsync($"update repeat_looks set alike = 9 where first_id = {first.Id}"));
+        await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlAsync($"delete from repeat_looks where first_id = {first.Id}"));
+
+        async Task<WebPage> LookAsync(Browserless supervisor)
+        {
+            var page = await supervisor.GetAsync("/office/repeats");
+            var form = page.Document.Forms.Single(one => one.QuerySelector($"input[name=first][value='{first.Reference}']") is not null);
+            return await page.SendAsync(form, null);
+        }
+
+        Task<(int Looks, int Events)> LooksAsync() => host.StoredAsync(async db => (
+            await db.Set<RepeatLook>().CountAsync(l => l.FirstId == first.Id), await db.Events.CountAsync(e => e.CaseId == first.Id && e.Action == "look-at-repeats")));
+    }
+
+    [Fact]
+    public async Task A_third_one_alike_is_closed_as_repeated_only_after_two_answers()
+    {
+        var (first, second, third) = (await host.Given.AGrievanceAsync(CaseStatus.Answered), await host.Given.AGrievanceAsync(CaseStatus.UnderReview), await host.Given.AGrievanceAsync(CaseStatus.UnderReview));
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        await LinkAsync(office, second, LinkKind.Repeat, first);
+        await LinkAsync(office, third, LinkKind.Repeat, first);
+
+        var early = await ProposeAsync();
+        Assert.Contains("2 earlier petitions alike must be linked with it and answered", early.Words, StringComparison.Ordinal);
+        Assert.Equal(CaseStatus.UnderReview, await StatusAsync());
+
+        var now = host.Clock.GetUtcNow();
+        await host.StoredAsync(db => db.Grievances.Where(g => g.Id == second.Id).ExecuteUpdateAsync(set => set.SetProperty(g => g.AnsweredAt, now)));
+        await ProposeAsync();
+        Assert.Equal(CaseStatus.Proposed, await StatusAsync());
+
+        async Task<WebPage> ProposeAsync()
+        {
+            var page = await office.GetAsync($"/office/grievances/{third.Reference}/propose");
+            var read = page.Document.QuerySelectorAll("select[name='Form.Sources'] option[value$='=original']").Select(option => ("Form.Sources", option.GetAttribute("value")!));
+            return await page.SubmitAsync([("Form.Reason", Grievance.Repeated), ("Form.Answer", "두 번 답하였습니다."), .. read]);
+        }
+
+        Task<CaseStatus> StatusAsync() => host.StoredAsync(db => db.Grievances.Where(g => g.Id == third.Id).Select(g => g.Status).SingleAsync());
     }
 
     [Fact]

@@ -20,9 +20,15 @@ public sealed class RecommendationTests(PortalHost host) : IClassFixture<PortalH
         using var office = await host.SignInAsAsync(Colleagues.Caseworker);
         using var filer = await host.ComeBackAsync(filed.CodeId);
 
-        var sent = await (await office.GetAsync($"/office/grievances/{filed.Reference}/recommend")).SubmitAsync(
-            ("Form.Addressee", "원곡부동산"), ("Form.Text", "국적을 이유로 거절하지 마십시오."), ("Form.SentOn", "2026-11-23"));
-        Assert.Equal($"/office/grievances/{filed.Reference}", sent.Path);
+        using var second = await host.SignInAsAsync(Colleagues.Supervisor);
+        var written = await (await office.GetAsync($"/office/grievances/{filed.Reference}/recommend")).SubmitAsync(
+            ("Form.Addressee", "원곡부동산"), ("Form.Text", "국적을 이유로 거절하지 마십시오."));
+        Assert.Equal($"/office/grievances/{filed.Reference}", written.Path);
+        Assert.DoesNotContain("A recommendation was sent", (await filer.GetAsync("/en/my-case/status")).Words, StringComparison.Ordinal);
+        var letter = await (await second.GetAsync("/office/recommendations")).FollowAsync($"a[href*='{filed.Reference}/approve-recommendation']");
+        Assert.All(new[] { "원곡부동산", "국적을 이유로 거절하지 마십시오.", "2027년 1월 22일" }, words => Assert.Contains(words, letter.Words, StringComparison.Ordinal));
+        await letter.SendAsync(letter.Form("Seen"), null);
+        var sent = await office.GetAsync($"/office/grievances/{filed.Reference}");
         Assert.Contains("22 January 2027", sent.Words, StringComparison.Ordinal);
         Assert.Contains("국적을 이유로 거절하지 마십시오.", sent.Words, StringComparison.Ordinal);
         var waiting = await filer.GetAsync("/en/my-case/status");
@@ -45,16 +51,14 @@ public sealed class RecommendationTests(PortalHost host) : IClassFixture<PortalH
 
         Assert.Equal(2, await host.StoredAsync(db => db.Set<MeasuresCheck>().CountAsync()));
         Assert.Equal(
-            ["check-measures", "check-measures", "recommend", "record-measures"],
+            ["check-measures", "check-measures", "recommend", "record-measures", "write-recommendation"],
             await host.StoredAsync(db => db.AccessRecords.Where(r => r.CaseId == filed.Id && r.Deed == AccessDeed.Change)
-                .Select(r => r.Detail!).Where(d => d == "recommend" || d.EndsWith("-measures")).OrderBy(d => d).ToListAsync()));
+                .Select(r => r.Detail!).Where(d => d.EndsWith("recommend") || d == "write-recommendation" || d.EndsWith("-measures")).OrderBy(d => d).ToListAsync()));
     }
 
     [Theory]
     [InlineData("Form.Addressee", "")]
     [InlineData("Form.Text", "")]
-    [InlineData("Form.SentOn", "")]
-    [InlineData("Form.SentOn", "2026-11-24")]
     [InlineData("Form.AddresseeKind", "moon")]
     [InlineData("Form.AddresseeSector", "Unknown")]
     [InlineData("Form.Article", "race:99")]
@@ -63,7 +67,7 @@ public sealed class RecommendationTests(PortalHost host) : IClassFixture<PortalH
     {
         var filed = await host.Given.AGrievanceAsync(CaseStatus.Answered, reason: "recommendation.practice");
         using var office = await host.SignInAsAsync(Colleagues.Caseworker);
-        var answers = new Dictionary<string, string> { ["Form.Addressee"] = "원곡부동산", ["Form.Text"] = "권고합니다.", ["Form.SentOn"] = "2026-11-23" };
+        var answers = new Dictionary<string, string> { ["Form.Addressee"] = "원곡부동산", ["Form.Text"] = "권고합니다." };
         answers[field] = value;
 
         var page = await office.GetAsync($"/office/grievances/{filed.Reference}/recommend");
@@ -136,7 +140,7 @@ public sealed class RecommendationTests(PortalHost host) : IClassFixture<PortalH
         Assert.Null((await office.GetAsync($"/office/grievances/{filed.Reference}")).Document.QuerySelector("a[href$='/recommend']"));
 
         var page = await (await office.GetAsync($"/office/grievances/{filed.Reference}/recommend")).SubmitAsync(
-            ("Form.Addressee", "원곡부동산"), ("Form.Text", "권고합니다."), ("Form.SentOn", "2026-11-23"));
+            ("Form.Addressee", "원곡부동산"), ("Form.Text", "권고합니다."));
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Contains("whose approved outcome is a recommendation", page.Words, StringComparison.Ordinal);
@@ -242,7 +246,8 @@ public sealed class RecommendationTests(PortalHost host) : IClassFixture<PortalH
 
     private Task<int> CorrectionsAsync(Guid id) => host.StoredAsync(db => db.Set<MeasuresCorrection>().CountAsync(c => c.RecommendationId == id));
 
-    private Task<int> CountAsync(FiledCase filed) => host.StoredAsync(db => db.Recommendations.CountAsync(r => r.CaseId == filed.Id));
+    private Task<int> CountAsync(FiledCase filed) => host.StoredAsync(async db =>
+        await db.Recommendations.CountAsync(r => r.CaseId == filed.Id) + await db.Set<Core.Grievances.OtherSide.RecommendationDraft>().CountAsync(d => d.CaseId == filed.Id));
 
     private async Task RunAsync(string sql, Guid id)
     {

@@ -78,7 +78,7 @@ public sealed class SupplementTests(PortalHost host) : IClassFixture<PortalHost>
         await OverAsync(filed);
         Assert.Contains(filed.Reference, (await office.GetAsync("/office")).Document.QuerySelector("section[aria-labelledby=day-SupplementOverdue]")!.TextContent, StringComparison.Ordinal);
         var late = await AgainAsync(office, filed, "2026-12-04");
-        Assert.Contains("at most ten days", late.Words, StringComparison.Ordinal);
+        Assert.Contains("no later than", late.Words, StringComparison.Ordinal);
         Assert.Null((await StoredAsync(filed)).SupplementAskedAgainOn);
 
         await AgainAsync(office, filed);

@@ -7,6 +7,7 @@ using MigrantServices.Core.ChildConfirmations.Filing;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.People;
@@ -125,9 +126,11 @@ public sealed class Given(PortalHost host)
             AddresseeKind = "landlord",
             AddresseeSector = RespondentSector.Private,
             Text = "국적을 이유로 거절하지 마십시오.",
-            SentOn = Core.Calendar.Seoul.DateOf(host.Clock.GetUtcNow()),
         };
-        return (await services.GetRequiredService<RecommendationDesk>().RecommendAsync(grievance, form, Colleagues.Caseworker.Actor, CancellationToken.None)).Id;
+        var desk = services.GetRequiredService<RecommendingDesk>();
+        var id = await desk.WriteAsync(grievance, form, Colleagues.Caseworker.Actor, CancellationToken.None);
+        await desk.SendAsync(grievance, (await desk.WaitingAsync(grievance, CancellationToken.None))!.Letter.Fingerprint, Colleagues.Supervisor.Actor, CancellationToken.None);
+        return id;
     });
 
     /// <summary>A form that somebody has begun.</summary>
@@ -240,7 +243,7 @@ public sealed class Given(PortalHost host)
         {
             var db = services.GetRequiredService<Core.Storage.PortalDb>();
             var grievance = await db.Grievances.SingleAsync(g => g.Id == filed.Id);
-            await services.GetRequiredService<InquiryDesk>().KeepAsync(grievance, Record(Grievance.AskRespondent), Colleagues.Caseworker.Actor, CancellationToken.None);
+            await services.GetRequiredService<OtherSideDesk>().AskAsync(grievance, Record(Grievance.AskRespondent), Colleagues.Caseworker.Actor, CancellationToken.None);
             return await db.InquiryRecords.Where(r => r.CaseId == filed.Id && r.Deed == Grievance.AskRespondent.Code).Select(r => r.Id).SingleAsync();
         });
         return (filed, id);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -34,9 +35,15 @@ public sealed class InquiryDesk(PortalDb db, CaseWords words, Clocks clocks, Acc
 
     /// <summary>Does a deed that leaves a record; which one the form names.</summary>
     /// <exception cref="RefusedException"><c>inquiry.in-the-future</c>, <c>inquiry.before-the-receipt</c>, <c>inquiry.due-in-the-past</c>, and what the table says.</exception>
-    public Task KeepAsync(Grievance grievance, KeepRecord form, Actor actor, CancellationToken cancel)
+    /// <param name="letter">The letter that asks the other side; without one nobody is asked.</param>
+    public Task KeepAsync(Grievance grievance, KeepRecord form, Actor actor, CancellationToken cancel, OtherSideLetter? letter = null)
     {
-        var (id, shape) = (Guid.CreateVersion7(), form.Shape!);
+        var (id, shape) = (letter?.AboutId ?? Guid.CreateVersion7(), form.Shape!);
+        if (shape.Deed == Grievance.AskRespondent && letter is null)
+        {
+            throw new InvalidOperationException("The other side is asked by a letter.");
+        }
+
         var record = new InquiryRecord
         {
             Id = id,
@@ -52,6 +59,11 @@ public sealed class InquiryDesk(PortalDb db, CaseWords words, Clocks clocks, Acc
         };
         grievance.KeepBy(actor, record, ClockAfter(grievance, shape.Deed), Now);
         db.Add(record);
+        if (letter is not null)
+        {
+            db.Add(letter);
+        }
+
         return SaveAsync(grievance, actor, shape.Deed, cancel);
     }
 

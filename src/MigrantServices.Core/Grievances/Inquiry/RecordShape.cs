@@ -17,7 +17,7 @@ public sealed record RecordShape(CaseAction Deed, bool HasDay = false, bool HasP
         new(Grievance.OpenInvestigation),
         new(Grievance.PlanInvestigation),
         new(Grievance.RecordStatement, HasDay: true, HasPeople: true, List: Lists.StatementsOf),
-        new(Grievance.AskRespondent, HasDay: true, HasPeople: true, HasDueDay: true),
+        new(Grievance.AskRespondent, HasPeople: true, HasDueDay: true),
         new(Grievance.BeginSiteInvestigation),
         new(Grievance.RecordVisit, HasDay: true, HasPeople: true),
         new(Grievance.AddEvidence, HasPeople: true),

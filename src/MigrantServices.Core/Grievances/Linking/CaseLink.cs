@@ -6,9 +6,6 @@ namespace MigrantServices.Core.Grievances.Linking;
 /// <summary>Two grievances that belong together. Never deleted: taking it off is kept beside it.</summary>
 public sealed class CaseLink
 {
-    /// <summary>From this repeat on the office's audit section looks at it.</summary>
-    public const int RepeatsForAudit = 2;
-
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The one that repeats, or either of two that are joint.</summary>

@@ -5,8 +5,8 @@ using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Grievances.Linking;
 
-/// <summary>Links between grievances.</summary>
-internal sealed class LinkingConfiguration : IEntityTypeConfiguration<CaseLink>
+/// <summary>Links between grievances, and the looks at those that are repeated.</summary>
+internal sealed class LinkingConfiguration : IEntityTypeConfiguration<CaseLink>, IEntityTypeConfiguration<RepeatLook>
 {
     public void Configure(EntityTypeBuilder<CaseLink> builder)
     {
@@ -25,5 +25,14 @@ internal sealed class LinkingConfiguration : IEntityTypeConfiguration<CaseLink>
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(l => l.OtherId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(l => l.LinkedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(l => l.UnlinkedById).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<RepeatLook> builder)
+    {
+        builder.ToTable("repeat_looks", table => table.HasCheckConstraint("repeat_looks_at_several", "alike > 1"));
+        builder.Property(l => l.Id).ValueGeneratedNever();
+        builder.HasIndex(l => new { l.FirstId, l.Alike }, "repeat_looks_once").IsUnique();
+        builder.HasOne<ServiceCase>().WithMany().HasForeignKey(l => l.FirstId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(l => l.LookedById).OnDelete(DeleteBehavior.Restrict);
     }
 }

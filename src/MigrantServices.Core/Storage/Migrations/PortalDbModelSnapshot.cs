@@ -2632,6 +2632,44 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Linking.RepeatLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Alike")
+                        .HasColumnType("integer")
+                        .HasColumnName("alike");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<DateTimeOffset>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.Property<Guid>("LookedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("looked_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_repeat_looks");
+
+                    b.HasIndex("LookedById")
+                        .HasDatabaseName("ix_repeat_looks_looked_by_id");
+
+                    b.HasIndex(new[] { "FirstId", "Alike" }, "repeat_looks_once")
+                        .IsUnique()
+                        .HasDatabaseName("repeat_looks_once");
+
+                    b.ToTable("repeat_looks", null, t =>
+                        {
+                            t.HasCheckConstraint("repeat_looks_at_several", "alike > 1");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.MeasuresCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2728,6 +2766,150 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("ix_measures_corrections_recommendation_id_corrected_at");
 
                     b.ToTable("measures_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.OtherSide.OtherSideLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
+                    b.Property<byte[]>("AlthoughUnsafe")
+                        .HasColumnType("bytea")
+                        .HasColumnName("although_unsafe");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid>("SentById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by_id");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("template");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_other_side_letters");
+
+                    b.HasIndex("SentById")
+                        .HasDatabaseName("ix_other_side_letters_sent_by_id");
+
+                    b.HasIndex("CaseId", "SentAt")
+                        .HasDatabaseName("ix_other_side_letters_case_id_sent_at");
+
+                    b.ToTable("other_side_letters", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.OtherSide.RecommendationDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Addressee")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("addressee");
+
+                    b.Property<string>("AddresseeKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("addressee_kind");
+
+                    b.Property<string>("AddresseeSector")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("addressee_sector");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("article");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("period");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("ReadById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_by_id");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<bool?>("WasSent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_sent");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recommendation_drafts");
+
+                    b.HasIndex("ReadById")
+                        .HasDatabaseName("ix_recommendation_drafts_read_by_id");
+
+                    b.HasIndex("WrittenById")
+                        .HasDatabaseName("ix_recommendation_drafts_written_by_id");
+
+                    b.HasIndex(new[] { "CaseId" }, "recommendation_drafts_case")
+                        .HasDatabaseName("recommendation_drafts_case");
+
+                    b.HasIndex(new[] { "CaseId" }, "recommendation_drafts_one_waits")
+                        .IsUnique()
+                        .HasDatabaseName("recommendation_drafts_one_waits")
+                        .HasFilter("read_at is null");
+
+                    b.ToTable("recommendation_drafts", null, t =>
+                        {
+                            t.HasCheckConstraint("recommendation_drafts_read_by_another", "read_by_id is null or read_by_id <> written_by_id");
+
+                            t.HasCheckConstraint("recommendation_drafts_read_whole", "(read_by_id is null) = (read_at is null) and (read_by_id is null) = (was_sent is null)");
+                        });
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.Pattern", b =>
@@ -4707,6 +4889,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_back_at");
 
+                    b.Property<Guid?>("RecommendationById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_by_id");
+
                     b.Property<DateTimeOffset?>("ReferredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("referred_at");
@@ -4733,6 +4919,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("respondent_sector");
+
+                    b.Property<string>("RespondentToldReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("respondent_told_reason");
 
                     b.Property<DateOnly?>("RetaliationOn")
                         .HasColumnType("date")
@@ -4817,6 +5008,9 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.HasIndex("ObjectionProposedById")
                         .HasDatabaseName("ix_cases_objection_proposed_by_id");
+
+                    b.HasIndex("RecommendationById")
+                        .HasDatabaseName("ix_cases_recommendation_by_id");
 
                     b.HasIndex("Sectors")
                         .HasDatabaseName("ix_cases_sectors");
@@ -4975,6 +5169,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasFilter("service = 'DG' and status = 'Proposed'");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_to_approve_municipality"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_to_recommend")
+                        .HasDatabaseName("cases_grievances_to_recommend")
+                        .HasFilter("service = 'DG' and recommendation_by_id is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_to_recommend"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_unassigned")
                         .IsDescending(false, true, true)
@@ -5771,6 +5971,23 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_case_links_users_unlinked_by_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Linking.RepeatLook", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_repeat_looks_cases_first_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("LookedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_repeat_looks_users_looked_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.MeasuresCheck", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -5810,6 +6027,46 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_measures_corrections_users_recorded_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.OtherSide.OtherSideLetter", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_other_side_letters_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("SentById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_other_side_letters_users_sent_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.OtherSide.RecommendationDraft", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_drafts_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReadById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recommendation_drafts_users_read_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_drafts_users_written_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.Pattern", b =>
@@ -6127,6 +6384,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasForeignKey("ObjectionProposedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_cases_users_objection_proposed_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_users_recommendation_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Cases.ServiceCase", b =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
@@ -9,7 +10,7 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>Does a deed that needs no form: taking a case, sending back, closing and the like.</summary>
-public sealed class DeedModel(PortalDb db, GrievanceDesk desk, InquiryDesk inquiry, DecisionDesk decisions) : CasePage<Grievance>(db, Grievance.Service)
+public sealed class DeedModel(PortalDb db, GrievanceDesk desk, InquiryDesk inquiry, DecisionDesk decisions, RecommendingDesk recommending) : CasePage<Grievance>(db, Grievance.Service)
 {
     private static readonly Dictionary<string, (CaseAction Action, Func<DeedModel, CancellationToken, Task> Do)> Deeds = new[]
     {
@@ -22,12 +23,14 @@ public sealed class DeedModel(PortalDb db, GrievanceDesk desk, InquiryDesk inqui
         (Grievance.SendBack, (m, c) => m._decisions.SendBackAsync(m.Case, m.Actor, c)),
         (Grievance.TakeOnObjection, (m, c) => m._decisions.TakeOnObjectionAsync(m.Case, m.Affirms, m.Actor, c)),
         (Grievance.SendBackObjection, (m, c) => m._decisions.SendBackObjectionAsync(m.Case, m.Actor, c)),
+        (Grievance.SendBackRecommendation, (m, c) => m._recommending.SendBackAsync(m.Case, m.Actor, c)),
         (Grievance.Close, (m, c) => m._decisions.CloseAsync(m.Case, m.Actor, c)),
     }.ToDictionary(d => d.Item1.Code, StringComparer.Ordinal);
 
     private readonly GrievanceDesk _desk = desk;
     private readonly InquiryDesk _inquiry = inquiry;
     private readonly DecisionDesk _decisions = decisions;
+    private readonly RecommendingDesk _recommending = recommending;
 
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";

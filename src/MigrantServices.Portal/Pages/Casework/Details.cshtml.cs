@@ -27,7 +27,9 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         [Grievance.ProposeObjection] = "propose-objection",
         [Grievance.Approve] = "approve",
         [Grievance.ApproveObjection] = "approve",
-        [Grievance.Recommend] = "recommend",
+        [Grievance.WriteRecommendation] = "recommend",
+        [Grievance.Recommend] = "approve-recommendation",
+        [Grievance.TellRespondent] = "tell-respondent",
         [Grievance.HandOver] = "hand-over",
         [Grievance.Note] = "note",
         [ServiceCase.AddTask] = "tasks",
@@ -39,19 +41,20 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         [Grievance.SetApart] = "set-apart",
         [Grievance.ProposeBringBack] = "bring-back",
         [Grievance.Link] = "links",
-    }.Concat(RecordShape.All.Values.Select(shape => new KeyValuePair<CaseAction, string>(shape.Deed, shape.Deed == Grievance.AddEvidence ? "evidence" : "records/" + shape.Deed.Code))).ToDictionary();
+    }.Concat(RecordShape.All.Values.Select(shape => new KeyValuePair<CaseAction, string>(shape.Deed, shape.Deed == Grievance.AddEvidence ? "evidence" : shape.Deed == Grievance.AskRespondent ? "ask-respondent" : "records/" + shape.Deed.Code))).ToDictionary();
 
     /// <summary>Deeds that bring the case on; they stand out.</summary>
     public static readonly IReadOnlySet<CaseAction> Foremost = new HashSet<CaseAction>
     {
         Grievance.TakeOn, Grievance.CheckJurisdiction, Grievance.EndPause, Grievance.Propose, Grievance.Approve, Grievance.TakeOnObjection, Grievance.ProposeObjection, Grievance.ApproveObjection,
+        Grievance.Recommend,
     };
 
-    private static readonly HashSet<CaseAction> Hindmost = [Grievance.SendBack, Grievance.SendBackObjection, Grievance.Close, Grievance.CloseTip];
+    private static readonly HashSet<CaseAction> Hindmost = [Grievance.SendBack, Grievance.SendBackObjection, Grievance.SendBackRecommendation, Grievance.Close, Grievance.CloseTip];
 
     /// <summary>Deeds of every day, which stand beside those that bring the case on; all others are one step further away.</summary>
     private static readonly HashSet<CaseAction> Everyday =
-        [Grievance.Write, Grievance.AskSupplement, Grievance.AskSupplementAgain, Grievance.GoOnWithout, Grievance.Note, Grievance.Recommend, .. Hindmost];
+        [Grievance.Write, Grievance.AskSupplement, Grievance.AskSupplementAgain, Grievance.GoOnWithout, Grievance.Note, Grievance.WriteRecommendation, Grievance.TellRespondent, .. Hindmost];
 
     /// <summary>Deeds by which facts are found, people protected and sides brought together.</summary>
     private static readonly HashSet<CaseAction> Inquiry =
@@ -59,7 +62,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
 
     /// <summary>Deeds on two cases that may be of the same person.</summary>
     private static readonly CaseAction[] Together =
-        [Grievance.NotTheSame, Grievance.ProposeMerge, Grievance.DeclineMerge, Grievance.Merge, Grievance.TakeIn, Grievance.ProposeUndoMerge, Grievance.KeepMerge, Grievance.UndoMerge, Grievance.GiveBack];
+        [Grievance.NotTheSame, Grievance.ProposeMerge, Grievance.DeclineMerge, Grievance.Merge, Grievance.TakeIn, Grievance.ProposeUndoMerge, Grievance.KeepMerge, Grievance.UndoMerge, Grievance.GiveBack, Grievance.LookAtRepeats];
 
     /// <summary>Deeds on one recommendation, question, referral, declaration, link, proposal, task or text, which stand beside it.</summary>
     private static readonly CaseAction[] BesideTheirs =

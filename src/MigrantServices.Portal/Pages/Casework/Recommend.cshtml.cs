@@ -1,27 +1,31 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
 
 namespace MigrantServices.Portal.Pages.Casework;
 
-/// <summary>Keeps a recommendation as it was sent, and reckons by when its addressee reports measures.</summary>
-public sealed class RecommendModel(PortalDb db, RecommendationDesk desk, CodeChoices choices, TextCatalog texts, IValidator<MakeRecommendation> rules)
-    : CasePage<Grievance>(db, Grievance.Service, Grievance.Recommend)
+/// <summary>Writes a recommendation, which goes out when a second person has read its letter. The letter can be read here first.</summary>
+public sealed class RecommendModel(PortalDb db, RecommendingDesk desk, CodeChoices choices, MeasuresChoices periods, IValidator<MakeRecommendation> rules)
+    : CasePage<Grievance>(db, Grievance.Service, Grievance.WriteRecommendation)
 {
     [BindProperty]
     public MakeRecommendation Form { get; set; } = new();
 
     public IReadOnlyList<Choice> Kinds => choices.Of(Lists.RespondentKinds);
 
-    public IReadOnlyList<Choice> Sectors =>
-        [.. new[] { RespondentSector.Public, RespondentSector.Private }.Select(sector => new Choice(sector.ToString(), texts["respondent-sector." + sector]))];
+    public IReadOnlyList<Choice> Sectors => choices.Named("respondent-sector", [nameof(RespondentSector.Public), nameof(RespondentSector.Private)]);
 
     public IReadOnlyList<Choice> Articles => choices.Of(Lists.Articles);
 
-    public IReadOnlyList<Choice> Periods => choices.Of<MeasuresPeriod>("deed.recommend.period");
+    public IReadOnlyList<Choice> Periods => periods.Of(Case);
+
+    /// <summary>The letter as it would go out; null until it is asked for.</summary>
+    public Letter? Preview { get; private set; }
 
     /// <summary>Mostly it goes to whoever the grievance was about.</summary>
     public void OnGet() => Form = new()
@@ -30,6 +34,17 @@ public sealed class RecommendModel(PortalDb db, RecommendationDesk desk, CodeCho
         AddresseeSector = Case.RespondentSector == RespondentSector.Unknown ? null : Case.RespondentSector,
     };
 
+    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancel)
+    {
+        if (await PassesAsync(rules, Form, nameof(Form)))
+        {
+            Preview = desk.Letter(Case, Form, Actor);
+            Say(await desk.WhyNotAsync(Case, Preview, cancel));
+        }
+
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!await PassesAsync(rules, Form, nameof(Form)))
@@ -37,7 +52,7 @@ public sealed class RecommendModel(PortalDb db, RecommendationDesk desk, CodeCho
             return Page();
         }
 
-        await desk.RecommendAsync(Case, Form, Actor, cancel);
+        await desk.WriteAsync(Case, Form, Actor, cancel);
         return RedirectToPage("Details", new { Reference });
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
 using MigrantServices.Portal.Web;
 
 namespace MigrantServices.Portal.Pages.Casework;
@@ -15,8 +16,14 @@ public sealed class RecommendationsModel(RecommendationRegister register, CodeCh
 
     public RecommendationPage Found { get; private set; } = null!;
 
+    /// <summary>What a second person has to read; supervisors meet it here.</summary>
+    public IReadOnlyList<string> ToApprove { get; private set; } = [];
+
     public CodeChoices Choices => choices;
 
-    public override async Task ShowAsync(CancellationToken cancel) =>
+    public override async Task ShowAsync(CancellationToken cancel)
+    {
         Found = await register.ReadAsync(Enum.IsDefined(Tab) ? Tab : RecommendationTab.Waiting, After, Actor, cancel);
+        ToApprove = Actor.Is(Role.Supervisor) ? await register.ToApproveAsync(Actor, cancel) : [];
+    }
 }

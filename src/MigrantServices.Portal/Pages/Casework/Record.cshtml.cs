@@ -9,7 +9,7 @@ using MigrantServices.Portal.Web;
 
 namespace MigrantServices.Portal.Pages.Casework;
 
-/// <summary>Does a deed of the inquiry that leaves a record: a plan, a statement, a question, a visit, a session, a settlement and the like.</summary>
+/// <summary>Does a deed of the inquiry that leaves a record: a plan, a statement, a visit, a session, a settlement and the like.</summary>
 public sealed class RecordModel(PortalDb db, InquiryDesk desk, CodeChoices choices, IValidator<KeepRecord> rules) : CasePage<Grievance>(db, Grievance.Service)
 {
     [BindProperty(SupportsGet = true)]
@@ -21,7 +21,16 @@ public sealed class RecordModel(PortalDb db, InquiryDesk desk, CodeChoices choic
     /// <summary>What this deed asks for.</summary>
     public RecordShape Shape => RecordShape.All[Deed];
 
-    public override CaseAction? Action => RecordShape.All.GetValueOrDefault(Deed)?.Deed;
+    /// <summary>The other side is asked by a letter, which has a page of its own.</summary>
+    public override CaseAction? Action => Deed == Grievance.AskRespondent.Code ? null : RecordShape.All.GetValueOrDefault(Deed)?.Deed;
+
+    /// <summary>The periods that the sentence above the form names, as this case has them.</summary>
+    public object[] Lengths(PeriodWords periods) =>
+    [
+        .. (Action == Grievance.BeginSiteInvestigation ? [Grievance.SitePeriod, Clocks.LongestExtensionOf(Grievance.SitePeriod)]
+            : Action == Grievance.OpenOwnMotion ? [Grievance.RightsPeriod]
+            : Array.Empty<string>()).Select(code => periods.Of(code, Case.ReceivedAt)),
+    ];
 
     public IReadOnlyList<Choice> Codes => Shape.List is { } list ? choices.Of(list, Case.ReceivedAt) : [];
 

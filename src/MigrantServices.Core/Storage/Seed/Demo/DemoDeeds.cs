@@ -7,6 +7,7 @@ using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Linking;
+using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
@@ -32,10 +33,13 @@ public sealed class DemoDeeds
     private readonly ObjectionDesk _objections;
     private readonly RecommendationDesk _recommendations;
     private readonly InquiryDesk _inquiry;
+    private readonly RecommendingDesk _recommending;
+    private readonly OtherSideDesk _otherSide;
     private readonly ReferralDesk _referrals;
     private readonly FairnessDesk _fairness;
     private readonly ReturnDesk _returns;
     private readonly LinkingDesk _linking;
+    private readonly RepeatDesk _repeats;
     private readonly FilerDesk _filer;
     private readonly HelperDesk _helpers;
     private readonly SlipDesk _slips;
@@ -52,7 +56,8 @@ public sealed class DemoDeeds
         Access = new AccessLog(db, clock);
         _office = ActivatorUtilities.CreateInstance<GrievanceDesk>(services, clock, Access);
         _rights = ActivatorUtilities.CreateInstance<RightsDesk>(services, clock, Access);
-        _decisions = ActivatorUtilities.CreateInstance<DecisionDesk>(services, clock, Access);
+        _repeats = ActivatorUtilities.CreateInstance<RepeatDesk>(services, clock, Access);
+        _decisions = ActivatorUtilities.CreateInstance<DecisionDesk>(services, clock, Access, _repeats);
         _approvals = ActivatorUtilities.CreateInstance<ApprovalDesk>(services, clock, Access);
         _supplements = ActivatorUtilities.CreateInstance<SupplementDesk>(services, clock, Access);
         _waiting = ActivatorUtilities.CreateInstance<WaitingDesk>(services, clock, Access);
@@ -61,6 +66,9 @@ public sealed class DemoDeeds
         _objections = ActivatorUtilities.CreateInstance<ObjectionDesk>(services, clock, Access);
         _recommendations = ActivatorUtilities.CreateInstance<RecommendationDesk>(services, clock, Access);
         _inquiry = ActivatorUtilities.CreateInstance<InquiryDesk>(services, clock, Access);
+        var post = ActivatorUtilities.CreateInstance<OtherSidePost>(services, clock);
+        _recommending = ActivatorUtilities.CreateInstance<RecommendingDesk>(services, clock, Access, post);
+        _otherSide = ActivatorUtilities.CreateInstance<OtherSideDesk>(services, clock, Access, post, _inquiry);
         _referrals = ActivatorUtilities.CreateInstance<ReferralDesk>(services, clock, Access);
         _fairness = ActivatorUtilities.CreateInstance<FairnessDesk>(services, clock, Access);
         _returns = ActivatorUtilities.CreateInstance<ReturnDesk>(services, clock, Access);
@@ -126,7 +134,7 @@ public sealed class DemoDeeds
                 cancel),
             [Grievance.SendBackObjection] = (g, _, actor, cancel) => _decisions.SendBackObjectionAsync(g, actor, cancel),
             [Grievance.ApproveObjection] = (g, _, actor, cancel) => ApproveAsync(g, actor, cancel),
-            [Grievance.Recommend] = (g, step, actor, cancel) => _recommendations.RecommendAsync(
+            [Grievance.WriteRecommendation] = (g, step, actor, cancel) => _recommending.WriteAsync(
                 g,
                 new()
                 {
@@ -134,11 +142,15 @@ public sealed class DemoDeeds
                     AddresseeKind = step.Kind,
                     AddresseeSector = step.Sector,
                     Text = step.Text,
-                    SentOn = Today,
                     Period = step.Period,
                 },
                 actor,
                 cancel),
+            [Grievance.Recommend] = async (g, _, actor, cancel) => await _recommending.SendAsync(
+                g, (await _recommending.WaitingAsync(g, cancel))!.Letter.Fingerprint, actor, cancel),
+            [Grievance.SendBackRecommendation] = (g, _, actor, cancel) => _recommending.SendBackAsync(g, actor, cancel),
+            [Grievance.TellRespondent] = (g, step, actor, cancel) => _otherSide.TellAsync(
+                g, new() { Addressee = step.To, Words = step.Text, Although = g.IsUnsafe ? step.Reason : null }, actor, cancel),
             [Grievance.RecordMeasures] = async (g, step, actor, cancel) => await _recommendations.RecordAsync(
                 g, await NumberedAsync(g, step, cancel), new() { Reply = step.Reply, RepliedOn = Today, Reasons = step.Text }, actor, cancel),
             [Grievance.CorrectMeasures] = async (g, step, actor, cancel) => await _recommendations.CorrectAsync(
@@ -182,6 +194,7 @@ public sealed class DemoDeeds
                 g, await _db.InterestDeclarations.SingleAsync(d => d.CaseId == g.Id && d.LiftedAt == null, cancel), new() { Words = step.Text }, actor, cancel),
             [Grievance.Link] = async (g, step, actor, cancel) => await _linking.LinkAsync(
                 g, new() { Kind = Enum.Parse<LinkKind>(step.Kind!), Reference = await FirstAsync(g, actor, cancel) }, actor, cancel),
+            [Grievance.LookAtRepeats] = async (g, _, actor, cancel) => await _repeats.LookAsync(await FirstAsync(g, actor, cancel), actor, cancel),
             [Grievance.Unlink] = async (g, _, actor, cancel) => await _linking.UnlinkAsync(
                 g, await _db.CaseLinks.Where(l => l.CaseId == g.Id && l.UnlinkedAt == null).OrderByDescending(l => l.LinkedAt).Select(l => l.Id).FirstAsync(cancel), actor, cancel),
             [Grievance.NotTheSame] = async (g, step, actor, cancel) => await _duplicates.TellApartAsync(g, new() { Pair = await PairAsync(g, cancel), Why = step.Text }, actor, cancel),
@@ -228,6 +241,12 @@ public sealed class DemoDeeds
                 actor,
                 cancel);
         }
+
+        _deeds[Grievance.AskRespondent] = (g, step, actor, cancel) => _otherSide.AskAsync(
+            g,
+            new() { Deed = Grievance.AskRespondent.Code, People = step.To, Words = step.Text, DueOn = step.Days is { } days ? Today.AddDays(days) : null },
+            actor,
+            cancel);
     }
 
     public AccessLog Access { get; }

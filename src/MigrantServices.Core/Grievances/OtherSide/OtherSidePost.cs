@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.Grievances.OtherSide;
+
+/// <summary>Seals letters to the other side, lets none out that names somebody in the case, and opens those that went out.</summary>
+public sealed class OtherSidePost(PortalDb db, CaseWords words, Vault vault, TimeProvider time)
+{
+    /// <summary>Why this letter cannot go out; null when it can. What people are called and how they are reached is compared and shown to nobody.</summary>
+    public async Task<Refusal?> WhyNotAsync(Grievance grievance, Letter letter, CancellationToken cancel)
+    {
+        var people = await db.Set<CasePerson>().AsNoTracking().Where(p => p.CaseId == grievance.Id).ToListAsync(cancel);
+        var known = people.SelectMany(p => new[] { vault.Open(p.Name, p.Id, SealedField.Name), p.Contact is { } contact ? vault.Open(contact, p.Id, SealedField.Contact) : null });
+        return known.OfType<string>().Any(one => NamedIn.Has(letter.InKorean, one)) ? new("other-side.names-the-person") : null;
+    }
+
+    /// <exception cref="RefusedException"><c>other-side.names-the-person</c>.</exception>
+    public async Task<OtherSideLetter> SealAsync(Grievance grievance, Letter letter, Guid? about, Actor actor, CancellationToken cancel, string? although = null)
+    {
+        if (await WhyNotAsync(grievance, letter, cancel) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        var id = Guid.CreateVersion7();
+        return new()
+        {
+            Id = id,
+            CaseId = grievance.Id,
+            Template = letter.Template,
+            AboutId = about,
+            Text = words.Seal(letter.InKorean, id, SealedField.OtherSide),
+            Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(letter.InKorean.Trim()))),
+            SentAt = time.GetUtcNow(),
+            SentById = actor.UserId!.Value,
+            AlthoughUnsafe = although is null ? null : words.Seal(although, id, SealedField.AlthoughUnsafe),
+        };
+    }
+
+    /// <summary>A letter of this case as it went out; null when there is no such.</summary>
+    public async Task<SentToOtherSide?> FindAsync(Guid caseId, Guid id, CancellationToken cancel)
+    {
+        var one = await db.Set<OtherSideLetter>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == id && l.CaseId == caseId, cancel);
+        return one is null ? null : new(
+            one.Id,
+            one.SentAt,
+            vault.Open(one.Text, one.Id, SealedField.OtherSide),
+            one.Fingerprint,
+            one.AlthoughUnsafe is { } although ? vault.Open(although, one.Id, SealedField.AlthoughUnsafe) : null);
+    }
+}
+
+/// <summary>A letter to the other side, opened for a colleague.</summary>
+/// <param name="Although">Why it went out although somebody is not safe.</param>
+public sealed record SentToOtherSide(Guid Id, DateTimeOffset SentAt, string InKorean, string Fingerprint, string? Although);
+
+/// <summary>A letter to the other side as the page of the case lists it.</summary>
+public sealed record OtherSideLine(Guid Id, string Template, Guid? AboutId, DateTimeOffset SentAt, string By);
