@@ -22,6 +22,7 @@ using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
+using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Outbox;
 using MigrantServices.Core.Storage.ProtectionKeys;
@@ -75,6 +76,7 @@ public static class CoreServices
         services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>();
         services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>();
         services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();
+        services.AddSingleton<ProgrammeBook>();
         services.AddPapers();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();

@@ -78,6 +78,25 @@ public static class Lists
     /// <summary>Whom an alarm for a child's protection reaches.</summary>
     public const string AlarmBodies = "alarm-bodies";
 
+    /// <summary>The nine headings under which the office helps refugees (refugee ordinance, art. 7).</summary>
+    public const string SupportHeadings = "support-headings";
+
+    /// <summary>Who somebody is under the Refugee Act and the refugee ordinance, where a programme asks for it.</summary>
+    public const string SupportCategories = "support-categories";
+    public const string SupportPapers = "support-papers";
+
+    /// <summary>What a programme is for: two for the same need are not given to one person at the same time.</summary>
+    public const string SupportNeeds = "support-needs";
+
+    /// <summary>What makes somebody need more help than others.</summary>
+    public const string SupportCircumstances = "support-circumstances";
+
+    /// <summary>Who gives the help of a programme.</summary>
+    public const string SupportProviders = "support-providers";
+
+    /// <summary>From which line of the budget a programme is paid.</summary>
+    public const string BudgetLines = "budget-lines";
+
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
     public static readonly IReadOnlyList<string> WithTexts =
         [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
