@@ -16,6 +16,8 @@ public sealed class SupportWords(TextCatalog texts, ProgrammeBook book, CodeChoi
 
     public string About(string programme) => book.AboutOf(programme, Language);
 
+    public bool IsExample(ProgrammeTerms terms) => book.IsExample(terms);
+
     public string Won(long won) => texts["support.won", won.ToString("N0", CultureInfo.InvariantCulture)];
 
     /// <summary>What so many people are given; null for support that is no money.</summary>

@@ -332,22 +332,10 @@ public static class OfficeTour
         yield return new("/Admin/ChangeCodeList", "preview");
         await page.PressAsync("main form button");
         yield return new("/Admin/CodeListChange");
-        await window.GoAsync("/office/admin/programmes");
-        yield return new("/Admin/Programmes");
-        await window.GoAsync("/office/admin/programmes/living-expense");
-        yield return new("/Admin/Programme");
-        await window.GoAsync("/office/admin/programme-change?kind=Terms&code=living-expense");
-        yield return new("/Admin/ChangeProgramme");
-        await page.WriteAsync("Form.Amount1", "1000.5");
-        await page.PressAsync("main form button");
-        yield return new("/Admin/ChangeProgramme", "wrong");
-        await page.WriteAsync("Form.Amount1", "510000");
-        await page.WriteAsync("Form.EffectiveOn", language == "ko" ? "2027-03-01" : "2027-04-01");
-        await page.WriteAsync("Form.Source", "예산 제1호");
-        await page.PressAsync("main form button");
-        yield return new("/Admin/ChangeProgramme", "preview");
-        await page.PressAsync("main form button");
-        yield return new("/Admin/ProgrammeChange");
+        await foreach (var screen in SupportTour.OfficeAsync(window, language))
+        {
+            yield return screen;
+        }
     }
 
     private static async IAsyncEnumerable<Screen> PeopleAsync(Window window, string language)

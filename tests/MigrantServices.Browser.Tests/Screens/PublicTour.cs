@@ -34,21 +34,10 @@ public static class PublicTour
             yield return new("/Check/Index", answer);
         }
 
-        await window.GoAsync($"/{language}/support");
-        yield return new("/RefugeeSupport/Index");
-        await window.GoAsync($"/{language}/support/guide");
-        yield return new("/RefugeeSupport/Guide");
-        await page.ChooseAsync("Form.Adults", "0");
-        await page.GoOnAsync();
-        yield return new("/RefugeeSupport/Guide", "wrong");
-        await page.ChooseAsync("Form.Adults", "2");
-        await page.ChooseAsync("Form.Children", "3");
-        await page.GoOnAsync();
-        yield return new("/RefugeeSupport/Guide", "result");
-        await page.PickAsync("Form.Category", "g-1-5");
-        await page.WriteAsync("Form.AppliedOn", "2026-08-20");
-        await page.GoOnAsync();
-        yield return new("/RefugeeSupport/Guide", "told");
+        await foreach (var screen in SupportTour.WalkAsync(window, language))
+        {
+            yield return screen;
+        }
 
         await window.GoAsync($"/{language}/nowhere");
         yield return new("/Index", "not-found");

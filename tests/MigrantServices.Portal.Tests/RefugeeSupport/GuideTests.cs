@@ -10,7 +10,7 @@ namespace MigrantServices.Portal.Tests.RefugeeSupport;
 public sealed class GuideTests(PortalHost host) : IClassFixture<PortalHost>
 {
     [Theory]
-    [InlineData("ko", "예시입니다")]
+    [InlineData("ko", "지어낸 것")]
     [InlineData("en", "made up")]
     [InlineData("vi", "hư cấu")]
     [InlineData("zh-Hans", "虚构")]

@@ -213,6 +213,18 @@ public sealed class ProgrammeTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Whoever_goes_on_under_old_terms_is_counted_by_those_terms()
+    {
+        var own = Book.All("interpretation").Select(terms => terms.Id).ToHashSet();
+
+        var kept = await host.StoredAsync(db => new ProgrammeRegister(db, Book, [new Keeper(own)], host.Clock).KeptAsync("interpretation", default));
+        var none = await host.StoredAsync(db => new ProgrammeRegister(db, Book, [new Keeper(own)], host.Clock).KeptAsync("counselling", default));
+
+        Assert.Equal(new KeptTerms("some.text", 1), Assert.Single(kept));
+        Assert.Equal(0, Assert.Single(none).Count);
+    }
+
+    [Fact]
     public async Task Only_administrators_change_a_programme()
     {
         var before = await ChangesAsync();
@@ -247,4 +259,12 @@ public sealed class ProgrammeTests(PortalHost host) : IClassFixture<PortalHost>
     private Task<int> ChangesAsync() => host.StoredAsync(db => db.Set<ProgrammeChange>().CountAsync());
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Something that was begun under these terms.</summary>
+    private sealed class Keeper(HashSet<Guid> own) : ITermsKeeper
+    {
+        public string TextKey => "some.text";
+
+        public Task<int> CountAsync(IReadOnlyCollection<Guid> terms, CancellationToken cancel) => Task.FromResult(terms.Count(own.Contains));
+    }
 }
