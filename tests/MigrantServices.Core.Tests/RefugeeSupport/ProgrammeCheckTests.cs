@@ -159,7 +159,14 @@ public sealed class ProgrammeCheckTests
 
     private static ProgrammeChange Change(ProgrammeChangeKind kind, ProgrammeRules? rules, DateOnly day, string code = "living-expense", NewProgramme? made = null, Guid? by = null) => new()
     {
-        Kind = kind, ProgrammeCode = code, EffectiveOn = day, Rules = rules, Programme = made, Source = "made up", ProposedById = by ?? Guid.NewGuid(), ProposedAt = Noon,
+        Kind = kind,
+        ProgrammeCode = code,
+        EffectiveOn = day,
+        Rules = rules,
+        Programme = made,
+        Source = "made up",
+        ProposedById = by ?? Guid.NewGuid(),
+        ProposedAt = Noon,
     };
 
     private static Actor Administrator() => new(Guid.NewGuid(), "관리자", [new Grant(Role.Administrator, null, null)]);
