@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.ChildConfirmations.Childcare;
 using MigrantServices.Core.ChildConfirmations.Papers;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
@@ -43,7 +44,7 @@ public static class CoreServices
         services.AddIdentityVault(Tuned(settings.GetConnectionString("Vault") is { Length: > 0 } given ? given : connectionString), vault);
         services.AddPooledDbContextFactory<PortalDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(provider.GetRequiredService<NoticeHook>(), provider.GetRequiredService<PatternHook>(), provider.GetRequiredService<DuplicateHook>()));
+            .AddInterceptors(provider.GetRequiredService<NoticeHook>(), provider.GetRequiredService<PatternHook>(), provider.GetRequiredService<DuplicateHook>(), provider.GetRequiredService<ChildcareHook>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext());
 
         services.AddSingleton(keys);

@@ -46,7 +46,7 @@ public static class LifecycleDocs
     /// <param name="pages">Each page with its roles; none for a page that anybody may open.</param>
     public static string Access(IEnumerable<CaseKind> services, IReadOnlyDictionary<string, Role>? pages = null)
     {
-        var roles = (Role.Filer | Role.Helper | Role.Requester | Role.Colleagues).Each().ToList();
+        var roles = (Role.Filer | Role.Helper | Role.Requester | Role.Receiver | Role.Colleagues).Each().ToList();
         var text = new StringBuilder().Append("# Who may do what\n\n").Append(Generated).Append('\n');
         foreach (var service in services)
         {
@@ -67,7 +67,7 @@ public static class LifecycleDocs
             Head(text.Append("\n## Pages\n\n"), "page", roles);
             foreach (var (page, who) in pages.OrderBy(p => p.Key, StringComparer.Ordinal))
             {
-                Row(text, page, who == Role.None ? Role.Filer | Role.Helper | Role.Requester | Role.Colleagues : who, roles);
+                Row(text, page, who == Role.None ? Role.Filer | Role.Helper | Role.Requester | Role.Receiver | Role.Colleagues : who, roles);
             }
         }
 

@@ -10,11 +10,21 @@ namespace MigrantServices.Core.Cases;
 /// <summary>One table for the cases of every service: each row carries its service's prefix.</summary>
 internal sealed class ServiceCaseConfiguration : IEntityTypeConfiguration<ServiceCase>
 {
+    // what nobody reaches but by a proposal and somebody else's approval
+    private static readonly string Decided = string.Join(", ", new[]
+    {
+        CaseStatus.Answered, CaseStatus.Objected, CaseStatus.ObjectionReview, CaseStatus.ObjectionProposed, CaseStatus.ObjectionAnswered,
+        CaseStatus.ToIssue, CaseStatus.Refused, CaseStatus.Revoked,
+    }.Select(status => $"'{status}'"));
+
     public void Configure(EntityTypeBuilder<ServiceCase> builder)
     {
         builder.ToTable("cases", table =>
         {
             table.HasCheckConstraint("cases_approved_by_another", "approved_by_id is null or approved_by_id <> proposed_by_id");
+            table.HasCheckConstraint(
+                "cases_decided_by_two",
+                $"status not in ({Decided}) or (proposed_by_id is not null and approved_by_id is not null)");
             // the indexes that carry it have room for no more
             table.HasCheckConstraint("cases_closed_to_few", $"cardinality(closed_to) <= {ServiceCase.MostClosedTo}");
             table.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");

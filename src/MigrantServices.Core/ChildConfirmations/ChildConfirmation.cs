@@ -57,6 +57,19 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction DeclineTransfer = new("decline-transfer");
     public static readonly CaseAction TakeParentIn = new("take-parent-in");
     public static readonly CaseAction Withdraw = new("withdraw");
+    public static readonly CaseAction RecordServiceConsent = new("record-service-consent");
+    public static readonly CaseAction WithdrawServiceConsent = new("withdraw-service-consent");
+    public static readonly CaseAction PrepareReferral = new("prepare-referral");
+    public static readonly CaseAction SendReferral = new("send-referral");
+    public static readonly CaseAction RecallReferral = new("recall-referral");
+    public static readonly CaseAction AnswerReferral = new("answer-referral");
+    public static readonly CaseAction TellReceiver = new("tell-receiver");
+    public static readonly CaseAction ProposeChildcare = new("propose-childcare");
+    public static readonly CaseAction ApproveChildcare = new("approve-childcare");
+    public static readonly CaseAction DeclineChildcare = new("decline-childcare");
+    public static readonly CaseAction RecordChildcareMonth = new("record-childcare-month");
+    public static readonly CaseAction StopChildcare = new("stop-childcare");
+    public static readonly CaseAction ShowChild = new("show-child");
 
     /// <summary>Who told of the child tells more. It is open in every state, so that it tells nothing of any.</summary>
     public static readonly CaseAction AddToRequest = new("add-to-request");
@@ -66,6 +79,7 @@ public sealed partial class ChildConfirmation : ServiceCase
     private static readonly CaseStatus[] WithPapers = [Confirmed, ReissueAsked, ReissueProposed, RevocationProposed];
     private static readonly CaseStatus[] Alive = [Waiting, .. Worked, .. WithPapers];
     private static readonly CaseStatus[] Counting = [Submitted, UnderReview, Proposed, ToIssue, ReissueAsked, ReissueProposed];
+    private static readonly CaseStatus[] Served = [UnderReview, AwaitingSupplement, Proposed, ToIssue, .. WithPapers];
     private static readonly CaseStatus[] All = [.. Alive, Refused, Revoked, AgedOut, Withdrawn];
 
     private static readonly Channel[] Online = [Channel.Web];
@@ -121,6 +135,19 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within([Waiting, Submitted, UnderReview, AwaitingSupplement, Confirmed, ReissueAsked], AcceptTransfer, CaseHandlers, "child:11"),
         .. Transition.Within([Waiting, Submitted, UnderReview, AwaitingSupplement, Confirmed, ReissueAsked], DeclineTransfer, CaseHandlers, "child:11"),
         .. Transition.Within([Submitted, UnderReview, AwaitingSupplement], TakeParentIn, CaseHandlers,       "child:5"),
+        .. Transition.Within(Served, RecordServiceConsent,            CaseHandlers,                          "child:9", Needs.Handler),
+        .. Transition.Within(All, WithdrawServiceConsent,             Filer | CaseHandlers,                  "child:9"),
+        .. Transition.Within(Served, PrepareReferral,                 CaseHandlers,                          "child:9", Needs.Handler),
+        .. Transition.Within(Served, SendReferral,                    CaseHandlers,                          "child:9", Needs.Handler),
+        .. Transition.Within(All, RecallReferral,                     CaseHandlers,                          "child:9"),
+        .. Transition.Within(All, AnswerReferral,                     Receiver,                              "child:9"),
+        .. Transition.Within(All, TellReceiver,                       CaseHandlers | Portal,                 "child:9"),
+        .. Transition.Within([ToIssue, .. WithPapers], ProposeChildcare, CaseHandlers,                       "child:9", Needs.Handler),
+        .. Transition.Within([ToIssue, .. WithPapers], ApproveChildcare, Supervisor,                         "child:9", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within([ToIssue, .. WithPapers], DeclineChildcare, Supervisor,                         "child:9", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within([ToIssue, .. WithPapers, Revoked, AgedOut], RecordChildcareMonth, CaseHandlers, "child:9", Needs.Handler),
+        .. Transition.Within(All, StopChildcare,                      CaseHandlers | Portal,                 "child:9"),
+        .. Transition.Within([ToIssue, .. WithPapers], ShowChild,     Filer,                                 "child:9"),
         .. Transition.FromAny([Waiting, .. Worked], Withdraw, Withdrawn, Filer,                              "petitions:22"),
         .. Transition.Within([UnderReview, Proposed, ReissueAsked, ReissueProposed], Extend, CaseHandlers,   "child:7", Needs.Handler),
         .. Transition.Within(Counting, Recount,                       Portal,                                "petitions:19"),

@@ -1,5 +1,6 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Referrals;
 using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.ChildConfirmations;
@@ -61,6 +62,16 @@ public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
     /// <summary>No other papers are issued: why, and what the family can do. The papers that the child has stay as they are.</summary>
     public Letter ReissueDeclined(ChildConfirmation about, string reasons, string? inTheirLanguage, string? handler, DateTimeOffset now) => Write(about, "child-reissue-declined.1", Kept, now, handler, language =>
         [Words(language, reasons, inTheirLanguage, now), Frame.Remedies(language, now)]);
+
+    /// <summary>A receiver to whom the child was referred has answered.</summary>
+    /// <param name="from">From when a place is offered.</param>
+    /// <param name="words">What they wrote, in Korean.</param>
+    public Letter ServiceAnswer(ChildConfirmation about, string receiver, ReceiverAnswer answer, DateOnly? from, string? words, DateTimeOffset now) => Write(about, "child-service-answer.1", "child:9", now, null, language =>
+    [
+        texts.In(language, $"{Lists.ServiceReceivers}.{receiver}"),
+        from is { } day ? texts.In(language, "receiver-answer.PlaceOffered.from", texts.Day(language, day)) : texts.In(language, "receiver-answer." + answer),
+        string.IsNullOrWhiteSpace(words) ? "" : Words(language, words, null, now),
+    ]);
 
     // below the words of each letter stand its article and what does not follow from it
     private Letter Write(ChildConfirmation about, string template, string article, DateTimeOffset now, string? handler, Func<string, object[]> named) => Frame.Write(

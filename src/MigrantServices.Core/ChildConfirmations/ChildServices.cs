@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.ChildConfirmations.Casework;
+using MigrantServices.Core.ChildConfirmations.Childcare;
+using MigrantServices.Core.ChildConfirmations.Referrals;
+using MigrantServices.Core.ChildConfirmations.Showing;
 using MigrantServices.Core.Storage.Outbox;
 
 namespace MigrantServices.Core.ChildConfirmations;
@@ -13,6 +16,9 @@ internal static class ChildServices
         services.AddScoped<ChildDeeds>().AddScoped<ChildDesk>().AddScoped<FactDesk>().AddScoped<ChildDecisionDesk>().AddScoped<IdentityDesk>().AddScoped<TransferDesk>();
         services.AddScoped<ChildPost>().AddScoped<PaperDesk>().AddScoped<PrintDesk>().AddScoped<ChildExtensionDesk>().AddScoped<ReissueDesk>().AddScoped<ChildPaperDeeds>();
         services.AddScoped<IOutboxHandler, AgeHandler>().AddHostedService<AgeRound>();
+        services.AddSingleton<ReferralPaper>().AddSingleton<ReferralTerms>().AddSingleton<ShortCodes>().AddSingleton<ChildcareHook>();
+        services.AddScoped<ServiceConsentDesk>().AddScoped<ChildReferralDesk>().AddScoped<ReferralWords>().AddScoped<ReferralMail>().AddScoped<ReceiverDesk>().AddScoped<ServiceReader>();
+        services.AddScoped<IOutboxHandler, ReferralMailHandler>().AddScoped<ChildcareDesk>().AddScoped<ChildcareReader>().AddScoped<ShowingDesk>().AddSingleton<CardOpenings>();
         services.AddScoped<ChildWorklist>().AddScoped<ChildReader>();
         return services;
     }

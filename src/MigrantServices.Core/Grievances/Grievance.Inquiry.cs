@@ -217,6 +217,7 @@ public sealed partial class Grievance
         _ when action == Extend && OwnMotionAt is not null && !IsObjection && Status != SiteInvestigation => new("grievance.own-motion-has-no-extension"),
         _ when action == Withdraw && OwnMotionAt is not null => new("grievance.own-motion-goes-on"),
         _ when action == FileObjection && OwnMotionAt is not null => new("grievance.own-motion-has-no-objection"),
+        _ when action == FileObjection && (AnsweredAt is null || ObjectionApprovedById is not null) => new("grievance.nothing-to-object-to"),
         _ => null,
     };
 

@@ -166,6 +166,7 @@ public sealed partial class Grievance : ServiceCase
         new(Proposed,           Approve,          Answered,           Supervisor,                            "petitions:27", Needs.SecondPerson),
         new(Answered,           Close,            Closed,             CaseHandlers,                          "petitions:27"),
         new(Answered,           FileObjection,    Objected,           Filer,                                 "rights-rule:objection"),
+        new(Closed,             FileObjection,    Objected,           Filer,                                 "rights-rule:objection"),
         new(Objected,           TakeOnObjection,  ObjectionReview,    CaseHandlers,                          "rights-rule:objection", Needs.Newcomer),
         new(ObjectionReview,    ProposeObjection, ObjectionProposed,  CaseHandlers,                          "rights-rule:objection", Needs.Handler | Needs.Newcomer),
         new(ObjectionProposed,  SendBackObjection, ObjectionReview,   Supervisor,                            "rights-rule:objection", Needs.SecondPerson | Needs.Newcomer),

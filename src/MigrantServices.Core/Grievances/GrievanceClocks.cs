@@ -56,7 +56,7 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
             yield return new(Transfer, due, State(due, today));
         }
 
-        if (grievance is { Status: CaseStatus.Answered, ObjectionUntil: { } until } && until >= today)
+        if (grievance is { Status: CaseStatus.Answered or CaseStatus.Closed, ObjectionApprovedById: null, ObjectionUntil: { } until } && until >= today)
         {
             yield return new("objection-window." + Grievance.Prefix, until, ClockState.Running);
         }

@@ -36,6 +36,9 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.ToTable(table =>
         {
             table.HasCheckConstraint("cases_objection_approved_by_another", "objection_approved_by_id is null or objection_approved_by_id <> objection_proposed_by_id");
+            table.HasCheckConstraint(
+                "cases_objection_decided_by_two",
+                $"status <> '{nameof(Cases.CaseStatus.ObjectionAnswered)}' or (objection_proposed_by_id is not null and objection_approved_by_id is not null)");
             table.HasCheckConstraint("cases_supplement_asked_again_after_first", "supplement_asked_again_on is null or supplement_asked_again_on >= supplement_asked_on");
             table.HasCheckConstraint("cases_supplement_more_time_twice", $"supplement_more_time between 0 and {Grievance.MostMoreTime}");
             table.HasCheckConstraint(

@@ -28,7 +28,7 @@ public sealed record MakeRecommendation
     {
         public Rules(ReferenceBook book, TimeProvider time)
         {
-            RuleFor(f => f.Addressee).NotEmpty().WithMessage("rule.write-something");
+            RuleFor(f => f.Addressee).NotEmpty().WithMessage("deed.recommend.rule.addressee");
             RuleFor(f => f.Addressee).MaximumLength(Recommendation.AddresseeMaxLength).WithMessage("rule.too-long").WithState(_ => Recommendation.AddresseeMaxLength);
             RuleFor(f => f.AddresseeKind).Must(kind => book.Has(Lists.RespondentKinds, kind, Today())).WithMessage("rule.choose-one");
             RuleFor(f => f.AddresseeSector).Must(sector => sector is RespondentSector.Public or RespondentSector.Private).WithMessage("rule.choose-one");

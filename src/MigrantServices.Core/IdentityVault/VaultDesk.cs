@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MigrantServices.Core.IdentityVault;
 
 /// <summary>Keeps who children and their parents are, apart from their cases. Whoever calls it has asked whether they may, and puts the look on record.</summary>
-public sealed class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider time)
+public sealed partial class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider time)
 {
     private const string Words = "identity";
     private const string Picture = "photograph";

@@ -16,6 +16,8 @@ public sealed class VaultDb(DbContextOptions<VaultDb> options) : DbContext(optio
 
     internal DbSet<VaultMark> Marks => Set<VaultMark>();
 
+    internal DbSet<VaultPaper> Papers => Set<VaultPaper>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         // the keys are named so that a person is stored before whatever belongs to them
@@ -47,6 +49,12 @@ public sealed class VaultDb(DbContextOptions<VaultDb> options) : DbContext(optio
             mark.ToTable("marks");
             mark.HasKey(m => new { m.PersonId, m.Kind, m.Mark });
             mark.HasOne<VaultPerson>().WithMany().HasForeignKey(m => m.PersonId);
+        });
+        modelBuilder.Entity<VaultPaper>(paper =>
+        {
+            paper.ToTable("papers");
+            paper.Property(p => p.Id).ValueGeneratedNever();
+            paper.HasOne<VaultPerson>().WithMany().HasForeignKey(p => p.PersonId);
         });
         modelBuilder.UseSnakeCase();
     }
@@ -98,6 +106,17 @@ internal sealed class VaultKinship
 
     /// <summary>From when the parent is no longer of this file; null while they are.</summary>
     public DateTimeOffset? EndedAt { get; set; }
+}
+
+internal sealed class VaultPaper
+{
+    public required Guid Id { get; init; }
+
+    public required Guid PersonId { get; init; }
+
+    public required byte[] Content { get; init; }
+
+    public required DateTimeOffset MadeAt { get; init; }
 }
 
 internal sealed class VaultMark

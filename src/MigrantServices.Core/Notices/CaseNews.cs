@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 
@@ -8,12 +9,15 @@ namespace MigrantServices.Core.Notices;
 /// <summary>Which deeds are news to which colleagues; read from the deed itself and the table of the service.</summary>
 internal static class CaseNews
 {
-    private const Role People = Role.Filer | Role.Helper | Role.Requester;
+    private const Role People = Role.Filer | Role.Helper | Role.Requester | Role.Receiver;
+
+    /// <summary>Deeds of people that are news although they write no message and lead nowhere else.</summary>
+    private static readonly string[] AlwaysNews = [ChildConfirmation.AnswerReferral.Code, ChildConfirmation.WithdrawServiceConsent.Code];
 
     /// <summary>Whether a deed may be news to somebody in the office.</summary>
     public static bool Concerns(CaseEvent deed, CaseKind kind, bool personWrote) =>
         deed.ColleagueId is not null
-        || (IsByPerson(deed) && (deed.From != deed.To || personWrote))
+        || (IsByPerson(deed) && (deed.From != deed.To || personWrote || AlwaysNews.Contains(deed.Action)))
         || WaitsForSecond(deed, kind) != Role.None;
 
     /// <summary>Whom it concerns: the colleague it names, the handler when the person did something, and those who may now say the second word.

@@ -26,6 +26,10 @@ public sealed record Actor(Guid? UserId, string Name, IReadOnlyList<Grant> Grant
     public static Actor Requester(Guid caseId, Guid codeId) =>
         new(null, "", [new(Role.Requester, null, null)]) { CaseId = caseId, CodeId = codeId };
 
+    /// <summary>Whoever holds a link that leads to one thing of one case.</summary>
+    public static Actor Receiver(Guid caseId, Guid linkId) =>
+        new(null, "", [new(Role.Receiver, null, null)]) { CaseId = caseId, CodeId = linkId };
+
     public bool Is(Role role) => (Roles & role) != Role.None;
 
     /// <summary>Somebody who signed in, also when none of their rights is in force or confirmed yet.</summary>

@@ -34,6 +34,9 @@ public enum Role
     /// <summary>Somebody who told the office of a child that is not theirs; their code shows them a receipt and nothing else.</summary>
     Requester = 1 << 12,
 
+    /// <summary>A body outside that a child was referred to, or somebody whom the family showed something; a link shows them that and nothing else.</summary>
+    Receiver = 1 << 13,
+
     /// <summary>Those who handle cases.</summary>
     CaseHandlers = Caseworker | Supervisor | MunicipalOfficer,
 

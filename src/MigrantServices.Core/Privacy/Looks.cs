@@ -8,7 +8,7 @@ namespace MigrantServices.Core.Privacy;
 /// <summary>On this day somebody in this role did this with the case.</summary>
 public sealed record Look(DateOnly Day, Role Role, AccessDeed Deed);
 
-/// <summary>Tells a person who of the office, and which helper, touched their case: by role and day, never by name.</summary>
+/// <summary>Tells a person who of the office, which helper and which receiver touched their case: by role and day, never by name.</summary>
 public sealed class Looks(PortalDb db)
 {
     public const int Most = 200;
@@ -19,7 +19,7 @@ public sealed class Looks(PortalDb db)
     public async Task<IReadOnlyList<Look>> AtAsync(Guid caseId, CancellationToken cancel)
     {
         var records = await db.AccessRecords.AsNoTracking()
-            .Where(r => r.CaseId == caseId && (r.UserId != null || r.Role == Role.Helper))
+            .Where(r => r.CaseId == caseId && (r.UserId != null || r.Role == Role.Helper || r.Role == Role.Receiver))
             .OrderByDescending(r => r.At)
             .Take(MostRead)
             .Select(r => new { r.At, r.Role, r.Deed })

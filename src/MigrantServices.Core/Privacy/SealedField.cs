@@ -38,6 +38,12 @@ public static class SealedField
     public const string VisitFindings = "visit-findings";
     public const string Alarm = "alarm";
     public const string AlarmOutcome = "alarm-outcome";
+    public const string ServiceConsent = "service-consent";
+    public const string ServiceReferral = "service-referral";
+    public const string ReceiverAddress = "receiver-address";
+    public const string ReceiverLink = "receiver-link";
+    public const string ReceiverAnswer = "receiver-answer";
+    public const string ChildcareSerial = "childcare-serial";
     public const string ToldApart = "told-apart";
     public const string Merge = "merge";
     public const string MergeUndone = "merge-undone";

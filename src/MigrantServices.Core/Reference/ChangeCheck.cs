@@ -12,7 +12,18 @@ public sealed class ChangeCheck(ReferenceBook book)
         ?? (change.EffectiveOn <= today ? new Refusal("reference.not-in-the-future") : null)
         ?? (change.Until < change.EffectiveOn ? new Refusal("reference.end-before-start") : null)
         ?? (change.Article is { } article && !book.Has(Lists.Articles, article, change.EffectiveOn) ? new Refusal("reference.unknown-article") : null)
+        ?? OfContents(change)
         ?? (change.Kind == ChangeKind.Add ? OfNew(change) : OfKnown(change));
+
+    // what an entry names of other lists must be there
+    private Refusal? OfContents(ReferenceChange change)
+    {
+        var details = EntryDetails.Of(change.Details);
+        return details.Services?.Any(code => !book.Has(Lists.ChildServices, code, change.EffectiveOn)) == true ? new("reference.unknown-service")
+            : details.Municipality is { } city && !book.Has(Lists.Municipalities, city, change.EffectiveOn) ? new("reference.unknown-city")
+            : details.Use is { } use && !book.Has(Lists.CardUses, use, change.EffectiveOn) ? new("reference.unknown-use")
+            : null;
+    }
 
     private static Refusal? ByList(ReferenceChange change) => ChangeableList.Find(change.List) switch
     {

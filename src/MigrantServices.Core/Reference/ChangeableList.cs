@@ -27,7 +27,8 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.Remedies, Any, EntryShape.Phone),
         new(Lists.ConsentWays, Any) { Needed = ["with-form"] },
         new(Lists.RequesterRelations, Any),
-        new(Lists.IdentityPurposes, Any),
+        // the portal itself opens an identity for these
+        new(Lists.IdentityPurposes, Any) { Needed = ["issue-papers", "referral"] },
         new(Lists.ChildRevocationReasons, Any, FollowsCases: true),
         new(Lists.AlarmBodies, Any),
         new(Lists.SupportCategories, Any),
@@ -36,6 +37,12 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.SupportCircumstances, Any),
         new(Lists.SupportProviders, Any),
         new(Lists.BudgetLines, Any),
+        // daycare is the one service whose receivers are paid
+        new(Lists.ChildServices, Any, EntryShape.Service) { Needed = ["daycare"] },
+        new(Lists.ServiceReceivers, Any, EntryShape.Receiver),
+        new(Lists.ChildcareAmounts, [ChangeKind.Replace], EntryShape.Amount),
+        new(Lists.CardUses, Any),
+        new(Lists.CardOpenings, [ChangeKind.Add, ChangeKind.End], EntryShape.Opening),
     ];
 
     /// <summary>The article by which the law itself names all entries, so that none can be added; null where none does.</summary>
@@ -62,6 +69,18 @@ public enum EntryShape
     Reason,
     Article,
     Phone,
+
+    /// <summary>What a service may be told, and whether before a decision.</summary>
+    Service,
+
+    /// <summary>Which services somebody gives, and where.</summary>
+    Receiver,
+
+    /// <summary>Won for a month.</summary>
+    Amount,
+
+    /// <summary>For what the card is good in a city.</summary>
+    Opening,
 }
 
 /// <summary>What is done with an entry from a day on.</summary>

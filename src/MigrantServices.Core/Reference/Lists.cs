@@ -100,13 +100,24 @@ public static class Lists
     /// <summary>Days that the State's own rules count from an application for refuge.</summary>
     public const string StatePoints = "state-points";
 
+    /// <summary>To which services a child can be referred, with what each may be told of it at most, and who gives them.</summary>
+    public const string ChildServices = "child-services";
+    public const string ServiceReceivers = "service-receivers";
+
+    /// <summary>What a month of daycare is paid.</summary>
+    public const string ChildcareAmounts = "childcare-amounts";
+
+    /// <summary>For what the card is good, and in which city from when.</summary>
+    public const string CardUses = "card-uses";
+    public const string CardOpenings = "card-openings";
+
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
     public static readonly IReadOnlyList<string> WithTexts =
         [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
             PauseReasons, ReferralBodies, OfficeContacts, Remedies, ChildCriteria, BirthEvidence, BirthEvidenceGrades, ConsentWays, RequesterRelations,
-            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, SupportHeadings, SupportCategories, SupportPapers, SupportNeeds, SupportCircumstances,
-            SupportProviders, StatePoints];
+            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, ChildServices, ServiceReceivers, CardUses,
+            SupportHeadings, SupportCategories, SupportPapers, SupportNeeds, SupportCircumstances, SupportProviders, StatePoints];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, BudgetLines];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, ChildcareAmounts, BudgetLines];
 }

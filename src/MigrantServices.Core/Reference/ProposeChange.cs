@@ -1,5 +1,6 @@
 using FluentValidation;
 using MigrantServices.Core.Calendar;
+using MigrantServices.Core.ChildConfirmations.Referrals;
 
 namespace MigrantServices.Core.Reference;
 
@@ -7,6 +8,9 @@ namespace MigrantServices.Core.Reference;
 public sealed record ProposeChange
 {
     public const int HeadingMaxLength = 200;
+
+    /// <summary>More than any month of daycare costs.</summary>
+    public const int MostWon = 10_000_000;
 
     public string? List { get; set; }
 
@@ -31,6 +35,19 @@ public sealed record ProposeChange
 
     public string? Phone { get; set; }
 
+    /// <summary>Won for a month.</summary>
+    public int? Amount { get; set; }
+
+    public List<string> Items { get; set; } = [];
+
+    public bool BeforeDecision { get; set; }
+
+    public List<string> Services { get; set; } = [];
+
+    public string? Municipality { get; set; }
+
+    public string? Use { get; set; }
+
     public string? Source { get; set; }
 
     public string? Article { get; set; }
@@ -46,6 +63,7 @@ public sealed record ProposeChange
     {
         (true, EntryShape.Reason) => $"{Outcome}.{Code?.Trim()}",
         (true, EntryShape.Article) => $"{Law}:{Code?.Trim()}",
+        (true, EntryShape.Opening) => $"{Municipality}.{Use}",
         _ => Code?.Trim() ?? "",
     };
 
@@ -55,6 +73,10 @@ public sealed record ProposeChange
         (ChangeKind.End, _) => null,
         (_, EntryShape.Period) => new EntryDetails { Length = Length, Unit = Unit }.ToJson(),
         (_, EntryShape.Phone) => new EntryDetails { Phone = string.IsNullOrWhiteSpace(Phone) ? null : Phone.Trim() }.ToJson(),
+        (_, EntryShape.Amount) => new EntryDetails { Amount = Amount }.ToJson(),
+        (_, EntryShape.Service) => new EntryDetails { Items = [.. ChildItems.All.Where(Items.Contains)], BeforeDecision = BeforeDecision }.ToJson(),
+        (_, EntryShape.Receiver) => new EntryDetails { Services = [.. Services.Distinct()], Municipality = string.IsNullOrEmpty(Municipality) ? null : Municipality }.ToJson(),
+        (ChangeKind.Add, EntryShape.Opening) => new EntryDetails { Municipality = Municipality, Use = Use }.ToJson(),
         (ChangeKind.Add, EntryShape.Reason) => new EntryDetails { Outcome = Outcome }.ToJson(),
         (ChangeKind.Add, EntryShape.Article) => new EntryDetails { Law = Law, Article = Code?.Trim(), Heading = Heading?.Trim() }.ToJson(),
         _ => now ?? "{}",
@@ -70,8 +92,8 @@ public sealed record ProposeChange
             RuleFor(f => f.Until).Must((form, until) => until >= form.EffectiveOn).When(f => f is { Until: not null, EffectiveOn: not null }).WithMessage("reference.rule.end-before-start");
             RuleFor(f => f.Source).NotEmpty().WithMessage("reference.rule.source")
                 .MaximumLength(ReferenceItem.SourceMaxLength).WithMessage("rule.too-long").WithState(_ => ReferenceItem.SourceMaxLength);
-            RuleFor(f => f.Code).Matches("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$").When(f => f.IsNew).WithMessage("reference.rule.code");
-            RuleFor(f => f.Code).NotEmpty().WithMessage("reference.rule.code");
+            RuleFor(f => f.Code).Matches("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$").When(f => f.IsNew && f.Shape != EntryShape.Opening).WithMessage("reference.rule.code");
+            RuleFor(f => f.Code).NotEmpty().When(f => !(f.IsNew && f.Shape == EntryShape.Opening)).WithMessage("reference.rule.code");
             RuleFor(f => f.Code).Must((form, _) => form.FullCode.Length <= ReferenceItem.CodeMaxLength).WithMessage("reference.rule.code");
             When(f => f is { Kind: ChangeKind.Replace, Shape: EntryShape.Period }, () =>
             {
@@ -83,6 +105,12 @@ public sealed record ProposeChange
             RuleFor(f => f.Phone).NotEmpty().When(f => f.List == Lists.OfficeContacts).WithMessage("reference.rule.phone");
             RuleFor(f => f.Outcome).NotEmpty().When(f => f is { IsNew: true, Shape: EntryShape.Reason }).WithMessage("rule.choose-one");
             RuleFor(f => f.Law).NotEmpty().When(f => f is { IsNew: true, Shape: EntryShape.Article }).WithMessage("rule.choose-one");
+            RuleFor(f => f.Amount).NotNull().When(f => f.Shape == EntryShape.Amount && f.Kind != ChangeKind.End).WithMessage("reference.rule.amount");
+            RuleFor(f => f.Amount).InclusiveBetween(1, MostWon).When(f => f.Shape == EntryShape.Amount).WithMessage("reference.rule.amount");
+            RuleFor(f => f.Items).Must(items => items.Count > 0 && items.TrueForAll(ChildItems.All.Contains)).When(f => f.Shape == EntryShape.Service && f.Kind != ChangeKind.End).WithMessage("rule.choose-some");
+            RuleFor(f => f.Services).NotEmpty().When(f => f.Shape == EntryShape.Receiver && f.Kind != ChangeKind.End).WithMessage("rule.choose-some");
+            RuleFor(f => f.Municipality).NotEmpty().When(f => f is { IsNew: true, Shape: EntryShape.Opening }).WithMessage("rule.choose-one");
+            RuleFor(f => f.Use).NotEmpty().When(f => f is { IsNew: true, Shape: EntryShape.Opening }).WithMessage("rule.choose-one");
             RuleFor(f => f.Heading).NotEmpty().When(f => f is { IsNew: true, Shape: EntryShape.Article }).WithMessage("reference.rule.heading")
                 .MaximumLength(HeadingMaxLength).WithMessage("rule.too-long").WithState(_ => HeadingMaxLength);
             RuleFor(f => f.Texts).Must(texts => texts.Values.All(text => text is null || text.Length <= ReferenceText.TextMaxLength))

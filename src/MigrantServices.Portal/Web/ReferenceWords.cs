@@ -22,6 +22,10 @@ public sealed class ReferenceWords(TextCatalog texts)
         { Length: { } length, Unit: { } unit } => texts["reference.unit." + unit, length],
         { Outcome: { } outcome } => Name(Lists.Outcomes, outcome),
         { Phone: { } phone } => phone,
+        { Amount: { } amount } => texts["reference.amount", amount.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)],
+        { Items: { } items } details => texts[details.BeforeDecision == true ? "reference.items.before" : "reference.items.after", string.Join(", ", items.Select(item => texts["child-item." + item]))],
+        { Services: { } services } details => string.Join(", ", services.Select(service => Name(Lists.ChildServices, service))) + (details.Municipality is { } city ? " · " + Name(Lists.Municipalities, city) : ""),
+        { Use: { } use, Municipality: { } place } => $"{Name(Lists.CardUses, use)} · {Name(Lists.Municipalities, place)}",
         { Law: { } law, Article: { } article } => $"{law}:{article}",
         _ => null,
     };

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Referrals;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.People;
 using MigrantServices.Portal.Web.Filing;
+using MigrantServices.Testing.Hosting;
 
 namespace MigrantServices.Browser.Tests.Browsing;
 
@@ -54,6 +56,20 @@ public static class Residents
         var filed = await portal.Given.AChildAsync(answers => answers.Reach.Language = language);
         using var browser = await portal.ComeBackAsync(filed.CodeId);
         return browser.Cookies;
+    }
+
+    /// <summary>Cookies of a parent of the demonstration whose child is confirmed and was referred, and the secret of a receiver's link.</summary>
+    public static async Task<(IReadOnlyDictionary<string, string> Cookies, string Key)> VisitingConfirmedChildAsync(this OpenPortal portal)
+    {
+        var (filed, handler) = await portal.StoredAsync(async db =>
+        {
+            var one = await db.ChildConfirmations.FirstAsync(c => db.Set<ServiceReferral>().Any(r => r.CaseId == c.Id && r.Receiver == "city-health-centre"));
+            var code = await db.Codes.Where(c => c.CaseId == one.Id && c.Holder == Role.Filer && c.EndedAt == null).Select(c => c.Id).FirstAsync();
+            return (new FiledCase(one.Id, one.Reference, default, code), new Actor(one.HandlerId, "", [new(Role.Caseworker, null, null)]));
+        });
+        var key = await portal.AReferralOutAsync(filed, handler);
+        using var browser = await portal.ComeBackAsync(filed.CodeId);
+        return (browser.Cookies, key);
     }
 
     /// <summary>Cookies of somebody who told of a child and has typed their code.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Browser.Tests.Browsing;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Childcare;
+using MigrantServices.Core.ChildConfirmations.Referrals;
 
 namespace MigrantServices.Browser.Tests.Screens;
 
@@ -40,9 +42,33 @@ internal static class ChildCaseworkTour
         yield return new(Pages + "Details", "confirmed");
         await window.GoAsync($"{confirmed}/papers");
         yield return new(Pages + "Papers");
+        var referred = $"/office/children/{await ReferredAsync(window)}";
+        await window.GoAsync($"{referred}/services");
+        yield return new(Pages + "Services");
+        await window.GoAsync($"{referred}/services/consent");
+        await page.GoOnAsync();
+        yield return new(Pages + "ServiceConsent", "wrong");
+        await window.GoAsync($"{referred}/services/refer");
+        yield return new(Pages + "Refer");
+        await window.GoAsync($"{referred}/services/refer?to=city-health-centre%20health-centre");
+        await page.PickAsync("Form.Items", "name-korean");
+        await page.WriteAsync("Form.Words", "건강 상담을 부탁드립니다.");
+        await page.GoOnAsync();
+        yield return new(Pages + "Referral", "preview");
+        var paid = $"/office/children/{await PaidAsync(window)}";
+        await window.GoAsync($"{paid}/childcare");
+        yield return new(Pages + "Childcare");
+        await window.GoAsync("/office/children/childcare");
+        yield return new(Pages + "ChildcareList");
         await window.GoAsync($"/office/children/{await OneAsync(window, CaseStatus.Refused)}");
         yield return new(Pages + "Details", "refused");
     }
+
+    private static Task<string> ReferredAsync(Window window) => window.Portal.StoredAsync(db => db.ChildConfirmations
+        .Where(c => db.Set<ServiceReferral>().Any(r => r.CaseId == c.Id && r.Receiver == "city-health-centre")).Select(c => c.Reference).FirstAsync());
+
+    private static Task<string> PaidAsync(Window window) => window.Portal.StoredAsync(db => db.ChildConfirmations
+        .Where(c => db.Set<ChildcareMonth>().Any(m => m.CaseId == c.Id)).Select(c => c.Reference).FirstAsync());
 
     private static Task<string> OneAsync(Window window, CaseStatus status) => window.Portal.StoredAsync(db => db.ChildConfirmations
         .Where(c => c.Status == status && c.HandlerId != null).OrderBy(c => c.ReceivedAt).Select(c => c.Reference).FirstAsync());

@@ -73,5 +73,42 @@ internal static class ChildTour
             await window.GoAsync($"/{language}/my-case/child/{address}");
             yield return new("/MyChild/" + name);
         }
+
+        await foreach (var screen in OpenAsync(window, language))
+        {
+            yield return screen;
+        }
+    }
+
+    // what a confirmation opens: for the family, for a receiver and for a nursery
+    private static async IAsyncEnumerable<Screen> OpenAsync(Window window, string language)
+    {
+        var page = window.Page;
+        var (family, key) = await window.Portal.VisitingConfirmedChildAsync();
+        await window.TakeAsync(family);
+        await window.GoAsync($"/{language}/my-case/child");
+        yield return new("/MyChild/Status", "confirmed");
+        await window.GoAsync($"/{language}/my-case/child/services");
+        yield return new("/MyChild/Services");
+        await window.GoAsync($"/{language}/my-case/child/show");
+        await page.GoOnAsync();
+        yield return new("/MyChild/Show", "wrong");
+        await page.PickAsync("Fields", "name-own");
+        await page.PickAsync("Fields", "age");
+        await page.GoOnAsync();
+        yield return new("/MyChild/Show", "made");
+        var code = await page.Locator(".code-card .code bdi").InnerTextAsync();
+        await window.ForgetCookiesAsync();
+        await window.GoAsync($"/{language}/view");
+        await page.WriteAsync("Code", code);
+        yield return new("/OneTimeViews/View", "typed");
+        await page.GoOnAsync();
+        yield return new("/OneTimeViews/View", "opened");
+        await window.GoAsync($"/{language}/referral/{key}");
+        yield return new("/Receivers/Referral");
+        await page.GoOnAsync();
+        yield return new("/Receivers/Referral", "opened");
+        await window.GoAsync($"/{language}/children/opens");
+        yield return new("/Children/Opens");
     }
 }

@@ -10,7 +10,12 @@ public class DeadlineEngineProperties
     private static readonly HolidayCalendar Calendar = new(HolidayRules.Delivered, HolidayRules.DeliveredAdditions);
     private static readonly DeadlineEngine Engine = new(Calendar);
 
-    private static readonly Gen<DateOnly> Dates = Gen.Choose(0, 6 * 365).Select(new DateOnly(2025, 1, 1).AddDays);
+    /// <summary>From 2025 to 2034, with the leap days of 2028 and 2032.</summary>
+    private const int TenYears = 3652;
+
+    private static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(1000);
+
+    private static readonly Gen<DateOnly> Dates = Gen.Choose(0, TenYears - 1).Select(new DateOnly(2025, 1, 1).AddDays);
 
     private static readonly Gen<Period> Periods = Gen.OneOf(
         Gen.Choose(1, 80).Select(Period.WorkingHours),
@@ -53,6 +58,26 @@ public class DeadlineEngineProperties
             && deadline.IsOverdue(deadline.Instant.Value.AddMicroseconds(1)));
 
     [Fact]
+    public void On_every_day_of_ten_years_no_period_ends_on_a_rest_day_or_outside_its_days()
+    {
+        foreach (var date in Enumerable.Range(0, TenYears).Select(new DateOnly(2025, 1, 1).AddDays))
+        {
+            var received = Seoul.At(date, new(11, 0));
+            foreach (var days in new[] { 7, 14 })
+            {
+                var due = Engine.DueAt(received, Period.WorkingDays(days)).Date!.Value;
+                Assert.True(Calendar.IsWorkingDay(due) && DaysBetween(date, due.AddDays(1)).Count(Calendar.IsWorkingDay) == days, $"{days} working days from {date:O}: {due:O}");
+            }
+
+            foreach (var (period, end) in new[] { (Period.Months(3), EndByTheCalendar(date, 3)), (Period.CalendarDays(30), date.AddDays(30)) })
+            {
+                var due = Engine.DueAt(received, period).Date!.Value;
+                Assert.True(due >= end && Calendar.IsWorkingDay(due) && !DaysBetween(end, due).Any(Calendar.IsWorkingDay), $"{period} from {date:O}: {due:O}");
+            }
+        }
+    }
+
+    [Fact]
     public void One_more_pause_never_makes_it_earlier() =>
         Holds(item => item.Pauses.Length == 0 || Due(item with { Pauses = item.Pauses[1..] }) <= Due(item));
 
@@ -63,7 +88,7 @@ public class DeadlineEngineProperties
             var fuller = new HolidayCalendar(HolidayRules.Delivered, [.. HolidayRules.DeliveredAdditions, new(date, "designated", "test:1")]);
             var later = new DeadlineEngine(fuller).DueAt(item.Received, item.Period, item.Pauses);
             return Engine.DueAt(item.Received, item.Period, item.Pauses).Instant <= later.Instant;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Often);
 
     [Fact]
     public void Working_days_from_the_day_of_receipt_to_the_due_date_are_exactly_the_period() =>
@@ -71,7 +96,7 @@ public class DeadlineEngineProperties
         {
             var due = Engine.DueAt(Seoul.StartOf(date), Period.WorkingDays(days)).Date!.Value;
             return Enumerable.Range(0, due.DayNumber - date.DayNumber + 1).Count(day => Calendar.IsWorkingDay(date.AddDays(day))) == days;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Often);
 
     [Fact]
     public void Eight_hours_more_are_one_working_day_more_at_the_same_time() =>
@@ -81,7 +106,7 @@ public class DeadlineEngineProperties
             var second = Engine.DueAt(item.Received, Period.WorkingHours(hours + OfficeHours.HoursADay)).Instant!.Value;
             var nextDay = Calendar.WorkingDayFrom(Seoul.DateOf(first).AddDays(1));
             return second == Seoul.At(nextDay, TimeOnly.FromDateTime(Seoul.WallClock(first).DateTime));
-        }).QuickCheckThrowOnFailure();
+        }).Check(Often);
 
     [Fact]
     public void What_waits_since_then_has_waited_so_long_and_what_came_later_has_not() =>
@@ -90,7 +115,7 @@ public class DeadlineEngineProperties
             var since = OfficeHours.Before(now, TimeSpan.FromHours(hours), Calendar.IsWorkingDay);
             return OfficeHours.After(since, TimeSpan.FromHours(hours), Calendar.IsWorkingDay) <= now
                 && OfficeHours.After(since.AddMinutes(1), TimeSpan.FromHours(hours), Calendar.IsWorkingDay) > OfficeHours.After(since, TimeSpan.FromHours(hours), Calendar.IsWorkingDay);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Often);
 
     [Fact]
     public void Something_received_later_is_never_due_earlier() =>
@@ -100,7 +125,7 @@ public class DeadlineEngineProperties
             // months are unequal (Civil Act art. 160): of two receipts within one pause, the later one may be the last day of a shorter month
             var within = item.Period.Unit == PeriodUnit.Months && item.Pauses.Any(pause => DaysFrom(item, later).Any(pause.Covers));
             return within || Due(item) <= Due(later);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Often);
 
     [Fact]
     public void Months_without_a_pause_end_on_the_first_working_day_from_their_end_by_the_calendar_on() =>
@@ -109,7 +134,7 @@ public class DeadlineEngineProperties
             var end = EndByTheCalendar(Seoul.DateOf(received), months);
             var due = Engine.DueAt(received, Period.Months(months)).Date!.Value;
             return due >= end && Calendar.IsWorkingDay(due) && !DaysBetween(end, due).Any(Calendar.IsWorkingDay);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Often);
 
     [Fact]
     public void A_pause_within_months_or_calendar_days_puts_their_end_off_by_exactly_its_days() =>
@@ -121,7 +146,7 @@ public class DeadlineEngineProperties
             var late = pause.From > end ? end : end.AddDays(single.Days);
             var due = Engine.DueAt(received, period, [pause]).Date!.Value;
             return due >= late && !DaysBetween(late, due).Any(date => Calendar.IsWorkingDay(date) && !pause.Covers(date));
-        }).QuickCheckThrowOnFailure();
+        }).Check(Often);
 
     [Fact]
     public void A_pause_within_working_days_puts_the_due_date_off_by_exactly_the_working_days_in_it() =>
@@ -132,7 +157,7 @@ public class DeadlineEngineProperties
             var added = pause.From > without.Date ? 0 : DaysBetween(pause.From, pause.To!.Value.AddDays(1)).Count(Calendar.IsWorkingDay);
             return DaysBetween(without.Date!.Value.AddDays(1), with.Date!.Value.AddDays(1)).Count(Calendar.IsWorkingDay) == added
                 && Seoul.WallClock(with.Instant!.Value).TimeOfDay == Seoul.WallClock(without.Instant!.Value).TimeOfDay;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Often);
 
     [Fact]
     public void An_open_pause_within_the_period_stops_the_clock_and_a_later_one_does_not() =>
@@ -142,7 +167,7 @@ public class DeadlineEngineProperties
             var open = new Pause(due.AddDays(days), To: null, "system-failure");
             var deadline = Engine.DueAt(item.Received, item.Period, [.. item.Pauses, open]);
             return days <= 0 ? deadline.PausedSince == open.From && deadline.Date is null : deadline.Date == due;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Often);
 
     /// <summary>
     /// The day before the one in the last month that bears the first day's number; where it has none such, its last day (Civil Act
@@ -163,7 +188,7 @@ public class DeadlineEngineProperties
 
     private static DateOnly Due(Item item) => Engine.DueAt(item.Received, item.Period, item.Pauses).Date!.Value;
 
-    private static void Holds(Func<Item, bool> property) => Prop.ForAll(Items, property).QuickCheckThrowOnFailure();
+    private static void Holds(Func<Item, bool> property) => Prop.ForAll(Items, property).Check(Often);
 
     private static Pause PauseFrom(DateOnly from, int days) => new(from, from.AddDays(days), "supplement");
 

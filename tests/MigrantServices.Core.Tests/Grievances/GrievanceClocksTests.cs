@@ -70,7 +70,10 @@ public class GrievanceClocksTests
     {
         Assert.Equal(["objection-window.DG"], Read(In(CaseStatus.Answered)).Select(clock => clock.Code));
         Assert.Equal(["objection.DG"], Read(In(CaseStatus.ObjectionReview)).Select(clock => clock.Code));
-        Assert.Empty(Read(In(CaseStatus.Closed)));
+        Assert.Equal(["objection-window.DG"], Read(In(CaseStatus.Closed)).Select(clock => clock.Code));
+        var decidedTwice = In(CaseStatus.ObjectionAnswered);
+        decidedTwice.CloseBy(Kim, Noon);
+        Assert.Empty(Read(decidedTwice));
     }
 
     private static IReadOnlyList<ClockView> Read(Grievance grievance) => AllClocks.Of(grievance);

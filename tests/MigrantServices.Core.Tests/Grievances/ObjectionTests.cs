@@ -31,6 +31,19 @@ public class ObjectionTests
     }
 
     [Fact]
+    public void A_case_that_was_laid_aside_early_keeps_the_days_for_an_objection_and_one_decided_twice_has_none()
+    {
+        var (closed, decided) = (In(CaseStatus.Closed), In(CaseStatus.ObjectionAnswered));
+        decided.CloseBy(Kim, Noon);
+
+        Refused(closed, "grievance.objection-too-late", () => closed.ObjectBy(FilerOf(closed), Message(closed, FilerOf(closed)), ObjectionClock, Noon.AddDays(31)));
+        Refused(decided, "grievance.nothing-to-object-to", () => decided.ObjectBy(FilerOf(decided), Message(decided, FilerOf(decided)), ObjectionClock, Noon));
+        closed.ObjectBy(FilerOf(closed), Message(closed, FilerOf(closed)), ObjectionClock, Noon.AddDays(30));
+
+        Assert.Equal(CaseStatus.Objected, closed.Status);
+    }
+
+    [Fact]
     public void Its_clock_is_its_own_and_nobody_has_taken_it()
     {
         var objected = In(CaseStatus.Objected);

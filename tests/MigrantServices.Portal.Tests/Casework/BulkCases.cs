@@ -13,7 +13,7 @@ internal static class BulkCases
         """
         insert into cases (id, service, reference, status, municipality, language, channel, received_at, clock_from, due_on, handler_id,
             search_tokens, revision, changed_at, has_unread, teller, account, happened_precision, still_happening, grounds, sectors, forms,
-            respondent_sector, contact_way, wants_interpreter, is_anonymous)
+            respondent_sector, contact_way, wants_interpreter, is_anonymous, proposed_by_id, approved_by_id)
         select md5('case' || n)::uuid, 'DG', 'DG-2026-' || lpad((n / 100000)::text, 5, '0') || '-' || lpad((n % 100000)::text, 5, '0'),
             case when n % 10 in (0, 3, 8) then 'Submitted' when n % 10 in (1, 6) then 'UnderReview' when n % 10 = 2 then 'Tip' when n % 10 = 4 then 'Answered' else 'Closed' end,
             (array['41110', '41270', '41590', '41270', '41190'])[1 + n % 5], (array['ko', 'en', 'vi', 'zh-Hans', 'ar'])[1 + n % 5], 'Web',
@@ -21,7 +21,8 @@ internal static class BulkCases
             case when n % 10 in (0, 1, 3, 6, 8) then current_date + (array[-1 - n % 5, n % 2, 5 + n % 15])[1 + n / 10 % 3] end, case when n % 10 in (1, 6) then $3 end,
             array[n, n % 2000], 1, now(), false, 'Myself', decode(repeat('ab', 600), 'hex'), 'Unknown', false,
             array[(array['race', 'religion', 'nationality'])[1 + n % 3]], array['employment'], '{}',
-            'Private', 'PortalOnly', false, n % 10 = 2
+            'Private', 'PortalOnly', false, n % 10 = 2,
+            case when n % 10 = 4 then $3 end, case when n % 10 = 4 then (select id from users where id <> $3 order by id limit 1) end
         from generate_series($4, $1 - 1) n
         """;
 

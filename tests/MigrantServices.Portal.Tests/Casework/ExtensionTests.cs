@@ -51,6 +51,17 @@ public sealed class ExtensionTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task More_time_for_workload_is_refused_with_the_article_that_names_the_reasons()
+    {
+        var (page, filed) = await OpenAsync();
+
+        var again = await page.SubmitAsync(("Form.Days", "3"), ("Form.Reason", "workload"));
+
+        Assert.Contains("art. 21). Workload, late assignment and absence are none.", again.MistakeAt("Form.Reason"), StringComparison.Ordinal);
+        Assert.Equal(0, await ExtensionsAsync(filed));
+    }
+
+    [Fact]
     public async Task More_days_than_the_period_had_are_refused_with_the_rule()
     {
         var (page, filed) = await OpenAsync();

@@ -110,6 +110,29 @@ public sealed class InquiryTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Contains("sent to Labour office", (await filer.GetAsync("/en/my-case/status")).Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_last_day_before_the_first_is_refused_with_the_rule_and_competence_stays_unchecked()
+    {
+        var filed = await host.Given.AGrievanceAsync();
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        await PressAsync(office, filed, "take-on");
+
+        var page = await FormAsync(
+            office,
+            filed,
+            "jurisdiction",
+            ("Form.Finding", "Ours"),
+            ("Form.RespondentKind", "landlord"),
+            ("Form.RespondentSector", "Private"),
+            ("Form.OtherRelief", "None"),
+            ("Form.LastHappenedOn", "2026-10-04"),
+            ("Form.Words", "어제"));
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("Other bodies count their years from the last day", page.Words, StringComparison.Ordinal);
+        Assert.Null((await OneAsync(filed)).Jurisdiction);
+    }
+
     [Theory]
     [InlineData("Form.ConsentOn", "")]
     [InlineData("Form.ConsentOn", "2030-01-01")]
@@ -188,6 +211,7 @@ public sealed class InquiryTests(PortalHost host) : IClassFixture<PortalHost>
         var page = await FormAsync(office, filed, "records/ask-respondent", [.. answers.Select(a => (a.Key, a.Value))]);
 
         Assert.NotNull(page.MistakeAt(field));
+        Assert.Equal(value == "2026-11-20", page.MistakeAt(field)!.Contains("begin to count after today", StringComparison.Ordinal));
         Assert.False(await host.StoredAsync(db => db.InquiryRecords.AnyAsync(r => r.CaseId == filed.Id && r.Deed == "ask-respondent")));
     }
 

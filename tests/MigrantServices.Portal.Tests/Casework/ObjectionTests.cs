@@ -44,6 +44,23 @@ public sealed class ObjectionTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task A_colleague_who_closes_the_case_at_once_takes_no_day_from_the_person()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.Answered);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var page = await office.GetAsync($"/office/grievances/{filed.Reference}");
+        var closed = await page.SendAsync(page.Form("deeds/close"), null);
+        Assert.Contains("23 December 2026", closed.Words, StringComparison.Ordinal);
+
+        using var filer = await host.ComeBackAsync(filed.CodeId);
+        Assert.Contains("23 December 2026", (await filer.GetAsync("/en/my-case/status")).Words, StringComparison.Ordinal);
+        var objected = await (await filer.GetAsync("/en/my-case/object")).SubmitAsync(("Form.Body", "Nothing was put right."));
+
+        Assert.Contains("Your objection has arrived", objected.Words, StringComparison.Ordinal);
+        Assert.Equal(CaseStatus.Objected, await host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.Status).SingleAsync()));
+    }
+
+    [Fact]
     public async Task An_objection_is_work_again_that_nobody_has_taken()
     {
         var filed = await host.Given.AGrievanceAsync(CaseStatus.Objected);

@@ -70,6 +70,7 @@ public sealed class RecommendationTests(PortalHost host) : IClassFixture<PortalH
         var again = await page.SubmitAsync([.. answers.Select(a => (a.Key, a.Value))]);
 
         Assert.NotNull(again.MistakeAt(field));
+        Assert.Equal(field == "Form.Addressee", again.MistakeAt(field)!.Contains("a recommendation is made to somebody", StringComparison.Ordinal));
         Assert.Equal(0, await CountAsync(filed));
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Storage;
 using MigrantServices.Testing.Hosting;
 using Npgsql;
 using Xunit;
@@ -14,6 +15,7 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
     private const int Tries = 10_000;
     private const int AtOnce = 50;
 
+    private static readonly CaseStatus[] Decided = [CaseStatus.Answered, CaseStatus.Objected, CaseStatus.ObjectionReview, CaseStatus.ObjectionProposed, CaseStatus.ObjectionAnswered];
     private static readonly string[] Statuses = [.. Grievance.Service.Statuses.Select(status => status.ToString())];
     private static readonly string[] Actions = [.. Grievance.Service.Actions.Select(action => action.Code)];
 
@@ -29,7 +31,7 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
         var people = new[] { Colleagues.Caseworker, Colleagues.Caseworker2, Colleagues.Supervisor, Colleagues.Supervisor2 }.Select(c => c.Id).ToArray();
         var before = await HistoryAsync(cases);
         var dice = new Random(7);
-        await using var source = NpgsqlDataSource.Create(host.Database.ConnectionString);
+        await using var source = DatabaseRole.Source(host.Database.ConnectionString, DatabaseRole.App);
         await using var connection = await source.OpenConnectionAsync();
         var (done, refused) = (0, 0);
         for (var n = 0; n < Tries; n += AtOnce)
@@ -62,11 +64,12 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
     [InlineData("update cases set status = 'Answered' where id = @case")]
     [InlineData("update cases set status = 'Nonsense' where id = @case")]
     [InlineData("update cases set approved_by_id = proposed_by_id where id = @case")]
+    [InlineData("insert into case_events (id, case_id, at, action, from_status, to_status, by_role, article) values (gen_random_uuid(), @case, '2026-11-23T03:00:00Z', 'approve', 'Proposed', 'Answered', 'Supervisor', 'petitions:27'); update cases set status = 'Answered', changed_at = '2026-11-23T03:00:00Z', due_on = null where id = @case")]
     public async Task What_the_table_does_not_hold_the_database_refuses(string statement)
     {
         var filed = await host.Given.AGrievanceAsync(CaseStatus.Proposed);
         var before = await HistoryAsync([filed.Id]);
-        await using var source = NpgsqlDataSource.Create(host.Database.ConnectionString);
+        await using var source = DatabaseRole.Source(host.Database.ConnectionString, DatabaseRole.App);
         await using var connection = await source.OpenConnectionAsync();
 
         Assert.False(await RunsAsync(connection, statement.Replace("@case", $"'{filed.Id}'", StringComparison.Ordinal)));
@@ -129,6 +132,8 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
             Assert.Contains(one.Status.ToString(), Statuses);
             Assert.True(one.ApprovedById is null || one.ApprovedById != one.ProposedById);
             Assert.True(one.ObjectionApprovedById is null || one.ObjectionApprovedById != one.ObjectionProposedById);
+            Assert.True(!Decided.Contains(one.Status) || (one.ProposedById is not null && one.ApprovedById is not null), one.Status.ToString());
+            Assert.True(one.Status != CaseStatus.ObjectionAnswered || (one.ObjectionProposedById is not null && one.ObjectionApprovedById is not null));
         }
     }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using MigrantServices.Core.ChildConfirmations.Referrals;
 using MigrantServices.Core.Reference;
 using MigrantServices.Portal.Web;
 
@@ -25,11 +26,17 @@ public sealed class ChangeCodeListModel(ReferenceDesk desk, ReferenceRegister re
 
     public IReadOnlyList<Choice> Laws => [.. check.Laws().Select(law => new Choice(law, law))];
 
-    public IReadOnlyList<Choice> Units => [.. PeriodUnits.Of(Form.Code ?? "", EntryDetails.Of(Now?.Details).Unit ?? "").Select(unit => new Choice(unit, HttpContext.RequestServices.GetRequiredService<TextCatalog>()["reference.unit-name." + unit]))];
+    public IReadOnlyList<Choice> Units => [.. PeriodUnits.Of(Form.Code ?? "", EntryDetails.Of(Now?.Details).Unit ?? "").Select(unit => new Choice(unit, Texts["reference.unit-name." + unit]))];
+
+    public IReadOnlyList<Choice> Items => [.. ChildItems.All.Select(item => new Choice(item, Texts["child-item." + item]))];
+
+    public IReadOnlyList<Choice> YesOrNo => [new("true", Texts["reference.yes"]), new("false", Texts["reference.no"])];
+
+    private TextCatalog Texts => HttpContext.RequestServices.GetRequiredService<TextCatalog>();
 
     /// <summary>What was typed, to be sent again with the decision.</summary>
     public IEnumerable<(string Name, string Value)> Sent => Request.Form
-        .Where(typed => typed.Key.StartsWith("Form.", StringComparison.Ordinal)).Select(typed => (typed.Key, typed.Value.ToString()));
+        .Where(typed => typed.Key.StartsWith("Form.", StringComparison.Ordinal)).SelectMany(typed => typed.Value, (typed, value) => (typed.Key, value ?? ""));
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -48,7 +55,8 @@ public sealed class ChangeCodeListModel(ReferenceDesk desk, ReferenceRegister re
     {
         Form = new() { List = Rule.List, Kind = kind, Code = code };
         var details = EntryDetails.Of(Now?.Details);
-        (Form.Unit, Form.Phone) = (details.Unit, details.Phone);
+        (Form.Unit, Form.Phone, Form.Amount, Form.Municipality) = (details.Unit, details.Phone, details.Amount, details.Municipality);
+        (Form.Items, Form.Services, Form.BeforeDecision) = ([.. details.Items ?? []], [.. details.Services ?? []], details.BeforeDecision == true);
         return Rule.Allows(kind) && (kind == ChangeKind.Add || Now is not null) ? Page() : NotFound();
     }
 

@@ -32,9 +32,16 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
         ChildConfirmation.PutPhotograph, ChildConfirmation.ProposeRefusal, ChildConfirmation.SendBack, ChildConfirmation.SendBackReissue, ChildConfirmation.SendBackRevocation, ChildConfirmation.Write, ChildConfirmation.Note,
     ];
 
+    /// <summary>Deeds that stand on the pages of services and of daycare.</summary>
+    private static readonly CaseAction[] OnServices =
+    [
+        ChildConfirmation.RecordServiceConsent, ChildConfirmation.WithdrawServiceConsent, ChildConfirmation.PrepareReferral, ChildConfirmation.SendReferral, ChildConfirmation.RecallReferral, ChildConfirmation.TellReceiver,
+        ChildConfirmation.ProposeChildcare, ChildConfirmation.ApproveChildcare, ChildConfirmation.DeclineChildcare, ChildConfirmation.RecordChildcareMonth, ChildConfirmation.StopChildcare,
+    ];
+
     /// <summary>Deeds on one parent or offer, which stand beside it, and those of the other city.</summary>
     private static readonly CaseAction[] BesideTheirs =
-        [ChildConfirmation.UnlinkParent, ChildConfirmation.CorrectIdentity, ChildConfirmation.AcceptTransfer, ChildConfirmation.DeclineTransfer, ChildConfirmation.RaiseAlarm, ChildConfirmation.HandOutPapers, ServiceCase.AddTask, ServiceCase.FinishTask, ChildConfirmation.RenewCode, ChildConfirmation.TakeParentIn];
+        [ChildConfirmation.UnlinkParent, ChildConfirmation.CorrectIdentity, ChildConfirmation.AcceptTransfer, ChildConfirmation.DeclineTransfer, ChildConfirmation.RaiseAlarm, ChildConfirmation.HandOutPapers, ServiceCase.AddTask, ServiceCase.FinishTask, ChildConfirmation.RenewCode, ChildConfirmation.TakeParentIn, .. OnServices];
 
     [BindProperty(SupportsGet = true)]
     public DateTimeOffset? Before { get; set; }
@@ -74,7 +81,7 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     /// <summary>Who did it, as the history's sentence names them.</summary>
     public string Who(TimelineEntry entry, TextCatalog texts) => entry.Colleague is { } colleague
         ? texts["case.colleague-named", colleague]
-        : texts[entry.By == Role.Portal || entry.FromOffice ? "who.portal" : entry.By == Role.Requester ? "who.requester" : "who.filer"];
+        : texts[entry.By == Role.Portal || entry.FromOffice ? "who.portal" : entry.By == Role.Requester ? "who.requester" : entry.By == Role.Receiver ? "who.receiver" : "who.filer"];
 
     public object[] Named(TimelineEntry entry, TextCatalog texts) =>
         MovedDays.Of(entry.Detail) is [var from, var to]
@@ -84,6 +91,6 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     /// <summary>The code that a deed carries, in words; null where it carries none that is read.</summary>
     public static string? Said(TimelineEntry entry, TextCatalog texts) => entry.Detail is not { } code
         ? null
-        : new[] { Lists.ChildCriteria, Lists.BirthEvidenceGrades, Lists.ConsentWays, Lists.ChildRefusalReasons, Lists.ChildRevocationReasons, Lists.Municipalities, "issue-reason" }
+        : new[] { Lists.ChildCriteria, Lists.BirthEvidenceGrades, Lists.ConsentWays, Lists.ChildRefusalReasons, Lists.ChildRevocationReasons, Lists.Municipalities, Lists.ServiceReceivers, "childcare-stop", "issue-reason" }
             .Select(list => $"{list}.{code}").FirstOrDefault(texts.Has) is { } key ? texts[key] : null;
 }

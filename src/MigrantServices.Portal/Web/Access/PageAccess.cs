@@ -57,6 +57,10 @@ public static class PageAccess
         ["/Children/Tell/Receipt"] = Anyone,
         ["/Children/Tell/Slip"] = Anyone,
 
+        ["/Children/Opens"] = Anyone,
+        ["/Receivers/Referral"] = Anyone,
+        ["/OneTimeViews/View"] = Anyone,
+
         ["/RefugeeSupport/Index"] = Anyone,
         ["/RefugeeSupport/Guide"] = Anyone,
 
@@ -87,6 +91,8 @@ public static class PageAccess
         ["/MyChild/ReportLost"] = Role.Filer,
         ["/MyChild/Photograph"] = Role.Filer,
         ["/MyChild/AskReissue"] = Role.Filer,
+        ["/MyChild/Services"] = Role.Filer,
+        ["/MyChild/Show"] = Role.Filer,
         ["/MyChild/Told"] = Role.Requester,
 
         ["/Account/SignIn"] = Anyone,
@@ -151,6 +157,12 @@ public static class PageAccess
         ["/ChildCasework/Photograph"] = Role.CaseHandlers,
         ["/ChildCasework/Offers"] = Role.CaseHandlers,
         ["/ChildCasework/Download"] = Role.CaseHandlers,
+        ["/ChildCasework/Services"] = Role.CaseHandlers,
+        ["/ChildCasework/ServiceConsent"] = Role.CaseHandlers,
+        ["/ChildCasework/Refer"] = Role.CaseHandlers,
+        ["/ChildCasework/Referral"] = Role.CaseHandlers,
+        ["/ChildCasework/Childcare"] = Role.CaseHandlers,
+        ["/ChildCasework/ChildcareList"] = Role.CaseHandlers,
         ["/ChildCounter/New"] = ChildConfirmation.Service.WhoMayBegin(Channel.Visit),
         ["/ChildCounter/Receipt"] = Role.CaseHandlers,
 

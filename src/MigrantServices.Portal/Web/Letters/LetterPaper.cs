@@ -13,14 +13,16 @@ public static class LetterPaper
     /// <summary>Says nothing of what is in it.</summary>
     private const string FileName = "letter.pdf";
 
-    public static FileContentResult Of(SentLetter sent, LetterSides sides, HttpResponse response)
+    public static FileContentResult Of(SentLetter sent, LetterSides sides, HttpResponse response) => Of(sent.SentAt, sides, response);
+
+    public static FileContentResult Of(DateTimeOffset sentAt, LetterSides sides, HttpResponse response)
     {
         foreach (var (name, value) in SafeDownload.HeadersFor(FileKind.Pdf, FileName).Where(header => header.Key != "Content-Type"))
         {
             response.Headers[name] = value;
         }
 
-        return new(Make(sent.SentAt, sides), FileKind.Pdf.ContentType());
+        return new(Make(sentAt, sides), FileKind.Pdf.ContentType());
     }
 
     public static byte[] Make(DateTimeOffset sentAt, LetterSides sides)

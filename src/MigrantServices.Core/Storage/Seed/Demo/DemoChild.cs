@@ -2,6 +2,7 @@ using System.Text.Json;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Filing;
+using MigrantServices.Core.ChildConfirmations.Referrals;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.IdentityVault;
 
@@ -66,4 +67,14 @@ public sealed record DemoChild
 /// <param name="On">Days from today.</param>
 /// <param name="Proofs">Whether a finding rests on the evidence that is there.</param>
 public sealed record DemoChildStep(
-    string Who, string Deed, string? Code = null, int? On = null, string? People = null, string? Words = null, string? InTheirLanguage = null, bool? IsMet = null, bool Proofs = false, IssueReason? Because = null);
+    string Who, string Deed, string? Code = null, int? On = null, string? People = null, string? Words = null, string? InTheirLanguage = null, bool? IsMet = null, bool Proofs = false, IssueReason? Because = null)
+{
+    /// <summary>For a referral: the service, what it tells, and the receiver's answer with its words.</summary>
+    public string? Service { get; init; }
+
+    public IReadOnlyList<string>? Items { get; init; }
+
+    public ReceiverAnswer? Answer { get; init; }
+
+    public string? AnswerWords { get; init; }
+}

@@ -14,6 +14,7 @@ namespace MigrantServices.Core.Storage.Seed.Demo;
 public sealed class DemoChildren(PortalDb db, IServiceProvider services, TimeProvider time)
 {
     private readonly ChildDeeds _deeds = services.GetRequiredService<ChildDeeds>();
+    private readonly DemoOpenings _openings = new(db, services, time);
 
     public async Task SowAsync(DemoCast cast, CancellationToken cancel)
     {
@@ -53,6 +54,10 @@ public sealed class DemoChildren(PortalDb db, IServiceProvider services, TimePro
         if (step.Deed == ChildConfirmation.PutPhotograph.Code)
         {
             await services.GetRequiredService<ReissueDesk>().PutPhotographAsync(one, DemoPhotograph.Jpeg, actor, cancel);
+        }
+        else if (_openings.Of(step.Deed) is { } opening)
+        {
+            await opening(one, step, actor, cancel);
         }
         else if (_deeds.Button(step.Deed) is { } button)
         {

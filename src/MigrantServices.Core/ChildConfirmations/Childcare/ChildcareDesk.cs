@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Referrals;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Reference;
+using MigrantServices.Core.Storage;
+using Npgsql;
+
+namespace MigrantServices.Core.ChildConfirmations.Childcare;
+
+/// <summary>Help with the costs of daycare: one proposes it, another approves, and each month of a child is paid once, to the daycare (pilot cities from January 2026).</summary>
+public sealed class ChildcareDesk(PortalDb db, ReferenceBook book, AccessLog access, TimeProvider time)
+{
+    /// <summary>The service of the receivers that can be paid.</summary>
+    public const string Service = "daycare";
+
+    private const string Monthly = "month";
+
+    /// <summary>The daycares of a city, as codes.</summary>
+    public IReadOnlyList<string> DaycaresIn(string? city) => [.. book.Items(Lists.ServiceReceivers, Today)
+        .Where(item => book.Serves(item.Code, Service, Today) && book.CityOf(item.Code, Today) == city).Select(item => item.Code)];
+
+    /// <exception cref="RefusedException"><c>childcare.*</c>.</exception>
+    public async Task ProposeAsync(ChildConfirmation one, ProposeChildcare form, Actor actor, CancellationToken cancel)
+    {
+        var (from, now) = (form.FirstMonth!.Value, Now);
+        var to = from.AddMonths(form.Months!.Value - 1);
+        Refuse(WhyNotIn(one.Municipality, from)
+            ?? (book.CityOf(form.Daycare, Today) != one.Municipality ? new Refusal("childcare.daycare-elsewhere") : null)
+            ?? (await OverlapsAsync(one.ChildId, from, to, cancel) ? new Refusal("childcare.overlaps") : null));
+        one.ProposeChildcareBy(actor, form.Daycare!, now);
+        db.Add(new ChildcareAward
+        {
+            CaseId = one.Id,
+            ChildId = one.ChildId,
+            Municipality = one.Municipality!,
+            Daycare = form.Daycare!,
+            From = from,
+            To = to,
+            ProposedById = actor.UserId!.Value,
+            ProposedAt = now,
+        });
+        await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.ProposeChildcare, cancel);
+    }
+
+    public Task ApproveAsync(ChildConfirmation one, ChildcareAward award, Actor actor, CancellationToken cancel)
+    {
+        Refuse(WhyNotIn(award.Municipality, award.From));
+        award.ApproveBy(actor, Now);
+        one.ApproveChildcareBy(actor, award.Daycare, Now);
+        return access.SaveChangeAsync(actor, one.Id, ChildConfirmation.ApproveChildcare, cancel);
+    }
+
+    public Task DeclineAsync(ChildConfirmation one, ChildcareAward award, Actor actor, CancellationToken cancel)
+    {
+        award.DeclineBy(actor, Now);
+        one.DeclineChildcareBy(actor, award.Daycare, Now);
+        return access.SaveChangeAsync(actor, one.Id, ChildConfirmation.DeclineChildcare, cancel);
+    }
+
+    /// <summary>The child no longer goes there.</summary>
+    public Task StopAsync(ChildConfirmation one, ChildcareAward award, Actor actor, CancellationToken cancel)
+    {
+        award.Stop(StopReason.LeftDaycare, Now);
+        one.StopChildcareBy(actor, nameof(StopReason.LeftDaycare), Now);
+        return access.SaveChangeAsync(actor, one.Id, ChildConfirmation.StopChildcare, cancel);
+    }
+
+    /// <summary>A month is to be paid, with the amount that the list has for it.</summary>
+    /// <exception cref="RefusedException"><c>childcare.*</c>; of a month that is paid <c>childcare.month-paid</c>.</exception>
+    public async Task RecordMonthAsync(ChildConfirmation one, ChildcareAward award, DateOnly month, Actor actor, CancellationToken cancel)
+    {
+        var now = Now;
+        Refuse(award.WhyNotPay(month, Today)
+            ?? WhyNotIn(award.Municipality, month)
+            ?? (await db.Set<ChildcareMonth>().AnyAsync(m => m.ChildId == award.ChildId && m.Month == month, cancel) ? new Refusal("childcare.month-paid") : null));
+        one.RecordChildcareMonthBy(actor, month, now);
+        db.Add(new ChildcareMonth
+        {
+            AwardId = award.Id,
+            CaseId = one.Id,
+            ChildId = award.ChildId,
+            Municipality = award.Municipality,
+            Daycare = award.Daycare,
+            Month = month,
+            Amount = AmountOf(month)!.Value,
+            EnteredById = actor.UserId!.Value,
+            EnteredAt = now,
+        });
+        try
+        {
+            await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.RecordChildcareMonth, cancel);
+        }
+        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: ChildcareConfiguration.OnceAChildAndMonth })
+        {
+            throw new RefusedException(new("childcare.month-paid"));
+        }
+    }
+
+    /// <summary>What one month of a child is paid; null where the list has nothing for it.</summary>
+    public int? AmountOf(DateOnly month) => book.Details<EntryDetails>(Lists.ChildcareAmounts, Monthly, month)?.Amount;
+
+    private DateTimeOffset Now => time.GetUtcNow();
+
+    private DateOnly Today => Seoul.DateOf(Now);
+
+    private Refusal? WhyNotIn(string? city, DateOnly month) =>
+        book.Has(Lists.ChildcareCities, city, month) ? (AmountOf(month) is null ? new Refusal("childcare.before-start") : null)
+        : book.All(Lists.ChildcareCities).Any(item => item.Code == city && item.ValidFrom > month) ? new("childcare.before-start")
+        : new Refusal("childcare.no-pilot");
+
+    private Task<bool> OverlapsAsync(Guid child, DateOnly from, DateOnly to, CancellationToken cancel) => db.Set<ChildcareAward>().AnyAsync(
+        a => a.ChildId == child && (a.State == AwardState.Proposed || a.State == AwardState.Approved) && a.From <= to && a.To >= from, cancel);
+
+    private static void Refuse(Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            throw new RefusedException(refusal);
+        }
+    }
+}
