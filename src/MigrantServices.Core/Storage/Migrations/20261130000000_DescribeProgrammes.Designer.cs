@@ -902,6 +902,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
 
+                            t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
@@ -1047,6 +1049,172 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("ix_child_proofs_seen_by_id");
 
                     b.ToTable("child_proofs", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareAward", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Daycare")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("daycare");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("municipality");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<string>("StoppedBecause")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("stopped_because");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_childcare_awards");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_childcare_awards_decided_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_childcare_awards_proposed_by_id");
+
+                    b.HasIndex("CaseId", "ProposedAt")
+                        .HasDatabaseName("ix_childcare_awards_case_id_proposed_at");
+
+                    b.HasIndex("ChildId", "From")
+                        .HasDatabaseName("ix_childcare_awards_child_id_from");
+
+                    b.ToTable("childcare_awards", null, t =>
+                        {
+                            t.HasCheckConstraint("childcare_awards_decided_by_somebody", "(state in ('Approved', 'Declined')) <= (decided_by_id is not null)");
+
+                            t.HasCheckConstraint("childcare_awards_stopped_for_a_reason", "(state = 'Stopped') = (stopped_because is not null) and (stopped_because is null) = (stopped_at is null)");
+
+                            t.HasCheckConstraint("childcare_awards_two_people", "decided_by_id is null or decided_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("childcare_awards_whole_months", "extract(day from \"from\") = 1 and extract(day from \"to\") = 1 and \"from\" <= \"to\"");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Amount")
+                        .HasColumnType("integer")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Daycare")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("daycare");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("EnteredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("municipality");
+
+                    b.HasKey("Id")
+                        .HasName("pk_childcare_months");
+
+                    b.HasIndex("AwardId")
+                        .HasDatabaseName("ix_childcare_months_award_id");
+
+                    b.HasIndex("EnteredById")
+                        .HasDatabaseName("ix_childcare_months_entered_by_id");
+
+                    b.HasIndex("CaseId", "Month")
+                        .HasDatabaseName("ix_childcare_months_case_id_month");
+
+                    b.HasIndex("Municipality", "Month", "Daycare")
+                        .HasDatabaseName("ix_childcare_months_municipality_month_daycare");
+
+                    b.HasIndex(new[] { "ChildId", "Month" }, "childcare_months_once_a_child")
+                        .IsUnique()
+                        .HasDatabaseName("childcare_months_once_a_child");
+
+                    b.ToTable("childcare_months", null, t =>
+                        {
+                            t.HasCheckConstraint("childcare_months_some_won", "amount > 0");
+
+                            t.HasCheckConstraint("childcare_months_whole", "extract(day from month) = 1");
+                        });
                 });
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.CriterionFinding", b =>
@@ -1340,6 +1508,285 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("card_issues_template", "template > 0");
 
                             t.HasCheckConstraint("card_issues_three_people", "prepared_by_id <> approved_by_id and approved_by_id <> issued_by_id and prepared_by_id <> issued_by_id");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Referrals.ServiceConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Receiver")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("receiver");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_consents");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_service_consents_recorded_by_id");
+
+                    b.HasIndex("WithdrawnById")
+                        .HasDatabaseName("ix_service_consents_withdrawn_by_id");
+
+                    b.HasIndex("CaseId", "RecordedAt")
+                        .HasDatabaseName("ix_service_consents_case_id_recorded_at");
+
+                    b.HasIndex(new[] { "CaseId", "Receiver" }, "service_consents_one_a_receiver")
+                        .IsUnique()
+                        .HasDatabaseName("service_consents_one_a_receiver")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.ToTable("service_consents", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Referrals.ServiceReferral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("AnswerWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer_words");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<DateTimeOffset?>("FirstReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_read_at");
+
+                    b.PrimitiveCollection<string[]>("Items")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("items");
+
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("bytea")
+                        .HasColumnName("link");
+
+                    b.Property<DateTimeOffset?>("LinkEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("link_ends_at");
+
+                    b.Property<byte[]>("LinkHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mark");
+
+                    b.Property<DateOnly?>("OfferedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("offered_from");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<Guid>("PreparedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by_id");
+
+                    b.Property<int>("ReadsLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("reads_left");
+
+                    b.Property<string>("Receiver")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("receiver");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SentById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by_id");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("service");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_referrals");
+
+                    b.HasIndex("ConsentId")
+                        .HasDatabaseName("ix_service_referrals_consent_id");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_referrals_link_hash");
+
+                    b.HasIndex("PreparedById")
+                        .HasDatabaseName("ix_service_referrals_prepared_by_id");
+
+                    b.HasIndex("SentById")
+                        .HasDatabaseName("ix_service_referrals_sent_by_id");
+
+                    b.HasIndex("CaseId", "PreparedAt")
+                        .HasDatabaseName("ix_service_referrals_case_id_prepared_at");
+
+                    b.ToTable("service_referrals", null, t =>
+                        {
+                            t.HasCheckConstraint("service_referrals_answered", "(answer is null) = (answered_at is null) and (state <> 'Answered' or answer is not null)");
+
+                            t.HasCheckConstraint("service_referrals_ended", "(state = 'Ended') = (ended_at is not null) and (ended_at is null) = (ended_because is null)");
+
+                            t.HasCheckConstraint("service_referrals_link_while_sent", "link_hash is null or state = 'Sent'");
+
+                            t.HasCheckConstraint("service_referrals_marked", "octet_length(mark) = 32");
+
+                            t.HasCheckConstraint("service_referrals_reads", "reads_left between 0 and 5");
+
+                            t.HasCheckConstraint("service_referrals_sent_by_somebody", "(sent_at is null) = (sent_by_id is null)");
+
+                            t.HasCheckConstraint("service_referrals_some_items", "cardinality(items) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Showing.OneTimeView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.PrimitiveCollection<string[]>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("fields");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_one_time_views");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_one_time_views_code_hash");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_one_time_views_key_hash");
+
+                    b.HasIndex("CaseId", "MadeAt")
+                        .HasDatabaseName("ix_one_time_views_case_id_made_at");
+
+                    b.ToTable("one_time_views", null, t =>
+                        {
+                            t.HasCheckConstraint("one_time_views_a_quarter_hour", "ends_at <= made_at + interval '15 minutes'");
+
+                            t.HasCheckConstraint("one_time_views_hashed", "octet_length(key_hash) = 32 and octet_length(code_hash) = 32");
+
+                            t.HasCheckConstraint("one_time_views_two_fields", "cardinality(fields) between 1 and 2");
                         });
                 });
 
@@ -4195,6 +4642,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
 
+                            t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
@@ -4618,6 +5067,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
 
+                            t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
@@ -4627,6 +5078,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_objection_approved_by_newcomer", "objection_approved_by_id is null or (objection_approved_by_id <> proposed_by_id and objection_approved_by_id <> approved_by_id)");
 
                             t.HasCheckConstraint("cases_objection_by_newcomers", "objection_proposed_by_id is null or (objection_proposed_by_id <> proposed_by_id and objection_proposed_by_id <> approved_by_id)");
+
+                            t.HasCheckConstraint("cases_objection_decided_by_two", "status <> 'ObjectionAnswered' or (objection_proposed_by_id is not null and objection_approved_by_id is not null)");
 
                             t.HasCheckConstraint("cases_rights_extended_whole", "rights_extended_by >= 0 and (rights_extended_by = 0) = (rights_extended_for is null) and (rights_extended_by = 0) = (rights_moved_from is null)");
 
@@ -4936,6 +5389,53 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_child_proofs_users_seen_by_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareAward", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_childcare_awards_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_childcare_awards_users_decided_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_childcare_awards_users_proposed_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareMonth", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareAward", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_childcare_months_childcare_awards_award_id");
+
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_childcare_months_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_childcare_months_users_entered_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.CriterionFinding", b =>
                 {
                     b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
@@ -5028,6 +5528,69 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_card_issues_users_prepared_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Referrals.ServiceConsent", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_consents_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_consents_users_recorded_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_service_consents_users_withdrawn_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Referrals.ServiceReferral", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_referrals_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.Referrals.ServiceConsent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_referrals_service_consents_consent_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PreparedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_referrals_users_prepared_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("SentById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_service_referrals_users_sent_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Showing.OneTimeView", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_one_time_views_cases_case_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Documents.CaseFile", b =>
