@@ -24,6 +24,7 @@ using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
+using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Outbox;
 using MigrantServices.Core.Storage.ProtectionKeys;
@@ -77,6 +78,7 @@ public static class CoreServices
         services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>();
         services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>();
         services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();
+        services.AddProgrammes();
         services.AddPapers();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();

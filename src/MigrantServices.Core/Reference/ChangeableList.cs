@@ -32,6 +32,12 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.IdentityPurposes, Any) { Needed = ["issue-papers", "referral"] },
         new(Lists.ChildRevocationReasons, Any, FollowsCases: true),
         new(Lists.AlarmBodies, Any),
+        new(Lists.SupportCategories, Any),
+        new(Lists.SupportPapers, Any),
+        new(Lists.SupportNeeds, Any),
+        new(Lists.SupportCircumstances, Any),
+        new(Lists.SupportProviders, Any),
+        new(Lists.BudgetLines, Any),
         // daycare is the one service whose receivers are paid
         new(Lists.ChildServices, Any, EntryShape.Service) { Needed = ["daycare"] },
         new(Lists.ServiceReceivers, Any, EntryShape.Receiver),
