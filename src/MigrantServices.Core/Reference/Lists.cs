@@ -97,11 +97,18 @@ public static class Lists
     /// <summary>From which line of the budget a programme is paid.</summary>
     public const string BudgetLines = "budget-lines";
 
+    /// <summary>Why a programme is refused, and why a decision departs from what the rules say.</summary>
+    public const string SupportRefusalReasons = "support-refusal-reasons";
+    public const string SupportDepartures = "support-departures";
+
+    /// <summary>How addresses of embassies and of ministries of foreign affairs look: nothing is sent there (Refugee Act, art. 17).</summary>
+    public const string EmbassyDomains = "embassy-domains";
+
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
     public static readonly IReadOnlyList<string> WithTexts =
         [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
             PauseReasons, ReferralBodies, OfficeContacts, Remedies, ChildCriteria, BirthEvidence, BirthEvidenceGrades, ConsentWays, RequesterRelations,
-            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons];
+            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, SupportRefusalReasons, SupportDepartures];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
     public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits];
