@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
