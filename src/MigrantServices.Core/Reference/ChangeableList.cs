@@ -36,6 +36,8 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.SupportCircumstances, Any),
         new(Lists.SupportProviders, Any),
         new(Lists.BudgetLines, Any),
+        new(Lists.SupportRefusalReasons, Any),
+        new(Lists.SupportDepartures, Any),
     ];
 
     /// <summary>The article by which the law itself names all entries, so that none can be added; null where none does.</summary>

@@ -111,10 +111,8 @@ public static class Lists
     public static readonly IReadOnlyList<string> WithTexts =
         [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
             PauseReasons, ReferralBodies, OfficeContacts, Remedies, ChildCriteria, BirthEvidence, BirthEvidenceGrades, ConsentWays, RequesterRelations,
-            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, SupportRefusalReasons, SupportDepartures];
-
             IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, SupportHeadings, SupportCategories, SupportPapers, SupportNeeds, SupportCircumstances,
-            SupportProviders, StatePoints];
+            SupportProviders, StatePoints, SupportRefusalReasons, SupportDepartures];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
     public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, BudgetLines];

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.RefugeeSupport.Applications.Casework;
+using MigrantServices.Core.RefugeeSupport.Programmes;
 
 namespace MigrantServices.Core.RefugeeSupport.Applications;
 
@@ -11,6 +12,7 @@ internal static class SupportServices
         services.AddSingleton<EmbassyGuard>().AddSingleton<SupportDoor>().AddSingleton<SupportMaker>().AddSingleton<SupportLetters>().AddSingleton<SupportOffice>();
         services.AddScoped<SupportFilingDesk>().AddScoped<SupportCounterDesk>().AddScoped<ApplicantDesk>().AddScoped<ApplicantReader>();
         services.AddScoped<SupportFacts>().AddScoped<SupportDesk>().AddScoped<SupportDecisionDesk>().AddScoped<SupportExtensionDesk>().AddScoped<SupportDeeds>();
+        services.AddScoped<ITermsKeeper, OpenApplications>();
         services.AddScoped<SupportReader>().AddScoped<SupportWorklist>();
         return services;
     }

@@ -67,7 +67,7 @@ public sealed class SupportReader(PortalDb db, GrievanceQueries queries, Vault v
         line.State is LineState.Asked or LineState.Prepared ? result : null,
         line.State is LineState.Granted or LineState.Refused && Open(line.Finding, line.Id, SealedField.LineFinding) is { } kept
             ? KeptFinding.Read(kept)
-            : [.. result.Findings.Select(KeptFinding.Of)],
+            : result.Findings,
         Open(line.Why, line.Id, SealedField.LineWhy),
         Open(line.WhyInTheirLanguage, line.Id, SealedField.LineWhyInTheirLanguage));
 

@@ -42,7 +42,7 @@ public sealed record SupportView
 }
 
 /// <summary>One programme with what the rules say of it now, or said when it was decided.</summary>
-public sealed record LineView(SupportLine Line, EligibilityResult? Result, IReadOnlyList<KeptFinding> Findings, string? Why, string? WhyInTheirLanguage);
+public sealed record LineView(SupportLine Line, EligibilityResult? Result, IReadOnlyList<EligibilityFinding> Findings, string? Why, string? WhyInTheirLanguage);
 
 /// <summary>Somebody to whom the file is open, or was.</summary>
 public sealed record ReaderView(Guid ColleagueId, string Colleague, ReaderBecause Because, string? Reason, string AddedBy, DateTimeOffset AddedAt, DateTimeOffset? RemovedAt);
