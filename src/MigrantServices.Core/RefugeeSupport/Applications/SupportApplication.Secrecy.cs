@@ -30,6 +30,12 @@ public sealed partial class SupportApplication
         Shut(colleagueId);
     }
 
+    // who merely reads a file opens it to nobody
+    private Refusal? WhyNotOpen(CaseAction action, Actor actor) =>
+        (action == OpenFileTo || action == CloseFileTo || action == HandOver) && HandlerId != actor.UserId && (RolesOf(actor) & Role.Supervisor) == Role.None
+            ? new("case.not-yours")
+            : null;
+
     protected override Role RolesFor(CaseAction action, Actor actor) =>
         !actor.IsColleague || IsOpenTo(actor.UserId) ? RolesOf(actor)
         : (action == TakeOn || action == TakeOnObjection) && IsInQueue ? RolesOf(actor)

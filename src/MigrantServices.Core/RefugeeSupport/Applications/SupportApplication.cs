@@ -97,7 +97,7 @@ public sealed partial class SupportApplication : ServiceCase
 
     public List<GivenPaper> Papers { get; } = [];
 
-    public override Refusal? WhyNot(CaseAction action, Actor actor) => base.WhyNot(action, actor) ?? WhyNotDecide(action);
+    public override Refusal? WhyNot(CaseAction action, Actor actor) => base.WhyNot(action, actor) ?? WhyNotOpen(action, actor) ?? WhyNotDecide(action);
 
     public void TakeOnBy(Actor handler, DateTimeOffset now)
     {

@@ -17,7 +17,7 @@ public static class FilingServices
             .AddSingleton(new FormOf<ApplyForSupport>(FormKind.Support));
         services.AddScoped(typeof(FilingForm<>));
         services.AddSingleton<CodeChoices>().AddSingleton<ILetterTexts, LetterTexts>().AddSingleton<ReferralWriter>();
-        services.AddScoped<DraftFiles>().AddScoped<AnswersShown>().AddScoped<ChildAnswersShown>().AddScoped<SupportAnswersShown>().AddScoped<SentForm>();
+        services.AddScoped<DraftFiles>().AddScoped<AnswersShown>().AddScoped<ChildAnswersShown>().AddScoped<SupportAnswersShown>().AddScoped<Pages.SupportNew.NeededPapers>().AddScoped<SentForm>();
         services.AddSingleton<Forms.UploadReader>();
         return services;
     }
