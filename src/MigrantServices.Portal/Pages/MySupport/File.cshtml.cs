@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MigrantServices.Core.Documents.Kinds;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Storage;

@@ -13,7 +13,7 @@ public sealed class AddFilesModel(FilingForm<ApplyForSupport> form, DraftFiles f
     public override async Task ShowAsync(CancellationToken cancel)
     {
         await base.ShowAsync(cancel);
-        await papers.ReadAsync(form.Answers, cancel);
+        await papers.ReadAsync(cancel);
     }
 
     protected override void Put(ApplyForSupport answers, TellSupportPapers words) => answers.Papers = words;

@@ -15,7 +15,7 @@ public sealed class FilesModel(FilingForm<ApplyForSupport> form, IValidator<Tell
     public override async Task ShowAsync(CancellationToken cancel)
     {
         await base.ShowAsync(cancel);
-        await papers.ReadAsync(Filing.Answers, cancel);
+        await papers.ReadAsync(cancel);
     }
 
     protected override TellSupportPapers Part(ApplyForSupport answers) => answers.Papers;
