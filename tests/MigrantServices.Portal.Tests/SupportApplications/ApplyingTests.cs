@@ -111,6 +111,18 @@ public sealed class ApplyingTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public void What_somebody_is_under_the_Refugee_Act_stands_sealed_and_nowhere_else()
+    {
+        using var db = host.Database.Open();
+        var ours = db.Model.GetEntityTypes().Where(type => type.ClrType.Namespace == typeof(SupportApplication).Namespace)
+            .SelectMany(type => type.GetDeclaredProperties())
+            .Where(property => property.Name is "Category" or "Categories" or "AskedRefugeOn" or "Circumstances" or "Born" or "OfficerWish" or "Name").ToList();
+
+        Assert.Equal(6, ours.Count);
+        Assert.All(ours, property => Assert.Equal(typeof(SealedText), Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType));
+    }
+
+    [Fact]
     public async Task Another_application_of_the_same_household_asks_for_nobody_and_no_seen_paper_again()
     {
         var filed = await host.ASupportAsync();

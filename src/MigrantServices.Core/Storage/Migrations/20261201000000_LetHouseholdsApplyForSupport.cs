@@ -157,8 +157,7 @@ namespace MigrantServices.Core.Storage.Migrations
                     departure = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     why = table.Column<byte[]>(type: "bytea", nullable: true),
                     why_in_their_language = table.Column<byte[]>(type: "bytea", nullable: true),
-                    finding = table.Column<byte[]>(type: "bytea", nullable: true),
-                    support_application_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    finding = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -173,11 +172,6 @@ namespace MigrantServices.Core.Storage.Migrations
                         principalTable: "cases",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_support_lines_cases_support_application_id",
-                        column: x => x.support_application_id,
-                        principalTable: "cases",
-                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_support_lines_programme_terms_terms_id",
                         column: x => x.terms_id,
@@ -439,12 +433,6 @@ namespace MigrantServices.Core.Storage.Migrations
                 name: "ix_support_lines_programme_case_id",
                 table: "support_lines",
                 columns: new[] { "programme", "case_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_support_lines_support_application_id",
-                table: "support_lines",
-                column: "support_application_id");
-
             migrationBuilder.CreateIndex(
                 name: "ix_support_lines_terms_id",
                 table: "support_lines",

@@ -3786,11 +3786,6 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("state");
-
-                    b.Property<Guid?>("SupportApplicationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("support_application_id");
-
                     b.Property<Guid>("TermsId")
                         .HasColumnType("uuid")
                         .HasColumnName("terms_id");
@@ -3817,10 +3812,6 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_support_lines");
-
-                    b.HasIndex("SupportApplicationId")
-                        .HasDatabaseName("ix_support_lines_support_application_id");
-
                     b.HasIndex("TermsId")
                         .HasDatabaseName("ix_support_lines_terms_id");
 
@@ -6235,10 +6226,6 @@ namespace MigrantServices.Core.Storage.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_support_lines_support_programmes_programme");
 
-                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", null)
-                        .WithMany("OpenLines")
-                        .HasForeignKey("SupportApplicationId")
-                        .HasConstraintName("fk_support_lines_cases_support_application_id");
 
                     b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeTerms", null)
                         .WithMany()
@@ -6460,9 +6447,6 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Navigation("Household");
 
                     b.Navigation("Lines");
-
-                    b.Navigation("OpenLines");
-
                     b.Navigation("Papers");
                 });
 #pragma warning restore 612, 618
