@@ -23,7 +23,7 @@ public sealed class SupportAnswersShown(SupportWords words, SupportDoor door, Dr
             ]),
             new(SupportSteps.Need,
             [
-                new("apply.starts", NullIfEmpty(string.Join("\n", answers.Programmes.Chosen.Select(code => Start(answers, code)))), [.. answers.Need.Starts.Select((_, at) => $"Need.Starts[{at}].On")]),
+                new("apply.starts", NullIfEmpty(string.Join("\n", answers.Programmes.Chosen.Select(code => Start(answers, code)))), ["Need.Starts", .. answers.Need.Starts.Select((_, at) => $"Need.Starts[{at}].On")]),
                 new("apply.account", answers.Need.Account, "Need.Account"),
             ]),
             new(SupportSteps.Files,
