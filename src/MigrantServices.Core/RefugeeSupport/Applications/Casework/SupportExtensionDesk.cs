@@ -8,8 +8,7 @@ namespace MigrantServices.Core.RefugeeSupport.Applications.Casework;
 /// <summary>Takes more time for an application and tells the person by letter, at once.</summary>
 public sealed class SupportExtensionDesk(PortalDb db, SupportOffice office, AccessLog access)
 {
-    /// <summary>In working days.</summary>
-    public int LongestFor(SupportApplication one) => office.Clocks.Of(one).LongestExtension;
+    public CaseClock ClockOf(SupportApplication one) => office.Clocks.Of(one);
 
     /// <summary>The letter as it would go out; null where no clock runs.</summary>
     public Letter? Letter(SupportApplication one, ExtendDeadline form, Actor actor) => one.DueOn is not null && one.DueIfExtendedBy(form.Days!.Value, office.Clocks.Of(one)) is { } due
