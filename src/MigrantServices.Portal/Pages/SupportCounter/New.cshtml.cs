@@ -29,7 +29,7 @@ public sealed class NewModel(SupportCounterDesk desk, SupportDoor door, CodeHash
 
     public IReadOnlyList<Choice> Programmes => [.. door.Open.Select(terms => new Choice(terms.ProgrammeCode, Service<SupportWords>().Name(terms.ProgrammeCode)))];
 
-    public IReadOnlyList<Choice> Categories => choices.Of(Lists.SupportCategories);
+    public IReadOnlyList<Choice> Groups => choices.Of(Lists.SupportCategories);
 
     public IReadOnlyList<Choice> Circumstances => choices.Of(Lists.SupportCircumstances);
 

@@ -25,28 +25,40 @@ public sealed class MemberModel(FilingForm<ApplyForSupport> form, IValidator<Tel
 
     public bool IsNew => !Members.Exists(member => member.Key == Key);
 
-    public IReadOnlyList<Choice> Categories => choices.Of(Lists.SupportCategories);
+    public IReadOnlyList<Choice> Groups => choices.Of(Lists.SupportCategories);
 
     public IReadOnlyList<Choice> Circumstances => choices.Named(Lists.SupportCircumstances, Asks.Circumstances);
+
+    private bool IsChosen => form.Answers.Programmes.Chosen.Count > 0;
 
     private List<TellMember> Members => form.Answers.Household.Members;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         await form.OpenAsync(HttpContext.RequestAborted);
-        if (Ground is null || form.Answers.Programmes.Chosen.Count == 0)
+        if (Ground is null)
         {
-            context.Result = RedirectToPage(Ground is null ? "Start" : "Programmes");
+            context.Result = RedirectToPage("Start");
             return;
         }
 
         await next();
     }
 
-    public void OnGet() => Form = Members.Find(member => member.Key == Key) ?? new() { IsApplicant = Members.Count == 0 };
+    /// <summary>Nobody is asked for before it is known what for.</summary>
+    public IActionResult OnGet()
+    {
+        Form = Members.Find(member => member.Key == Key) ?? new() { IsApplicant = Members.Count == 0 };
+        return IsChosen ? Page() : RedirectToPage("Programmes");
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (!IsChosen)
+        {
+            return RedirectToPage("Programmes");
+        }
+
         Form.Key = IsNew ? Guid.CreateVersion7() : Key;
         if (!await PassesAsync(rules, Form, nameof(Form)))
         {
