@@ -24,6 +24,7 @@ using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
+using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Outbox;
@@ -82,7 +83,7 @@ public static class CoreServices
         services.AddPapers();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();
-        services.AddChildConfirmations().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
+        services.AddChildConfirmations().AddSupportApplications().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
         return services;
     }
 

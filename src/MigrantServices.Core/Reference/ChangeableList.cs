@@ -38,6 +38,8 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.SupportCircumstances, Any),
         new(Lists.SupportProviders, Any),
         new(Lists.BudgetLines, Any),
+        new(Lists.SupportRefusalReasons, Any),
+        new(Lists.SupportDepartures, Any),
         // daycare is the one service whose receivers are paid
         new(Lists.ChildServices, Any, EntryShape.Service) { Needed = ["daycare"] },
         new(Lists.ServiceReceivers, Any, EntryShape.Receiver),

@@ -103,6 +103,13 @@ public static class Lists
     /// <summary>From which line of the budget a programme is paid.</summary>
     public const string BudgetLines = "budget-lines";
 
+    /// <summary>Why a programme is refused, and why a decision departs from what the rules say.</summary>
+    public const string SupportRefusalReasons = "support-refusal-reasons";
+    public const string SupportDepartures = "support-departures";
+
+    /// <summary>How addresses of embassies and of ministries of foreign affairs look: nothing is sent there (Refugee Act, art. 17).</summary>
+    public const string EmbassyDomains = "embassy-domains";
+
     /// <summary>Days that the State's own rules count from an application for refuge.</summary>
     public const string StatePoints = "state-points";
 
@@ -122,7 +129,7 @@ public static class Lists
         [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
             PauseReasons, ReferralBodies, OfficeContacts, Remedies, ChildCriteria, BirthEvidence, BirthEvidenceGrades, ConsentWays, RequesterRelations,
             IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, ChildServices, ServiceReceivers, CardUses,
-            SupportHeadings, SupportCategories, SupportPapers, SupportNeeds, SupportCircumstances, SupportProviders, StatePoints];
+            SupportHeadings, SupportCategories, SupportPapers, SupportNeeds, SupportCircumstances, SupportProviders, StatePoints, SupportRefusalReasons, SupportDepartures];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
     public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres, BudgetLines];

@@ -817,6 +817,13 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(5)")
                         .HasColumnName("municipality");
 
+                    b.PrimitiveCollection<Guid[]>("OpenTo")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("open_to")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<DateOnly?>("PausedOn")
                         .HasColumnType("date")
                         .HasColumnName("paused_on");
@@ -907,6 +914,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
 
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
+
+                            t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
                         });
@@ -4143,6 +4152,417 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("reference_texts", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.FileReader", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ColleagueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("colleague_id");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid?>("RemovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removed_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_readers");
+
+                    b.HasIndex("AddedById")
+                        .HasDatabaseName("ix_file_readers_added_by_id");
+
+                    b.HasIndex("ColleagueId")
+                        .HasDatabaseName("ix_file_readers_colleague_id");
+
+                    b.HasIndex("RemovedById")
+                        .HasDatabaseName("ix_file_readers_removed_by_id");
+
+                    b.HasIndex("CaseId", "ColleagueId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_file_readers_case_id_colleague_id")
+                        .HasFilter("removed_at is null");
+
+                    b.ToTable("file_readers", null, t =>
+                        {
+                            t.HasCheckConstraint("file_readers_removed_by_somebody", "(removed_at is null) = (removed_by_id is null)");
+
+                            t.HasCheckConstraint("file_readers_with_reason", "because <> 'Reason' or reason is not null");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.GivenPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid?>("SeenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seen_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_given_papers");
+
+                    b.HasIndex("SeenById")
+                        .HasDatabaseName("ix_given_papers_seen_by_id");
+
+                    b.HasIndex("CaseId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_given_papers_case_id_code");
+
+                    b.ToTable("given_papers", null, t =>
+                        {
+                            t.HasCheckConstraint("given_papers_seen_by_somebody", "(seen_at is null) = (seen_by_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.GrantedLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApprovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("granted_at");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.PrimitiveCollection<Guid[]>("Members")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("need");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("programme");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<Guid>("TermsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terms_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<long?>("Won")
+                        .HasColumnType("bigint")
+                        .HasColumnName("won");
+
+                    b.HasKey("Id")
+                        .HasName("pk_granted_lines");
+
+                    b.HasIndex("ApprovedById")
+                        .HasDatabaseName("ix_granted_lines_approved_by_id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_granted_lines_case_id");
+
+                    b.HasIndex("LineId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_granted_lines_line_id");
+
+                    b.HasIndex("Members")
+                        .HasDatabaseName("ix_granted_lines_members");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Members"), "gin");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_granted_lines_proposed_by_id");
+
+                    b.HasIndex("TermsId")
+                        .HasDatabaseName("ix_granted_lines_terms_id");
+
+                    b.ToTable("granted_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("granted_lines_by_two", "proposed_by_id <> approved_by_id");
+
+                            t.HasCheckConstraint("granted_lines_in_order", "to_day >= from_day");
+
+                            t.HasCheckConstraint("granted_lines_to_somebody", "cardinality(members) > 0 and (won is null or won > 0)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.HouseholdPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AskedRefugeOn")
+                        .HasColumnType("bytea")
+                        .HasColumnName("asked_refuge_on");
+
+                    b.Property<byte[]>("Born")
+                        .HasColumnType("bytea")
+                        .HasColumnName("born");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Category")
+                        .HasColumnType("bytea")
+                        .HasColumnName("category");
+
+                    b.Property<byte[]>("Circumstances")
+                        .HasColumnType("bytea")
+                        .HasColumnName("circumstances");
+
+                    b.Property<bool>("IsApplicant")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_applicant");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_household_people");
+
+                    b.HasIndex("CaseId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_household_people_case_id_key");
+
+                    b.HasIndex(new[] { "CaseId" }, "household_people_one_applicant")
+                        .IsUnique()
+                        .HasDatabaseName("household_people_one_applicant")
+                        .HasFilter("is_applicant");
+
+                    b.ToTable("household_people", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.ReadBack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<byte[]>("Reader")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reader");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_read_backs");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_support_read_backs_case_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_support_read_backs_recorded_by_id");
+
+                    b.ToTable("support_read_backs", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.SupportLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Departure")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("departure");
+
+                    b.Property<byte[]>("Finding")
+                        .HasColumnType("bytea")
+                        .HasColumnName("finding");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<bool?>("Grants")
+                        .HasColumnType("boolean")
+                        .HasColumnName("grants");
+
+                    b.PrimitiveCollection<Guid[]>("Members")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("need");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("programme");
+
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("refusal_reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+                    b.Property<Guid>("TermsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terms_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<DateOnly>("WantedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("wanted_from");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.Property<byte[]>("WhyInTheirLanguage")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why_in_their_language");
+
+                    b.Property<long?>("Won")
+                        .HasColumnType("bigint")
+                        .HasColumnName("won");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_lines");
+                    b.HasIndex("TermsId")
+                        .HasDatabaseName("ix_support_lines_terms_id");
+
+                    b.HasIndex("CaseId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_lines_case_id_position");
+
+                    b.HasIndex("Programme", "CaseId")
+                        .HasDatabaseName("ix_support_lines_programme_case_id");
+
+                    b.ToTable("support_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("support_lines_depart_with_reason", "departure is null or why is not null");
+
+                            t.HasCheckConstraint("support_lines_granted_whole", "state <> 'Granted' or (grants and cardinality(members) > 0 and from_day is not null and to_day >= from_day)");
+
+                            t.HasCheckConstraint("support_lines_refused_with_reason", "state not in ('Prepared', 'Refused') or grants or (refusal_reason is not null and why is not null)");
+
+                            t.HasCheckConstraint("support_lines_won_positive", "won is null or won > 0");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4748,10 +5168,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("contact_way");
 
                     b.Property<DateTimeOffset?>("DecidedAt")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
 
                     b.Property<bool?>("DecidedInTime")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("boolean")
                         .HasColumnName("decided_in_time");
 
@@ -4932,6 +5354,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
+                            t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
+
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
 
                             t.HasCheckConstraint("cases_centre_of_a_place", "centre is null or municipality is not null");
@@ -5064,6 +5488,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("objection_answer_in_their_language");
 
                     b.Property<Guid?>("ObjectionApprovedById")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("uuid")
                         .HasColumnName("objection_approved_by_id");
 
@@ -5078,10 +5503,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("objection_outcome_reason");
 
                     b.Property<Guid?>("ObjectionProposedById")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("uuid")
                         .HasColumnName("objection_proposed_by_id");
 
                     b.Property<DateOnly?>("ObjectionUntil")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("date")
                         .HasColumnName("objection_until");
 
@@ -5421,6 +5848,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
+                            t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
+
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
 
                             t.HasCheckConstraint("cases_objection_approved_by_another", "objection_approved_by_id is null or objection_approved_by_id <> objection_proposed_by_id");
@@ -5441,6 +5870,148 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
 
                     b.HasDiscriminator().HasValue("DG");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", b =>
+                {
+                    b.HasBaseType("MigrantServices.Core.Cases.ServiceCase");
+
+                    b.Property<byte[]>("Account")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("account");
+
+                    b.Property<byte[]>("ContactNote")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact_note");
+
+                    b.Property<string>("ContactWay")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("contact_way");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<bool?>("DecidedInTime")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("boolean")
+                        .HasColumnName("decided_in_time");
+
+                    b.Property<Guid?>("EarlierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("earlier_id");
+
+                    b.Property<byte[]>("InterpreterNote")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("interpreter_note");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<Guid?>("ObjectionApprovedById")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("uuid")
+                        .HasColumnName("objection_approved_by_id");
+
+                    b.Property<Guid?>("ObjectionProposedById")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("uuid")
+                        .HasColumnName("objection_proposed_by_id");
+
+                    b.Property<DateOnly?>("ObjectionUntil")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("date")
+                        .HasColumnName("objection_until");
+
+                    b.Property<byte[]>("OfficerWish")
+                        .HasColumnType("bytea")
+                        .HasColumnName("officer_wish");
+
+                    b.Property<bool?>("WantsInterpreter")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_interpreter");
+
+                    b.HasIndex("EarlierId")
+                        .HasDatabaseName("ix_cases_earlier_id");
+
+                    b.HasIndex("ObjectionApprovedById")
+                        .HasDatabaseName("ix_cases_objection_approved_by_id");
+
+                    b.HasIndex("ObjectionProposedById")
+                        .HasDatabaseName("ix_cases_objection_proposed_by_id");
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "cases_support_due")
+                        .HasDatabaseName("cases_support_due")
+                        .HasFilter("service = 'RS' and due_on is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_support_due"), new[] { "Municipality", "ClosedTo", "OpenTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_support_handler")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_support_handler")
+                        .HasFilter("service = 'RS' and status in ('Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_support_handler"), new[] { "Municipality", "ClosedTo", "OpenTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "Language", "ReceivedAt", "Id" }, "cases_support_language")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_support_language")
+                        .HasFilter("service = 'RS'");
+
+                    b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_support_municipality")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_support_municipality")
+                        .HasFilter("service = 'RS'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_support_municipality"), new[] { "ClosedTo", "OpenTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_support_newest")
+                        .IsDescending()
+                        .HasDatabaseName("cases_support_newest")
+                        .HasFilter("service = 'RS'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_support_newest"), new[] { "ClosedTo", "OpenTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "OpenTo" }, "cases_support_open_to")
+                        .HasDatabaseName("cases_support_open_to")
+                        .HasFilter("service = 'RS'");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "OpenTo" }, "cases_support_open_to"), "gin");
+
+                    b.HasIndex(new[] { "Status", "ReceivedAt", "Id" }, "cases_support_status")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_support_status")
+                        .HasFilter("service = 'RS'");
+
+                    b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_support_urgent")
+                        .IsDescending()
+                        .HasDatabaseName("cases_support_urgent")
+                        .HasFilter("service = 'RS' and status in ('Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed') and is_urgent");
+
+                    b.ToTable(t =>
+                        {
+                            t.HasCheckConstraint("cases_approved_by_another", "approved_by_id is null or approved_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
+
+                            t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
+
+                            t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
+
+                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+
+                            t.HasCheckConstraint("cases_support_decided_by_two", "service <> 'RS' or decided_at is null or (proposed_by_id is not null and approved_by_id is not null)");
+                        });
+
+                    b.HasDiscriminator().HasValue("RS");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -6530,6 +7101,142 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_reference_texts_reference_changes_change_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.FileReader", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_readers_users_added_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_readers_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ColleagueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_readers_users_colleague_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RemovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_file_readers_users_removed_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.GivenPaper", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_given_papers_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("SeenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_given_papers_users_seen_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.GrantedLine", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_granted_lines_users_approved_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_granted_lines_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_granted_lines_support_lines_line_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_granted_lines_users_proposed_by_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeTerms", null)
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_granted_lines_programme_terms_terms_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.HouseholdPerson", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", null)
+                        .WithMany("Household")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_people_cases_case_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.ReadBack", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_read_backs_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_read_backs_users_recorded_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.SupportLine", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_lines_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("Programme")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_lines_support_programmes_programme");
+
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeTerms", null)
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_lines_programme_terms_terms_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeChange", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -6677,6 +7384,27 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_cases_users_recommendation_by_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_cases_cases_earlier_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectionApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_users_objection_approved_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectionProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_users_objection_proposed_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Cases.ServiceCase", b =>
                 {
                     b.Navigation("Events");
@@ -6720,6 +7448,14 @@ namespace MigrantServices.Core.Storage.Migrations
             modelBuilder.Entity("MigrantServices.Core.Grievances.Grievance", b =>
                 {
                     b.Navigation("RespondentTokens");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", b =>
+                {
+                    b.Navigation("Household");
+
+                    b.Navigation("Lines");
+                    b.Navigation("Papers");
                 });
 #pragma warning restore 612, 618
         }

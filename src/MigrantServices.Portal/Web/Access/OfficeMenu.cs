@@ -9,6 +9,7 @@ public static class OfficeMenu
     [
         new("/office/grievances", "page.grievances", Role.CaseHandlers),
         new("/office/children", "page.children", Role.CaseHandlers),
+        new("/office/support", "page.support", Role.CaseHandlers),
         new("/office/recommendations", "page.recommendations", Role.CaseHandlers),
         new("/office/load", "page.load", Role.Supervisor),
         new("/office/monthly-check", "page.monthly-check", Role.Supervisor),

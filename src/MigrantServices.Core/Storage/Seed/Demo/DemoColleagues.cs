@@ -1,6 +1,7 @@
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
+using MigrantServices.Core.RefugeeSupport.Applications;
 
 namespace MigrantServices.Core.Storage.Seed.Demo;
 
@@ -35,6 +36,6 @@ public static class DemoColleagues
     /// <summary>Services that the demonstration's case handlers cover.</summary>
     public static string[]? ServicesOf(Role role) =>
         role == Role.CentreWorker ? [ChildConfirmation.Prefix]
-        : (role & Role.CaseHandlers) != Role.None ? [Grievance.Prefix, ChildConfirmation.Prefix]
+        : (role & Role.CaseHandlers) != Role.None ? [Grievance.Prefix, ChildConfirmation.Prefix, SupportApplication.Prefix]
         : null;
 }
