@@ -22,6 +22,7 @@ using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
+using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Outbox;
@@ -77,6 +78,7 @@ public static class CoreServices
         services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>();
         services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();
         services.AddSingleton<ProgrammeBook>();
+        services.AddSupportMoney();
         services.AddPapers();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();

@@ -34,9 +34,12 @@ public enum Role
     /// <summary>Somebody who told the office of a child that is not theirs; their code shows them a receipt and nothing else.</summary>
     Requester = 1 << 12,
 
+    /// <summary>Keeps the budget of the support for refugees and pays what was granted; sees no case.</summary>
+    BudgetOfficer = 1 << 13,
+
     /// <summary>Those who handle cases.</summary>
     CaseHandlers = Caseworker | Supervisor | MunicipalOfficer,
 
     /// <summary>Everybody who signs in.</summary>
-    Colleagues = CaseHandlers | CommitteeMember | CommitteeSecretary | Partner | PolicyAnalyst | PrivacyOfficer | Administrator,
+    Colleagues = CaseHandlers | CommitteeMember | CommitteeSecretary | Partner | PolicyAnalyst | PrivacyOfficer | Administrator | BudgetOfficer,
 }

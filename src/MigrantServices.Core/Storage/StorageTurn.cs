@@ -7,6 +7,9 @@ public enum StorageTurn
 {
     /// <summary>Looking for cases of the same person.</summary>
     Duplicates = 7101,
+
+    /// <summary>Granting help to a person; each person has a turn of their own.</summary>
+    Awards = 7105,
 }
 
 /// <summary>Waits for its turn until the transaction ends.</summary>
