@@ -77,7 +77,7 @@ public static class CoreServices
         services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>();
         services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>();
         services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();
-        services.AddSingleton<ProgrammeBook>();
+        services.AddProgrammes();
         services.AddSupportMoney();
         services.AddPapers();
         services.AddRules();

@@ -30,6 +30,12 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.IdentityPurposes, Any),
         new(Lists.ChildRevocationReasons, Any),
         new(Lists.AlarmBodies, Any),
+        new(Lists.SupportCategories, Any),
+        new(Lists.SupportPapers, Any),
+        new(Lists.SupportNeeds, Any),
+        new(Lists.SupportCircumstances, Any),
+        new(Lists.SupportProviders, Any),
+        new(Lists.BudgetLines, Any),
     ];
 
     /// <summary>The article by which the law itself names all entries, so that none can be added; null where none does.</summary>

@@ -97,12 +97,16 @@ public static class Lists
     /// <summary>From which line of the budget a programme is paid.</summary>
     public const string BudgetLines = "budget-lines";
 
+    /// <summary>Days that the State's own rules count from an application for refuge.</summary>
+    public const string StatePoints = "state-points";
+
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
     public static readonly IReadOnlyList<string> WithTexts =
         [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
             PauseReasons, ReferralBodies, OfficeContacts, Remedies, ChildCriteria, BirthEvidence, BirthEvidenceGrades, ConsentWays, RequesterRelations,
-            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons];
+            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, SupportHeadings, SupportCategories, SupportPapers, SupportNeeds, SupportCircumstances,
+            SupportProviders, StatePoints];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, BudgetLines];
 }

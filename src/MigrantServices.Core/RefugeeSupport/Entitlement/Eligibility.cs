@@ -30,11 +30,12 @@ public static class Eligibility
         history.Overlap(findings);
         history.Cap(findings);
 
-        var refused = findings.Where(finding => finding.Met == Met.No).Select(finding => finding.Member).ToHashSet();
+        var refused = findings.Where(finding => finding.Met == Met.No).Select(finding => finding.Member).OfType<Guid>().ToHashSet();
         Guid[] members = [.. household.Members.Select(member => member.Key).Where(key => !refused.Contains(key))];
         ForAll.Capacity(rules, members.Length, taken, findings);
 
-        var period = longest is null || members.Length == 0 || refused.Contains(null) ? null : history.Shorten(longest, members);
+        var isRefused = members.Length == 0 || findings.Exists(finding => finding is { Member: null, Met: Met.No });
+        var period = longest is null || isRefused ? null : history.Shorten(longest, members);
         return new(findings, members, period, period is null ? null : history.Won(members, period));
     }
 }

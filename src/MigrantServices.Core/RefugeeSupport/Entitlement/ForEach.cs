@@ -24,7 +24,7 @@ internal static class ForEach
             return;
         }
 
-        var (least, most) = (rules.MinAge ?? 0, rules.MaxAge ?? 150);
+        var (least, most) = (rules.MinAge ?? 0, rules.MaxAge ?? HouseholdMember.HighestAge);
         Add(rules, household, findings, EligibilityItem.Age, [least, most], "age", member => member.AgeOn(day) switch
         {
             null => Met.Open,

@@ -45,8 +45,14 @@ public sealed record HouseholdMember(
     IReadOnlySet<string> Circumstances,
     bool IsApplicant)
 {
+    /// <summary>Stands for "no highest age".</summary>
+    public const int HighestAge = 150;
+
     /// <summary>Whether the person was willing to speak of circumstances; else those that are not named stay open.</summary>
     public bool TellsCircumstances { get; init; } = true;
+
+    /// <summary>Said instead of a birth: between which ages somebody is.</summary>
+    public (int Youngest, int Oldest)? Ages { get; init; }
 
     /// <summary>The youngest and the oldest the person can be on a day; null where nothing is known.</summary>
     public (int Youngest, int Oldest)? AgeOn(DateOnly day)
@@ -57,6 +63,6 @@ public sealed record HouseholdMember(
             return born.AddYears(years) > day ? (years - 1, years - 1) : (years, years);
         }
 
-        return BornYear is { } year ? (day.Year - year - 1, day.Year - year) : null;
+        return BornYear is { } year ? (Math.Max(0, day.Year - year - 1), day.Year - year) : Ages;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class ProgrammeConfiguration :
         builder.Property(p => p.Heading).HasMaxLength(SupportProgramme.CodeMaxLength);
         builder.Property(p => p.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(p => p.Article).HasMaxLength(SupportProgramme.CodeMaxLength);
+        builder.HasOne<ProgrammeChange>().WithMany().HasForeignKey(p => p.ChangeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(p => p.Texts).WithOne().HasForeignKey(t => t.ProgrammeCode).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -37,13 +38,12 @@ internal sealed class ProgrammeConfiguration :
         });
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.ValidTo).IsConcurrencyToken();
-        builder.Property(t => t.Source).HasMaxLength(SourceMaxLength);
+        builder.Property(t => t.Source).HasMaxLength(ProgrammeTerms.SourceMaxLength);
         builder.Property(t => t.Rules).HasColumnType("jsonb").HasConversion(rules => rules.ToJson(), json => ProgrammeRules.Of(json), new RulesComparer());
         builder.HasOne<SupportProgramme>().WithMany().HasForeignKey(t => t.ProgrammeCode).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ProgrammeChange>().WithMany().HasForeignKey(t => t.ChangeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(t => new { t.ProgrammeCode, t.ValidFrom }).IsUnique();
     }
-
-    internal const int SourceMaxLength = 300;
 
     // rules are replaced whole and never altered in place
     internal sealed class RulesComparer() : ValueComparer<ProgrammeRules>((one, other) => Same(one, other), rules => rules.ToJson().Length, rules => rules);

@@ -3,6 +3,8 @@ namespace MigrantServices.Core.RefugeeSupport.Programmes;
 /// <summary>The terms of a programme from one day to another. They are never rewritten: whoever was given help under them keeps them.</summary>
 public sealed class ProgrammeTerms
 {
+    public const int SourceMaxLength = 300;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required string ProgrammeCode { get; init; }

@@ -3414,6 +3414,234 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("reference_texts", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Programme")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("programme");
+
+                    b.Property<string>("ProgrammeCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("programme_code");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("Rules")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_changes");
+
+                    b.HasIndex("ApprovedById")
+                        .HasDatabaseName("ix_programme_changes_approved_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_programme_changes_proposed_by_id");
+
+                    b.HasIndex("WithdrawnById")
+                        .HasDatabaseName("ix_programme_changes_withdrawn_by_id");
+
+                    b.HasIndex("ProgrammeCode", "EffectiveOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_programme_changes_programme_code_effective_on")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.HasIndex(new[] { "ProgrammeCode" }, "programme_changes_new_once")
+                        .IsUnique()
+                        .HasDatabaseName("programme_changes_new_once")
+                        .HasFilter("withdrawn_at is null and kind = 'New'");
+
+                    b.ToTable("programme_changes", null, t =>
+                        {
+                            t.HasCheckConstraint("programme_changes_approved_once", "(approved_at is null) = (approved_by_id is null)");
+
+                            t.HasCheckConstraint("programme_changes_closings_hold_nothing", "(kind = 'Close') = (rules is null)");
+
+                            t.HasCheckConstraint("programme_changes_new_ones_are_described", "(kind = 'New') = (programme is not null)");
+
+                            t.HasCheckConstraint("programme_changes_one_end", "approved_at is null or withdrawn_at is null");
+
+                            t.HasCheckConstraint("programme_changes_two_people", "approved_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("programme_changes_withdrawn_once", "(withdrawn_at is null) = (withdrawn_by_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("ProgrammeCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("programme_code");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .IsConcurrencyToken()
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_terms");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_programme_terms_change_id");
+
+                    b.HasIndex("ProgrammeCode", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_programme_terms_programme_code_valid_from");
+
+                    b.ToTable("programme_terms", null, t =>
+                        {
+                            t.HasCheckConstraint("programme_terms_in_order", "valid_to is null or valid_to >= valid_from");
+
+                            t.HasCheckConstraint("programme_terms_rules_are_whole", "rules ? 'need' and rules ? 'months' and (rules ->> 'months')::int > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeText", b =>
+                {
+                    b.Property<string>("ProgrammeCode")
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("programme_code");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.HasKey("ProgrammeCode", "Language")
+                        .HasName("pk_programme_texts");
+
+                    b.ToTable("programme_texts", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("article");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("heading");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_example");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Code")
+                        .HasName("pk_support_programmes");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_support_programmes_change_id");
+
+                    b.ToTable("support_programmes", (string)null);
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Storage.Outbox.OutboxJob", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3749,11 +3977,16 @@ namespace MigrantServices.Core.Storage.Migrations
                 {
                     b.HasBaseType("MigrantServices.Core.Cases.ServiceCase");
 
+                    b.Property<byte[]>("Account")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("account");
+
                     b.Property<DateTimeOffset?>("AlarmSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("alarm_since");
 
-                    b.Property<int>("BornYear")
+                    b.Property<int?>("BornYear")
                         .HasColumnType("integer")
                         .HasColumnName("born_year");
 
@@ -3773,6 +4006,17 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("consent_way");
+
+                    b.Property<byte[]>("ContactNote")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact_note");
+
+                    b.Property<string>("ContactWay")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("contact_way");
 
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3802,6 +4046,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(12)")
                         .HasColumnName("initials");
 
+                    b.Property<byte[]>("InterpreterNote")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("interpreter_note");
+
                     b.Property<bool?>("IsConfirmationProposed")
                         .HasColumnType("boolean")
                         .HasColumnName("is_confirmation_proposed");
@@ -3826,6 +4075,11 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<bool>("OwesReturn")
                         .HasColumnType("boolean")
                         .HasColumnName("owes_return");
+
+                    b.Property<DateTimeOffset?>("ReadBackAt")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_back_at");
 
                     b.Property<byte[]>("Reasons")
                         .HasColumnType("bytea")
@@ -3871,6 +4125,11 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateOnly?>("VisitedOn")
                         .HasColumnType("date")
                         .HasColumnName("visited_on");
+
+                    b.Property<bool?>("WantsInterpreter")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_interpreter");
 
                     b.Property<string>("Way")
                         .IsRequired()
@@ -3955,6 +4214,7 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.Property<byte[]>("Account")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("bytea")
                         .HasColumnName("account");
 
@@ -3990,11 +4250,13 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("answered_in_time");
 
                     b.Property<byte[]>("ContactNote")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("bytea")
                         .HasColumnName("contact_note");
 
                     b.Property<string>("ContactWay")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("contact_way");
@@ -4024,6 +4286,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("hope");
 
                     b.Property<byte[]>("InterpreterNote")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("bytea")
                         .HasColumnName("interpreter_note");
 
@@ -4110,6 +4373,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("protected_since");
 
                     b.Property<DateTimeOffset?>("ReadBackAt")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_back_at");
 
@@ -4205,6 +4469,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("teller");
 
                     b.Property<bool>("WantsInterpreter")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("boolean")
                         .HasColumnName("wants_interpreter");
 
@@ -5263,6 +5528,63 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_reference_texts_reference_changes_change_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeChange", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programme_changes_users_approved_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_changes_users_proposed_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programme_changes_users_withdrawn_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeTerms", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeChange", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programme_terms_programme_changes_change_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_terms_support_programmes_programme_code");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeText", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("ProgrammeCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_texts_support_programmes_programme_code");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeChange", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_support_programmes_programme_changes_change_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -5373,6 +5695,11 @@ namespace MigrantServices.Core.Storage.Migrations
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Reference.ReferenceChange", b =>
+                {
+                    b.Navigation("Texts");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", b =>
                 {
                     b.Navigation("Texts");
                 });

@@ -17,6 +17,7 @@ public static class OfficeMenu
         new("/office/people", "page.people", Role.Administrator),
         new("/office/holidays", "page.holidays", Role.Administrator),
         new("/office/reference", "page.reference", Role.Administrator),
+        new("/office/admin/programmes", "page.programmes", Role.Administrator),
         new("/office/notices", "page.notices", Role.Administrator),
         new("/office/confirmations", "page.confirmations", Role.PrivacyOfficer),
         new("/office/fairness", "page.fairness", Role.PrivacyOfficer),

@@ -57,6 +57,9 @@ public static class PageAccess
         ["/Children/Tell/Receipt"] = Anyone,
         ["/Children/Tell/Slip"] = Anyone,
 
+        ["/RefugeeSupport/Index"] = Anyone,
+        ["/RefugeeSupport/Guide"] = Anyone,
+
         ["/MyCase/Index"] = Anyone,
         ["/MyCase/Left"] = Anyone,
         ["/MyCase/Status"] = Visitor,
@@ -167,6 +170,10 @@ public static class PageAccess
         ["/Admin/CodeList"] = Role.Administrator,
         ["/Admin/ChangeCodeList"] = Role.Administrator,
         ["/Admin/CodeListChange"] = Role.Administrator,
+        ["/Admin/Programmes"] = Role.Administrator,
+        ["/Admin/Programme"] = Role.Administrator,
+        ["/Admin/ChangeProgramme"] = Role.Administrator,
+        ["/Admin/ProgrammeChange"] = Role.Administrator,
 
         ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,
         ["/Oversight/Patterns"] = Role.Supervisor,
