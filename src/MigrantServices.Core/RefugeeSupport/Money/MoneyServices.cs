@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.RefugeeSupport.Programmes;
 
 namespace MigrantServices.Core.RefugeeSupport.Money;
 
@@ -7,5 +8,5 @@ public static class MoneyServices
 {
     public static IServiceCollection AddSupportMoney(this IServiceCollection services) => services
         .AddScoped<AwardReader>().AddScoped<AwardDesk>().AddScoped<BudgetDesk>().AddScoped<PaymentDesk>().AddScoped<DeliveryDesk>().AddScoped<PlaceDesk>()
-        .AddScoped<BudgetRegister>().AddScoped<YearReport>();
+        .AddScoped<BudgetRegister>().AddScoped<YearReport>().AddScoped<ITermsKeeper, AwardsKeepTerms>();
 }
