@@ -67,7 +67,7 @@ internal static class GivenMoney
 
     public static async Task ChangeAsync(this PortalHost host, Guid line, long won)
     {
-        var form = new ChangeLine { Kind = won > 0 ? BudgetChangeKind.Increase : BudgetChangeKind.Decrease, Won = Math.Abs(won).ToString(System.Globalization.CultureInfo.InvariantCulture), Reason = "The council decided so." };
+        var form = new ChangeBudget { Kind = won > 0 ? BudgetChangeKind.Increase : BudgetChangeKind.Decrease, Won = Math.Abs(won).ToString(System.Globalization.CultureInfo.InvariantCulture), Reason = "The council decided so." };
         var change = await host.DoAsync<BudgetDesk, Guid>(desk => desk.ProposeAsync(Officer, line, form, CancellationToken.None));
         await host.DoAsync<BudgetDesk>(desk => desk.DecideAsync(Officer2, change, agrees: true, CancellationToken.None));
     }

@@ -31,7 +31,7 @@ public sealed class BudgetDesk(PortalDb db, ReferenceBook book, TimeProvider tim
     }
 
     /// <exception cref="RefusedException"><c>budget.officers-only</c>, <c>budget.not-there</c>, <c>support.budget-closed</c>, <c>budget.below-committed</c>.</exception>
-    public async Task<Guid> ProposeAsync(Actor officer, Guid lineId, ChangeLine form, CancellationToken cancel)
+    public async Task<Guid> ProposeAsync(Actor officer, Guid lineId, ChangeBudget form, CancellationToken cancel)
     {
         MustBeOfficer(officer);
         var line = await db.Set<BudgetLine>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == lineId, cancel) ?? throw new RefusedException(new("budget.not-there"));

@@ -21,7 +21,7 @@ public sealed record OpenLine
 }
 
 /// <summary>More or less money for a line, and why.</summary>
-public sealed record ChangeLine
+public sealed record ChangeBudget
 {
     public BudgetChangeKind? Kind { get; set; }
 
@@ -30,7 +30,7 @@ public sealed record ChangeLine
     [FreeText]
     public string? Reason { get; set; }
 
-    public sealed class Rules : AbstractValidator<ChangeLine>
+    public sealed class Rules : AbstractValidator<ChangeBudget>
     {
         public Rules()
         {

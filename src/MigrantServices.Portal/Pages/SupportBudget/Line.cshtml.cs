@@ -9,7 +9,7 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.SupportBudget;
 
 /// <summary>One line of the budget: its sums, its changes by two people, and its awards without a name for those who pay.</summary>
-public sealed class LineModel(BudgetRegister register, BudgetDesk desk, IValidator<ChangeLine> rules, CodeChoices choices, ProgrammeBook book) : PortalPage
+public sealed class LineModel(BudgetRegister register, BudgetDesk desk, IValidator<ChangeBudget> rules, CodeChoices choices, ProgrammeBook book) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Line { get; set; }
@@ -19,7 +19,7 @@ public sealed class LineModel(BudgetRegister register, BudgetDesk desk, IValidat
     public Guid? After { get; set; }
 
     [BindProperty]
-    public ChangeLine Form { get; set; } = new();
+    public ChangeBudget Form { get; set; } = new();
 
     public LineRow Row { get; private set; } = null!;
 
