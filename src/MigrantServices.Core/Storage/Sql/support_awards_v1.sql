@@ -83,10 +83,10 @@ create trigger instalments_committed after insert on instalments for each row ex
 
 create function award_is_the_sum_of_its_instalments() returns trigger language plpgsql as $$
 declare
-    award_id uuid := case tg_table_name when 'awards' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'award_id' end;
+    of_award uuid := case tg_table_name when 'awards' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'award_id' end;
 begin
-    if (select a.won from awards a where a.id = award_id)
-        is distinct from (select coalesce(sum(i.won), 0) from instalments i where i.award_id = award_is_the_sum_of_its_instalments.award_id) then
+    if (select a.won from awards a where a.id = of_award)
+        is distinct from (select coalesce(sum(i.won), 0) from instalments i where i.award_id = of_award) then
         perform money_says_no('money_sum_of_instalments', 'the instalments are not the award');
     end if;
     return null;
