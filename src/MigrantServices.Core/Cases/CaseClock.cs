@@ -8,13 +8,16 @@ public sealed class CaseClock(Period period, DeadlineEngine engine, int? longest
     /// <summary>The period in working hours; null when it runs by the day.</summary>
     public int? Hours => period.Hours;
 
-    /// <summary>The longest extension: what the reference data lays down, else as long as the period itself was: in working days or in months; none for a period counted otherwise.</summary>
-    public int LongestExtension => longestExtension ?? (period.Unit is PeriodUnit.WorkingDays or PeriodUnit.Months ? period.Length : 0);
+    /// <summary>The longest extension: what the reference data lays down, else as long as the period itself was; none for a period in hours.</summary>
+    public int LongestExtension => longestExtension ?? (period.Unit == PeriodUnit.WorkingHours ? 0 : period.Length);
+
+    /// <summary>In what an extension is counted: as the period is, one in hours by working days.</summary>
+    public PeriodUnit ExtensionUnit => period.Unit == PeriodUnit.WorkingHours ? PeriodUnit.WorkingDays : period.Unit;
 
     /// <summary>The last day in Seoul; null while a pause is open.</summary>
-    /// <param name="extendedBy">What extensions have added: months to a period in months, working days to any other.</param>
+    /// <param name="extendedBy">What extensions have added, in <see cref="ExtensionUnit"/>.</param>
     public DateOnly? DueOn(DateTimeOffset from, IEnumerable<CasePause> pauses, int extendedBy = 0) => engine.DueAt(
         from,
-        extendedBy == 0 ? period : period.ExtendedBy(period.Unit == PeriodUnit.Months ? Period.Months(extendedBy) : Period.WorkingDays(extendedBy)),
+        extendedBy == 0 ? period : period.ExtendedBy(new(ExtensionUnit, extendedBy)),
         [.. pauses.Select(p => new Pause(p.From, p.To, p.Reason))]).Date;
 }

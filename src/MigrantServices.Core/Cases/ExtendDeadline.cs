@@ -5,14 +5,14 @@ using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.Cases;
 
-/// <summary>More time for a case: the lawful reason, how many working days, and for a second time the person's consent.</summary>
+/// <summary>More time for a case: the lawful reason, how much, and for a second time the person's consent.</summary>
 public sealed record ExtendDeadline
 {
     public const int ExplanationMaxLength = 1000;
 
     public string? Reason { get; set; }
 
-    /// <summary>In working days; at most as many as the period had.</summary>
+    /// <summary>In the unit of the running clock; at most as many as the period had.</summary>
     public int? Days { get; set; }
 
     [FreeText]
@@ -30,10 +30,10 @@ public sealed record ExtendDeadline
     {
         public Rules(ReferenceBook book, TimeProvider time)
         {
-            RuleFor(f => f.Reason).Must(reason => book.Has(Lists.ExtensionReasons, reason, Seoul.DateOf(time.GetUtcNow()))).WithMessage("deed.extend.rule.reason");
+            RuleFor(f => f.Reason).Must((_, reason, context) => book.Has(Lists.ExtensionReasons, reason, context, time)).WithMessage("deed.extend.rule.reason");
             RuleFor(f => f.Days).NotNull().WithMessage("deed.extend.rule.days");
             RuleFor(f => f.Days).GreaterThan(0).WithMessage("deed.extend.rule.days");
-            RuleFor(f => f.Explanation).NotEmpty().When(f => ExtensionReason.NeedsWords(book, f.Reason, time)).WithMessage("deed.extend.rule.explanation");
+            RuleFor(f => f.Explanation).NotEmpty().When(f => ExtensionReason.NeedsWords(book, f.Reason)).WithMessage("deed.extend.rule.explanation");
             RuleFor(f => f.Explanation).MaximumLength(ExplanationMaxLength).WithMessage("rule.too-long").WithState(_ => ExplanationMaxLength);
             RuleFor(f => f.InTheirLanguage).MaximumLength(ExplanationMaxLength).WithMessage("rule.too-long").WithState(_ => ExplanationMaxLength);
             RuleFor(f => f.ConsentOn).Must(day => day is null || day <= Seoul.DateOf(time.GetUtcNow())).WithMessage("deed.extend.rule.consent-future");

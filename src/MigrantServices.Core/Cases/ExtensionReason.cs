@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.Cases;
@@ -8,9 +7,8 @@ namespace MigrantServices.Core.Cases;
 internal static class ExtensionReason
 {
     /// <summary>A comparable reason says nothing by itself: it is explained in words.</summary>
-    public static bool NeedsWords(ReferenceBook book, string? code, TimeProvider time) =>
-        book.Find(Lists.ExtensionReasons, code, Seoul.DateOf(time.GetUtcNow())) is { } reason
-        && JsonSerializer.Deserialize<Details>(reason.Details, JsonSerializerOptions.Web)!.NeedsExplanation;
+    public static bool NeedsWords(ReferenceBook book, string? code) => book.All(Lists.ExtensionReasons)
+        .Any(reason => reason.Code == code && JsonSerializer.Deserialize<Details>(reason.Details, JsonSerializerOptions.Web)!.NeedsExplanation);
 
     private sealed record Details(bool NeedsExplanation = false);
 }

@@ -36,12 +36,12 @@ public abstract partial class ServiceCase
     public virtual DateOnly? DueIfExtendedBy(int days, CaseClock clock) => clock.DueOn(ClockFrom, Pauses, ExtendedBy + days);
 
     /// <summary>Takes more time, before the period is over: once by up to its own length, a second time only with the person's consent (CPDec art. 21).</summary>
-    /// <exception cref="RefusedException"><c>case.extended-twice</c>, <c>case.extension-too-late</c>, <c>case.extension-too-long</c>, <c>case.extension-needs-consent</c>.</exception>
+    /// <exception cref="RefusedException"><c>case.extended-twice</c>, <c>case.extension-too-late</c>, <c>case.extension-too-long</c> and the same with the unit of the clock, <c>case.extension-needs-consent</c>.</exception>
     public CaseExtension ExtendBy(Actor handler, ExtendDeadline form, CaseMessage letter, CaseClock clock, DateTimeOffset now)
     {
         var refusal = WhyNot(Extend, handler)
             ?? (DueOn is not { } last || last < Seoul.DateOf(now) ? new("case.extension-too-late")
-                : form.Days is null or < 1 || form.Days > clock.LongestExtension ? new("case.extension-too-long", clock.LongestExtension)
+                : form.Days is null or < 1 || form.Days > clock.LongestExtension ? new(TooLong(clock.ExtensionUnit), clock.LongestExtension)
                 : ExtensionsSoFar > 0 && form.ConsentOn is null ? new Refusal("case.extension-needs-consent")
                 : null);
         if (refusal is not null)
@@ -74,6 +74,13 @@ public abstract partial class ServiceCase
 
     /// <summary>The running clock has so many working days more.</summary>
     protected virtual void Lengthen(int days) => (ExtendedBy, Extensions) = (ExtendedBy + days, Extensions + 1);
+
+    private static string TooLong(PeriodUnit unit) => "case.extension-too-long" + unit switch
+    {
+        PeriodUnit.CalendarDays => "-by-calendar",
+        PeriodUnit.Months => "-in-months",
+        _ => "",
+    };
 
     protected DateOnly? DueBy(CaseClock clock) => DueIfExtendedBy(0, clock);
 

@@ -1,5 +1,4 @@
 using FluentValidation;
-using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
@@ -25,10 +24,10 @@ public sealed record ExtendMonths
     {
         public Rules(ReferenceBook book, TimeProvider time)
         {
-            RuleFor(f => f.Reason).Must(reason => book.Has(Lists.ExtensionReasons, reason, Seoul.DateOf(time.GetUtcNow()))).WithMessage("deed.extend.rule.reason");
+            RuleFor(f => f.Reason).Must((_, reason, context) => book.Has(Lists.ExtensionReasons, reason, context, time)).WithMessage("deed.extend.rule.reason");
             RuleFor(f => f.Months).NotNull().WithMessage("deed.extend-rights.rule.months");
             RuleFor(f => f.Months).GreaterThan(0).WithMessage("deed.extend-rights.rule.months");
-            RuleFor(f => f.Explanation).NotEmpty().When(f => ExtensionReason.NeedsWords(book, f.Reason, time)).WithMessage("deed.extend.rule.explanation");
+            RuleFor(f => f.Explanation).NotEmpty().When(f => ExtensionReason.NeedsWords(book, f.Reason)).WithMessage("deed.extend.rule.explanation");
             RuleFor(f => f.Explanation).MaximumLength(ExtendDeadline.ExplanationMaxLength).WithMessage("rule.too-long").WithState(_ => ExtendDeadline.ExplanationMaxLength);
             RuleFor(f => f.InTheirLanguage).MaximumLength(ExtendDeadline.ExplanationMaxLength).WithMessage("rule.too-long").WithState(_ => ExtendDeadline.ExplanationMaxLength);
         }

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
@@ -79,6 +80,8 @@ public abstract class CasePage<T>(PortalDb db, CaseKind kind, CaseAction? action
     public Refusal? WhyNot(CaseAction deed) => Case.WhyNot(deed, Actor);
 
     public bool May(CaseAction deed) => WhyNot(deed) is null;
+
+    protected override ValidationContext<TForm> ContextOf<TForm>(TForm form) => CaseLists.FormOf(form, Case);
 
     protected virtual IQueryable<T> Cases => db.Set<T>().VisibleTo(Actor, kind).Where(c => c.Reference == Reference);
 

@@ -1,4 +1,5 @@
 using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
 using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Portal.Web;
@@ -8,6 +9,10 @@ public sealed class CodeChoices(ReferenceBook book, TextCatalog texts, TimeProvi
 {
     public IReadOnlyList<Choice> Of(string list) =>
         [.. book.Items(list, Seoul.DateOf(time.GetUtcNow())).Select(item => new Choice(item.Code, texts[item.TextKey]))];
+
+    /// <summary>The entries from which one is chosen for a case that was received then.</summary>
+    public IReadOnlyList<Choice> Of(string list, DateTimeOffset receivedAt) =>
+        [.. book.Items(list, CaseLists.DayOf(list, receivedAt, time.GetUtcNow())).Select(item => new Choice(item.Code, texts[item.TextKey]))];
 
     /// <summary>The choices of an enumeration whose names have sentences under a prefix.</summary>
     public IReadOnlyList<Choice> Of<TEnum>(string prefix)

@@ -17,7 +17,7 @@ public abstract class PortalPage : PageModel
     protected async Task<bool> PassesAsync<T>(IValidator<T> rules, T form, string prefix)
     {
         var texts = HttpContext.RequestServices.GetRequiredService<TextCatalog>();
-        var result = await rules.ValidateAsync(form, HttpContext.RequestAborted);
+        var result = await rules.ValidateAsync(ContextOf(form), HttpContext.RequestAborted);
         foreach (var failure in result.Errors)
         {
             var key = $"{prefix}.{failure.PropertyName}";
@@ -29,4 +29,7 @@ public abstract class PortalPage : PageModel
 
         return ModelState.IsValid;
     }
+
+    /// <summary>What the rules of a form may know beside the form.</summary>
+    protected virtual ValidationContext<T> ContextOf<T>(T form) => new(form);
 }

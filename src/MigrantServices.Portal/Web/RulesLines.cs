@@ -42,7 +42,7 @@ public sealed class RulesLines(TextCatalog texts, SupportWords words)
         ("programme.providers", rules.Providers.Count == 0 ? null : words.Providers(rules)),
         ("programme.capacity", rules.Capacity?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ("programme.excludes-needs", rules.ExcludesNeeds.Count == 0 ? null : words.Names(Lists.SupportNeeds, rules.ExcludesNeeds)),
-        ("programme.excludes-programmes", rules.ExcludesProgrammes.Count == 0 ? null : string.Join(texts["support.and"], rules.ExcludesProgrammes.Select(words.Name))),
+        ("programme.excludes-programmes", rules.ExcludesProgrammes.Count == 0 ? null : string.Join(" · ", rules.ExcludesProgrammes.Select(words.Name))),
     ];
 
     private string? Won(long? won) => won is { } sum ? words.Won(sum) : null;

@@ -8,11 +8,15 @@ namespace MigrantServices.Portal.Web;
 /// <summary>Says in words what a programme is, what it gives and what the rules found.</summary>
 public sealed class SupportWords(TextCatalog texts, ProgrammeBook book, CodeChoices codes)
 {
+    private const string Between = " · ";
+
     private static string Language => CultureInfo.CurrentUICulture.Name;
 
     public string Name(string programme) => book.NameOf(programme, Language);
 
     public string About(string programme) => book.AboutOf(programme, Language);
+
+    public bool IsExample(ProgrammeTerms terms) => book.IsExample(terms);
 
     public string Won(long won) => texts["support.won", won.ToString("N0", CultureInfo.InvariantCulture)];
 
@@ -38,7 +42,7 @@ public sealed class SupportWords(TextCatalog texts, ProgrammeBook book, CodeChoi
 
     public string? Circumstances(ProgrammeRules rules) => rules.Circumstances.Count == 0 ? null : Names(Lists.SupportCircumstances, rules.Circumstances);
 
-    public string Names(string list, IEnumerable<string> entries) => string.Join(texts["support.and"], entries.Select(code => Name(list, code)));
+    public string Names(string list, IEnumerable<string> entries) => string.Join(Between, entries.Select(code => Name(list, code)));
 
     public string Name(string list, string code) => codes.Name(list, code);
 

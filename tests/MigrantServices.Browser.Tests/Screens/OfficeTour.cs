@@ -337,6 +337,10 @@ public static class OfficeTour
         yield return new("/Admin/ChangeCodeList", "preview");
         await page.PressAsync("main form button");
         yield return new("/Admin/CodeListChange");
+        await foreach (var screen in SupportTour.OfficeAsync(window, language))
+        {
+            yield return screen;
+        }
     }
 
     private static async IAsyncEnumerable<Screen> PeopleAsync(Window window, string language)

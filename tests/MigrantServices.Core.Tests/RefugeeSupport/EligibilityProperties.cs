@@ -33,8 +33,19 @@ public sealed class EligibilityProperties
         from excluded in Gen.SubListOf(Needs)
         select new ProgrammeRules
         {
-            Need = need, Covers = covers, AmountsWon = amounts, MoreWon = more, CeilingWon = ceiling * 200_000L, WonInAll = wonInAll * 300_000L, IsMonthly = isMonthly,
-            Months = months, MonthsInAll = monthsInAll, LimitYears = years, ClosesOn = closes, ExcludesNeeds = [.. excluded], Categories = ["g-1-5"],
+            Need = need,
+            Covers = covers,
+            AmountsWon = amounts,
+            MoreWon = more,
+            CeilingWon = ceiling * 200_000L,
+            WonInAll = wonInAll * 300_000L,
+            IsMonthly = isMonthly,
+            Months = months,
+            MonthsInAll = monthsInAll,
+            LimitYears = years,
+            ClosesOn = closes,
+            ExcludesNeeds = [.. excluded],
+            Categories = ["g-1-5"],
         };
 
     private static readonly Gen<GivenSupport> Given =

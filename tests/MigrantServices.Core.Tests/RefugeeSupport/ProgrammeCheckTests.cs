@@ -1,5 +1,6 @@
-using MigrantServices.Core.People;
+using System.Text.Json.Nodes;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.Storage.Seed;
@@ -55,6 +56,22 @@ public sealed class ProgrammeCheckTests
     [MemberData(nameof(Wrong))]
     public void Terms_that_make_no_sense_are_refused(string reason, Func<ProgrammeRules, ProgrammeRules> spoil) =>
         Assert.Equal("programme." + reason, WhyNot(ProgrammeChangeKind.Terms, spoil(Now)));
+
+    [Fact]
+    public void What_is_shipped_keeps_the_rules_and_names_the_stand_ins_of_the_list()
+    {
+        foreach (var (programme, terms) in ProgrammeSeed.Shipped())
+        {
+            var made = new NewProgramme(programme.Heading, programme.Kind, programme.Article, [.. programme.Texts.Select(text => new ProgrammeName(text.Language, text.Name, text.About))]);
+            _programmes.Fill([.. _programmes.Programmes.Where(one => one.Code != programme.Code)], []);
+            Assert.Null(WhyNot(ProgrammeChangeKind.New, terms.Rules, code: programme.Code, made: made));
+            _programmes.Fill([.. _programmes.Programmes, programme], []);
+            Assert.All(terms.Rules.Papers, paper => Assert.Equal(StandIns(paper.Code), paper.Substitutes));
+        }
+    }
+
+    private string[] StandIns(string paper) =>
+        JsonNode.Parse(_book.Find(Lists.SupportPapers, paper, Today)!.Details)!["substitutes"]?.AsArray().Select(one => one!.GetValue<string>()).ToArray() ?? [];
 
     [Fact]
     public void Other_amounts_from_a_day_ahead_are_taken() => Assert.Null(WhyNot(ProgrammeChangeKind.Terms, Now with { AmountsWon = [510_000] }));
@@ -142,7 +159,14 @@ public sealed class ProgrammeCheckTests
 
     private static ProgrammeChange Change(ProgrammeChangeKind kind, ProgrammeRules? rules, DateOnly day, string code = "living-expense", NewProgramme? made = null, Guid? by = null) => new()
     {
-        Kind = kind, ProgrammeCode = code, EffectiveOn = day, Rules = rules, Programme = made, Source = "made up", ProposedById = by ?? Guid.NewGuid(), ProposedAt = Noon,
+        Kind = kind,
+        ProgrammeCode = code,
+        EffectiveOn = day,
+        Rules = rules,
+        Programme = made,
+        Source = "made up",
+        ProposedById = by ?? Guid.NewGuid(),
+        ProposedAt = Noon,
     };
 
     private static Actor Administrator() => new(Guid.NewGuid(), "관리자", [new Grant(Role.Administrator, null, null)]);

@@ -5,10 +5,10 @@ internal static class StaffTexts
 {
     public static readonly string[] Prefixes =
     [
-        "account.", "action.", "alarm-bodies.", "budget.", "calendar.", "card-state.", "case.", "child-deed.", "children.", "counter.", "deed.", "event.", "export.", "file-state.", "identity-reason.", "inquiry.", "interest-reasons.", "issue-reason.",
-        "kinship.", "letter.referral.", "mediation-ends.", "outbox.", "oversight.", "page.", "pattern-limits.", "pattern.", "people.", "person.", "protections.", "reach.", "reference.", "referral-reply.", "statements-of.", "told-by.",
+        "account.", "action.", "alarm-bodies.", "budget.", "budget-lines.", "calendar.", "card-state.", "case.", "child-deed.", "children.", "counter.", "deed.", "event.", "export.", "file-state.", "identity-reason.", "inquiry.", "interest-reasons.", "issue-reason.",
+        "kinship.", "letter.referral.", "mediation-ends.", "outbox.", "oversight.", "page.", "pattern-limits.", "pattern.", "people.", "person.", "programme.", "protections.", "reach.", "reference.", "referral-reply.", "statements-of.", "told-by.",
         "translation-", "way-in.", "who.requester", "workday.", "worklist.",
-        "refusal.account.", "refusal.assignment.", "refusal.budget.", "refusal.calendar.", "refusal.duplicates.", "refusal.export.", "refusal.fairness.", "refusal.inquiry.", "refusal.jurisdiction.", "refusal.linking.", "refusal.pattern.", "refusal.payment.", "refusal.people.", "refusal.reference.", "refusal.referral.", "refusal.translation.", "refusal.workday.",
+        "refusal.account.", "refusal.assignment.", "refusal.budget.", "refusal.calendar.", "refusal.duplicates.", "refusal.export.", "refusal.fairness.", "refusal.inquiry.", "refusal.jurisdiction.", "refusal.linking.", "refusal.pattern.", "refusal.payment.", "refusal.people.", "refusal.programme.", "refusal.reference.", "refusal.referral.", "refusal.translation.", "refusal.workday.",
     ];
 
     /// <summary>The folders of pages behind the sign-in, and what only they show.</summary>

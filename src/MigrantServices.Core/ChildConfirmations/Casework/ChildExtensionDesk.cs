@@ -7,8 +7,8 @@ namespace MigrantServices.Core.ChildConfirmations.Casework;
 /// <summary>Takes more time for a child's case and tells the family by letter, at once (child ordinance, art. 7).</summary>
 public sealed class ChildExtensionDesk(PortalDb db, ChildPost post, Clocks clocks, TimeProvider time)
 {
-    /// <summary>In working days.</summary>
-    public int LongestFor(ChildConfirmation one) => clocks.Of(one).LongestExtension;
+    /// <summary>The clock by which this case counts.</summary>
+    public CaseClock ClockOf(ChildConfirmation one) => clocks.Of(one);
 
     /// <summary>The letter as it would go out; null where no clock runs.</summary>
     public Letter? Letter(ChildConfirmation one, ExtendDeadline form, Actor actor) => one.DueOn is not null && one.DueIfExtendedBy(form.Days!.Value, clocks.Of(one)) is { } due

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
 
@@ -47,8 +48,8 @@ public sealed record DoChildDeed
     {
         public Rules(ReferenceBook book, TimeProvider time)
         {
-            RuleFor(f => f.Code).Must((form, code) => book.Has(form.Shape!.List!, code, Today())).When(f => f.Shape is { List: not null, HasSeveral: false }).WithMessage("rule.choose-one");
-            RuleFor(f => f.Codes).Must((form, codes) => codes.Count > 0 && codes.TrueForAll(code => book.Has(form.Shape!.List!, code, Today()))).When(f => f.Shape!.HasSeveral).WithMessage("rule.choose-some");
+            RuleFor(f => f.Code).Must((form, code, context) => book.Has(form.Shape!.List!, code, context, time)).When(f => f.Shape is { List: not null, HasSeveral: false }).WithMessage("rule.choose-one");
+            RuleFor(f => f.Codes).Must((form, codes, context) => codes.Count > 0 && codes.TrueForAll(code => book.Has(form.Shape!.List!, code, context, time))).When(f => f.Shape!.HasSeveral).WithMessage("rule.choose-some");
             RuleFor(f => f.On).NotNull().When(f => f.Shape!.Day != DayAsked.No).WithMessage("rule.day-missing");
             RuleFor(f => f.On).Must(day => day is null || day <= Today()).When(f => f.Shape!.Day == DayAsked.Past).WithMessage("rule.date-in-future");
             RuleFor(f => f.On).Must(day => day is null || day > Today()).When(f => f.Shape!.Day == DayAsked.ToCome).WithMessage("rule.day-to-come");

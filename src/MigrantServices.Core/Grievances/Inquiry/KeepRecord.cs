@@ -1,5 +1,6 @@
 using FluentValidation;
 using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
 
@@ -30,7 +31,7 @@ public sealed record KeepRecord
         {
             RuleFor(f => f.On).NotNull().When(f => f.Shape!.HasDay).WithMessage("rule.day-missing");
             RuleFor(f => f.On).Must(day => day is null || day <= Today()).WithMessage("rule.date-in-future");
-            RuleFor(f => f.Code).Must((form, code) => book.Has(form.Shape!.List!, code, Today())).When(f => f.Shape!.List is not null).WithMessage("rule.choose-one");
+            RuleFor(f => f.Code).Must((form, code, context) => book.Has(form.Shape!.List!, code, context, time)).When(f => f.Shape!.List is not null).WithMessage("rule.choose-one");
             RuleFor(f => f.People).NotEmpty().When(f => f.Shape!.HasPeople).WithMessage("rule.write-something");
             RuleFor(f => f.People).MaximumLength(InquiryRecord.PeopleMaxLength).WithMessage("rule.too-long").WithState(_ => InquiryRecord.PeopleMaxLength);
             RuleFor(f => f.Words).NotEmpty().WithMessage("rule.write-something");

@@ -1,5 +1,5 @@
 using FluentValidation;
-using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
 using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.Grievances.Inquiry;
@@ -12,6 +12,6 @@ public sealed record PauseClock
     public sealed class Rules : AbstractValidator<PauseClock>
     {
         public Rules(ReferenceBook book, TimeProvider time) =>
-            RuleFor(f => f.Reason).Must(reason => book.Has(Lists.PauseReasons, reason, Seoul.DateOf(time.GetUtcNow()))).WithMessage("rule.choose-one");
+            RuleFor(f => f.Reason).Must((_, reason, context) => book.Has(Lists.PauseReasons, reason, context, time)).WithMessage("rule.choose-one");
     }
 }

@@ -44,8 +44,8 @@ public sealed record AskWhatHelps
             RuleFor(f => f.Adults).InclusiveBetween(0, MostPeople).WithMessage("support.rule.count");
             RuleFor(f => f.Children).InclusiveBetween(0, MostPeople).WithMessage("support.rule.count");
             RuleFor(f => f.SmallChildren).InclusiveBetween(0, MostPeople).WithMessage("support.rule.count");
-            RuleForEach(f => f.Needs).Must(code => Has(Lists.SupportNeeds, code)).WithMessage("rule.choose-one").OverridePropertyName(nameof(Needs));
-            RuleForEach(f => f.Circumstances).Must(code => code == None || Has(Lists.SupportCircumstances, code)).WithMessage("rule.choose-one").OverridePropertyName(nameof(Circumstances));
+            RuleFor(f => f.Needs).Must(codes => codes is null || codes.All(code => Has(Lists.SupportNeeds, code))).WithMessage("rule.choose-one");
+            RuleFor(f => f.Circumstances).Must(codes => codes is null || codes.All(code => code == None || Has(Lists.SupportCircumstances, code))).WithMessage("rule.choose-one");
             RuleFor(f => f.Category).Must(code => code == Unknown || Has(Lists.SupportCategories, code!)).When(f => !string.IsNullOrEmpty(f.Category)).WithMessage("rule.choose-one");
             RuleFor(f => f.AppliedOn).Must(day => day <= Today() && day.Value.Year >= 1990).When(f => f.AppliedOn is not null).WithMessage("support.rule.applied-on");
 

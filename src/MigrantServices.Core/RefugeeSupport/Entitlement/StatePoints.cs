@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MigrantServices.Core.Reference;
+using MigrantServices.Core.RefugeeSupport.Programmes;
 
 namespace MigrantServices.Core.RefugeeSupport.Entitlement;
 
@@ -14,16 +15,8 @@ public sealed class StatePoints(ReferenceBook book)
     private static StatePoint Read(string code, string details, DateOnly applicationDay)
     {
         var rule = JsonSerializer.Deserialize<Rule>(details, JsonSerializerOptions.Web)!;
-        var last = LastOf(applicationDay, rule.Months);
+        var last = SupportPeriod.OfMonths(applicationDay.AddDays(1), rule.Months).To;
         return new(code, rule.Begins ? last.AddDays(1) : last, rule.Law);
-    }
-
-    private static DateOnly LastOf(DateOnly applicationDay, int months)
-    {
-        var first = applicationDay.AddDays(1);
-        var sameDay = first.AddMonths(months);
-        // where the last month has no such day, the period takes the whole month
-        return sameDay.Day == first.Day ? sameDay.AddDays(-1) : sameDay;
     }
 
     /// <param name="Begins">Something may begin once the months are over; else it lasts until then.</param>

@@ -32,6 +32,9 @@ public sealed class ProgrammeBook
 
     public SupportProgramme? Programme(string? code) => code is null ? null : _pages.ByName.GetValueOrDefault(code);
 
+    /// <summary>Whether these terms came with the portal as an example, with made-up amounts. Terms that the office laid down itself are none.</summary>
+    public bool IsExample(ProgrammeTerms terms) => terms.ChangeId is null && Programme(terms.ProgrammeCode) is { IsExample: true };
+
     /// <summary>What a programme is called; its code where nobody has named it.</summary>
     public string NameOf(string code, string language) => TextOf(code, language)?.Name ?? code;
 

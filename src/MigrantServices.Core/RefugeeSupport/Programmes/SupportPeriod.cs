@@ -18,13 +18,20 @@ public sealed record SupportPeriod
     {
         get
         {
-            var months = ((To.Year - From.Year) * 12) + To.Month - From.Month;
-            return From.AddMonths(months) > To ? months : months + 1;
+            var months = Math.Max(1, ((To.Year - From.Year) * 12) + To.Month - From.Month);
+            return LastOf(From, months) >= To ? months : months + 1;
         }
     }
 
     public bool Overlaps(SupportPeriod other) => From <= other.To && other.From <= To;
 
-    /// <summary>So many whole months from a day on.</summary>
-    public static SupportPeriod OfMonths(DateOnly from, int months) => new(from, from.AddMonths(months).AddDays(-1));
+    /// <summary>So many whole months from a day on, that day included.</summary>
+    public static SupportPeriod OfMonths(DateOnly from, int months) => new(from, LastOf(from, months));
+
+    private static DateOnly LastOf(DateOnly from, int months)
+    {
+        var sameDay = from.AddMonths(months);
+        // where the last month has no such day, the period takes the whole month (Civil Act, art. 160)
+        return sameDay.Day == from.Day ? sameDay.AddDays(-1) : sameDay;
+    }
 }

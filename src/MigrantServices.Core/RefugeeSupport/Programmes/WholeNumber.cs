@@ -26,6 +26,6 @@ public static partial class WholeNumber
 
     private static bool IsBetween(string? typed, long least, long most) => string.IsNullOrWhiteSpace(typed) || (Read(typed) is { } number && number >= least && number <= most);
 
-    [GeneratedRegex(@"^([0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4})$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4})$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Shape();
 }

@@ -15,7 +15,7 @@ public sealed class ExtendRightsModel(PortalDb db, RightsDesk desk, LetterWriter
     [BindProperty]
     public ExtendMonths Form { get; set; } = new();
 
-    public IReadOnlyList<Choice> Reasons => choices.Of(Lists.ExtensionReasons);
+    public IReadOnlyList<Choice> Reasons => choices.Of(Lists.ExtensionReasons, Case.ReceivedAt);
 
     /// <summary>The letter as it would go out; null until it is asked for.</summary>
     public Letter? Preview { get; private set; }

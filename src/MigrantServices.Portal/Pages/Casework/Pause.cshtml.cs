@@ -15,7 +15,7 @@ public sealed class PauseModel(PortalDb db, InquiryDesk desk, CodeChoices choice
     [BindProperty]
     public PauseClock Form { get; set; } = new();
 
-    public IReadOnlyList<Choice> Reasons => choices.Of(Lists.PauseReasons);
+    public IReadOnlyList<Choice> Reasons => choices.Of(Lists.PauseReasons, Case.ReceivedAt);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

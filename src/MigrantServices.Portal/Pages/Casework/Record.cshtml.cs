@@ -23,7 +23,7 @@ public sealed class RecordModel(PortalDb db, InquiryDesk desk, CodeChoices choic
 
     public override CaseAction? Action => RecordShape.All.GetValueOrDefault(Deed)?.Deed;
 
-    public IReadOnlyList<Choice> Codes => Shape.List is { } list ? choices.Of(list) : [];
+    public IReadOnlyList<Choice> Codes => Shape.List is { } list ? choices.Of(list, Case.ReceivedAt) : [];
 
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

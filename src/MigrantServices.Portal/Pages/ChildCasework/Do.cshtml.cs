@@ -25,7 +25,7 @@ public sealed class DoModel(PortalDb db, ChildDeeds deeds, CodeChoices choices, 
 
     public override CaseAction? Action => ChildDeedShape.All.GetValueOrDefault(Deed)?.Deed;
 
-    public IReadOnlyList<Choice> Codes => Shape.List is { } list ? choices.Of(list) : [];
+    public IReadOnlyList<Choice> Codes => Shape.List is { } list ? choices.Of(list, Case.ReceivedAt) : [];
 
     public IReadOnlyList<Choice> IssueReasons => choices.Named("issue-reason", Enum.GetNames<IssueReason>().Where(name => name != nameof(IssueReason.First)));
 

@@ -16,15 +16,18 @@ public sealed class ExtendModel(PortalDb db, ChildExtensionDesk desk, CodeChoice
     [BindProperty]
     public ExtendDeadline Form { get; set; } = new();
 
-    public IReadOnlyList<Choice> Reasons => choices.Of(Lists.ExtensionReasons);
+    public IReadOnlyList<Choice> Reasons => choices.Of(Lists.ExtensionReasons, Case.ReceivedAt);
 
     public IReadOnlyList<Choice> ConsentWays => choices.Of<ConsentWay>("consent-way");
 
     /// <summary>The letter as it would go out; null until it is asked for.</summary>
     public Letter? Preview { get; private set; }
 
-    /// <summary>In working days.</summary>
-    public int Longest => desk.LongestFor(Case);
+    /// <summary>How much an extension may have, in the unit of the running clock.</summary>
+    public int Longest => desk.ClockOf(Case).LongestExtension;
+
+    /// <summary>In what more time is counted here, as the question says it.</summary>
+    public string LengthLabel => $"deed.extend.{desk.ClockOf(Case).ExtensionUnit}";
 
     public bool NeedsConsent => Case.ExtensionsSoFar > 0;
 
