@@ -21,7 +21,7 @@ public sealed class MoneyProperties(PortalHost host) : IClassFixture<PortalHost>
         Funded[] lines = [await host.FundedAsync(4_000_000), await host.FundedAsync(2_000_000)];
         Guid[] people = [.. Enumerable.Range(0, 4).Select(_ => Guid.NewGuid())];
 
-        for (var step = 0; step < 120; step++)
+        for (var step = 0; step < 160; step++)
         {
             var deed = random.Next(9);
             if (await DoesAsync(() => StepAsync(deed, random, lines, people)))
