@@ -51,6 +51,9 @@ public static class SealedField
     public const string Merge = "merge";
     public const string MergeUndone = "merge-undone";
     public const string Pattern = "pattern";
+    public const string Payee = "payee";
+    public const string MoneyReason = "money-reason";
+    public const string Delivery = "delivery";
     public const string Name = "name";
     public const string Contact = "contact";
     public const string Message = "message";

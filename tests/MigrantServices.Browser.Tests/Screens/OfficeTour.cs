@@ -83,6 +83,11 @@ public static class OfficeTour
             yield return screen;
         }
 
+        await foreach (var screen in BudgetTour.WalkAsync(window, language))
+        {
+            yield return screen;
+        }
+
         await window.TakeAsync(await window.Portal.AtDeskAsync(Office.PrivacyOfficer, language));
         await window.GoAsync("/office/access-records");
         yield return new("/Oversight/AccessRecords");

@@ -15,6 +15,7 @@ public static class OfficeMenu
         new("/office/monthly-check", "page.monthly-check", Role.Supervisor),
         new("/office/repeats", "page.repeats", Role.Supervisor),
         new("/office/patterns", "page.patterns", Role.Supervisor),
+        new("/office/support/budget", "page.support-budget", Role.BudgetOfficer | Role.Administrator),
         new("/office/people", "page.people", Role.Administrator),
         new("/office/holidays", "page.holidays", Role.Administrator),
         new("/office/reference", "page.reference", Role.Administrator),

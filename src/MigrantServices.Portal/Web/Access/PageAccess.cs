@@ -3,6 +3,7 @@ using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.RefugeeSupport.Applications;
+using MigrantServices.Core.RefugeeSupport.Money;
 
 namespace MigrantServices.Portal.Web.Access;
 
@@ -240,6 +241,12 @@ public static class PageAccess
         ["/Admin/Programme"] = Role.Administrator,
         ["/Admin/ChangeProgramme"] = Role.Administrator,
         ["/Admin/ProgrammeChange"] = Role.Administrator,
+
+        ["/SupportBudget/Year"] = BudgetDesk.Officers,
+        ["/SupportBudget/Line"] = BudgetDesk.Officers,
+        ["/SupportBudget/Report"] = BudgetDesk.Officers,
+        ["/SupportBudget/Payments"] = PaymentDesk.Payers,
+        ["/SupportBudget/Award"] = PaymentDesk.Payers,
 
         ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,
         ["/Oversight/Patterns"] = Role.Supervisor,
