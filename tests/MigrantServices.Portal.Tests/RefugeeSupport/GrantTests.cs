@@ -127,7 +127,7 @@ public sealed class GrantTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task Old_awards_keep_the_amount_of_their_terms()
+    public async Task Old_awards_and_what_was_asked_for_under_old_terms_keep_their_amount()
     {
         var funded = await host.FundedAsync(50_000_000);
         var old = await host.GrantAsync(funded.Ask(1_000_000));
@@ -141,8 +141,8 @@ public sealed class GrantTests(PortalHost host) : IClassFixture<PortalHost>
         }
 
         Assert.Equal(1_000_000, (await host.AwardAsync(old)).Won);
-        Assert.Equal("support.outside-the-period", await TryAsync(funded.Ask(400_000, from: new(2026, 12, 20))));
-        Assert.Null(await TryAsync(funded.Ask(1_000_000, from: new(2026, 12, 10))));
+        Assert.Null(await TryAsync(funded.Ask(1_000_000, from: new(2026, 12, 20))));
+        Assert.Equal("support.outside-the-period", await TryAsync(funded.Ask(1_000_000, from: new(2025, 12, 31))));
     }
 
     /// <summary>Null when it was granted, else the code of the refusal.</summary>

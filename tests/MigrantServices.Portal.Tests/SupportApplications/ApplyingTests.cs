@@ -49,6 +49,36 @@ public sealed class ApplyingTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task What_was_chosen_after_the_questions_is_ticked_in_the_application_and_stands_in_no_address()
+    {
+        using var browser = host.Browser();
+        var found = await (await browser.GetAsync("/en/support/guide")).SubmitAsync(("Form.Needs", "living"), ("Form.Needs", "language"), ("Form.Adults", "2"));
+        var drafts = await host.StoredAsync(db => db.Drafts.CountAsync());
+
+        var start = await found.SubmitAsync(("Chosen", "living-expense"), ("Chosen", "korean-class"), ("Chosen", "closed-since"));
+        Assert.Equal(("/en/support/new", ""), (start.Path, start.Address.Query));
+        var programmes = await start.SendAsync(start.Form("Form.Chosen"), null);
+
+        Assert.Equal("/en/support/new/programmes", programmes.Path);
+        Assert.Equal("living-expense,korean-class", programmes.ValueOf("Form.Chosen"));
+        Assert.Equal(drafts, await host.StoredAsync(db => db.Drafts.CountAsync()));
+        Assert.Equal("/en/support/new/household", (await programmes.SendAsync(programmes.Form("Form.Chosen"), null)).Path);
+    }
+
+    [Fact]
+    public async Task Each_kind_of_help_leads_to_its_application()
+    {
+        using var browser = host.Browser();
+        var all = await browser.GetAsync("/ar/support");
+
+        var start = await all.SendAsync(all.Form("/ar/support/new"), null, ("chosen", "legal-help"));
+
+        Assert.Equal("legal-help", start.ValueOf("Form.Chosen"));
+        Assert.NotNull(all.Document.QuerySelector("button[form='apply'][name='chosen'][value='legal-help']"));
+        Assert.NotNull(all.Document.QuerySelector("a[href='/ar/support/new']"));
+    }
+
+    [Fact]
     public async Task Somebody_who_is_in_the_household_already_is_not_taken_in_twice_and_the_draft_stays()
     {
         var draft = await host.ASupportDraftAsync();

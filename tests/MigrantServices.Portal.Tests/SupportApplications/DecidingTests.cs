@@ -5,6 +5,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.RefugeeSupport.Applications.Casework;
+using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Testing.Hosting;
 using Xunit;
 
@@ -167,6 +168,9 @@ public sealed class DecidingTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal((CaseStatus.ObjectionAnswered, Colleagues.Caseworker2.Id, Colleagues.Supervisor2.Id), (one.Status, one.ObjectionProposedById!.Value, one.ObjectionApprovedById!.Value));
         Assert.All(one.Lines, line => Assert.Equal(LineState.Granted, line.State));
         Assert.Equal(2, await host.StoredAsync(db => db.Set<GrantedLine>().CountAsync(g => g.CaseId == filed.Id)));
+        var course = await host.StoredAsync(db => db.Set<Award>().Include(award => award.Instalments).SingleAsync(award => award.CaseId == filed.Id && award.ProgrammeCode == "korean-class"));
+        Assert.True(course is { Won: 0, LineId: null, Instalments.Count: 0 }, "a course costs no money of a line");
+        Assert.Equal((Colleagues.Caseworker2.Id, Colleagues.Supervisor2.Id), (course.ProposedById, course.ApprovedById));
     }
 
     [Fact]

@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.RefugeeSupport.Applications.Casework;
 using MigrantServices.Core.RefugeeSupport.Applications.Filing;
+using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Core.Storage;
+using MigrantServices.Portal.Tests.RefugeeSupport;
 using MigrantServices.Testing.Hosting;
 
 namespace MigrantServices.Portal.Tests.SupportApplications;
@@ -73,9 +76,20 @@ internal static class GivenApplications
         await host.DoAsync(filed, (services, one) => services.GetRequiredService<SupportDesk>().SeePapersAsync(one, papers, Colleagues.Caseworker.Actor, CancellationToken.None));
     }
 
+    /// <summary>This year's line of a programme, with enough for everybody where no test has opened it yet.</summary>
+    public static async Task FundedAsync(this PortalHost host, string line)
+    {
+        var year = Seoul.DateOf(host.Clock.GetUtcNow()).Year;
+        if (!await host.StoredAsync(db => db.Set<BudgetLine>().AnyAsync(one => one.Code == line && one.Year == year)))
+        {
+            await host.ALineAsync(line, 100_000_000, year);
+        }
+    }
+
     /// <summary>The first programme is granted as the rules give it, the second refused, and both wait for the supervisor.</summary>
     public static async Task ProposedAsync(this PortalHost host, FiledCase filed)
     {
+        await host.FundedAsync("living");
         await host.TakenOnAsync(filed);
         await host.PreparedAsync(filed, "living-expense", grants: true, Colleagues.Caseworker.Actor);
         await host.PreparedAsync(filed, "korean-class", grants: false, Colleagues.Caseworker.Actor);

@@ -30,7 +30,7 @@ public static class AwardLimits
     }
 
     private static bool IsWithin(GrantAward grant, ProgrammeTerms terms) =>
-        terms.HoldsOn(grant.From)
+        terms.ValidFrom <= grant.From // who applied before others came keeps them
         && !(grant.From < terms.Rules.OpensOn) && !(grant.To > terms.Rules.ClosesOn)
         && grant.To <= SupportPeriod.OfMonths(grant.From, terms.Rules.Months).To;
 

@@ -14,6 +14,12 @@ public sealed class AwardReader(PortalDb db)
                 new GivenSupport(one.Member, one.Need, award.ProgrammeCode, one.FromDay, one.ToDay, award.Won - award.ReleasedWon, award.Id))
             .ToListAsync(cancel);
 
+    /// <summary>How many people each of these programmes serves on a day; those who left make room.</summary>
+    public Task<Dictionary<string, int>> TakenAsync(IReadOnlyCollection<string> programmes, DateOnly day, CancellationToken cancel) => db.Set<Award>()
+        .Where(award => programmes.Contains(award.ProgrammeCode) && award.FromDay <= day && (award.EndedOn ?? award.ToDay) >= day)
+        .GroupBy(award => award.ProgrammeCode, award => award.Members.Length)
+        .ToDictionaryAsync(of => of.Key, of => of.Sum(), cancel);
+
     /// <summary>Whoever asks has opened the case already, and that stands on record.</summary>
     public Task<List<AwardView>> OfCaseAsync(Guid caseId, CancellationToken cancel) =>
         Views(db.Set<Award>().Where(award => award.CaseId == caseId).OrderBy(award => award.Id)).ToListAsync(cancel);

@@ -748,6 +748,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("approved_by_id");
 
+                    b.Property<string>("Centre")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("centre");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
@@ -814,6 +819,13 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)")
                         .HasColumnName("municipality");
+
+                    b.PrimitiveCollection<Guid[]>("OpenTo")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("open_to")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<DateOnly?>("PausedOn")
                         .HasColumnType("date")
@@ -902,7 +914,11 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
 
+                            t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
+
+                            t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
                         });
@@ -1047,6 +1063,172 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("ix_child_proofs_seen_by_id");
 
                     b.ToTable("child_proofs", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareAward", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Daycare")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("daycare");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("municipality");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<string>("StoppedBecause")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("stopped_because");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_childcare_awards");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_childcare_awards_decided_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_childcare_awards_proposed_by_id");
+
+                    b.HasIndex("CaseId", "ProposedAt")
+                        .HasDatabaseName("ix_childcare_awards_case_id_proposed_at");
+
+                    b.HasIndex("ChildId", "From")
+                        .HasDatabaseName("ix_childcare_awards_child_id_from");
+
+                    b.ToTable("childcare_awards", null, t =>
+                        {
+                            t.HasCheckConstraint("childcare_awards_decided_by_somebody", "(state in ('Approved', 'Declined')) <= (decided_by_id is not null)");
+
+                            t.HasCheckConstraint("childcare_awards_stopped_for_a_reason", "(state = 'Stopped') = (stopped_because is not null) and (stopped_because is null) = (stopped_at is null)");
+
+                            t.HasCheckConstraint("childcare_awards_two_people", "decided_by_id is null or decided_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("childcare_awards_whole_months", "extract(day from \"from\") = 1 and extract(day from \"to\") = 1 and \"from\" <= \"to\"");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Amount")
+                        .HasColumnType("integer")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Daycare")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("daycare");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("EnteredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by_id");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("municipality");
+
+                    b.HasKey("Id")
+                        .HasName("pk_childcare_months");
+
+                    b.HasIndex("AwardId")
+                        .HasDatabaseName("ix_childcare_months_award_id");
+
+                    b.HasIndex("EnteredById")
+                        .HasDatabaseName("ix_childcare_months_entered_by_id");
+
+                    b.HasIndex("CaseId", "Month")
+                        .HasDatabaseName("ix_childcare_months_case_id_month");
+
+                    b.HasIndex("Municipality", "Month", "Daycare")
+                        .HasDatabaseName("ix_childcare_months_municipality_month_daycare");
+
+                    b.HasIndex(new[] { "ChildId", "Month" }, "childcare_months_once_a_child")
+                        .IsUnique()
+                        .HasDatabaseName("childcare_months_once_a_child");
+
+                    b.ToTable("childcare_months", null, t =>
+                        {
+                            t.HasCheckConstraint("childcare_months_some_won", "amount > 0");
+
+                            t.HasCheckConstraint("childcare_months_whole", "extract(day from month) = 1");
+                        });
                 });
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.CriterionFinding", b =>
@@ -1340,6 +1522,285 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("card_issues_template", "template > 0");
 
                             t.HasCheckConstraint("card_issues_three_people", "prepared_by_id <> approved_by_id and approved_by_id <> issued_by_id and prepared_by_id <> issued_by_id");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Referrals.ServiceConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Receiver")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("receiver");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_consents");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_service_consents_recorded_by_id");
+
+                    b.HasIndex("WithdrawnById")
+                        .HasDatabaseName("ix_service_consents_withdrawn_by_id");
+
+                    b.HasIndex("CaseId", "RecordedAt")
+                        .HasDatabaseName("ix_service_consents_case_id_recorded_at");
+
+                    b.HasIndex(new[] { "CaseId", "Receiver" }, "service_consents_one_a_receiver")
+                        .IsUnique()
+                        .HasDatabaseName("service_consents_one_a_receiver")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.ToTable("service_consents", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Referrals.ServiceReferral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("AnswerWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer_words");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<DateTimeOffset?>("FirstReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_read_at");
+
+                    b.PrimitiveCollection<string[]>("Items")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("items");
+
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("bytea")
+                        .HasColumnName("link");
+
+                    b.Property<DateTimeOffset?>("LinkEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("link_ends_at");
+
+                    b.Property<byte[]>("LinkHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<byte[]>("Mark")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mark");
+
+                    b.Property<DateOnly?>("OfferedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("offered_from");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<Guid>("PreparedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by_id");
+
+                    b.Property<int>("ReadsLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("reads_left");
+
+                    b.Property<string>("Receiver")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("receiver");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SentById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by_id");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("service");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_referrals");
+
+                    b.HasIndex("ConsentId")
+                        .HasDatabaseName("ix_service_referrals_consent_id");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_referrals_link_hash");
+
+                    b.HasIndex("PreparedById")
+                        .HasDatabaseName("ix_service_referrals_prepared_by_id");
+
+                    b.HasIndex("SentById")
+                        .HasDatabaseName("ix_service_referrals_sent_by_id");
+
+                    b.HasIndex("CaseId", "PreparedAt")
+                        .HasDatabaseName("ix_service_referrals_case_id_prepared_at");
+
+                    b.ToTable("service_referrals", null, t =>
+                        {
+                            t.HasCheckConstraint("service_referrals_answered", "(answer is null) = (answered_at is null) and (state <> 'Answered' or answer is not null)");
+
+                            t.HasCheckConstraint("service_referrals_ended", "(state = 'Ended') = (ended_at is not null) and (ended_at is null) = (ended_because is null)");
+
+                            t.HasCheckConstraint("service_referrals_link_while_sent", "link_hash is null or state = 'Sent'");
+
+                            t.HasCheckConstraint("service_referrals_marked", "octet_length(mark) = 32");
+
+                            t.HasCheckConstraint("service_referrals_reads", "reads_left between 0 and 5");
+
+                            t.HasCheckConstraint("service_referrals_sent_by_somebody", "(sent_at is null) = (sent_by_id is null)");
+
+                            t.HasCheckConstraint("service_referrals_some_items", "cardinality(items) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Showing.OneTimeView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.PrimitiveCollection<string[]>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("fields");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_one_time_views");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_one_time_views_code_hash");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_one_time_views_key_hash");
+
+                    b.HasIndex("CaseId", "MadeAt")
+                        .HasDatabaseName("ix_one_time_views_case_id_made_at");
+
+                    b.ToTable("one_time_views", null, t =>
+                        {
+                            t.HasCheckConstraint("one_time_views_a_quarter_hour", "ends_at <= made_at + interval '15 minutes'");
+
+                            t.HasCheckConstraint("one_time_views_hashed", "octet_length(key_hash) = 32 and octet_length(code_hash) = 32");
+
+                            t.HasCheckConstraint("one_time_views_two_fields", "cardinality(fields) between 1 and 2");
                         });
                 });
 
@@ -1678,6 +2139,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(20)[]")
                         .HasColumnName("reasons");
 
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict");
+
                     b.HasKey("Id")
                         .HasName("pk_case_pairs");
 
@@ -1723,6 +2189,13 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(20)[]")
                         .HasColumnName("reasons");
 
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict")
+                        .HasDefaultValueSql("'NotTheSame'");
+
                     b.Property<byte[]>("Words")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1741,6 +2214,69 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("case_pair_answers", null, t =>
                         {
                             t.HasCheckConstraint("case_pair_answers_twice", "number between 1 and 2");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.ApartReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_apart_returns");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_apart_returns_decided_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_apart_returns_proposed_by_id");
+
+                    b.HasIndex("CaseId", "ProposedAt")
+                        .HasDatabaseName("ix_apart_returns_case_id_proposed_at");
+
+                    b.HasIndex(new[] { "CaseId" }, "apart_returns_one_waits")
+                        .IsUnique()
+                        .HasDatabaseName("apart_returns_one_waits")
+                        .HasFilter("state = 'Proposed'");
+
+                    b.ToTable("apart_returns", null, t =>
+                        {
+                            t.HasCheckConstraint("apart_returns_by_two_people", "state <> 'Agreed' or decided_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("apart_returns_decided_whole", "(state = 'Proposed') = (decided_by_id is null) and (decided_by_id is null) = (decided_at is null)");
                         });
                 });
 
@@ -2108,6 +2644,44 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Linking.RepeatLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Alike")
+                        .HasColumnType("integer")
+                        .HasColumnName("alike");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<DateTimeOffset>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.Property<Guid>("LookedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("looked_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_repeat_looks");
+
+                    b.HasIndex("LookedById")
+                        .HasDatabaseName("ix_repeat_looks_looked_by_id");
+
+                    b.HasIndex(new[] { "FirstId", "Alike" }, "repeat_looks_once")
+                        .IsUnique()
+                        .HasDatabaseName("repeat_looks_once");
+
+                    b.ToTable("repeat_looks", null, t =>
+                        {
+                            t.HasCheckConstraint("repeat_looks_at_several", "alike > 1");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.MeasuresCheck", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2204,6 +2778,150 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("ix_measures_corrections_recommendation_id_corrected_at");
 
                     b.ToTable("measures_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.OtherSide.OtherSideLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
+                    b.Property<byte[]>("AlthoughUnsafe")
+                        .HasColumnType("bytea")
+                        .HasColumnName("although_unsafe");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid>("SentById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by_id");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("template");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_other_side_letters");
+
+                    b.HasIndex("SentById")
+                        .HasDatabaseName("ix_other_side_letters_sent_by_id");
+
+                    b.HasIndex("CaseId", "SentAt")
+                        .HasDatabaseName("ix_other_side_letters_case_id_sent_at");
+
+                    b.ToTable("other_side_letters", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.OtherSide.RecommendationDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Addressee")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("addressee");
+
+                    b.Property<string>("AddresseeKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("addressee_kind");
+
+                    b.Property<string>("AddresseeSector")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("addressee_sector");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("article");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("period");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("ReadById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_by_id");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<bool?>("WasSent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_sent");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recommendation_drafts");
+
+                    b.HasIndex("ReadById")
+                        .HasDatabaseName("ix_recommendation_drafts_read_by_id");
+
+                    b.HasIndex("WrittenById")
+                        .HasDatabaseName("ix_recommendation_drafts_written_by_id");
+
+                    b.HasIndex(new[] { "CaseId" }, "recommendation_drafts_case")
+                        .HasDatabaseName("recommendation_drafts_case");
+
+                    b.HasIndex(new[] { "CaseId" }, "recommendation_drafts_one_waits")
+                        .IsUnique()
+                        .HasDatabaseName("recommendation_drafts_one_waits")
+                        .HasFilter("read_at is null");
+
+                    b.ToTable("recommendation_drafts", null, t =>
+                        {
+                            t.HasCheckConstraint("recommendation_drafts_read_by_another", "read_by_id is null or read_by_id <> written_by_id");
+
+                            t.HasCheckConstraint("recommendation_drafts_read_whole", "(read_by_id is null) = (read_at is null) and (read_by_id is null) = (was_sent is null)");
+                        });
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.Pattern", b =>
@@ -2720,6 +3438,14 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AgainAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("again_at");
+
+                    b.Property<Guid?>("AgainById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("again_by_id");
+
                     b.Property<int>("Attempts")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -2795,6 +3521,9 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_notices");
 
+                    b.HasIndex("AgainById")
+                        .HasDatabaseName("ix_notices_again_by_id");
+
                     b.HasIndex("MessageId")
                         .IsUnique()
                         .HasDatabaseName("ix_notices_message_id");
@@ -2821,6 +3550,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.ToTable("notices", null, t =>
                         {
+                            t.HasCheckConstraint("notices_again_by_somebody", "(again_by_id is null) = (again_at is null)");
+
                             t.HasCheckConstraint("notices_to_one", "(case_id is null) <> (colleague_id is null)");
                         });
                 });
@@ -3045,6 +3776,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Centre")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("centre");
+
                     b.Property<bool>("ForSetApart")
                         .HasColumnType("boolean")
                         .HasColumnName("for_set_apart");
@@ -3096,6 +3832,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.ToTable("role_grants", null, t =>
                         {
+                            t.HasCheckConstraint("role_grants_of_a_centre", "(role = 'CentreWorker') = (centre is not null) and (centre is null or (services is not null and cardinality(municipalities) = 1 and not for_set_apart))");
+
                             t.HasCheckConstraint("role_grants_withdrawn_once", "(withdrawn_at is null) = (withdrawn_by_id is null)");
                         });
                 });
@@ -3415,6 +4153,419 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasName("pk_reference_texts");
 
                     b.ToTable("reference_texts", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.FileReader", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ColleagueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("colleague_id");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid?>("RemovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removed_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_readers");
+
+                    b.HasIndex("AddedById")
+                        .HasDatabaseName("ix_file_readers_added_by_id");
+
+                    b.HasIndex("ColleagueId")
+                        .HasDatabaseName("ix_file_readers_colleague_id");
+
+                    b.HasIndex("RemovedById")
+                        .HasDatabaseName("ix_file_readers_removed_by_id");
+
+                    b.HasIndex("CaseId", "ColleagueId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_file_readers_case_id_colleague_id")
+                        .HasFilter("removed_at is null");
+
+                    b.ToTable("file_readers", null, t =>
+                        {
+                            t.HasCheckConstraint("file_readers_removed_by_somebody", "(removed_at is null) = (removed_by_id is null)");
+
+                            t.HasCheckConstraint("file_readers_with_reason", "because <> 'Reason' or reason is not null");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.GivenPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid?>("SeenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seen_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_given_papers");
+
+                    b.HasIndex("SeenById")
+                        .HasDatabaseName("ix_given_papers_seen_by_id");
+
+                    b.HasIndex("CaseId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_given_papers_case_id_code");
+
+                    b.ToTable("given_papers", null, t =>
+                        {
+                            t.HasCheckConstraint("given_papers_seen_by_somebody", "(seen_at is null) = (seen_by_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.GrantedLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApprovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("granted_at");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.PrimitiveCollection<Guid[]>("Members")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("need");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("programme");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<Guid>("TermsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terms_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<long?>("Won")
+                        .HasColumnType("bigint")
+                        .HasColumnName("won");
+
+                    b.HasKey("Id")
+                        .HasName("pk_granted_lines");
+
+                    b.HasIndex("ApprovedById")
+                        .HasDatabaseName("ix_granted_lines_approved_by_id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_granted_lines_case_id");
+
+                    b.HasIndex("LineId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_granted_lines_line_id");
+
+                    b.HasIndex("Members")
+                        .HasDatabaseName("ix_granted_lines_members");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Members"), "gin");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_granted_lines_proposed_by_id");
+
+                    b.HasIndex("TermsId")
+                        .HasDatabaseName("ix_granted_lines_terms_id");
+
+                    b.ToTable("granted_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("granted_lines_by_two", "proposed_by_id <> approved_by_id");
+
+                            t.HasCheckConstraint("granted_lines_in_order", "to_day >= from_day");
+
+                            t.HasCheckConstraint("granted_lines_to_somebody", "cardinality(members) > 0 and (won is null or won > 0)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.HouseholdPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AskedRefugeOn")
+                        .HasColumnType("bytea")
+                        .HasColumnName("asked_refuge_on");
+
+                    b.Property<byte[]>("Born")
+                        .HasColumnType("bytea")
+                        .HasColumnName("born");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Category")
+                        .HasColumnType("bytea")
+                        .HasColumnName("category");
+
+                    b.Property<byte[]>("Circumstances")
+                        .HasColumnType("bytea")
+                        .HasColumnName("circumstances");
+
+                    b.Property<bool>("IsApplicant")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_applicant");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_household_people");
+
+                    b.HasIndex("CaseId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_household_people_case_id_key");
+
+                    b.HasIndex(new[] { "CaseId" }, "household_people_one_applicant")
+                        .IsUnique()
+                        .HasDatabaseName("household_people_one_applicant")
+                        .HasFilter("is_applicant");
+
+                    b.ToTable("household_people", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.ReadBack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<byte[]>("Reader")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reader");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_read_backs");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_support_read_backs_case_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_support_read_backs_recorded_by_id");
+
+                    b.ToTable("support_read_backs", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.SupportLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Departure")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("departure");
+
+                    b.Property<byte[]>("Finding")
+                        .HasColumnType("bytea")
+                        .HasColumnName("finding");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<bool?>("Grants")
+                        .HasColumnType("boolean")
+                        .HasColumnName("grants");
+
+                    b.PrimitiveCollection<Guid[]>("Members")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("need");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("programme");
+
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("refusal_reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TermsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terms_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<DateOnly>("WantedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("wanted_from");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.Property<byte[]>("WhyInTheirLanguage")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why_in_their_language");
+
+                    b.Property<long?>("Won")
+                        .HasColumnType("bigint")
+                        .HasColumnName("won");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_lines");
+
+                    b.HasIndex("TermsId")
+                        .HasDatabaseName("ix_support_lines_terms_id");
+
+                    b.HasIndex("CaseId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_lines_case_id_position");
+
+                    b.HasIndex("Programme", "CaseId")
+                        .HasDatabaseName("ix_support_lines_programme_case_id");
+
+                    b.ToTable("support_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("support_lines_depart_with_reason", "departure is null or why is not null");
+
+                            t.HasCheckConstraint("support_lines_granted_whole", "state <> 'Granted' or (grants and cardinality(members) > 0 and from_day is not null and to_day >= from_day)");
+
+                            t.HasCheckConstraint("support_lines_refused_with_reason", "state not in ('Prepared', 'Refused') or grants or (refusal_reason is not null and why is not null)");
+
+                            t.HasCheckConstraint("support_lines_won_positive", "won is null or won > 0");
+                        });
                 });
 
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Award", b =>
@@ -4831,10 +5982,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("contact_way");
 
                     b.Property<DateTimeOffset?>("DecidedAt")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
 
                     b.Property<bool?>("DecidedInTime")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("boolean")
                         .HasColumnName("decided_in_time");
 
@@ -4958,6 +6111,13 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "AlarmSince" }, "cases_children_alarms"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "Centre", "ReceivedAt", "Id" }, "cases_children_centre")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_children_centre")
+                        .HasFilter("service = 'CC' and centre is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Centre", "ReceivedAt", "Id" }, "cases_children_centre"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "ChildId" }, "cases_children_child")
                         .HasDatabaseName("cases_children_child")
                         .HasFilter("service = 'CC'");
@@ -5004,9 +6164,15 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
 
+                            t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
+                            t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
+
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+
+                            t.HasCheckConstraint("cases_centre_of_a_place", "centre is null or municipality is not null");
 
                             t.HasCheckConstraint("cases_child_known", "service <> 'CC' or (child_id is not null and way is not null and initials is not null)");
 
@@ -5136,6 +6302,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("objection_answer_in_their_language");
 
                     b.Property<Guid?>("ObjectionApprovedById")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("uuid")
                         .HasColumnName("objection_approved_by_id");
 
@@ -5150,10 +6317,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("objection_outcome_reason");
 
                     b.Property<Guid?>("ObjectionProposedById")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("uuid")
                         .HasColumnName("objection_proposed_by_id");
 
                     b.Property<DateOnly?>("ObjectionUntil")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("date")
                         .HasColumnName("objection_until");
 
@@ -5189,6 +6358,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_back_at");
 
+                    b.Property<Guid?>("RecommendationById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommendation_by_id");
+
                     b.Property<DateTimeOffset?>("ReferredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("referred_at");
@@ -5216,9 +6389,18 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("respondent_sector");
 
+                    b.Property<string>("RespondentToldReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("respondent_told_reason");
+
                     b.Property<DateOnly?>("RetaliationOn")
                         .HasColumnType("date")
                         .HasColumnName("retaliation_on");
+
+                    b.Property<Guid?>("ReturnProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_proposed_by_id");
 
                     b.Property<int>("RightsExtendedBy")
                         .HasColumnType("integer")
@@ -5296,6 +6478,9 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex("ObjectionProposedById")
                         .HasDatabaseName("ix_cases_objection_proposed_by_id");
 
+                    b.HasIndex("RecommendationById")
+                        .HasDatabaseName("ix_cases_recommendation_by_id");
+
                     b.HasIndex("Sectors")
                         .HasDatabaseName("ix_cases_sectors");
 
@@ -5306,6 +6491,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasFilter("service = 'DG' and answered_at is not null");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "AnsweredAt" }, "cases_grievances_answered"), new[] { "Municipality", "AnsweredInTime", "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "HandlerId", "RespondentAskedUntil", "Id" }, "cases_grievances_asked")
+                        .HasDatabaseName("cases_grievances_asked")
+                        .HasFilter("service = 'DG' and respondent_asked_until is not null and status in ('Investigating', 'SiteInvestigation')");
 
                     b.HasIndex(new[] { "HandlerId", "SupplementUntil", "Id" }, "cases_grievances_awaited")
                         .HasDatabaseName("cases_grievances_awaited")
@@ -5366,6 +6555,10 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "Language", "DueOn" }, "cases_grievances_load"), new[] { "Municipality", "Status", "HasUnread", "ReceivedAt", "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_merge_proposed")
+                        .HasDatabaseName("cases_grievances_merge_proposed")
+                        .HasFilter("service = 'DG' and merge_proposed_by_id is not null");
+
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_municipality")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_municipality")
@@ -5380,17 +6573,43 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_newest"), new[] { "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "HandlerId", "JurisdictionCheckedAt", "Id" }, "cases_grievances_not_referred")
+                        .HasDatabaseName("cases_grievances_not_referred")
+                        .HasFilter("service = 'DG' and jurisdiction = 'NotOurs' and referred_at is null and status in ('UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating')");
+
                     b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_not_taken_on")
                         .HasDatabaseName("cases_grievances_not_taken_on")
                         .HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_not_taken_on"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_not_taken_on_municipality")
+                        .HasDatabaseName("cases_grievances_not_taken_on_municipality")
+                        .HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_not_taken_on_municipality"), new[] { "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_objected")
                         .HasDatabaseName("cases_grievances_objected")
                         .HasFilter("service = 'DG' and status = 'Objected'");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_objected"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_objected_municipality")
+                        .HasDatabaseName("cases_grievances_objected_municipality")
+                        .HasFilter("service = 'DG' and status = 'Objected'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_objected_municipality"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_objection_to_approve_municipality")
+                        .HasDatabaseName("cases_grievances_objection_to_approve_municipality")
+                        .HasFilter("service = 'DG' and status = 'ObjectionProposed'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_objection_to_approve_municipality"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_return_proposed")
+                        .HasDatabaseName("cases_grievances_return_proposed")
+                        .HasFilter("service = 'DG' and return_proposed_by_id is not null");
 
                     b.HasIndex(new[] { "HandlerId", "ChangedAt", "Id" }, "cases_grievances_sent_back")
                         .HasDatabaseName("cases_grievances_sent_back")
@@ -5414,6 +6633,18 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_to_approve"), new[] { "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_to_approve_municipality")
+                        .HasDatabaseName("cases_grievances_to_approve_municipality")
+                        .HasFilter("service = 'DG' and status = 'Proposed'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_to_approve_municipality"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_to_recommend")
+                        .HasDatabaseName("cases_grievances_to_recommend")
+                        .HasFilter("service = 'DG' and recommendation_by_id is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_to_recommend"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_unassigned")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("cases_grievances_unassigned")
@@ -5427,7 +6658,11 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
 
+                            t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
+
+                            t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
 
@@ -5436,6 +6671,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_objection_approved_by_newcomer", "objection_approved_by_id is null or (objection_approved_by_id <> proposed_by_id and objection_approved_by_id <> approved_by_id)");
 
                             t.HasCheckConstraint("cases_objection_by_newcomers", "objection_proposed_by_id is null or (objection_proposed_by_id <> proposed_by_id and objection_proposed_by_id <> approved_by_id)");
+
+                            t.HasCheckConstraint("cases_objection_decided_by_two", "status <> 'ObjectionAnswered' or (objection_proposed_by_id is not null and objection_approved_by_id is not null)");
 
                             t.HasCheckConstraint("cases_rights_extended_whole", "rights_extended_by >= 0 and (rights_extended_by = 0) = (rights_extended_for is null) and (rights_extended_by = 0) = (rights_moved_from is null)");
 
@@ -5447,6 +6684,150 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
 
                     b.HasDiscriminator().HasValue("DG");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", b =>
+                {
+                    b.HasBaseType("MigrantServices.Core.Cases.ServiceCase");
+
+                    b.Property<byte[]>("Account")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("account");
+
+                    b.Property<byte[]>("ContactNote")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact_note");
+
+                    b.Property<string>("ContactWay")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("contact_way");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<bool?>("DecidedInTime")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("boolean")
+                        .HasColumnName("decided_in_time");
+
+                    b.Property<Guid?>("EarlierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("earlier_id");
+
+                    b.Property<byte[]>("InterpreterNote")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("interpreter_note");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<Guid?>("ObjectionApprovedById")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("uuid")
+                        .HasColumnName("objection_approved_by_id");
+
+                    b.Property<Guid?>("ObjectionProposedById")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("uuid")
+                        .HasColumnName("objection_proposed_by_id");
+
+                    b.Property<DateOnly?>("ObjectionUntil")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("date")
+                        .HasColumnName("objection_until");
+
+                    b.Property<byte[]>("OfficerWish")
+                        .HasColumnType("bytea")
+                        .HasColumnName("officer_wish");
+
+                    b.Property<bool?>("WantsInterpreter")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_interpreter");
+
+                    b.HasIndex("EarlierId")
+                        .HasDatabaseName("ix_cases_earlier_id");
+
+                    b.HasIndex("ObjectionApprovedById")
+                        .HasDatabaseName("ix_cases_objection_approved_by_id");
+
+                    b.HasIndex("ObjectionProposedById")
+                        .HasDatabaseName("ix_cases_objection_proposed_by_id");
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "cases_support_due")
+                        .HasDatabaseName("cases_support_due")
+                        .HasFilter("service = 'RS' and due_on is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_support_due"), new[] { "Municipality", "ClosedTo", "OpenTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_support_handler")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_support_handler")
+                        .HasFilter("service = 'RS' and status in ('Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_support_handler"), new[] { "Municipality", "ClosedTo", "OpenTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "Language", "ReceivedAt", "Id" }, "cases_support_language")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_support_language")
+                        .HasFilter("service = 'RS'");
+
+                    b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_support_municipality")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_support_municipality")
+                        .HasFilter("service = 'RS'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_support_municipality"), new[] { "ClosedTo", "OpenTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_support_newest")
+                        .IsDescending()
+                        .HasDatabaseName("cases_support_newest")
+                        .HasFilter("service = 'RS'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_support_newest"), new[] { "ClosedTo", "OpenTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "OpenTo" }, "cases_support_open_to")
+                        .HasDatabaseName("cases_support_open_to")
+                        .HasFilter("service = 'RS'");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "OpenTo" }, "cases_support_open_to"), "gin");
+
+                    b.HasIndex(new[] { "Status", "ReceivedAt", "Id" }, "cases_support_status")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_support_status")
+                        .HasFilter("service = 'RS'");
+
+                    b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_support_urgent")
+                        .IsDescending()
+                        .HasDatabaseName("cases_support_urgent")
+                        .HasFilter("service = 'RS' and status in ('Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed') and is_urgent");
+
+                    b.ToTable(t =>
+                        {
+                            t.HasCheckConstraint("cases_approved_by_another", "approved_by_id is null or approved_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
+
+                            t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
+
+                            t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
+
+                            t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
+
+                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+
+                            t.HasCheckConstraint("cases_support_decided_by_two", "service <> 'RS' or decided_at is null or (proposed_by_id is not null and approved_by_id is not null)");
+                        });
+
+                    b.HasDiscriminator().HasValue("RS");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -5745,6 +7126,53 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_child_proofs_users_seen_by_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareAward", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_childcare_awards_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_childcare_awards_users_decided_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_childcare_awards_users_proposed_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareMonth", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareAward", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_childcare_months_childcare_awards_award_id");
+
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_childcare_months_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_childcare_months_users_entered_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.CriterionFinding", b =>
                 {
                     b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
@@ -5837,6 +7265,69 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_card_issues_users_prepared_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Referrals.ServiceConsent", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_consents_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_consents_users_recorded_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_service_consents_users_withdrawn_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Referrals.ServiceReferral", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_referrals_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.Referrals.ServiceConsent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_referrals_service_consents_consent_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PreparedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_referrals_users_prepared_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("SentById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_service_referrals_users_sent_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Showing.OneTimeView", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_one_time_views_cases_case_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Documents.CaseFile", b =>
@@ -5956,6 +7447,29 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_case_pair_answers_case_pairs_pair_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.ApartReturn", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_apart_returns_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_apart_returns_users_decided_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_apart_returns_users_proposed_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Fairness.InterestDeclaration", b =>
                 {
                     b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
@@ -6072,6 +7586,23 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_case_links_users_unlinked_by_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.Linking.RepeatLook", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_repeat_looks_cases_first_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("LookedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_repeat_looks_users_looked_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.MeasuresCheck", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -6111,6 +7642,46 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_measures_corrections_users_recorded_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.OtherSide.OtherSideLetter", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_other_side_letters_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("SentById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_other_side_letters_users_sent_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.OtherSide.RecommendationDraft", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_drafts_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReadById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recommendation_drafts_users_read_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recommendation_drafts_users_written_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.Patterns.Pattern", b =>
@@ -6231,6 +7802,12 @@ namespace MigrantServices.Core.Storage.Migrations
 
             modelBuilder.Entity("MigrantServices.Core.Notices.Notice", b =>
                 {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AgainById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notices_users_again_by_id");
+
                     b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
@@ -6338,6 +7915,141 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reference_texts_reference_changes_change_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.FileReader", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_readers_users_added_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_readers_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ColleagueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_readers_users_colleague_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RemovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_file_readers_users_removed_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.GivenPaper", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_given_papers_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("SeenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_given_papers_users_seen_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.GrantedLine", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_granted_lines_users_approved_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_granted_lines_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_granted_lines_support_lines_line_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_granted_lines_users_proposed_by_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeTerms", null)
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_granted_lines_programme_terms_terms_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.HouseholdPerson", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", null)
+                        .WithMany("Household")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_people_cases_case_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.ReadBack", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_read_backs_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_read_backs_users_recorded_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.SupportLine", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_lines_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("Programme")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_lines_support_programmes_programme");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeTerms", null)
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_lines_programme_terms_terms_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Award", b =>
@@ -6748,6 +8460,33 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasForeignKey("ObjectionProposedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_cases_users_objection_proposed_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecommendationById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_users_recommendation_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_cases_cases_earlier_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectionApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_users_objection_approved_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectionProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_users_objection_proposed_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Cases.ServiceCase", b =>
@@ -6798,6 +8537,15 @@ namespace MigrantServices.Core.Storage.Migrations
             modelBuilder.Entity("MigrantServices.Core.Grievances.Grievance", b =>
                 {
                     b.Navigation("RespondentTokens");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", b =>
+                {
+                    b.Navigation("Household");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Papers");
                 });
 #pragma warning restore 612, 618
         }

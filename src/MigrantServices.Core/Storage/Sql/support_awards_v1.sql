@@ -4,7 +4,7 @@ create extension if not exists btree_gist;
 alter table award_members add constraint award_members_same_need_once
     exclude using gist (member with =, need with =, daterange(from_day, to_day, '[]') with &&);
 
--- An award is made under terms that hold on its first day, within their months and not above their ceiling, and paid from their line of that year.
+-- An award is made under terms that hold already on its first day (others may hold for new applications since), within their months and not above their ceiling, and paid from their line of that year.
 create function award_keeps_its_terms() returns trigger language plpgsql as $$
 declare
     terms programme_terms;
@@ -18,7 +18,7 @@ begin
     if not found or terms.rules ->> 'need' is distinct from new.need then
         perform money_says_no('money_other_terms', 'these are the terms of something else');
     end if;
-    if new.from_day < terms.valid_from or new.from_day > terms.valid_to
+    if new.from_day < terms.valid_from
         or new.from_day < (terms.rules ->> 'opensOn')::date or new.to_day > (terms.rules ->> 'closesOn')::date
         or new.to_day > (new.from_day + make_interval(months => (terms.rules ->> 'months')::int))::date - 1 then
         perform money_says_no('money_outside_the_period', 'the programme does not help for these days');

@@ -16,6 +16,9 @@ public sealed class GuideModel(SupportGuide guide, StatePoints points, CodeChoic
     /// <summary>What could help; null while the questions are asked.</summary>
     public IReadOnlyList<GuideLine>? Lines { get; private set; }
 
+    /// <summary>What the person goes on to apply for: the form for it leads to another page.</summary>
+    public IReadOnlyList<string> Chosen => [];
+
     /// <summary>To which group somebody belongs is asked only where it would make a difference.</summary>
     public bool AsksGroup => string.IsNullOrEmpty(Form.Category) && Lines!.Any(line => line.Terms.Rules.Categories.Count > 0);
 

@@ -5,13 +5,14 @@ using MigrantServices.Core.People;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.RefugeeSupport.Applications.Casework;
+using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
 
 namespace MigrantServices.Portal.Pages.SupportCasework;
 
 /// <summary>One application, for those to whom the file is open: household, what the rules say of each programme item by item, and the deeds that are open to this colleague.</summary>
-public sealed class DetailsModel(PortalDb db, SupportReader reader, SupportWords words, TimeProvider time) : CasePage<SupportApplication>(db, SupportApplication.Service)
+public sealed class DetailsModel(PortalDb db, SupportReader reader, AwardReader awards, SupportWords words, TimeProvider time) : CasePage<SupportApplication>(db, SupportApplication.Service)
 {
     /// <summary>Deeds with a page of their own; the others are a button.</summary>
     public static readonly IReadOnlyDictionary<CaseAction, string> WithForm = SupportDeedShape.All.Values
@@ -33,6 +34,9 @@ public sealed class DetailsModel(PortalDb db, SupportReader reader, SupportWords
 
     public SupportView View { get; private set; } = null!;
 
+    /// <summary>What was granted, and what of it is paid.</summary>
+    public IReadOnlyList<AwardView> Awards { get; private set; } = [];
+
     public IEnumerable<CaseAction> FirstDeeds => Foremost.Where(May);
 
     public IEnumerable<CaseAction> OtherDeeds => Everyday.Where(May);
@@ -43,7 +47,11 @@ public sealed class DetailsModel(PortalDb db, SupportReader reader, SupportWords
         .Where(d => d.Why is { } why && why.Code is not ("case.wrong-state" or "case.wrong-role"))
         .Select(d => (d.Action, d.Why!));
 
-    public override async Task ShowAsync(CancellationToken cancel) => View = await reader.ReadAsync(Case, Actor, Before, time.GetUtcNow(), cancel);
+    public override async Task ShowAsync(CancellationToken cancel)
+    {
+        View = await reader.ReadAsync(Case, Actor, Before, time.GetUtcNow(), cancel);
+        Awards = await awards.OfCaseAsync(Case.Id, cancel);
+    }
 
     /// <summary>What is known of a person beyond the name.</summary>
     public IEnumerable<string> FactsOf(KnownPerson person) => new[]

@@ -8,4 +8,13 @@ namespace MigrantServices.Portal.Pages.SupportNew;
 public sealed class StartModel(SupportDoor door) : PortalPage
 {
     public ReferenceItem? Ground => door.Ground;
+
+    /// <summary>What was chosen where help is looked for; it goes on in the body of a form, and in no address.</summary>
+    public IReadOnlyList<string> Chosen { get; private set; } = [];
+
+    public void OnGet()
+    {
+    }
+
+    public void OnPost(string[] chosen) => Chosen = [.. chosen.Where(code => door.Terms(code) is not null)];
 }

@@ -4,13 +4,14 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.RefugeeSupport.Entitlement;
+using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.RefugeeSupport.Applications.Casework;
 
 /// <summary>Proposes programme by programme, puts it before a second person, and lets what they agree to take effect with its letter.</summary>
-public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, SupportFacts facts, Vault vault, AccessLog access)
+public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, SupportFacts facts, AwardDesk awards, AccessLog access)
 {
     /// <summary>Puts down what is proposed for one programme. What departs from the rules needs a reason; what goes beyond the limits is refused.</summary>
     /// <exception cref="RefusedException">What <see cref="SupportLine.WhyNotPrepare"/> says.</exception>
@@ -60,9 +61,9 @@ public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, Suppo
         return office.Letters.Decision(one, [.. lines], ObjectionUntil(), office.Clocks.LengthOf(SupportApplication.ObjectionWindow, office.Now), supervisor.Name, office.Now);
     }
 
-    /// <summary>What was proposed takes effect: the letter goes out as it was read, and each grant becomes a fact from which money, vouchers and places follow.</summary>
+    /// <summary>What was proposed takes effect: the letter goes out as it was read, and each grant becomes an award with its instalments; where the budget has not enough, nothing takes effect.</summary>
     /// <param name="seen">The fingerprint of the letter that the second person read.</param>
-    /// <exception cref="RefusedException"><c>application.letter-changed</c>, <c>case.needs-a-second-person</c>.</exception>
+    /// <exception cref="RefusedException"><c>application.letter-changed</c>, <c>case.needs-a-second-person</c>, and what <see cref="AwardDesk.GrantAsync"/> says.</exception>
     public async Task<IReadOnlyList<GrantedLine>> ApproveAsync(SupportApplication one, string? seen, Actor supervisor, CancellationToken cancel)
     {
         var deed = one.IsObjection ? SupportApplication.ApproveObjection : SupportApplication.Approve;
@@ -82,6 +83,7 @@ public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, Suppo
         var granted = one.ApproveBy(supervisor, office.Seal(one, letter, purpose, supervisor), ObjectionUntil(), office.Now);
         db.AddRange(granted);
         await SaveAsync(one, supervisor, deed, cancel);
+        await awards.GrantAsync([.. granted.Select(AwardOf)], supervisor, cancel);
         await all.CommitAsync(cancel);
         return granted;
     }
@@ -92,6 +94,8 @@ public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, Suppo
         Guid?[] had = one.IsObjection ? [one.HandlerId, one.ProposedById, one.ApprovedById] : [one.HandlerId];
         return ColleaguesOf.Case(db, one, Role.Supervisor, Seoul.DateOf(office.Now)).Where(u => !had.Contains(u.Id));
     }
+
+    private static GrantAward AwardOf(GrantedLine line) => new(line.CaseId, line.TermsId, line.Members, line.From, line.To, line.Won ?? 0, line.ProposedById);
 
     private DateOnly ObjectionUntil() => office.Clocks.Of(SupportApplication.ObjectionWindow, office.Now).DueOn(office.Now.AddDays(1), [])!.Value;
 
@@ -142,7 +146,7 @@ public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, Suppo
 
     private SealedText? Seal(string? words, SupportLine line, string field) => string.IsNullOrWhiteSpace(words) ? null : office.Words.Seal(words, line.Id, field);
 
-    private string? Open(SealedText? text, SupportLine line, string field) => text is { } words ? vault.Open(words, line.Id, field) : null;
+    private string? Open(SealedText? text, SupportLine line, string field) => text is { } words ? office.Words.Open(words, line.Id, field) : null;
 
     private Task SaveAsync(SupportApplication one, Actor actor, CaseAction action, CancellationToken cancel) => access.SaveChangeAsync(actor, one.Id, action, cancel);
 }

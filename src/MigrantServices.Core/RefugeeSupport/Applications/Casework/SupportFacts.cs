@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.RefugeeSupport.Entitlement;
+using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.RefugeeSupport.Applications.Casework;
 
 /// <summary>Opens what is known of a household and works out by the rules, item by item, what it can have.</summary>
-public sealed class SupportFacts(PortalDb db, Vault vault, ProgrammeBook programmes, TimeProvider time)
+public sealed class SupportFacts(PortalDb db, Vault vault, ProgrammeBook programmes, AwardReader awards, TimeProvider time)
 {
     /// <summary>The people of a case in their order, opened.</summary>
     public async Task<IReadOnlyList<KnownPerson>> PeopleAsync(Guid caseId, CancellationToken cancel)
@@ -56,18 +57,11 @@ public sealed class SupportFacts(PortalDb db, Vault vault, ProgrammeBook program
             rules.Capacity is null ? null : known.Taken.GetValueOrDefault(line.Programme));
     }
 
-    // what the same people were granted before, also in an earlier application of the household, and how many places are taken today
+    // what the same people were given before, also by an earlier application of the household, and how many places are taken today
     private async Task<Known> KnownAsync(IReadOnlyList<SupportLine> lines, IReadOnlyList<KnownPerson> people, CancellationToken cancel)
     {
-        Guid[] keys = [.. people.Select(person => person.Key)];
-        var granted = await db.Set<GrantedLine>().AsNoTracking().Where(g => g.Members.Any(member => keys.Contains(member))).ToListAsync(cancel);
         string[] counted = [.. lines.Where(line => TermsOf(line).Rules.Capacity is not null).Select(line => line.Programme).Distinct()];
-        var today = Today;
-        var taken = await db.Set<GrantedLine>().Where(g => counted.Contains(g.Programme) && g.From <= today && g.To >= today)
-            .Select(g => new { g.Programme, g.Members.Length }).ToListAsync(cancel);
-        return new(
-            [.. granted.SelectMany(g => g.Members, (g, member) => new GivenSupport(member, g.Need, g.Programme, g.From, g.To, g.Won ?? 0, g.Id))],
-            taken.GroupBy(g => g.Programme, StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.Sum(g => g.Length), StringComparer.Ordinal));
+        return new(await awards.GivenAsync([.. people.Select(person => person.Key)], cancel), await awards.TakenAsync(counted, Today, cancel));
     }
 
     private sealed record Known(IReadOnlyList<GivenSupport> Already, IReadOnlyDictionary<string, int> Taken);
