@@ -180,7 +180,7 @@ public sealed class OtherSideTests(PortalHost host) : IClassFixture<PortalHost>
         File.WriteAllBytes(file, paper);
         try
         {
-            using var program = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("pdftotext", [file, "-"]) { RedirectStandardOutput = true })!;
+            using var program = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("pdftotext", [file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             var text = program.StandardOutput.ReadToEnd();
             program.WaitForExit();
             Assert.Contains("경기도", text.Normalize(System.Text.NormalizationForm.FormKC), StringComparison.Ordinal);

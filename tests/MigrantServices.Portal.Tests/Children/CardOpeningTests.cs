@@ -129,6 +129,6 @@ public sealed partial class CardOpeningTests(PortalHost host) : IClassFixture<Po
         }
     }
 
-    [GeneratedRegex(@"\b(fee|price|cost|pay(ment)?|charge|card number|iban|bank)s?\b|수수료|결제", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(fee|price|cost|pay(ment)?|charge|card number|iban|bank)s?\b|수수료|결제", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Money();
 }
