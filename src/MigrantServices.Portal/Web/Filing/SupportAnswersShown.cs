@@ -9,6 +9,8 @@ namespace MigrantServices.Portal.Web.Filing;
 /// <summary>The answers of an application as sentences, for looking over before sending.</summary>
 public sealed class SupportAnswersShown(SupportWords words, SupportDoor door, DraftFiles files, TextCatalog texts)
 {
+    private static readonly string[] OfEach = ["Name", "Category", "Year", "Month", "AskedRefugeOn", "Circumstances"];
+
     public async Task<IReadOnlyList<Section>> SectionsAsync(FilingForm<ApplyForSupport> form, CancellationToken cancel)
     {
         var answers = form.Answers;
@@ -36,8 +38,8 @@ public sealed class SupportAnswersShown(SupportWords words, SupportDoor door, Dr
         ];
     }
 
-    private static IEnumerable<string> MemberFields(ApplyForSupport answers) => new[] { "Household.Members" }.Concat(
-        answers.Household.Members.SelectMany((_, at) => new[] { "Name", "Category", "Year", "Month", "AskedRefugeOn", "Circumstances" }.Select(field => $"Household.Members[{at}].{field}")));
+    private static IEnumerable<string> MemberFields(ApplyForSupport answers) =>
+        ["Household.Members", .. answers.Household.Members.SelectMany((_, at) => OfEach.Select(field => $"Household.Members[{at}].{field}"))];
 
     private string Member(TellMember member, SupportAsks asks) => string.Join(" · ", new[]
     {
