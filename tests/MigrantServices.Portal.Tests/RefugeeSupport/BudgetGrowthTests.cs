@@ -86,7 +86,8 @@ public sealed class BudgetGrowthTests
             set session_replication_role = default;
             analyze awards; analyze instalments; analyze budget_lines; analyze budget_changes;
             """,
-            connection) { CommandTimeout = 300 };
+            connection)
+        { CommandTimeout = 300 };
         await command.ExecuteNonQueryAsync();
     }
 }
