@@ -19,7 +19,9 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
     /// <summary>A petition is received formally within so many working hours.</summary>
     private const string ReceiptPeriod = "receipt." + Grievance.Prefix;
 
-    private static readonly DaySection[] OfCases = [.. Enum.GetValues<DaySection>().Except([DaySection.Proposals, DaySection.SupplementOverdue, DaySection.RespondentDue, DaySection.MeasuresOverdue, DaySection.ChecksDue])];
+    // what a question about the case alone finds; the others ask what stands beside it, or are those of children
+    private static readonly DaySection[] OfCases =
+        [DaySection.Overdue, DaySection.DueSoon, DaySection.ToApprove, DaySection.NotTakenOn, DaySection.Objections, DaySection.HandedToMe, DaySection.SentBack, DaySection.Unread, DaySection.NotReferred];
 
     public async Task<MyDay> ReadAsync(Actor actor, CancellationToken cancel)
     {
@@ -158,7 +160,8 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             DaySection.NotReferred => DayQueries.NotReferred(visible),
             DaySection.SentBack => visible.Where(c => c.HandlerId == asking.Me
                 && ((c.Status == UnderReview && c.Answer != null) || (c.Status == ObjectionReview && c.ObjectionAnswer != null))),
-            _ => visible.Where(c => c.HandlerId == asking.Me && c.HasUnread),
+            DaySection.Unread => visible.Where(c => c.HandlerId == asking.Me && c.HasUnread),
+            _ => throw new ArgumentOutOfRangeException(nameof(section)),
         };
     }
 
