@@ -152,7 +152,8 @@ public abstract partial class ServiceCase
             return new(MostExtensions == 1 ? "case.extended-once" : "case.extended-twice");
         }
 
-        if (action == Extend && PausedOn is not null)
+        // a day that stands still is neither moved nor reckoned
+        if ((action == Extend || action == Recount) && PausedOn is not null)
         {
             return new("case.paused-already");
         }

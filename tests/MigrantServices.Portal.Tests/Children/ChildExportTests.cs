@@ -3,9 +3,9 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Export;
-using MigrantServices.Core.Documents.Pdf;
 using MigrantServices.Core.Grievances.Export;
 using MigrantServices.Testing.Hosting;
+using MigrantServices.Testing.Papers;
 using Xunit;
 using static MigrantServices.Portal.Tests.Children.ChildOffice;
 
@@ -33,7 +33,7 @@ public sealed class ChildExportTests(PortalHost host) : IClassFixture<PortalHost
         Assert.All(Names, name => Assert.DoesNotContain(name, Encoding.UTF8.GetString(taken.Body), StringComparison.OrdinalIgnoreCase));
         Assert.Equal(0, await host.StoredAsync(db => db.Set<IdentityOpening>().CountAsync(o => o.CaseId == filed.Id)));
         Assert.True(await host.StoredAsync(db => db.AccessRecords.AnyAsync(r => r.CaseId == filed.Id && r.Detail!.StartsWith("export:OtherBody"))));
-        if (PdfLibrary.IsHere)
+        if (PaperLibraries.AreExpected)
         {
             var paper = await TakenAsync(handler, filed, "Pdf", AllButNames);
             Assert.Equal("application/pdf", paper.Headers["Content-Type"]);

@@ -116,6 +116,7 @@ public sealed class HolidaysTests(PortalHost host) : IClassFixture<PortalHost>
         var page = await AddAsync(administrator, "2026-12-25");
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("does not work on this day anyway", page.Words, StringComparison.Ordinal);
         Assert.Equal(before, await CountAsync());
     }
 

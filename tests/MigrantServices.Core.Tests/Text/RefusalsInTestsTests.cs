@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace MigrantServices.Core.Tests.Text;
+
+/// <summary>Every refusal that has a sentence is met by a test, by its code or by what it says.</summary>
+public sealed partial class RefusalsInTestsTests
+{
+    /// <summary>A word or two of a sentence could stand in any other.</summary>
+    private const int ShortestPart = 15;
+
+    /// <summary>Refusals of children's confirmations that a form or a status stops first; their tests ask for the outcome and not for the code.</summary>
+    private static readonly string[] NotYet =
+    [
+    ];
+
+    private static readonly string Tests = string.Concat(Repository.Sources(Path.Combine(Path.GetDirectoryName(Repository.Source)!, "tests"))
+        .Where(source => !source.File.EndsWith(nameof(RefusalsInTestsTests) + ".cs", StringComparison.Ordinal)).Select(source => source.Text));
+
+    private static readonly string[] Parts = [.. Literal().Matches(Tests).Select(match => match.Groups["text"].Value).Where(text => text.Length >= ShortestPart).Distinct()];
+
+    [Fact]
+    public void Every_refusal_is_met_by_a_test() => Wrong.None(Refusals("ko").Where(code => !NotYet.Contains(code) && !IsMet(code)));
+
+    [Fact]
+    public void What_is_met_is_no_exception() => Wrong.None(NotYet.Where(IsMet).Concat(NotYet.Except(Refusals("ko"))));
+
+    private static IEnumerable<string> Refusals(string language) => Repository.TextsOf(language)
+        .Where(text => text.Key.StartsWith("refusal.", StringComparison.Ordinal)).Select(text => text.Key["refusal.".Length..]);
+
+    private static bool IsMet(string code) => Tests.Contains($"\"{code}\"", StringComparison.Ordinal)
+        || Tests.Contains($"\"refusal.{code}\"", StringComparison.Ordinal)
+        || Sentences(code).Any(sentence => Parts.Any(part => sentence.Contains(part, StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Sentences(string code) => new[] { "ko", "en" }.SelectMany(Repository.TextsOf)
+        .Where(text => text.Key == "refusal." + code).Select(text => text.Text.ToString());
+
+    [GeneratedRegex("""
+        "(?<text>[^"\\\n]+)"
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Literal();
+}
