@@ -11,6 +11,8 @@ namespace MigrantServices.Core.Tests.Grievances;
 /// <content>Every deed of the table, done by anybody.</content>
 internal static partial class Life
 {
+    private static DateOnly Later(DateOnly? day) => (day ?? Today).AddDays(1);
+
     /// <summary>Does any deed of the table.</summary>
     public static void Do(Grievance grievance, CaseAction action, Actor actor)
     {
@@ -86,6 +88,12 @@ internal static partial class Life
             [Grievance.ExtendRights] = () => grievance.ExtendRightsBy(actor, new() { Reason = "fact-check", Months = 1 }, Message(grievance, actor), RightsClock, Noon),
             [ServiceCase.LeaveOut] = () => grievance.LeaveOutBy(actor, new(Today, Today, null), Clock, Noon),
             [ServiceCase.Recount] = () => grievance.RecountBy(actor, Clock, Noon),
+            [ServiceCase.PutOffSupplement] = () => grievance.PutOffSupplementBy(actor, Later(grievance.SupplementUntil), Noon),
+            [Grievance.PutOffObjection] = () => grievance.PutOffObjectionBy(actor, Later(grievance.ObjectionUntil), Noon),
+            [Grievance.PutOffReply] = () => grievance.PutOffReplyBy(actor, Kept(grievance, Grievance.AskRespondent), Today.AddDays(60), Noon),
+            [Grievance.PutOffMeasures] = () => grievance.PutOffMeasuresBy(actor, Recommendation(grievance), Today.AddDays(200), Noon),
+            [Grievance.RecountCheck] = () => grievance.RecountCheckBy(actor, Recommendation(grievance), Today.AddDays(40), Noon),
+            [Grievance.RecountRights] = () => grievance.RecountRightsBy(actor, RightsClock, RightsClock, Noon),
             [Grievance.EndHelperCode] = () => grievance.EndHelperCodeBy(actor, Noon),
         };
         if (RecordShape.All.ContainsKey(action.Code))
