@@ -154,6 +154,7 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.FromAny([Waiting, .. Worked], Withdraw, Withdrawn, Filer,                              "petitions:22"),
         .. Transition.Within([UnderReview, Proposed, ReissueAsked, ReissueProposed], Extend, AllHandlers,    "child:7", Needs.Handler),
         .. Transition.Within(Counting, Recount,                       Portal,                                "petitions:19"),
+        .. Transition.Within([AwaitingSupplement], PutOffSupplement,  Portal,                                "civil:161"),
         .. Transition.Within([.. Counting, AwaitingSupplement], LeaveOut, Portal,                            "petitions-decree:20"),
         .. Transition.Within([Waiting, UnderReview, AwaitingSupplement, Proposed, .. WithPapers, ToIssue], HandOver, AllHandlers, "child:6"),
         .. Transition.Within([.. Alive, Refused], Write,              AllHandlers,                           "child:6"),

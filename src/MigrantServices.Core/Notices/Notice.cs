@@ -173,6 +173,12 @@ public enum RoundThing
 
     /// <summary>Patterns that another supervisor asks to open.</summary>
     Patterns,
+
+    /// <summary>Cases that nobody has sent on, and in which the time bar of another body ends soon.</summary>
+    BarNear,
+
+    /// <summary>Cases that were sent on to a body which has not answered in time.</summary>
+    ReferralSilent,
 }
 
 /// <summary>Why a notice did not go out.</summary>

@@ -201,6 +201,7 @@ internal static class ChildLife
             [ChildConfirmation.Withdraw] = () => one.WithdrawBy(actor, Noon),
             [ChildConfirmation.RenewCode] = () => one.RenewCodeBy(actor, Noon),
             [ServiceCase.Extend] = () => one.ExtendBy(actor, new() { Reason = "fact-check", Days = 3, ConsentOn = Today, ConsentWay = ConsentWay.Phone }, Message(one, actor), Clock, Noon),
+            [ServiceCase.PutOffSupplement] = () => one.PutOffSupplementBy(actor, (one.SupplementUntil ?? Today).AddDays(1), Noon),
             [ServiceCase.Recount] = () => one.RecountBy(actor, Clock, Noon),
             [ServiceCase.LeaveOut] = () => one.LeaveOutBy(actor, new(Today.AddDays(1), Today.AddDays(1), null), Clock, Noon),
             [ServiceCase.AddTask] = () => one.AddTaskBy(actor, null, Noon),

@@ -12,6 +12,8 @@ namespace MigrantServices.Core.Tests.Grievances;
 /// <content>Every deed of the table, done by anybody.</content>
 internal static partial class Life
 {
+    private static DateOnly Later(DateOnly? day) => (day ?? Today).AddDays(1);
+
     /// <summary>Does any deed of the table.</summary>
     /// <param name="at">The moment of it; null for the day of everything, or as late after it as the deed needs.</param>
     public static void Do(Grievance grievance, CaseAction action, Actor actor, DateTimeOffset? at = null)
@@ -94,6 +96,12 @@ internal static partial class Life
             [Grievance.ExtendRights] = () => grievance.ExtendRightsBy(actor, new() { Reason = "fact-check", Months = 1 }, Message(grievance, actor), RightsClock, now),
             [ServiceCase.LeaveOut] = () => grievance.LeaveOutBy(actor, new(today, today, null), Clock, now),
             [ServiceCase.Recount] = () => grievance.RecountBy(actor, Clock, now),
+            [ServiceCase.PutOffSupplement] = () => grievance.PutOffSupplementBy(actor, Later(grievance.SupplementUntil), now),
+            [Grievance.PutOffObjection] = () => grievance.PutOffObjectionBy(actor, Later(grievance.ObjectionUntil), now),
+            [Grievance.PutOffReply] = () => grievance.PutOffReplyBy(actor, Kept(grievance, Grievance.AskRespondent), today.AddDays(60), now),
+            [Grievance.PutOffMeasures] = () => grievance.PutOffMeasuresBy(actor, Recommendation(grievance), today.AddDays(200), now),
+            [Grievance.RecountCheck] = () => grievance.RecountCheckBy(actor, Recommendation(grievance), today.AddDays(40), now),
+            [Grievance.RecountRights] = () => grievance.RecountRightsBy(actor, RightsClock, RightsClock, now),
             [Grievance.EndHelperCode] = () => grievance.EndHelperCodeBy(actor, now),
         };
         if (RecordShape.All.ContainsKey(action.Code))

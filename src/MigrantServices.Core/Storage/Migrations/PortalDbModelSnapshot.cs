@@ -859,6 +859,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("status");
 
+                    b.Property<DateOnly?>("SupplementMovedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("supplement_moved_from");
+
                     b.Property<DateOnly?>("SupplementUntil")
                         .HasColumnType("date")
                         .HasColumnName("supplement_until");
@@ -894,6 +898,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_cases_sent_from");
 
+                    b.HasIndex(new[] { "SupplementUntil", "Id" }, "cases_awaited")
+                        .HasDatabaseName("cases_awaited")
+                        .HasFilter("status = 'AwaitingSupplement'");
+
                     b.HasIndex(new[] { "Id" }, "cases_paused")
                         .HasDatabaseName("cases_paused")
                         .HasFilter("paused_on is not null");
@@ -909,6 +917,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+
+                            t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
                         });
 
                     b.HasDiscriminator<string>("service").IsComplete(false).HasValue("ServiceCase");
@@ -2373,6 +2383,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("made_by_id");
 
+                    b.Property<DateOnly?>("MovedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_from");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
                         .HasColumnName("on");
@@ -2410,9 +2424,15 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex("CaseId", "MadeAt")
                         .HasDatabaseName("ix_inquiry_records_case_id_made_at");
 
+                    b.HasIndex(new[] { "DueOn", "Id" }, "inquiry_records_waiting")
+                        .HasDatabaseName("inquiry_records_waiting")
+                        .HasFilter("replied_on is null and due_on is not null");
+
                     b.ToTable("inquiry_records", null, t =>
                         {
                             t.HasCheckConstraint("inquiry_records_due_after_asking", "due_on is null or due_on > \"on\"");
+
+                            t.HasCheckConstraint("inquiry_records_only_put_off", "moved_from is null or due_on > moved_from");
 
                             t.HasCheckConstraint("inquiry_records_reply_after_asking", "replied_on is null or (due_on is not null and replied_on >= \"on\")");
 
@@ -2555,6 +2575,10 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.HasIndex("CaseId", "SentAt")
                         .HasDatabaseName("ix_referrals_case_id_sent_at");
+
+                    b.HasIndex(new[] { "SentAt", "Id" }, "referrals_unanswered")
+                        .HasDatabaseName("referrals_unanswered")
+                        .HasFilter("reply is null");
 
                     b.ToTable("referrals", null, t =>
                         {
@@ -3149,6 +3173,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<DateOnly?>("MovedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_from");
+
                     b.Property<DateOnly?>("NextCheckOn")
                         .HasColumnType("date")
                         .HasColumnName("next_check_on");
@@ -3221,6 +3249,8 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("recommendations", null, t =>
                         {
                             t.HasCheckConstraint("recommendations_due_after_sending", "due_on > sent_on");
+
+                            t.HasCheckConstraint("recommendations_only_put_off", "moved_from is null or due_on > moved_from");
 
                             t.HasCheckConstraint("recommendations_public_or_private", "addressee_sector in ('Public', 'Private')");
 
@@ -4706,6 +4736,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
 
+                            t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
+
                             t.HasCheckConstraint("cases_centre_of_a_place", "centre is null or municipality is not null");
 
                             t.HasCheckConstraint("cases_child_known", "service <> 'CC' or (child_id is not null and way is not null and initials is not null)");
@@ -4839,6 +4871,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("objection_approved_by_id");
 
+                    b.Property<DateOnly?>("ObjectionMovedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("objection_moved_from");
+
                     b.Property<string>("ObjectionOutcome")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -4946,6 +4982,14 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("rights_moved_from");
 
+                    b.Property<DateOnly?>("RightsRecountedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("rights_recounted_from");
+
+                    b.Property<DateOnly?>("RightsRecountedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("rights_recounted_to");
+
                     b.PrimitiveCollection<string[]>("Sectors")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -5032,6 +5076,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasFilter("service = 'DG' and status = 'AwaitingSupplement'");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "SupplementUntil", "Id" }, "cases_grievances_awaited"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "HandlerId", "LastHappenedOn", "HappenedOn", "Id" }, "cases_grievances_bars")
+                        .HasDatabaseName("cases_grievances_bars")
+                        .HasFilter("service = 'DG' and referred_at is null and status in ('UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed')");
 
                     b.HasIndex(new[] { "Channel", "ReceivedAt", "Id" }, "cases_grievances_channel")
                         .IsDescending(false, true, true)
@@ -5138,6 +5186,14 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_objection_to_approve_municipality"), new[] { "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "ObjectionUntil", "Id" }, "cases_grievances_objection_until")
+                        .HasDatabaseName("cases_grievances_objection_until")
+                        .HasFilter("service = 'DG' and objection_until is not null");
+
+                    b.HasIndex(new[] { "Id" }, "cases_grievances_open")
+                        .HasDatabaseName("cases_grievances_open")
+                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
+
                     b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_return_proposed")
                         .HasDatabaseName("cases_grievances_return_proposed")
                         .HasFilter("service = 'DG' and return_proposed_by_id is not null");
@@ -5195,6 +5251,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
 
+                            t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
+
                             t.HasCheckConstraint("cases_objection_approved_by_another", "objection_approved_by_id is null or objection_approved_by_id <> objection_proposed_by_id");
 
                             t.HasCheckConstraint("cases_objection_approved_by_newcomer", "objection_approved_by_id is null or (objection_approved_by_id <> proposed_by_id and objection_approved_by_id <> approved_by_id)");
@@ -5203,7 +5261,11 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_objection_decided_by_two", "status <> 'ObjectionAnswered' or (objection_proposed_by_id is not null and objection_approved_by_id is not null)");
 
+                            t.HasCheckConstraint("cases_objection_only_put_off", "objection_moved_from is null or objection_until > objection_moved_from");
+
                             t.HasCheckConstraint("cases_rights_extended_whole", "rights_extended_by >= 0 and (rights_extended_by = 0) = (rights_extended_for is null) and (rights_extended_by = 0) = (rights_moved_from is null)");
+
+                            t.HasCheckConstraint("cases_rights_recounted_whole", "(rights_recounted_from is null) = (rights_recounted_to is null)");
 
                             t.HasCheckConstraint("cases_supplement_asked_again_after_first", "supplement_asked_again_on is null or supplement_asked_again_on >= supplement_asked_on");
 
