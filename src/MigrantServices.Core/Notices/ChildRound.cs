@@ -49,10 +49,9 @@ public sealed class ChildRound(PortalDb db, ChecksDue checks)
 
     private async Task<IEnumerable<(Guid, RoundThing)>> DaycareAsync(List<Actor> colleagues, CancellationToken cancel)
     {
-        var waiting = await db.Set<ChildcareAward>().Where(a => a.State == AwardState.Proposed)
-            .Join(db.ChildConfirmations, a => a.CaseId, c => c.Id, (a, c) => new { By = a.ProposedById, Side = new Side(c.Municipality, c.Centre, c.ClosedTo, c.IsSetApart) })
-            .Concat(db.Set<ChildcareVoid>().Where(v => v.State == VoidState.Proposed)
-                .Join(db.ChildConfirmations, v => v.CaseId, c => c.Id, (v, c) => new { By = v.ProposedById, Side = new Side(c.Municipality, c.Centre, c.ClosedTo, c.IsSetApart) }))
+        var waiting = await db.Set<ChildcareAward>().Where(a => a.State == AwardState.Proposed).Select(a => new { a.CaseId, By = a.ProposedById })
+            .Concat(db.Set<ChildcareVoid>().Where(v => v.State == VoidState.Proposed).Select(v => new { v.CaseId, By = v.ProposedById }))
+            .Join(db.ChildConfirmations, one => one.CaseId, c => c.Id, (one, c) => new { one.By, Side = new Side(c.Municipality, c.Centre, c.ClosedTo, c.IsSetApart) })
             .ToListAsync(cancel);
         return from one in waiting
                from colleague in colleagues

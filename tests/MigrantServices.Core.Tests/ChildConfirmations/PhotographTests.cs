@@ -91,14 +91,14 @@ public sealed class PhotographTests
 
         foreach (var (side, colour) in new[] { (PhotoSide.TopLeft, Red), (PhotoSide.TopRight, Green), (PhotoSide.BottomLeft, Blue), (PhotoSide.BottomRight, White) })
         {
-            var printed = Photograph.From(picture, new PhotoPart { Side = side, Size = PhotoSize.Half }).Jpeg;
+            var printed = Photograph.Part(picture, new PhotoPart { Side = side, Size = PhotoSize.Half }).Jpeg;
             Assert.Equal((413, 531), Size(printed));
             Assert.All(new[] { (0.1, 0.1), (0.9, 0.1), (0.1, 0.9), (0.9, 0.9) }, spot => Assert.True(IsLike(printed, spot, colour), $"{side} {spot}"));
         }
 
-        var middle = Photograph.From(picture, new PhotoPart { Size = PhotoSize.Half }).Jpeg;
+        var middle = Photograph.Part(picture, new PhotoPart { Size = PhotoSize.Half }).Jpeg;
         Assert.True(IsLike(middle, (0.1, 0.1), Red) && IsLike(middle, (0.9, 0.1), Green) && IsLike(middle, (0.1, 0.9), Blue) && IsLike(middle, (0.9, 0.9), White));
-        Assert.Equal(Photograph.From(picture).Jpeg, Photograph.From(picture, new PhotoPart()).Jpeg);
+        Assert.Equal(Photograph.From(picture).Jpeg, Photograph.Part(picture, new PhotoPart()).Jpeg);
     }
 
     [NeedsPrograms]
@@ -106,9 +106,9 @@ public sealed class PhotographTests
     {
         var tall = Png(400, 1600, (_, y) => y < 800 ? 0xE00000u : 0x0000D0u);
 
-        Assert.True(IsRed(Photograph.From(tall, new PhotoPart { Side = PhotoSide.Top }).Jpeg, 0.5, 0.9));
-        Assert.False(IsRed(Photograph.From(tall, new PhotoPart { Side = PhotoSide.Bottom }).Jpeg, 0.5, 0.1));
-        Assert.Equal("photo.part-too-small", Code(() => Photograph.From(Png(300, 386), new PhotoPart { Size = PhotoSize.Half })));
+        Assert.True(IsRed(Photograph.Part(tall, new PhotoPart { Side = PhotoSide.Top }).Jpeg, 0.5, 0.9));
+        Assert.False(IsRed(Photograph.Part(tall, new PhotoPart { Side = PhotoSide.Bottom }).Jpeg, 0.5, 0.1));
+        Assert.Equal("photo.part-too-small", Code(() => Photograph.Part(Png(300, 386), new PhotoPart { Size = PhotoSize.Half })));
     }
 
     [Theory]

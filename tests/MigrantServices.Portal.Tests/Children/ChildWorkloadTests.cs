@@ -24,24 +24,32 @@ public sealed class ChildWorkloadTests(PortalHost host) : IClassFixture<PortalHo
     public async Task The_round_counts_alarms_decisions_papers_and_offers_for_those_who_can_do_something()
     {
         var (officer, supervisor, second, elsewhere) = (await OfAsync(Role.MunicipalOfficer, Gwacheon), await OfAsync(Role.Supervisor, Gwacheon), await OfAsync(Role.Caseworker, Gwacheon), await OfAsync(Role.Supervisor, Anseong));
-        var proposed = await host.ATakenChildAsync(form => form.Place.City = Gwacheon);
+        var proposed = await ProposedAsync();
         await host.DeedAsync(proposed, new() { Deed = ChildConfirmation.RaiseAlarm.Code, Codes = ["police-112"], Words = "다친 흔적이 있음." }, Colleagues.Caseworker.Actor);
-        await host.StoredAsync(db => db.Database.ExecuteSqlAsync($"update cases set status = 'Proposed', proposed_by_id = {officer.Id} where id = {proposed.Id}"));
-        var issued = await host.ATakenChildAsync(form => form.Place.City = Gwacheon);
-        await host.StoredAsync(db => db.Database.ExecuteSqlAsync($"update cases set status = 'ToIssue', proposed_by_id = {officer.Id}, approved_by_id = {supervisor.Id} where id = {issued.Id}"));
+        await host.PressAsync(await ProposedAsync(), ChildConfirmation.ApproveConfirmation.Code, Colleagues.Supervisor.Actor);
         var offered = await host.ATakenChildAsync(form => form.Place.City = Gwacheon);
         await host.DeedAsync(offered, new() { Deed = ChildConfirmation.OfferTransfer.Code, Code = Anseong }, Colleagues.Caseworker.Actor);
 
         var round = await RoundAsync();
 
-        Assert.Equal((1, 0, 0, 0), Of(officer));
-        Assert.Equal((1, 1, 0, 0), Of(supervisor));
+        Assert.Equal((1, 0, 1, 0), Of(officer));
+        Assert.Equal((1, 1, 1, 0), Of(supervisor));
         Assert.Equal((1, 0, 1, 0), Of(second));
         Assert.Equal((0, 0, 0, 1), Of(elsewhere));
+        // whoever proposed or agreed does not issue
+        Assert.Equal((0, 0), (round[Colleagues.Caseworker.Id][(int)RoundThing.ToIssue], round[Colleagues.Supervisor.Id][(int)RoundThing.ToIssue]));
 
         (int, int, int, int) Of(Colleague colleague) => round.TryGetValue(colleague.Id, out var counts)
             ? (counts[(int)RoundThing.Alarms], counts[(int)RoundThing.ChildProposals], counts[(int)RoundThing.ToIssue], counts[(int)RoundThing.Offered])
             : default;
+
+        async Task<FiledCase> ProposedAsync()
+        {
+            var filed = await host.ATakenChildAsync(form => form.Place.City = Gwacheon);
+            await host.FindFactsAsync(filed.Reference, Colleagues.Caseworker.Actor);
+            await host.PressAsync(filed, ChildConfirmation.ProposeConfirmation.Code, Colleagues.Caseworker.Actor);
+            return filed;
+        }
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class PhotographPageTests(PortalHost host) : IClassFixture<PortalH
         await (await parent.GetAsync(Page)).UploadAsync([("Part.Side", "TopRight"), ("Part.Size", "TwoThirds")], ("face.jpg", PaperSample.Photo));
 
         var kept = await KeptAsync(filed);
-        Assert.Equal(Convert.ToHexString(Photograph.From(PaperSample.Photo, new PhotoPart { Side = PhotoSide.TopRight, Size = PhotoSize.TwoThirds }).Jpeg), kept);
+        Assert.Equal(Convert.ToHexString(Photograph.Part(PaperSample.Photo, new PhotoPart { Side = PhotoSide.TopRight, Size = PhotoSize.TwoThirds }).Jpeg), kept);
         Assert.NotEqual(Convert.ToHexString(Photograph.From(PaperSample.Photo).Jpeg), kept);
     }
 

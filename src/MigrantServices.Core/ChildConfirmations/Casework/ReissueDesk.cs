@@ -68,7 +68,7 @@ public sealed class ReissueDesk(VaultDesk vault, ChildPost post, Clocks clocks, 
             throw new RefusedException(refusal);
         }
 
-        var photograph = Photograph.From(picture, part ?? new());
+        var photograph = Photograph.Part(picture, part ?? new());
         one.PutPhotographBy(person, Now);
         await vault.PutPhotographAsync(one.ChildId, photograph.Jpeg, cancel);
         await post.SaveAsync(one, person, ChildConfirmation.PutPhotograph, cancel);

@@ -85,7 +85,7 @@ public sealed class Photograph
 
     /// <param name="part">Chosen by whoever brought the picture.</param>
     /// <exception cref="RefusedException">As above; <c>photo.part-too-small</c> when the part is too small to be printed.</exception>
-    public static Photograph From(byte[] bytes, PhotoPart part) => From(bytes, (width, height) => Place(part, width, height));
+    public static Photograph Part(byte[] bytes, PhotoPart part) => From(bytes, (width, height) => Place(part, width, height));
 
     private static Photograph From(byte[] bytes, Func<int, int, (int X, int Y, int Width, int Height)> place)
     {
