@@ -179,6 +179,21 @@ public enum RoundThing
 
     /// <summary>Cases that were sent on to a body which has not answered in time.</summary>
     ReferralSilent,
+
+    /// <summary>Children who may be in danger.</summary>
+    Alarms,
+
+    /// <summary>What was proposed in cases of children, daycare included, and a supervisor may sign.</summary>
+    ChildProposals,
+
+    /// <summary>Papers on which two others agreed.</summary>
+    ToIssue,
+
+    /// <summary>Children's cases that another city offers.</summary>
+    Offered,
+
+    /// <summary>Confirmed children whose yearly check is due.</summary>
+    ChildChecks,
 }
 
 /// <summary>Why a notice did not go out.</summary>

@@ -10,7 +10,7 @@ using MigrantServices.Core.Workday;
 namespace MigrantServices.Core.Notices;
 
 /// <summary>What waits for whom today, in numbers: a statement for each sort of thing, however many colleagues there are.</summary>
-public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar calendar, SecondWords seconds)
+public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar calendar, SecondWords seconds, ChildRound children)
 {
     /// <summary>The period, in working hours, in which somebody takes what came; the prefix of the service follows.</summary>
     public const string Receipt = "receipt.";
@@ -61,6 +61,11 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
         foreach (var (colleague, thing) in await seconds.WaitingAsync(today, cancel))
         {
             Add(colleague, thing, 1);
+        }
+
+        foreach (var (colleague, thing, count) in await children.WaitingAsync(now, cancel))
+        {
+            Add(colleague, thing, count);
         }
 
         await CountNotTakenAsync(now, today, cancel);

@@ -66,6 +66,12 @@ public static class Lists
     public const string CardCities = "card-cities";
     public const string ChildcareCities = "childcare-cities";
 
+    /// <summary>Cities and counties that look at each confirmed child again and again, each from a day on; how often says the period.</summary>
+    public const string ChildCheckCities = "child-check-cities";
+
+    /// <summary>What such a check found.</summary>
+    public const string ChildCheckFindings = "child-check-findings";
+
     /// <summary>Centres to which a city has entrusted part of the work, each from a day on.</summary>
     public const string EntrustedCentres = "entrusted-centres";
 
@@ -102,5 +108,5 @@ public static class Lists
             IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, ChildServices, ServiceReceivers, CardUses];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres, ChildCheckFindings];
 }

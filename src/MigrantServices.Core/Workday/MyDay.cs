@@ -59,6 +59,9 @@ public enum DaySection
 
     /// <summary>Cases that another city offers to mine.</summary>
     Offered,
+
+    /// <summary>My confirmed children whose yearly check is due.</summary>
+    ChildChecks,
 }
 
 /// <summary>One line of the day: which case, where it stands and by when, and nothing that tells who it is about.</summary>

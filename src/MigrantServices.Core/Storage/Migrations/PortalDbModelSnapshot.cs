@@ -926,6 +926,51 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.UseTphMappingStrategy();
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Checks.ChildCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("finding");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_checks");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_child_checks_case_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_child_checks_recorded_by_id");
+
+                    b.ToTable("child_checks", (string)null);
+                });
+
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ChildAlarm", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1202,6 +1247,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(5)")
                         .HasColumnName("municipality");
 
+                    b.Property<Guid?>("VoidId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("void_id");
+
                     b.HasKey("Id")
                         .HasName("pk_childcare_months");
 
@@ -1211,6 +1260,9 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex("EnteredById")
                         .HasDatabaseName("ix_childcare_months_entered_by_id");
 
+                    b.HasIndex("VoidId")
+                        .HasDatabaseName("ix_childcare_months_void_id");
+
                     b.HasIndex("CaseId", "Month")
                         .HasDatabaseName("ix_childcare_months_case_id_month");
 
@@ -1219,13 +1271,81 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.HasIndex(new[] { "ChildId", "Month" }, "childcare_months_once_a_child")
                         .IsUnique()
-                        .HasDatabaseName("childcare_months_once_a_child");
+                        .HasDatabaseName("childcare_months_once_a_child")
+                        .HasFilter("void_id is null");
 
                     b.ToTable("childcare_months", null, t =>
                         {
                             t.HasCheckConstraint("childcare_months_some_won", "amount > 0");
 
                             t.HasCheckConstraint("childcare_months_whole", "extract(day from month) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareVoid", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<Guid>("MonthId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("month_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_childcare_voids");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_childcare_voids_case_id");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_childcare_voids_decided_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_childcare_voids_proposed_by_id");
+
+                    b.HasIndex(new[] { "MonthId" }, "childcare_voids_one_at_a_time")
+                        .IsUnique()
+                        .HasDatabaseName("childcare_voids_one_at_a_time")
+                        .HasFilter("state = 'Proposed'");
+
+                    b.ToTable("childcare_voids", null, t =>
+                        {
+                            t.HasCheckConstraint("childcare_voids_decided_by_somebody", "(state = 'Proposed') = (decided_by_id is null) and (decided_by_id is null) = (decided_at is null)");
+
+                            t.HasCheckConstraint("childcare_voids_two_people", "decided_by_id is null or decided_by_id <> proposed_by_id");
                         });
                 });
 
@@ -4347,6 +4467,26 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("checked_by_id");
 
+                    b.Property<int?>("ChildrenExtended")
+                        .HasColumnType("integer")
+                        .HasColumnName("children_extended");
+
+                    b.Property<int?>("ChildrenInTime")
+                        .HasColumnType("integer")
+                        .HasColumnName("children_in_time");
+
+                    b.Property<int?>("ChildrenLate")
+                        .HasColumnType("integer")
+                        .HasColumnName("children_late");
+
+                    b.Property<int?>("ChildrenOverdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("children_overdue");
+
+                    b.Property<int?>("ChildrenReceived")
+                        .HasColumnType("integer")
+                        .HasColumnName("children_received");
+
                     b.Property<int>("Extended")
                         .HasColumnType("integer")
                         .HasColumnName("extended");
@@ -4598,6 +4738,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<Guid?>("IssuedById")
                         .HasColumnType("uuid")
                         .HasColumnName("issued_by_id");
+
+                    b.Property<DateOnly?>("LastCheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_checked_on");
 
                     b.Property<bool>("NeedsConsent")
                         .HasColumnType("boolean")
@@ -5527,6 +5671,23 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_cases_users_proposed_by_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Checks.ChildCheck", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_checks_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_checks_users_recorded_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ChildAlarm", b =>
                 {
                     b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
@@ -5618,6 +5779,35 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_childcare_months_users_entered_by_id");
+
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareVoid", null)
+                        .WithMany()
+                        .HasForeignKey("VoidId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_childcare_months_childcare_voids_void_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareVoid", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_childcare_voids_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_childcare_voids_users_decided_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_childcare_voids_users_proposed_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.CriterionFinding", b =>
