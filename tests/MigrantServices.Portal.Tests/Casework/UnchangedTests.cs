@@ -42,7 +42,8 @@ public sealed class UnchangedTests(PortalHost host) : IClassFixture<PortalHost>
         await AssertRefusedAsync("duplicates.proposed-already", first, (services, grievance) =>
             services.GetRequiredService<DuplicateDesk>().TellApartAsync(grievance, new() { Pair = pair, Why = "다른 사람임." }, Colleagues.Caseworker.Actor, CancellationToken.None));
 
-        Assert.Equal((true, 0), await host.StoredAsync(db => db.Set<CasePair>().Where(p => p.Id == pair).Select(p => ValueTuple.Create(p.IsOpen, p.Answers)).SingleAsync()));
+        var kept = await host.StoredAsync(db => db.Set<CasePair>().AsNoTracking().SingleAsync(p => p.Id == pair));
+        Assert.Equal((true, 0), (kept.IsOpen, kept.Answers));
         Assert.False(await host.StoredAsync(db => db.Set<PairAnswer>().AnyAsync(a => a.PairId == pair)));
     }
 
@@ -122,8 +123,12 @@ public sealed class UnchangedTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var filed = await ReviewedAsync();
 
-        await AssertRefusedAsync("grievance.no-such-outcome", filed, (services, grievance) => services.GetRequiredService<DecisionDesk>().ProposeAsync(
-            grievance, new() { Reason = "praised.well", Answer = "결과를 알려 드립니다." }, Colleagues.Caseworker.Actor, CancellationToken.None));
+        await AssertRefusedAsync("grievance.no-such-outcome", filed, async (services, grievance) =>
+        {
+            var (desk, me) = (services.GetRequiredService<DecisionDesk>(), Colleagues.Caseworker.Actor);
+            List<string?> read = [.. (await desk.SourcesAsync(grievance, me, CancellationToken.None)).Select(choice => choice.Text.NamedAs(null))];
+            await desk.ProposeAsync(grievance, new() { Reason = "praised.well", Answer = "결과를 알려 드립니다.", Sources = read }, me, CancellationToken.None);
+        });
     }
 
     private Task<FiledCase> ReviewedAsync()
