@@ -47,6 +47,8 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         DaySection.DueSoon => row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) },
         DaySection.NotReferred => row with { DueOn = clocks.Of(GrievanceClocks.Transfer, row.Since).DueOn(row.CheckedAt!.Value, []), PausedOn = null },
         DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, clocks.LengthOf(GrievanceClocks.ReferralSilence, now)), PausedOn = null },
+        // other bodies' time runs on while ours stands still
+        DaySection.BarNear => row with { PausedOn = null },
         _ => row,
     };
 
@@ -92,7 +94,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Language = b.Case.Language,
             Municipality = b.Case.Municipality,
             DueOn = b.Until,
-            PausedOn = null,
+            PausedOn = b.Case.PausedOn,
             Since = b.Case.ReceivedAt,
             HasUnread = b.Case.HasUnread,
             CheckedAt = b.Case.JurisdictionCheckedAt,

@@ -139,7 +139,7 @@ public sealed class PutOffTests(PortalHost host) : IClassFixture<PortalHost>
     public async Task A_child_s_family_has_until_the_next_working_day_too()
     {
         var filed = await host.Given.AChildAsync();
-        await using (var command = host.Database.Source.CreateCommand("update cases set supplement_until = '2027-03-03', status = 'AwaitingSupplement' where id = $1"))
+        await using (var command = host.Database.Source.CreateCommand("update cases set supplement_until = '2027-03-03', status = 'AwaitingSupplement', due_on = null, paused_on = '2026-11-23' where id = $1"))
         {
             command.Parameters.Add(new() { Value = filed.Id });
             await using var quiet = host.Database.Source.CreateCommand("alter table cases disable trigger cases_follow_their_table");
