@@ -17,6 +17,7 @@ using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.Grievances.Patterns;
+using MigrantServices.Core.Grievances.PutOff;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.Matching;
@@ -78,7 +79,7 @@ public static class CoreServices
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddScoped<ExportParts>().AddScoped<ExportDesk>().AddScoped<WorklistExport>();
         services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>();
-        services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>();
+        services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>().AddScoped<PutOffDesk>().AddScoped<IOutboxHandler, PutOffHandler>();
         services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();
         services.AddProgrammes();
         services.AddSupportMoney();

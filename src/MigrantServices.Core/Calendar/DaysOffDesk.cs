@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.PutOff;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Outbox;
@@ -7,7 +8,7 @@ using Npgsql;
 
 namespace MigrantServices.Core.Calendar;
 
-/// <summary>Adds the days off that the Cabinet designates, or takes one back. Every open due day is reckoned anew afterwards.</summary>
+/// <summary>Adds the days off that the Cabinet designates, or takes one back. Every open due day is reckoned anew afterwards, and last days of others that fall on it are put off.</summary>
 public sealed class DaysOffDesk(PortalDb db, WorkingCalendar calendar, Outbox outbox, TimeProvider time)
 {
     /// <exception cref="RefusedException"><c>calendar.administrators-only</c>, <c>calendar.rest-day-already</c>.</exception>
@@ -55,6 +56,7 @@ public sealed class DaysOffDesk(PortalDb db, WorkingCalendar calendar, Outbox ou
     private async Task SaveAsync(DateOnly day, CancellationToken cancel)
     {
         outbox.Add(RecountHandler.JobKind, new RecountFrom(day, null, null), time.GetUtcNow());
+        outbox.Add(PutOffHandler.JobKind, new PutOffFrom(day, PutOffStep.Supplements, null), time.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         await calendar.ReadAsync(db, cancel);
     }

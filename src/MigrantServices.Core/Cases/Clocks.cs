@@ -23,8 +23,11 @@ public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
     public CaseClock Of(ServiceCase one) => Of(one.RunningClock.Period, one.RunningClock.LaidDownAt);
 
     /// <summary>The clock of a period by its code, as it was laid down on the day of this moment.</summary>
-    public CaseClock Of(string code, DateTimeOffset now) =>
-        new(PeriodOf(code, now), new(calendar.Current), book.Details<PeriodDetails>(Lists.Periods, Extension + code, Seoul.DateOf(now))?.Length);
+    public CaseClock Of(string code, DateTimeOffset now) => Of(code, now, calendar.Current);
+
+    /// <summary>The same clock by another calendar.</summary>
+    public CaseClock Of(string code, DateTimeOffset now, HolidayCalendar days) =>
+        new(PeriodOf(code, now), new(days), book.Details<PeriodDetails>(Lists.Periods, Extension + code, Seoul.DateOf(now))?.Length);
 
     /// <summary>A period as it is laid down on the day of this moment.</summary>
     public Period PeriodOf(string code, DateTimeOffset now) =>
@@ -49,6 +52,9 @@ public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
     /// <summary>What came before this moment has waited by now as many working hours as the period has, which must be counted in hours.</summary>
     public DateTimeOffset WaitingSince(string code, DateTimeOffset now) =>
         OfficeHours.Before(now, TimeSpan.FromHours(PeriodOf(code, now).Hours!.Value), calendar.Current.IsWorkingDay);
+
+    /// <summary>What was sent before this moment has gone unanswered for longer than the working days of the period.</summary>
+    public DateTimeOffset SilentSince(string code, DateTimeOffset now) => Seoul.StartOf(calendar.Current.WorkingDaysBefore(Seoul.DateOf(now), LengthOf(code, now)));
 
     /// <summary>The last day of so many working days from today on.</summary>
     public DateOnly WithinWorkingDays(DateTimeOffset now, int days) => calendar.Current.WorkingDaysAfter(Seoul.DateOf(now), days);

@@ -17,6 +17,25 @@ public abstract partial class ServiceCase
         MoveDueTo(due, Recount);
     }
 
+    /// <summary>The person's last day for what is missing has become a rest day; they have until the next working day (Civil Act, art. 161).</summary>
+    /// <exception cref="RefusedException"><c>case.not-put-off</c>.</exception>
+    public void PutOffSupplementBy(Actor portal, DateOnly until, DateTimeOffset now)
+    {
+        if ((WhyNot(PutOffSupplement, portal) ?? WhyNotLater(SupplementUntil, until)) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        Take(PutOffSupplement, portal, now, detail: MovedDays.Detail(SupplementUntil, until));
+        (SupplementMovedFrom, SupplementUntil) = (SupplementUntil, until);
+    }
+
+    /// <summary>The person has until this day for what is missing; null when nothing is.</summary>
+    protected void AwaitUntil(DateOnly? until) => (SupplementUntil, SupplementMovedFrom) = (until, null);
+
+    /// <summary>A day that somebody was told is never brought forward.</summary>
+    protected static Refusal? WhyNotLater(DateOnly? told, DateOnly to) => told is { } day && to > day ? null : new("case.not-put-off");
+
     /// <summary>True when the days of this failure are left out already.</summary>
     public bool HasFailure(FailedDays days) => Pauses.Exists(p => p.Reason == SystemFailure.Reason && p.From == days.From && p.To == days.To);
 

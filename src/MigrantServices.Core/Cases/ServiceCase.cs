@@ -13,6 +13,9 @@ public abstract partial class ServiceCase
     /// <summary>The public holidays have changed, and with them the due day.</summary>
     public static readonly CaseAction Recount = new("recount");
 
+    /// <summary>The person's last day for what is missing has become a rest day.</summary>
+    public static readonly CaseAction PutOffSupplement = new("put-off-supplement");
+
     /// <summary>The office takes more time, for a lawful reason and with a letter.</summary>
     public static readonly CaseAction Extend = new("extend");
 
@@ -81,7 +84,10 @@ public abstract partial class ServiceCase
     public DateOnly? PausedOn { get; protected set; }
 
     /// <summary>The last day that the person was given for what is missing; null when nothing is.</summary>
-    public DateOnly? SupplementUntil { get; protected set; }
+    public DateOnly? SupplementUntil { get; private set; }
+
+    /// <summary>That day before it became a rest day; null when it never did.</summary>
+    public DateOnly? SupplementMovedFrom { get; private set; }
 
     public Guid? HandlerId { get; protected set; }
 
@@ -155,7 +161,8 @@ public abstract partial class ServiceCase
             return new(MostExtensions == 1 ? "case.extended-once" : "case.extended-twice");
         }
 
-        if (action == Extend && PausedOn is not null)
+        // a day that stands still is neither moved nor reckoned
+        if ((action == Extend || action == Recount) && PausedOn is not null)
         {
             return new("case.paused-already");
         }

@@ -30,6 +30,7 @@ internal sealed class ServiceCaseConfiguration : IEntityTypeConfiguration<Servic
             table.HasCheckConstraint("cases_closed_to_few", $"cardinality(closed_to) <= {ServiceCase.MostClosedTo}");
             table.HasCheckConstraint("cases_open_to_few", $"cardinality(open_to) <= {ServiceCase.MostClosedTo}");
             table.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
+            table.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
             table.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
         });
         builder.HasDiscriminator<string>("service").HasValue<Grievance>(Grievance.Prefix).HasValue<ChildConfirmation>(ChildConfirmation.Prefix)
@@ -51,6 +52,7 @@ internal sealed class ServiceCaseConfiguration : IEntityTypeConfiguration<Servic
         builder.HasIndex(c => c.Reference).IsUnique();
         builder.HasIndex(c => c.SentFrom).IsUnique();
         builder.HasIndex(c => c.Id, "cases_paused").HasFilter("paused_on is not null");
+        builder.HasIndex(c => new { c.SupplementUntil, c.Id }, "cases_awaited").HasFilter("status = 'AwaitingSupplement'");
         builder.HasIndex(c => c.SearchTokens).HasMethod("gin");
 
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.HandlerId).OnDelete(DeleteBehavior.Restrict);

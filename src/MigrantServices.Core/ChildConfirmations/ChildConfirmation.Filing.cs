@@ -86,7 +86,7 @@ public sealed partial class ChildConfirmation
         Take(AskSupplement, handler, now);
         Messages.Add(request);
         Stop("supplement", now);
-        SupplementUntil = until;
+        AwaitUntil(until);
     }
 
     public void AnswerSupplementBy(Actor person, CaseMessage answer, CaseClock clock, DateTimeOffset now)
@@ -94,7 +94,7 @@ public sealed partial class ChildConfirmation
         Take(AnswerSupplement, person, now);
         Messages.Add(answer);
         HasUnread = true;
-        SupplementUntil = null;
+        AwaitUntil(null);
         GoOn(clock, now);
     }
 
@@ -102,7 +102,7 @@ public sealed partial class ChildConfirmation
     public void GoOnWithoutBy(Actor handler, CaseClock clock, DateTimeOffset now)
     {
         Take(GoOnWithout, handler, now);
-        SupplementUntil = null;
+        AwaitUntil(null);
         GoOn(clock, now);
     }
 

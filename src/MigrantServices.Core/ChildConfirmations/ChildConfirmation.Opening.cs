@@ -7,6 +7,9 @@ namespace MigrantServices.Core.ChildConfirmations;
 /// <content>What the confirmation opens: services to which the child is referred, help with the costs of daycare, and what the family shows of it for one moment (child ordinance, art. 9).</content>
 public sealed partial class ChildConfirmation
 {
+    // the city in whose name a month is entered after the case has left it
+    private string? _payingCity;
+
     /// <summary>Whether papers were issued to which the case still stands.</summary>
     public bool HoldsConfirmation => ConfirmedAt is not null && (Status == CaseStatus.ToIssue || WithPapers.Contains(Status));
 
@@ -55,7 +58,23 @@ public sealed partial class ChildConfirmation
     public void DeclineChildcareBy(Actor supervisor, string daycare, DateTimeOffset now) => Take(DeclineChildcare, supervisor, now, detail: daycare);
 
     public void RecordChildcareMonthBy(Actor handler, DateOnly month, DateTimeOffset now) =>
-        Take(RecordChildcareMonth, handler, now, detail: month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture));
+        Take(RecordChildcareMonth, handler, now, detail: Childcare.Month.Write(month));
+
+    /// <summary>A month before the child moved, entered by the city that pays it although the case is another's by now.</summary>
+    public void RecordFormerMonthBy(Actor officer, string payingCity, DateOnly month, DateTimeOffset now)
+    {
+        _payingCity = payingCity;
+        Take(RecordFormerMonth, officer, now, detail: Childcare.Month.Write(month));
+    }
+
+    public void ProposeMonthVoidBy(Actor handler, DateOnly month, DateTimeOffset now) =>
+        Take(ProposeMonthVoid, handler, now, detail: Childcare.Month.Write(month));
+
+    public void ApproveMonthVoidBy(Actor supervisor, DateOnly month, DateTimeOffset now) =>
+        Take(ApproveMonthVoid, supervisor, now, detail: Childcare.Month.Write(month));
+
+    public void DeclineMonthVoidBy(Actor supervisor, DateOnly month, DateTimeOffset now) =>
+        Take(DeclineMonthVoid, supervisor, now, detail: Childcare.Month.Write(month));
 
     public void StopChildcareBy(Actor person, string because, DateTimeOffset now) => Take(StopChildcare, person, now, detail: because);
 
@@ -67,5 +86,5 @@ public sealed partial class ChildConfirmation
     }
 
     // who proposed help with daycare stands with that help and not with the case
-    protected override Guid? FirstPersonOf(CaseAction action) => action == ApproveChildcare || action == DeclineChildcare ? null : base.FirstPersonOf(action);
+    protected override Guid? FirstPersonOf(CaseAction action) => action == ApproveChildcare || action == DeclineChildcare || action == ApproveMonthVoid || action == DeclineMonthVoid ? null : base.FirstPersonOf(action);
 }

@@ -23,6 +23,9 @@ public sealed partial class ChildConfirmation
     /// <summary>The old papers are still to be given back.</summary>
     public bool OwesReturn { get; private set; }
 
+    /// <summary>When a colleague last looked at the child again; null when nobody has since the papers were issued.</summary>
+    public DateOnly? LastCheckedOn { get; private set; }
+
     /// <summary>When the family was told that the child comes of age soon.</summary>
     public DateTimeOffset? ToldOfAgeAt { get; private set; }
 
@@ -54,6 +57,16 @@ public sealed partial class ChildConfirmation
 
     /// <summary>The family holds the papers; from now on they can be replaced and not printed again.</summary>
     public void HandOutPapersBy(Actor handler, DateTimeOffset now) => Take(HandOutPapers, handler, now);
+
+    /// <summary>Somebody looked at the child again, and found this.</summary>
+    /// <exception cref="RefusedException"><c>child.check-in-future</c>, <c>child.check-before-papers</c>.</exception>
+    public void RecordCheckBy(Actor handler, DateOnly on, string finding, DateTimeOffset now)
+    {
+        Refuse(WhyNot(RecordCheck, handler)
+            ?? (on > Seoul.DateOf(now) ? new("child.check-in-future") : ConfirmedAt is { } issued && on < Seoul.DateOf(issued) ? new Refusal("child.check-before-papers") : null));
+        Take(RecordCheck, handler, now, detail: finding);
+        LastCheckedOn = LastCheckedOn > on ? LastCheckedOn : on;
+    }
 
     /// <summary>The papers are lost: from this moment they count no more, whoever finds them.</summary>
     public void ReportLostBy(Actor person, DateTimeOffset now)

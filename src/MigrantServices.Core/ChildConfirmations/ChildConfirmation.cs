@@ -49,6 +49,7 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction ApproveRevocation = new("approve-revocation");
     public static readonly CaseAction PutPhotograph = new("put-photograph");
     public static readonly CaseAction HandOutPapers = new("hand-out-papers");
+    public static readonly CaseAction RecordCheck = new("record-check");
     public static readonly CaseAction TellComingOfAge = new("tell-coming-of-age");
     public static readonly CaseAction AgeOut = new("age-out");
     public static readonly CaseAction OfferTransfer = new("offer-transfer");
@@ -69,6 +70,10 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction DeclineChildcare = new("decline-childcare");
     public static readonly CaseAction RecordChildcareMonth = new("record-childcare-month");
     public static readonly CaseAction StopChildcare = new("stop-childcare");
+    public static readonly CaseAction ProposeMonthVoid = new("propose-month-void");
+    public static readonly CaseAction ApproveMonthVoid = new("approve-month-void");
+    public static readonly CaseAction DeclineMonthVoid = new("decline-month-void");
+    public static readonly CaseAction RecordFormerMonth = new("record-former-month");
     public static readonly CaseAction ShowChild = new("show-child");
 
     /// <summary>Who told of the child tells more. It is open in every state, so that it tells nothing of any.</summary>
@@ -121,6 +126,7 @@ public sealed partial class ChildConfirmation : ServiceCase
         new(ToIssue,            Issue,            Confirmed,          CaseHandlers,                          "child:7", Needs.Newcomer),
         .. Transition.Within([.. WithPapers, ToIssue], ReportLost,    Filer | AllHandlers,                   "child:10"),
         .. Transition.Within(WithPapers, HandOutPapers,               AllHandlers,                           "child:7"),
+        .. Transition.Within(WithPapers, RecordCheck,                 AllHandlers,                           "child:10", Needs.Handler),
         new(Confirmed,          AskReissue,       ReissueAsked,       Filer | AllHandlers,                   "child:10"),
         new(ReissueAsked,       DeclineReissue,   Confirmed,          AllHandlers,                           "child:10", Needs.Handler),
         new(ReissueAsked,       TakeOn,           ReissueAsked,       AllHandlers,                           "child:10"),
@@ -148,12 +154,17 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within([ToIssue, .. WithPapers], ApproveChildcare, Supervisor,                         "child:9", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within([ToIssue, .. WithPapers], DeclineChildcare, Supervisor,                         "child:9", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within([ToIssue, .. WithPapers, Revoked, AgedOut], RecordChildcareMonth, CaseHandlers, "child:9", Needs.Handler),
+        .. Transition.Within([ToIssue, .. WithPapers, Revoked, AgedOut], RecordFormerMonth, CaseHandlers,    "child:9"),
+        .. Transition.Within([ToIssue, .. WithPapers, Revoked, AgedOut], ProposeMonthVoid, CaseHandlers,     "child:9", Needs.Handler),
+        .. Transition.Within([ToIssue, .. WithPapers, Revoked, AgedOut], ApproveMonthVoid, Supervisor,       "child:9", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within([ToIssue, .. WithPapers, Revoked, AgedOut], DeclineMonthVoid, Supervisor,       "child:9", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within(All, StopChildcare,                      CaseHandlers | Portal,                 "child:9"),
         .. Transition.Within([ToIssue, .. WithPapers], ShowChild,     Filer,                                 "child:9"),
         .. Transition.Within(Alive, TakeParentIn,                     AllHandlers,                           "child:5"),
         .. Transition.FromAny([Waiting, .. Worked], Withdraw, Withdrawn, Filer,                              "petitions:22"),
         .. Transition.Within([UnderReview, Proposed, ReissueAsked, ReissueProposed], Extend, AllHandlers,    "child:7", Needs.Handler),
         .. Transition.Within(Counting, Recount,                       Portal,                                "petitions:19"),
+        .. Transition.Within([AwaitingSupplement], PutOffSupplement,  Portal,                                "civil:161"),
         .. Transition.Within([.. Counting, AwaitingSupplement], LeaveOut, Portal,                            "petitions-decree:20"),
         .. Transition.Within([Waiting, UnderReview, AwaitingSupplement, Proposed, .. WithPapers, ToIssue], HandOver, AllHandlers, "child:6"),
         .. Transition.Within([.. Alive, Refused], Write,              AllHandlers,                           "child:6"),
@@ -225,7 +236,8 @@ public sealed partial class ChildConfirmation : ServiceCase
     public void RenewCodeBy(Actor handler, DateTimeOffset now) => Take(RenewCode, handler, now);
 
     protected override Role RolesFor(CaseAction action, Actor actor) =>
-        TransferTo is { } city && (action == AcceptTransfer || action == DeclineTransfer) ? actor.RolesOn(Prefix, city) : RolesOf(actor);
+        action == RecordFormerMonth && _payingCity is { } paying ? actor.RolesOn(Prefix, paying)
+        : TransferTo is { } city && (action == AcceptTransfer || action == DeclineTransfer) ? actor.RolesOn(Prefix, city) : RolesOf(actor);
 
     private static void Refuse(Refusal? refusal)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MigrantServices.Core.ChildConfirmations.Checks;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.People;
 
@@ -8,7 +9,7 @@ namespace MigrantServices.Core.ChildConfirmations;
 /// <summary>What was seen, found and recorded in the case of a child.</summary>
 internal sealed class ChildRecordsConfiguration :
     IEntityTypeConfiguration<ChildProof>, IEntityTypeConfiguration<CriterionFinding>, IEntityTypeConfiguration<HomeVisit>,
-    IEntityTypeConfiguration<ChildAlarm>, IEntityTypeConfiguration<IdentityOpening>, IEntityTypeConfiguration<ChildMove>
+    IEntityTypeConfiguration<ChildCheck>, IEntityTypeConfiguration<ChildAlarm>, IEntityTypeConfiguration<IdentityOpening>, IEntityTypeConfiguration<ChildMove>
 {
     public void Configure(EntityTypeBuilder<ChildProof> builder)
     {
@@ -31,6 +32,13 @@ internal sealed class ChildRecordsConfiguration :
     {
         OfCase(builder, "child_visits", v => v.CaseId, v => v.RecordedById);
         builder.Property(v => v.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<ChildCheck> builder)
+    {
+        OfCase(builder, "child_checks", c => c.CaseId, c => c.RecordedById);
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Finding).HasMaxLength(ChildConfirmation.CodeMaxLength);
     }
 
     public void Configure(EntityTypeBuilder<ChildAlarm> builder)

@@ -115,7 +115,7 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
     public async Task<IReadOnlyList<ShownRecommendation>> RecommendationsAsync(Grievance grievance, CancellationToken cancel) =>
         grievance is { ApprovedById: not null, FinalOutcome: Recommendation.Outcome }
             ? await db.Recommendations.AsNoTracking().Where(r => r.CaseId == grievance.Id).OrderBy(r => r.SentOn).ThenBy(r => r.Id)
-                .Select(r => new ShownRecommendation(r.SentOn, r.DueOn, r.Reply, r.RepliedOn)).ToListAsync(cancel)
+                .Select(r => new ShownRecommendation(r.SentOn, r.DueOn, r.MovedFrom, r.Reply, r.RepliedOn)).ToListAsync(cancel)
             : [];
 
     /// <summary>The files that the person handed in or the office sent them; what the office keeps for itself is not among them.</summary>

@@ -53,7 +53,7 @@ public sealed partial class Grievance
         AnsweredInTime = due is { } last ? Seoul.DateOf(now) <= last : null;
         ApprovedById = supervisor.UserId;
         AnsweredAt = now;
-        ObjectionUntil = window.DueOn(now, []);
+        (ObjectionUntil, ObjectionMovedFrom) = (window.DueOn(now, []), null);
     }
 
     public void CloseTipBy(Actor handler, DateTimeOffset now) => Take(CloseTip, handler, now);

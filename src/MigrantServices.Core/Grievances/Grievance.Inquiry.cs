@@ -235,7 +235,8 @@ public sealed partial class Grievance
     private void GoOnAfterSuspension(CaseClock clock, DateTimeOffset now)
     {
         Pauses.Add(new() { CaseId = Id, From = Seoul.DateOf(AnsweredAt!.Value), To = Seoul.DateOf(now), Reason = Suspended });
-        (Outcome, OutcomeReason, AnsweredAt, ObjectionUntil) = (null, null, null, null);
+        (Outcome, OutcomeReason, AnsweredAt) = (null, null, null);
+        (ObjectionUntil, ObjectionMovedFrom) = (null, null);
         (ObjectionOutcome, ObjectionOutcomeReason, AnswerStands) = (null, null, null);
         (ObjectionAnswer, ObjectionAnswerInTheirLanguage) = (null, null);
         (ObjectionProposedById, ObjectionApprovedById) = (null, null);

@@ -61,7 +61,8 @@ public sealed partial class Grievance
     {
         Refuse(WhyNot(TakeMoreTime, person) ?? (SupplementUntil is { } last && last >= Seoul.DateOf(now) && until > last ? null : new("supplement.day-over")));
         Take(TakeMoreTime, person, now, detail: MovedDays.Detail(SupplementUntil, until));
-        (SupplementUntil, SupplementMoreTime) = (until, SupplementMoreTime + 1);
+        AwaitUntil(until);
+        SupplementMoreTime++;
         HasUnread = true;
     }
 
@@ -70,7 +71,8 @@ public sealed partial class Grievance
         Take(AnswerSupplement, person, now);
         Messages.Add(answer);
         HasUnread = true;
-        (SupplementAskedOn, SupplementAskedAgainOn, SupplementUntil, SupplementMoreTime) = (null, null, null, 0);
+        (SupplementAskedOn, SupplementAskedAgainOn, SupplementMoreTime) = (null, null, 0);
+        AwaitUntil(null);
         GoOn(clock, now);
     }
 
@@ -113,6 +115,6 @@ public sealed partial class Grievance
     private void Ask(DateOnly until, DateOnly today)
     {
         (SupplementAskedOn, SupplementAskedAgainOn) = SupplementAskedOn is null ? (today, null) : (SupplementAskedOn, (DateOnly?)today);
-        SupplementUntil = until;
+        AwaitUntil(until);
     }
 }

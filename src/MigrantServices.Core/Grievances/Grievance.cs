@@ -107,6 +107,16 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction EndHelperCode = new("end-helper-code");
     public static readonly CaseAction RenewCode = new("renew-code");
 
+    /// <summary>The last day of the whole procedure has moved with the public holidays.</summary>
+    public static readonly CaseAction RecountRights = new("recount-rights");
+
+    public static readonly CaseAction PutOffObjection = new("put-off-objection");
+    public static readonly CaseAction PutOffReply = new("put-off-reply");
+    public static readonly CaseAction PutOffMeasures = new("put-off-measures");
+
+    /// <summary>The day on which the office looks at measures again has moved with the public holidays.</summary>
+    public static readonly CaseAction RecountCheck = new("recount-check");
+
     private static readonly CaseStatus[] Inquired = [UnderReview, Investigating, SiteInvestigation, Mediating];
     private static readonly CaseStatus[] LookedInto = [Investigating, SiteInvestigation];
     private static readonly CaseStatus[] Handled = [Tip, Submitted, .. Inquired, AwaitingSupplement, Proposed];
@@ -197,6 +207,12 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([ObjectionReview, ObjectionProposed], Extend, CaseHandlers,                     "rights-rule:objection", Needs.Handler),
         .. Transition.Within([.. Inquired, Proposed], ExtendRights,   CaseHandlers,                          "rights-rule:investigation", Needs.Handler),
         .. Transition.Within([Submitted, .. Inquired, Proposed, .. UnderObjection], Recount, Portal,         "petitions:19"),
+        .. Transition.Within([Submitted, .. Inquired, AwaitingSupplement, Proposed], RecountRights, Portal,  "civil:161"),
+        .. Transition.Within([AwaitingSupplement], PutOffSupplement,  Portal,                                "civil:161"),
+        .. Transition.Within([.. Inquired, AwaitingSupplement, Proposed], PutOffReply, Portal,               "civil:161"),
+        .. Transition.Within([Answered, Closed], PutOffObjection,     Portal,                                "civil:161"),
+        .. Transition.Within(Decided, PutOffMeasures,                 Portal,                                "civil:161"),
+        .. Transition.Within(Decided, RecountCheck,                   Portal,                                "civil:161"),
         .. Transition.Within([Submitted, .. Inquired, AwaitingSupplement, Proposed, .. UnderObjection], LeaveOut, Portal, "petitions-decree:20"),
         .. Transition.Within([.. Handled.Where(status => status != Tip)], TellProgress, Portal,              "petitions-decree:23"),
         .. Transition.Within([Tip, .. Inquired, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),

@@ -9,8 +9,18 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
     /// <summary>The period in which a case is sent on for which the office is not competent.</summary>
     public const string Transfer = "transfer." + Grievance.Prefix;
 
+    /// <summary>So long before the end of a time bar a colleague is warned.</summary>
+    public const string BarNear = "bar-near." + Grievance.Prefix;
+
+    /// <summary>So long a body may leave a referral unanswered.</summary>
+    public const string ReferralSilence = "referral-silence." + Grievance.Prefix;
+
     private const string NationalBar = "bar-national." + Grievance.Prefix;
     private const string CentreBar = "bar-centre." + Grievance.Prefix;
+
+    /// <summary>The time bars of other bodies as they are laid down now, and how long before their end somebody is warned.</summary>
+    public static BarLengths BarsOf(Clocks clocks, DateTimeOffset now) =>
+        new(clocks.LengthOf(NationalBar, now), clocks.LengthOf(CentreBar, now), clocks.LengthOf(BarNear, now));
 
     /// <summary>Those that mean something for this case, in the order in which they begin. A tip has none.</summary>
     public IReadOnlyList<ClockView> Of(Grievance grievance)
@@ -37,7 +47,7 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
 
         if (grievance is { Status: CaseStatus.AwaitingSupplement, SupplementUntil: { } answer })
         {
-            yield return new(Grievance.SupplementPeriod, answer, State(answer, today));
+            yield return new(Grievance.SupplementPeriod, answer, State(answer, today), MovedFrom: grievance.SupplementMovedFrom);
         }
 
         if (grievance is { Status: CaseStatus.SiteInvestigation, DueOn: { } site })
@@ -49,7 +59,9 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
         {
             var due = grievance.RightsDueOn(clocks.Of(Grievance.RightsPeriod, grievance.ReceivedAt));
             var (state, because) = due is null ? (ClockState.Paused, pause!.Reason) : (State(due, today), null);
-            yield return new(Grievance.RightsPeriod, due, state, because, grievance.RightsMovedFrom, grievance.RightsExtendedFor);
+            yield return due is not null && due == grievance.RightsRecountedTo
+                ? new(Grievance.RightsPeriod, due, state, because, grievance.RightsRecountedFrom)
+                : new(Grievance.RightsPeriod, due, state, because, grievance.RightsMovedFrom, grievance.RightsExtendedFor);
         }
 
         if (grievance is { Jurisdiction: Inquiry.Competence.NotOurs, JurisdictionCheckedAt: { } checkedAt, ReferredAt: null } && isWorkedOn)
@@ -60,7 +72,7 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
 
         if (grievance is { Status: CaseStatus.Answered or CaseStatus.Closed, ObjectionApprovedById: null, ObjectionUntil: { } until } && until >= today)
         {
-            yield return new("objection-window." + Grievance.Prefix, until, ClockState.Running);
+            yield return new("objection-window." + Grievance.Prefix, until, ClockState.Running, MovedFrom: grievance.ObjectionMovedFrom);
         }
 
         if (grievance.IsObjection)
@@ -91,8 +103,8 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
 /// <param name="Code">Its period.</param>
 /// <param name="DueOn">The last day in Seoul; null while it stands still.</param>
 /// <param name="Because">Why it stands still, as a code.</param>
-/// <param name="MovedFrom">Its last day before it was extended; null when it was not, and for clocks whose move is told elsewhere.</param>
-/// <param name="MovedFor">The reason of the extension, as a code.</param>
+/// <param name="MovedFrom">Its last day before it moved; null when it did not, and for clocks whose move is told elsewhere.</param>
+/// <param name="MovedFor">The reason of the extension, as a code; null where the public holidays moved it.</param>
 public sealed record ClockView(string Code, DateOnly? DueOn, ClockState State, string? Because = null, DateOnly? MovedFrom = null, string? MovedFor = null);
 
 /// <summary>How a clock stands.</summary>
@@ -102,3 +114,6 @@ public enum ClockState
     Paused,
     Over,
 }
+
+/// <summary>The time bars of other bodies in months, the shorter first, and in how many days before one ends a colleague is warned.</summary>
+public sealed record BarLengths(int National, int Centre, int NearDays);

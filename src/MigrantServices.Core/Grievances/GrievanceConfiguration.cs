@@ -47,6 +47,8 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
             table.HasCheckConstraint(
                 "cases_rights_extended_whole",
                 "rights_extended_by >= 0 and (rights_extended_by = 0) = (rights_extended_for is null) and (rights_extended_by = 0) = (rights_moved_from is null)");
+            table.HasCheckConstraint("cases_objection_only_put_off", "objection_moved_from is null or objection_until > objection_moved_from");
+            table.HasCheckConstraint("cases_rights_recounted_whole", "(rights_recounted_from is null) = (rights_recounted_to is null)");
             table.HasCheckConstraint("cases_supplement_returned_twice", "(supplement_returned_on is null) = (supplement_returned_again_on is null)");
             table.HasCheckConstraint(
                 "cases_objection_by_newcomers",
@@ -84,6 +86,8 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_return_proposed").HasFilter("service = 'DG' and return_proposed_by_id is not null");
         builder.HasIndex(g => new { g.HandlerId, g.JurisdictionCheckedAt, g.Id }, "cases_grievances_not_referred")
             .HasFilter("service = 'DG' and jurisdiction = 'NotOurs' and referred_at is null and status in ('UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating')");
+        builder.HasIndex(g => new { g.HandlerId, g.LastHappenedOn, g.HappenedOn, g.Id }, "cases_grievances_bars")
+            .HasFilter("service = 'DG' and referred_at is null and status in ('UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed')");
         builder.HasIndex(g => new { g.HandlerId, g.RespondentAskedUntil, g.Id }, "cases_grievances_asked")
             .HasFilter("service = 'DG' and respondent_asked_until is not null and status in ('Investigating', 'SiteInvestigation')");
         builder.HasIndex(g => new { g.HandlerId, g.Language, g.DueOn }, "cases_grievances_load").HasFilter(Open)
@@ -93,6 +97,9 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.HasIndex(g => new { g.Language, g.ReceivedAt, g.Id }, "cases_grievances_language").IsDescending(false, true, true).HasFilter("service = 'DG'");
         builder.HasIndex(g => new { g.Channel, g.ReceivedAt, g.Id }, "cases_grievances_channel").IsDescending(false, true, true).HasFilter("service = 'DG'");
         builder.HasIndex(g => new { g.ReceivedAt, g.Id }, "cases_grievances_set_apart").IsDescending().HasFilter("service = 'DG' and is_set_apart");
+        // what an added rest day may move
+        builder.HasIndex(g => g.Id, "cases_grievances_open").HasFilter(Open);
+        builder.HasIndex(g => new { g.ObjectionUntil, g.Id }, "cases_grievances_objection_until").HasFilter("service = 'DG' and objection_until is not null");
         builder.HasIndex(g => g.Grounds).HasMethod("gin");
         builder.HasIndex(g => g.Sectors).HasMethod("gin");
     }

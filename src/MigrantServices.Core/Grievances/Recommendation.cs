@@ -16,6 +16,8 @@ public sealed class Recommendation
     /// <summary>The article that is offered first.</summary>
     public const string UsualArticle = "race:8";
 
+    private DateOnly _dueOn;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Guid CaseId { get; init; }
@@ -37,8 +39,15 @@ public sealed class Recommendation
 
     public required MeasuresPeriod Period { get; init; }
 
-    /// <summary>The day by which the addressee reports measures. It is theirs: it stood in the letter and never moves.</summary>
-    public required DateOnly DueOn { get; init; }
+    /// <summary>The day by which the addressee reports measures. It is theirs: it stood in the letter, and is only put off when it becomes a rest day.</summary>
+    public required DateOnly DueOn
+    {
+        get => _dueOn;
+        init => _dueOn = value;
+    }
+
+    /// <summary>That day before it became a rest day; null when it never did.</summary>
+    public DateOnly? MovedFrom { get; private set; }
 
     public required Guid SentById { get; init; }
 
@@ -76,6 +85,8 @@ public sealed class Recommendation
         day > today ? new("recommendation.in-the-future")
         : day < SentOn ? new("recommendation.before-the-sending")
         : null;
+
+    internal void PutOffTo(DateOnly day) => (MovedFrom, _dueOn) = (_dueOn, day);
 
     internal void PlanCheck(DateOnly? day) => NextCheckOn = day;
 

@@ -18,6 +18,7 @@ internal sealed class RecommendationConfiguration : IEntityTypeConfiguration<Rec
                 "recommendations_reply_whole",
                 "(reply is null) = (replied_on is null) and (reply is null) = (reasons is null) and (reply is null) = (reply_recorded_by_id is null)");
             table.HasCheckConstraint("recommendations_reply_after_sending", "replied_on is null or replied_on >= sent_on");
+            table.HasCheckConstraint("recommendations_only_put_off", "moved_from is null or due_on > moved_from");
             table.HasCheckConstraint("recommendations_due_after_sending", "due_on > sent_on");
             table.HasCheckConstraint("recommendations_public_or_private", "addressee_sector in ('Public', 'Private')");
         });

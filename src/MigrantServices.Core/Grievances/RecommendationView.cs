@@ -21,6 +21,9 @@ public sealed record RecommendationView
 
     public required DateOnly DueOn { get; init; }
 
+    /// <summary>The due day before it became a rest day; null when it never did.</summary>
+    public DateOnly? MovedFrom { get; init; }
+
     /// <summary>Null while the addressee has not answered.</summary>
     public MeasuresReply? Reply { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record RecommendationView
             Article = it.Article,
             SentOn = it.SentOn,
             DueOn = it.DueOn,
+            MovedFrom = it.MovedFrom,
             Reply = it.Reply,
             RepliedOn = it.RepliedOn,
             Reasons = it.Reasons is { } reasons ? vault.Open(reasons, it.Id, SealedField.MeasuresReasons) : null,

@@ -48,7 +48,8 @@ public sealed record ShownReferral(string Body, IReadOnlyList<string> Sent, Date
 
 /// <summary>What a person learns of a recommendation in their case.</summary>
 /// <param name="Reply">Null while the addressee has not answered.</param>
-public sealed record ShownRecommendation(DateOnly SentOn, DateOnly DueOn, MeasuresReply? Reply, DateOnly? RepliedOn);
+/// <param name="MovedFrom">The due day before it became a rest day; null when it never did.</param>
+public sealed record ShownRecommendation(DateOnly SentOn, DateOnly DueOn, DateOnly? MovedFrom, MeasuresReply? Reply, DateOnly? RepliedOn);
 
 /// <summary>A file of a case as the person sees it.</summary>
 /// <param name="Length">In bytes.</param>

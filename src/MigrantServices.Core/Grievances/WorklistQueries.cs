@@ -19,7 +19,7 @@ public sealed class WorklistQueries
 
     private readonly ConcurrentDictionary<(string What, string Seen), Delegate> _compiled = new();
 
-    internal delegate IAsyncEnumerable<T> Asked<out T>(PortalDb db, Guid? me, DateOnly today, DateOnly soon, DateTimeOffset waiting);
+    internal delegate IAsyncEnumerable<T> Asked<out T>(PortalDb db, Guid? me, DateOnly today, DateOnly soon, DateTimeOffset waiting, DateTimeOffset silent = default);
 
     /// <summary>The first page of a tab, without filters.</summary>
     internal IAsyncEnumerable<WorklistRow> FirstPage(PortalDb db, WorklistTab tab, Actor actor, Asking asking) => Find(
@@ -48,7 +48,7 @@ public sealed class WorklistQueries
     // a query of a table without a database: it can be added to and not be asked
     internal static EnumerableQuery<T> From<T>(string table) => new(Expression.Property(Db, table));
 
-    private static Asked<T> Compile<T>(IQueryable<T> query) => new(EF.CompileAsyncQuery(Expression.Lambda<Func<PortalDb, Guid?, DateOnly, DateOnly, DateTimeOffset, IQueryable<T>>>(
+    private static Asked<T> Compile<T>(IQueryable<T> query) => new(EF.CompileAsyncQuery(Expression.Lambda<Func<PortalDb, Guid?, DateOnly, DateOnly, DateTimeOffset, DateTimeOffset, IQueryable<T>>>(
         new LeavingOpen().Visit(query.Expression), [Db, .. LeavingOpen.Values])));
 
     /// <summary>Turns what is read from an <see cref="Asking"/> into what each request hands in.</summary>
@@ -60,6 +60,7 @@ public sealed class WorklistQueries
             Expression.Parameter(typeof(DateOnly), nameof(Asking.Today)),
             Expression.Parameter(typeof(DateOnly), nameof(Asking.Soon)),
             Expression.Parameter(typeof(DateTimeOffset), nameof(Asking.Waiting)),
+            Expression.Parameter(typeof(DateTimeOffset), nameof(Asking.Silent)),
         ];
 
         protected override Expression VisitMember(MemberExpression node) =>
@@ -69,5 +70,5 @@ public sealed class WorklistQueries
     }
 }
 
-/// <summary>What changes from one look at the worklist to the next: who looks, on which day, until when a case counts as due soon, and since when one that waits has waited too long.</summary>
-internal sealed record Asking(Guid? Me, DateOnly Today, DateOnly Soon, DateTimeOffset Waiting);
+/// <summary>What changes from one look at the worklist to the next: who looks, on which day, until when a case counts as due soon, since when one that waits has waited too long, and since when a body that has not answered is silent.</summary>
+internal sealed record Asking(Guid? Me, DateOnly Today, DateOnly Soon, DateTimeOffset Waiting, DateTimeOffset Silent = default);

@@ -173,6 +173,27 @@ public enum RoundThing
 
     /// <summary>Patterns that another supervisor asks to open.</summary>
     Patterns,
+
+    /// <summary>Cases that nobody has sent on, and in which the time bar of another body ends soon.</summary>
+    BarNear,
+
+    /// <summary>Cases that were sent on to a body which has not answered in time.</summary>
+    ReferralSilent,
+
+    /// <summary>Children who may be in danger.</summary>
+    Alarms,
+
+    /// <summary>What was proposed in cases of children, daycare included, and a supervisor may sign.</summary>
+    ChildProposals,
+
+    /// <summary>Papers on which two others agreed.</summary>
+    ToIssue,
+
+    /// <summary>Children's cases that another city offers.</summary>
+    Offered,
+
+    /// <summary>Confirmed children whose yearly check is due.</summary>
+    ChildChecks,
 }
 
 /// <summary>Why a notice did not go out.</summary>

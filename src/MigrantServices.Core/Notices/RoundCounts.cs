@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
+using MigrantServices.Core.Workday;
 
 namespace MigrantServices.Core.Notices;
 
 /// <summary>What waits for whom today, in numbers: a statement for each sort of thing, however many colleagues there are.</summary>
-public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar calendar, SecondWords seconds)
+public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar calendar, SecondWords seconds, ChildRound children)
 {
     /// <summary>The period, in working hours, in which somebody takes what came; the prefix of the service follows.</summary>
     public const string Receipt = "receipt.";
@@ -47,9 +49,23 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
             .GroupBy(c => c.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
         elsewhere.ForEach(line => Add(line.Id, RoundThing.NotReferred, line.Count));
 
+        var asking = new Asking(null, today, soon, now, clocks.SilentSince(GrievanceClocks.ReferralSilence, now));
+        var barred = await DayQueries.NearABar(db.Grievances, asking, GrievanceClocks.BarsOf(clocks, now)).Where(b => b.Case.HandlerId != null)
+            .GroupBy(b => b.Case.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        barred.ForEach(line => Add(line.Id, RoundThing.BarNear, line.Count));
+
+        var silent = await DayQueries.Silent(db.Grievances, db.Referrals, asking).Where(s => s.Case.HandlerId != null)
+            .GroupBy(s => s.Case.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        silent.ForEach(line => Add(line.Id, RoundThing.ReferralSilent, line.Count));
+
         foreach (var (colleague, thing) in await seconds.WaitingAsync(today, cancel))
         {
             Add(colleague, thing, 1);
+        }
+
+        foreach (var (colleague, thing, count) in await children.WaitingAsync(now, cancel))
+        {
+            Add(colleague, thing, count);
         }
 
         await CountNotTakenAsync(now, today, cancel);

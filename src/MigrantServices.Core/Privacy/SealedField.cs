@@ -39,6 +39,8 @@ public static class SealedField
     public const string FindingNote = "finding-note";
     public const string VisitPeople = "visit-people";
     public const string VisitFindings = "visit-findings";
+    public const string ChildCheck = "child-check";
+    public const string MonthVoid = "childcare-void";
     public const string Alarm = "alarm";
     public const string AlarmOutcome = "alarm-outcome";
     public const string ServiceConsent = "service-consent";

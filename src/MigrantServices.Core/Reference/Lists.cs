@@ -66,6 +66,12 @@ public static class Lists
     public const string CardCities = "card-cities";
     public const string ChildcareCities = "childcare-cities";
 
+    /// <summary>Cities and counties that look at each confirmed child again and again, each from a day on; how often says the period.</summary>
+    public const string ChildCheckCities = "child-check-cities";
+
+    /// <summary>What such a check found.</summary>
+    public const string ChildCheckFindings = "child-check-findings";
+
     /// <summary>Centres to which a city has entrusted part of the work, each from a day on.</summary>
     public const string EntrustedCentres = "entrusted-centres";
 
@@ -132,5 +138,5 @@ public static class Lists
             SupportHeadings, SupportCategories, SupportPapers, SupportNeeds, SupportCircumstances, SupportProviders, StatePoints, SupportRefusalReasons, SupportDepartures];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres, BudgetLines];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres, ChildCheckFindings, BudgetLines];
 }

@@ -35,7 +35,8 @@ public sealed class AssignmentPlanner(PortalDb db, HandlerList handlers, LoadRea
         var cases = await Supervised(supervisor).Where(c => wanted.Contains(c.Reference)).OrderBy(c => c.DueOn).ThenBy(c => c.Id).ToListAsync(cancel);
         var all = await handlers.OfAsync(supervisor, cancel);
         var chosen = all.Where(handler => form.Colleagues.Contains(handler.Id)).ToList();
-        var before = await loads.ReadAsync(supervisor, cancel);
+        // what a colleague has of children counts on the same desk
+        var before = await loads.OfAllAsync(supervisor, cancel);
         var weights = cases.ToDictionary(c => c.Id, Weight);
         var able = cases.ToDictionary(c => c.Id, c => chosen.Where(handler => handler.MayHave(c.Municipality)
             && c.WhyNotAssign(supervisor, handler.Id) is null or { Code: HasItAlready }).ToList());

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.ChildConfirmations.Checks;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -10,7 +11,7 @@ using static MigrantServices.Core.Cases.CaseStatus;
 namespace MigrantServices.Core.Workday;
 
 /// <summary>Reads what needs a colleague now in the cases of children: all sections in one statement, their counts in another. Numbers and states only, nothing of a child.</summary>
-public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, AccessLog access, TimeProvider time)
+public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, ChecksDue checks, AccessLog access, TimeProvider time)
 {
     /// <summary>What the record of access says of it.</summary>
     public const string Detail = "my-day:" + ChildConfirmation.Prefix;
@@ -21,7 +22,7 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, A
     private static readonly DaySection[] Sections =
     [
         DaySection.Alarms, DaySection.Overdue, DaySection.DueSoon, DaySection.ToApprove, DaySection.ToIssue, DaySection.NotTakenOn, DaySection.Offered,
-        DaySection.HandedToMe, DaySection.Unread, DaySection.SupplementOverdue,
+        DaySection.HandedToMe, DaySection.Unread, DaySection.SupplementOverdue, DaySection.ChildChecks,
     ];
 
     /// <summary>Null for whoever has no right to a child's case.</summary>
@@ -33,7 +34,7 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, A
         }
 
         var now = time.GetUtcNow();
-        var asking = new Day(actor, Seoul.DateOf(now), clocks.SoonUntil(now), clocks.WaitingSince(ReceiptPeriod, now));
+        var asking = new Day(actor, Seoul.DateOf(now), clocks.SoonUntil(now), clocks.WaitingSince(ReceiptPeriod, now), now);
         var counts = await Sections.Select(section => In(section, asking).Select(c => c.Id).Take(MyDay.Most + 1).GroupBy(_ => 1).Select(all => new { Section = (int)section, Cases = all.Count() }))
             .Aggregate(Queryable.Concat).ToListAsync(cancel);
         var rows = counts.Count == 0 ? [] : await Sections.Select(section => Rows(InOrder(In(section, asking), section), section)).Aggregate(Queryable.Concat).ToListAsync(cancel);
@@ -42,7 +43,8 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, A
         return new([.. Sections.Where(section => rows.Exists(row => row.Section == (int)section)).Select(section => new DayPart(
             section,
             counts.Where(count => count.Section == (int)section).Sum(count => count.Cases),
-            [.. rows.Where(row => row.Section == (int)section).Select(row => section == DaySection.DueSoon ? row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) } : row)
+            [.. rows.Where(row => row.Section == (int)section).Select(row => section == DaySection.DueSoon ? row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) }
+                : section == DaySection.ChildChecks ? row with { DueOn = checks.DueAfter(row.DueOn ?? Seoul.DateOf(row.Since), now) } : row)
                 .OrderBy(row => row.DueOn ?? DateOnly.MaxValue).ThenBy(row => row.Since).ThenBy(row => row.Id)]))], toDo);
     }
 
@@ -62,6 +64,7 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, A
             DaySection.Offered => OfferedTo(asking.Actor),
             DaySection.HandedToMe => visible.Where(c => c.HandlerId == me && c.HandedAt != null),
             DaySection.SupplementOverdue => visible.Where(c => c.HandlerId == me && c.Status == AwaitingSupplement && c.SupplementUntil < today),
+            DaySection.ChildChecks => checks.In(visible.Where(c => c.HandlerId == me), asking.Now),
             _ => visible.Where(c => c.HandlerId == me && c.HasUnread),
         };
     }
@@ -87,6 +90,7 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, A
         DaySection.Offered => cases.OrderBy(c => c.TransferOfferedAt),
         DaySection.HandedToMe => cases.OrderBy(c => c.HandedAt),
         DaySection.SupplementOverdue => cases.OrderBy(c => c.SupplementUntil),
+        DaySection.ChildChecks => cases.OrderBy(c => c.LastCheckedOn ?? DateOnly.MinValue).ThenBy(c => c.ConfirmedAt),
         _ => cases.OrderBy(c => c.DueOn),
     }).ThenBy(c => c.Id).Take(MyDay.RowsASection);
 
@@ -98,11 +102,11 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, A
         Status = c.Status,
         Language = c.Language,
         Municipality = c.Municipality,
-        DueOn = section == DaySection.SupplementOverdue ? c.SupplementUntil : c.DueOn,
+        DueOn = section == DaySection.SupplementOverdue ? c.SupplementUntil : section == DaySection.ChildChecks ? c.LastCheckedOn : c.DueOn,
         PausedOn = c.PausedOn,
-        Since = c.ReceivedAt,
+        Since = section == DaySection.ChildChecks ? c.ConfirmedAt!.Value : c.ReceivedAt,
         HasUnread = c.HasUnread,
     });
 
-    private sealed record Day(Actor Actor, DateOnly Today, DateOnly Soon, DateTimeOffset Waiting);
+    private sealed record Day(Actor Actor, DateOnly Today, DateOnly Soon, DateTimeOffset Waiting, DateTimeOffset Now);
 }

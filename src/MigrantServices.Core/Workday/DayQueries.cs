@@ -58,6 +58,42 @@ internal static class DayQueries
                 (c, r) => new Questioned { Case = c, Question = r });
     }
 
+    /// <summary>Cases that nobody has sent on, and in which the next time bar of another body ends soon. None runs while it goes on.</summary>
+    public static IQueryable<Barred> NearABar(IQueryable<Grievance> cases, Asking asking, BarLengths bars)
+    {
+        var (national, centre, near) = bars;
+        return cases
+            .Where(c => c.ReferredAt == null && (c.Status == UnderReview || c.Status == Investigating || c.Status == SiteInvestigation || c.Status == Mediating
+                || c.Status == AwaitingSupplement || c.Status == Proposed))
+            .Select(c => new { Case = c, Last = c.LastHappenedOn ?? (c.StillHappening ? null : c.HappenedOn) })
+            .Where(c => c.Last != null)
+            .Select(c => new Barred
+            {
+                Case = c.Case,
+                Until = c.Last!.Value.AddMonths(national) >= asking.Today ? c.Last!.Value.AddMonths(national) : c.Last!.Value.AddMonths(centre),
+            })
+            .Where(c => c.Until >= asking.Today && c.Until <= asking.Today.AddDays(near));
+    }
+
+    /// <summary>What was sent on and has gone unanswered for too long.</summary>
+    public static IQueryable<Unanswered> Silent(IQueryable<Grievance> cases, IQueryable<Referral> referrals, Asking asking) => cases
+        .Where(c => c.ReferredAt != null && c.Status != Withdrawn && c.Status != Merged)
+        .Join(referrals.Where(r => r.Reply == null && r.SentAt < asking.Silent), c => c.Id, r => r.CaseId, (c, r) => new Unanswered { Case = c, Referral = r });
+
+    internal sealed class Barred
+    {
+        public required Grievance Case { get; init; }
+
+        public required DateOnly Until { get; init; }
+    }
+
+    internal sealed class Unanswered
+    {
+        public required Grievance Case { get; init; }
+
+        public required Referral Referral { get; init; }
+    }
+
     internal sealed class Questioned
     {
         public required Grievance Case { get; init; }

@@ -15,10 +15,13 @@ public sealed record CaseHandler(Guid Id, string Name, IReadOnlyList<Grant> Gran
 /// <summary>Those who may be given grievances in the places of a supervisor.</summary>
 public sealed class HandlerList(PortalDb db, TimeProvider time)
 {
-    public async Task<IReadOnlyList<CaseHandler>> OfAsync(Actor supervisor, CancellationToken cancel)
+    public Task<IReadOnlyList<CaseHandler>> OfAsync(Actor supervisor, CancellationToken cancel) => OfAsync(supervisor, Grievance.Prefix, cancel);
+
+    /// <summary>The same for the cases of a service.</summary>
+    public async Task<IReadOnlyList<CaseHandler>> OfAsync(Actor supervisor, string service, CancellationToken cancel)
     {
         var roles = Role.CaseHandlers.Each().ToArray();
-        var apart = supervisor.HandlesSetApart(Grievance.Prefix);
+        var apart = supervisor.HandlesSetApart(service);
         var rights = await OpenRights.On(db, Seoul.DateOf(time.GetUtcNow())).Where(grant => roles.Contains(grant.Role) && grant.ForSetApart == apart)
             .Join(db.Users.Where(user => user.LeftAt == null), grant => grant.UserId, user => user.Id, (grant, user) => new
             {
@@ -29,10 +32,10 @@ public sealed class HandlerList(PortalDb db, TimeProvider time)
                 grant.Municipalities,
             })
             .ToListAsync(cancel);
-        var places = supervisor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix);
+        var places = supervisor.MunicipalitiesAs(Role.Supervisor, service);
         return [.. rights.GroupBy(right => (right.Id, right.DisplayName))
             .Select(one => new CaseHandler(one.Key.Id, one.Key.DisplayName, [.. one.Select(right => new Grant(right.Role, right.Services, right.Municipalities))]))
-            .Where(handler => handler.Grants.Any(grant => grant.CoversService(Grievance.Prefix) && Meets(grant.Municipalities, places)))
+            .Where(handler => handler.Grants.Any(grant => grant.CoversService(service) && Meets(grant.Municipalities, places)))
             .OrderBy(handler => handler.Name, StringComparer.Ordinal).ThenBy(handler => handler.Id)];
     }
 

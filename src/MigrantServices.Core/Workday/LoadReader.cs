@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
@@ -14,17 +16,43 @@ namespace MigrantServices.Core.Workday;
 public sealed record Load(Guid? Id, string? Name, int Open, int Overdue, int Soon, int Objections, int Unread, DateTimeOffset? Oldest, IReadOnlyList<KeyValuePair<string, int>> Languages)
 {
     public int Risk => Workday.Risk.Of(Open, Overdue, Soon, Objections, Unread);
+
+    /// <summary>Two piles on one desk.</summary>
+    public static Load operator +(Load one, Load other) => new(
+        one.Id,
+        one.Name ?? other.Name,
+        one.Open + other.Open,
+        one.Overdue + other.Overdue,
+        one.Soon + other.Soon,
+        one.Objections + other.Objections,
+        one.Unread + other.Unread,
+        one.Oldest is null || other.Oldest < one.Oldest ? other.Oldest ?? one.Oldest : one.Oldest,
+        [.. one.Languages.Concat(other.Languages).GroupBy(pair => pair.Key).Select(same => KeyValuePair.Create(same.Key, same.Sum(pair => pair.Value))).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)]);
 }
 
 /// <summary>The load of each colleague, counted in one statement over the open cases.</summary>
 public sealed class LoadReader(PortalDb db, HandlerList handlers, Clocks clocks, TimeProvider time)
 {
     /// <summary>Every colleague who handles cases there, also one without any; nobody's pile comes first, then the heaviest.</summary>
-    public async Task<IReadOnlyList<Load>> ReadAsync(Actor supervisor, CancellationToken cancel)
+    public Task<IReadOnlyList<Load>> ReadAsync(Actor supervisor, CancellationToken cancel) =>
+        OfAsync(db.Grievances.AsNoTracking().SupervisedBy(supervisor, Grievance.Service).Open(), Grievance.Prefix, supervisor, cancel);
+
+    /// <summary>The same over the cases of children; nobody's where this supervisor leads none.</summary>
+    public async Task<IReadOnlyList<Load>> OfChildrenAsync(Actor supervisor, CancellationToken cancel) =>
+        supervisor.MunicipalitiesAs(Role.Supervisor, ChildConfirmation.Prefix) is []
+            ? []
+            : await OfAsync(ChildWorklist.Open(db.ChildConfirmations.AsNoTracking().SupervisedBy(supervisor, ChildConfirmation.Service)), ChildConfirmation.Prefix, supervisor, cancel);
+
+    /// <summary>Everything that lies on each desk, whatever the service.</summary>
+    public async Task<IReadOnlyList<Load>> OfAllAsync(Actor supervisor, CancellationToken cancel) =>
+        [.. (await ReadAsync(supervisor, cancel)).Concat(await OfChildrenAsync(supervisor, cancel)).GroupBy(load => load.Id).Select(desk => desk.Aggregate((one, other) => one + other))];
+
+    private async Task<IReadOnlyList<Load>> OfAsync<T>(IQueryable<T> open, string service, Actor supervisor, CancellationToken cancel)
+        where T : ServiceCase
     {
         var now = time.GetUtcNow();
         var (today, soon) = (Seoul.DateOf(now), clocks.WithinWorkingDays(now, Risk.SoonWorkingDays));
-        var piles = await db.Grievances.AsNoTracking().SupervisedBy(supervisor, Grievance.Service).Open()
+        var piles = await open
             .GroupBy(c => new { c.HandlerId, c.Language })
             .Select(pile => new
             {
@@ -38,7 +66,7 @@ public sealed class LoadReader(PortalDb db, HandlerList handlers, Clocks clocks,
                 Oldest = pile.Min(c => c.ReceivedAt),
             })
             .ToListAsync(cancel);
-        var names = (await handlers.OfAsync(supervisor, cancel)).ToDictionary(handler => handler.Id, handler => handler.Name);
+        var names = (await handlers.OfAsync(supervisor, service, cancel)).ToDictionary(handler => handler.Id, handler => handler.Name);
         // who has cases and no right any more is named all the same: these cases need somebody
         var gone = piles.Select(pile => pile.HandlerId).OfType<Guid>().Where(id => !names.ContainsKey(id)).Distinct().ToArray();
         var others = gone.Length == 0 ? [] : await db.Users.Where(user => gone.Contains(user.Id)).Select(user => new { user.Id, user.DisplayName }).ToListAsync(cancel);

@@ -36,4 +36,16 @@ public sealed class MonthCheck
 
     /// <summary>On the day of the check, not of the month.</summary>
     public required int ProgressDue { get; init; }
+
+    /// <summary>Of children, as the four after it; null where whoever checked leads none of their cases.</summary>
+    public int? ChildrenReceived { get; init; }
+
+    public int? ChildrenInTime { get; init; }
+
+    public int? ChildrenLate { get; init; }
+
+    public int? ChildrenExtended { get; init; }
+
+    /// <summary>On the day of the check, not of the month.</summary>
+    public int? ChildrenOverdue { get; init; }
 }

@@ -17,6 +17,7 @@ public sealed class MonthDesk(PortalDb db, MonthReader reader, TimeProvider time
         }
 
         var figures = await reader.FiguresAsync(month, supervisor, cancel);
+        var children = await reader.ChildFiguresAsync(month, supervisor, cancel);
         db.Add(new MonthCheck
         {
             Month = month,
@@ -31,6 +32,11 @@ public sealed class MonthDesk(PortalDb db, MonthReader reader, TimeProvider time
             Extended = figures.Extended,
             Overdue = figures.Overdue,
             ProgressDue = figures.ProgressDue,
+            ChildrenReceived = children?.Received,
+            ChildrenInTime = children?.InTime,
+            ChildrenLate = children?.Late,
+            ChildrenExtended = children?.Extended,
+            ChildrenOverdue = children?.Overdue,
         });
         await db.SaveChangesAsync(cancel);
     }

@@ -8,8 +8,11 @@ namespace MigrantServices.Core.Workday;
 /// <param name="ProgressDue">Open petitions to which nothing was written for as long as the law lets pass: now, not in the month.</param>
 public sealed record MonthFigures(int Received, int InTime, int Late, int Unclear, int Extended, int Overdue, int ProgressDue);
 
+/// <summary>How the cases of children went in a month: first decisions, in time or late, and what is overdue now.</summary>
+public sealed record ChildMonthFigures(int Received, int InTime, int Late, int Extended, int Overdue);
+
 /// <summary>A month's figures, and the first of the cases that need something.</summary>
-public sealed record MonthPage(DateOnly Month, MonthFigures Figures, IReadOnlyList<WorklistRow> Overdue, IReadOnlyList<WorklistRow> ProgressDue)
+public sealed record MonthPage(DateOnly Month, MonthFigures Figures, IReadOnlyList<WorklistRow> Overdue, IReadOnlyList<WorklistRow> ProgressDue, ChildMonthFigures? Children)
 {
     public const int RowsAList = 25;
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -30,7 +31,8 @@ public sealed class MonthReader(PortalDb db, Clocks clocks, AccessLog access, Ti
         var overdue = await Supervised(supervisor).Where(c => c.DueOn < today).OrderBy(c => c.DueOn).ThenBy(c => c.Id).Take(MonthPage.RowsAList).Rows(db.Users).ToListAsync(cancel);
         var progress = await ProgressDue(supervisor).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Take(MonthPage.RowsAList).Rows(db.Users).ToListAsync(cancel);
         await access.WriteAsync(supervisor, AccessDeed.List, [.. overdue.Concat(progress).Select(row => row.Id).Distinct()], Detail, cancel);
-        return new(month, figures, [.. overdue.OrderBy(row => row.DueOn).ThenBy(row => row.Id)], [.. progress.OrderBy(row => row.ReceivedAt).ThenBy(row => row.Id)]);
+        var children = await ChildFiguresAsync(month, supervisor, cancel);
+        return new(month, figures, [.. overdue.OrderBy(row => row.DueOn).ThenBy(row => row.Id)], [.. progress.OrderBy(row => row.ReceivedAt).ThenBy(row => row.Id)], children);
     }
 
     /// <summary>All figures in one statement.</summary>
@@ -52,6 +54,33 @@ public sealed class MonthReader(PortalDb db, Clocks clocks, AccessLog access, Ti
         var counted = await asked.Select((ids, number) => ids.GroupBy(_ => 1).Select(all => new TabCount { Tab = number, Cases = all.Count() }))
             .Aggregate(Queryable.Concat).ToListAsync(cancel);
         return new(Of(0), Of(1), Of(2), Of(3), Of(4), Of(5), Of(6));
+
+        int Of(int number) => counted.Find(count => count.Tab == number)?.Cases ?? 0;
+    }
+
+    /// <summary>The figures of the cases of children in one statement; null for a supervisor who leads none.</summary>
+    public async Task<ChildMonthFigures?> ChildFiguresAsync(DateOnly month, Actor supervisor, CancellationToken cancel)
+    {
+        if (supervisor.MunicipalitiesAs(Role.Supervisor, ChildConfirmation.Prefix) is [])
+        {
+            return null;
+        }
+
+        var (from, to, today) = (Seoul.StartOf(month), Seoul.StartOf(month.AddMonths(1)), Seoul.DateOf(time.GetUtcNow()));
+        var cases = db.ChildConfirmations.AsNoTracking().SupervisedBy(supervisor, ChildConfirmation.Service);
+        // a refusal has its moment, and papers have theirs
+        var decided = cases.Where(c => (c.ConfirmedAt >= from && c.ConfirmedAt < to) || (c.ConfirmedAt == null && c.DecidedAt >= from && c.DecidedAt < to));
+        IQueryable<Guid>[] asked =
+        [
+            cases.Where(c => c.ReceivedAt >= from && c.ReceivedAt < to).Select(c => c.Id),
+            decided.Where(c => c.DecidedInTime == true).Select(c => c.Id),
+            decided.Where(c => c.DecidedInTime == false).Select(c => c.Id),
+            db.Set<CaseExtension>().Where(e => e.MadeAt >= from && e.MadeAt < to).Join(cases, e => e.CaseId, c => c.Id, (e, c) => e.Id),
+            cases.Where(c => c.DueOn < today).Select(c => c.Id),
+        ];
+        var counted = await asked.Select((ids, number) => ids.GroupBy(_ => 1).Select(all => new TabCount { Tab = number, Cases = all.Count() }))
+            .Aggregate(Queryable.Concat).ToListAsync(cancel);
+        return new(Of(0), Of(1), Of(2), Of(3), Of(4));
 
         int Of(int number) => counted.Find(count => count.Tab == number)?.Cases ?? 0;
     }

@@ -39,6 +39,12 @@ public enum DaySection
     /// <summary>My cases for which the office is not competent, and which nobody has sent on.</summary>
     NotReferred,
 
+    /// <summary>My cases that nobody has sent on, and in which the time bar of another body ends soon.</summary>
+    BarNear,
+
+    /// <summary>My cases that were sent on to a body which has not answered in time.</summary>
+    ReferralSilent,
+
     /// <summary>Recommendations whose addressee should have answered.</summary>
     MeasuresOverdue,
 
@@ -53,6 +59,9 @@ public enum DaySection
 
     /// <summary>Cases that another city offers to mine.</summary>
     Offered,
+
+    /// <summary>My confirmed children whose yearly check is due.</summary>
+    ChildChecks,
 }
 
 /// <summary>One line of the day: which case, where it stands and by when, and nothing that tells who it is about.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Patterns;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -19,16 +20,19 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
     /// <summary>A petition is received formally within so many working hours.</summary>
     private const string ReceiptPeriod = "receipt." + Grievance.Prefix;
 
-    private static readonly DaySection[] OfCases = [.. Enum.GetValues<DaySection>().Except([DaySection.Proposals, DaySection.SupplementOverdue, DaySection.RespondentDue, DaySection.MeasuresOverdue, DaySection.ChecksDue])];
+    // what a question about the case alone finds; the others ask what stands beside it, or are those of children
+    private static readonly DaySection[] OfCases =
+        [DaySection.Overdue, DaySection.DueSoon, DaySection.ToApprove, DaySection.NotTakenOn, DaySection.Objections, DaySection.HandedToMe, DaySection.SentBack, DaySection.Unread, DaySection.NotReferred];
 
     public async Task<MyDay> ReadAsync(Actor actor, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var (me, today, soon, waiting) = (actor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), clocks.WaitingSince(ReceiptPeriod, now));
-        // where somebody supervises stands in the statement itself, as the places that they see do
+        // where somebody supervises stands in the statement itself, as the places that they see and the lengths of time bars do
+        var (silent, bars) = (clocks.SilentSince(GrievanceClocks.ReferralSilence, now), GrievanceClocks.BarsOf(clocks, now));
         var supervised = string.Join(',', actor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix) ?? ["*"]);
-        var counts = await queries.Find("day-counts:" + supervised, actor, visible => Counts(visible, actor))(db, me, today, soon, waiting).ToListAsync(cancel);
-        var rows = counts.Count == 0 ? [] : await queries.Find("day:" + supervised, actor, visible => Rows(visible, actor))(db, me, today, soon, waiting).ToListAsync(cancel);
+        var counts = await queries.Find($"day-counts:{bars}:{supervised}", actor, visible => Counts(visible, actor, bars))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
+        var rows = counts.Count == 0 ? [] : await queries.Find($"day:{bars}:{supervised}", actor, visible => Rows(visible, actor, bars))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
         var toDo = (await tasks.OfAsync(actor, Grievance.Service, cancel)).Take(MyDay.RowsASection).ToList();
         await access.WriteAsync(actor, AccessDeed.List, [.. rows.Select(row => row.Id).Concat(toDo.Select(task => task.CaseId)).Distinct()], Detail, cancel);
         return new([.. rows.GroupBy(row => row.Section).OrderBy(part => part.Key).Select(part => new DayPart(
@@ -42,13 +46,16 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
     {
         DaySection.DueSoon => row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) },
         DaySection.NotReferred => row with { DueOn = clocks.Of(GrievanceClocks.Transfer, row.Since).DueOn(row.CheckedAt!.Value, []), PausedOn = null },
+        DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, clocks.LengthOf(GrievanceClocks.ReferralSilence, now)), PausedOn = null },
+        // other bodies' time runs on while ours stands still
+        DaySection.BarNear => row with { PausedOn = null },
         _ => row,
     };
 
     private async Task<int> AskedAsync(Actor actor, CancellationToken cancel) =>
         actor.Is(Role.Supervisor) ? await PatternSight.Of(db, actor).Where(Pattern.WaitsForAnother).CountAsync(p => p.AskedById != actor.UserId, cancel) : 0;
 
-    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor) => Parts(visible, actor)
+    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor, BarLengths bars) => Parts(visible, actor)
         .Select(part => First(part.Cases, part.Section))
         .Append(Awaited(visible).OrderBy(c => c.SupplementUntil).ThenBy(c => c.Id).Take(MyDay.RowsASection).Select(c => new DayRow
         {
@@ -77,6 +84,34 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Since = q.Case.ReceivedAt,
             HasUnread = q.Case.HasUnread,
             CheckedAt = q.Case.JurisdictionCheckedAt,
+        }))
+        .Append(Barred(visible, bars).OrderBy(b => b.Until).ThenBy(b => b.Case.Id).Take(MyDay.RowsASection).Select(b => new DayRow
+        {
+            Section = (int)DaySection.BarNear,
+            Id = b.Case.Id,
+            Reference = b.Case.Reference,
+            Status = b.Case.Status,
+            Language = b.Case.Language,
+            Municipality = b.Case.Municipality,
+            DueOn = b.Until,
+            PausedOn = b.Case.PausedOn,
+            Since = b.Case.ReceivedAt,
+            HasUnread = b.Case.HasUnread,
+            CheckedAt = b.Case.JurisdictionCheckedAt,
+        }))
+        .Append(Silent(visible).OrderBy(s => s.Referral.SentAt).ThenBy(s => s.Referral.Id).Take(MyDay.RowsASection).Select(s => new DayRow
+        {
+            Section = (int)DaySection.ReferralSilent,
+            Id = s.Case.Id,
+            Reference = s.Case.Reference,
+            Status = s.Case.Status,
+            Language = s.Case.Language,
+            Municipality = s.Case.Municipality,
+            DueOn = s.Case.DueOn,
+            PausedOn = s.Case.PausedOn,
+            Since = s.Referral.SentAt,
+            HasUnread = s.Case.HasUnread,
+            CheckedAt = s.Case.JurisdictionCheckedAt,
         }))
         .Append(Overdue(visible).OrderBy(r => r.Made.DueOn).ThenBy(r => r.Made.Id).Take(MyDay.RowsASection).Select(r => new DayRow
         {
@@ -132,10 +167,12 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         .Append((DaySection.Proposals, DayQueries.Returns(visible)));
 
     // none reads further than it shows
-    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor) => Parts(visible, actor)
+    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor, BarLengths bars) => Parts(visible, actor)
         .Select(part => Count(part.Cases.Select(c => c.Id), part.Section))
         .Append(Count(Awaited(visible).Select(c => c.Id), DaySection.SupplementOverdue))
         .Append(Count(DayQueries.Questions(visible).Select(q => q.Question.Id), DaySection.RespondentDue))
+        .Append(Count(Barred(visible, bars).Select(b => b.Case.Id), DaySection.BarNear))
+        .Append(Count(Silent(visible).Select(s => s.Referral.Id), DaySection.ReferralSilent))
         .Append(Count(Overdue(visible).Select(r => r.Made.Id), DaySection.MeasuresOverdue))
         .Append(Count(ToCheck(visible).Select(r => r.Made.Id), DaySection.ChecksDue))
         .Aggregate(Queryable.Concat);
@@ -158,7 +195,8 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             DaySection.NotReferred => DayQueries.NotReferred(visible),
             DaySection.SentBack => visible.Where(c => c.HandlerId == asking.Me
                 && ((c.Status == UnderReview && c.Answer != null) || (c.Status == ObjectionReview && c.ObjectionAnswer != null))),
-            _ => visible.Where(c => c.HandlerId == asking.Me && c.HasUnread),
+            DaySection.Unread => visible.Where(c => c.HandlerId == asking.Me && c.HasUnread),
+            _ => throw new ArgumentOutOfRangeException(nameof(section)),
         };
     }
 
@@ -188,6 +226,18 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
     {
         var asking = WorklistQueries.Later;
         return visible.Where(c => c.HandlerId == asking.Me && c.Status == AwaitingSupplement && c.SupplementUntil < asking.Today);
+    }
+
+    private static IQueryable<DayQueries.Barred> Barred(IQueryable<Grievance> visible, BarLengths bars)
+    {
+        var asking = WorklistQueries.Later;
+        return DayQueries.NearABar(visible.Where(c => c.HandlerId == asking.Me), asking, bars);
+    }
+
+    private static IQueryable<DayQueries.Unanswered> Silent(IQueryable<Grievance> visible)
+    {
+        var asking = WorklistQueries.Later;
+        return DayQueries.Silent(visible.Where(c => c.HandlerId == asking.Me), WorklistQueries.From<Referral>(nameof(PortalDb.Referrals)), asking);
     }
 
     private static IQueryable<Recommended> Overdue(IQueryable<Grievance> visible)

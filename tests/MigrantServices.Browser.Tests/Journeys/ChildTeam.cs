@@ -1,9 +1,9 @@
 using Microsoft.Playwright;
 using MigrantServices.Browser.Tests.Browsing;
-using MigrantServices.Core.Documents.Pdf;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage.Seed.Demo;
 using MigrantServices.Testing.Hosting;
+using MigrantServices.Testing.Papers;
 using Xunit;
 
 namespace MigrantServices.Browser.Tests.Journeys;
@@ -65,7 +65,7 @@ public class ChildTeam : IAsyncLifetime
     /// <summary>Prints both papers, finds these words on each and reads the card's code; where the machine cannot print or scan, the register says what it would hold.</summary>
     public async Task<string> PrintAndScanAsync(string reference, params string[] words)
     {
-        if (!PdfLibrary.IsHere || !Scanner.IsHere)
+        if (!PaperLibraries.AreExpected || !(Scanner.IsHere || PaperLibraries.AreRequired))
         {
             return await Portal.TokenAsync(reference);
         }

@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using MigrantServices.Browser.Tests.Browsing;
-using MigrantServices.Core.Documents.Pdf;
 using MigrantServices.Testing.Hosting;
+using MigrantServices.Testing.Papers;
 using Xunit;
 
 namespace MigrantServices.Browser.Tests.Journeys;
@@ -53,7 +53,7 @@ public sealed class Family : IAsyncDisposable
         Assert.All(words, word => Assert.Contains(word, letter, StringComparison.Ordinal));
         // Korean stands beside it, with the sentence that neither nationality nor status of stay follows
         Assert.Contains("체류자격", letter, StringComparison.Ordinal);
-        if (PdfLibrary.IsHere)
+        if (PaperLibraries.AreExpected)
         {
             var saved = await Page.SaveAsync("a[download]");
             Assert.Equal("%PDF-"u8.ToArray(), saved[..5]);

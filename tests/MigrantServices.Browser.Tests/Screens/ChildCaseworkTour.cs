@@ -72,6 +72,10 @@ internal static class ChildCaseworkTour
         var paid = $"/office/children/{await PaidAsync(window)}";
         await window.GoAsync($"{paid}/childcare");
         yield return new(Pages + "Childcare");
+        await page.PressAsync("a[href$='/void']");
+        yield return new(Pages + "VoidMonth");
+        await page.PressAsync("main form button.primary");
+        yield return new(Pages + "VoidMonth", "wrong");
         await window.GoAsync("/office/children/childcare");
         yield return new(Pages + "ChildcareList");
         await window.GoAsync($"/office/children/{await OneAsync(window, CaseStatus.Refused)}");

@@ -1,5 +1,5 @@
 using MigrantServices.Core.ChildConfirmations.Papers;
-using MigrantServices.Core.Documents.Pdf;
+using MigrantServices.Testing.Papers;
 using Xunit;
 
 namespace MigrantServices.Core.Tests.ChildConfirmations;
@@ -12,9 +12,9 @@ public sealed class NeedsProgramsAttribute : FactAttribute
     {
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         var missing = programs.Where(program => !path.Any(folder => File.Exists(Path.Combine(folder, program)))).ToList();
-        Skip = missing.Count > 0 ? $"Not on this machine: {string.Join(", ", missing)} (apt-get install poppler-utils zbar-tools qpdf openssl)."
+        Skip = PaperLibraries.AreRequired ? null
+            : missing.Count > 0 ? $"Not on this machine: {string.Join(", ", missing)} (apt-get install poppler-utils zbar-tools qpdf openssl)."
             : !PhotoLibrary.IsHere ? "gdk-pixbuf is not on this machine: sudo apt-get install libgdk-pixbuf-2.0-0."
-            : !PdfLibrary.IsHere ? "Pango and Cairo are not on this machine: sudo apt-get install libpangocairo-1.0-0 libcairo2."
-            : null;
+            : PaperLibraries.WhyNot;
     }
 }

@@ -9,11 +9,11 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.ChildConfirmations.Papers;
-using MigrantServices.Core.Documents.Pdf;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Tests.Documents;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Papers;
+using MigrantServices.Testing.Papers;
 using Xunit;
 
 namespace MigrantServices.Core.Tests.ChildConfirmations;
@@ -51,15 +51,10 @@ public sealed class PaperTests
 
     public static TheoryData<string> Names => [.. Samples.Keys];
 
-    [Theory]
+    [PdfTheory]
     [MemberData(nameof(Names))]
     public void Both_papers_are_whole_tagged_and_hold_their_fonts(string name)
     {
-        if (!PdfLibrary.IsHere)
-        {
-            return;
-        }
-
         var papers = Print(name);
 
         Assert.InRange(papers.Document.Length + papers.Card.Length, 1, MostBytes);

@@ -83,6 +83,34 @@ public sealed class PhotographTests
         Assert.Equal("photo.too-small", Code(() => Photograph.From(picture, new(0, 0, 0.1))));
     }
 
+    [NeedsPrograms]
+    public void Of_a_picture_whose_quarters_differ_in_colour_the_chosen_one_is_printed()
+    {
+        const uint Red = 0xE00000, Green = 0x00A000, Blue = 0x0000D0, White = 0xFFFFFF;
+        var picture = Png(826, 1062, (x, y) => (x < 413, y < 531) switch { (true, true) => Red, (false, true) => Green, (true, false) => Blue, _ => White });
+
+        foreach (var (side, colour) in new[] { (PhotoSide.TopLeft, Red), (PhotoSide.TopRight, Green), (PhotoSide.BottomLeft, Blue), (PhotoSide.BottomRight, White) })
+        {
+            var printed = Photograph.Part(picture, new PhotoPart { Side = side, Size = PhotoSize.Half }).Jpeg;
+            Assert.Equal((413, 531), Size(printed));
+            Assert.All(new[] { (0.1, 0.1), (0.9, 0.1), (0.1, 0.9), (0.9, 0.9) }, spot => Assert.True(IsLike(printed, spot, colour), $"{side} {spot}"));
+        }
+
+        var middle = Photograph.Part(picture, new PhotoPart { Size = PhotoSize.Half }).Jpeg;
+        Assert.True(IsLike(middle, (0.1, 0.1), Red) && IsLike(middle, (0.9, 0.1), Green) && IsLike(middle, (0.1, 0.9), Blue) && IsLike(middle, (0.9, 0.9), White));
+        Assert.Equal(Photograph.From(picture).Jpeg, Photograph.Part(picture, new PhotoPart()).Jpeg);
+    }
+
+    [NeedsPrograms]
+    public void A_tall_picture_is_cut_at_its_head_or_its_foot_and_a_part_too_small_is_refused()
+    {
+        var tall = Png(400, 1600, (_, y) => y < 800 ? 0xE00000u : 0x0000D0u);
+
+        Assert.True(IsRed(Photograph.Part(tall, new PhotoPart { Side = PhotoSide.Top }).Jpeg, 0.5, 0.9));
+        Assert.False(IsRed(Photograph.Part(tall, new PhotoPart { Side = PhotoSide.Bottom }).Jpeg, 0.5, 0.1));
+        Assert.Equal("photo.part-too-small", Code(() => Photograph.Part(Png(300, 386), new PhotoPart { Size = PhotoSize.Half })));
+    }
+
     [Theory]
     [MemberData(nameof(Refused))]
     public void What_cannot_be_printed_is_refused_with_its_reason(string code, Func<byte[]> bytes)
@@ -132,6 +160,12 @@ public sealed class PhotographTests
     {
         var (red, green, blue) = PhotoSpot.Of(jpeg, x, y);
         return red > 150 && green < 110 && blue < 110;
+    }
+
+    private static bool IsLike(byte[] jpeg, (double X, double Y) spot, uint colour)
+    {
+        var (red, green, blue) = PhotoSpot.Of(jpeg, spot.X, spot.Y);
+        return Math.Abs(red - (int)(colour >> 16)) < 40 && Math.Abs(green - (int)(colour >> 8 & 0xFF)) < 40 && Math.Abs(blue - (int)(colour & 0xFF)) < 40;
     }
 
     private static byte[] Png(int width, int height, Func<int, int, uint>? colour = null)

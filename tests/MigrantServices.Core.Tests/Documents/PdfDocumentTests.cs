@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using MigrantServices.Core.Documents.Pdf;
+using MigrantServices.Testing.Papers;
 using Xunit;
 
 namespace MigrantServices.Core.Tests.Documents;

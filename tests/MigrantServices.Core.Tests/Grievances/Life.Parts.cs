@@ -66,12 +66,12 @@ internal static partial class Life
         On = on ?? Today,
         Code = code ?? (deed == Grievance.RecordStatement ? InquiryRecord.Respondent : null),
         Words = Words,
-        DueOn = dueOn ?? (RecordShape.All[deed.Code].HasDueDay ? Today.AddDays(7) : null),
+        DueOn = dueOn ?? (RecordShape.All[deed.Code].HasDueDay ? (on ?? Today).AddDays(7) : null),
         MadeById = Kim.UserId!.Value,
         MadeAt = Noon,
     };
 
-    public static Referral Referred(Grievance grievance, DateOnly? consentOn = null) => new()
+    public static Referral Referred(Grievance grievance, DateOnly? consentOn = null, DateTimeOffset? sentAt = null) => new()
     {
         CaseId = grievance.Id,
         Body = "national-commission",
@@ -79,7 +79,7 @@ internal static partial class Life
         Letter = Words,
         ConsentOn = consentOn ?? Today,
         ConsentWay = ConsentWay.Phone,
-        SentAt = Noon,
+        SentAt = sentAt ?? Noon,
         SentById = Kim.UserId!.Value,
     };
 

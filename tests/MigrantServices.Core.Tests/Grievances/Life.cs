@@ -72,17 +72,17 @@ internal static partial class Life
     public static Actor Inspector(Role role) => new(Guid.CreateVersion7(), "Inspector", [new(role, null, null) { ForSetApart = true }]);
 
     /// <summary>A petition that came some days before or after everything else.</summary>
-    public static Grievance Received(int days)
+    public static Grievance Received(int days, DateTimeOffset? from = null)
     {
-        var grievance = Unbegun(named: true, Channel.Web, receivedAt: Noon.AddDays(days));
+        var grievance = Unbegun(named: true, Channel.Web, receivedAt: (from ?? Noon).AddDays(days));
         grievance.FileBy(FilerOf(grievance), Clock, Noon);
         return grievance;
     }
 
-    public static Grievance New(bool named, Channel channel = Channel.Web)
+    public static Grievance New(bool named, Channel channel = Channel.Web, DateTimeOffset? at = null)
     {
-        var grievance = Unbegun(named, channel);
-        grievance.FileBy(channel == Channel.Web ? FilerOf(grievance) : Kim, Clock, Noon);
+        var grievance = Unbegun(named, channel, receivedAt: at);
+        grievance.FileBy(channel == Channel.Web ? FilerOf(grievance) : Kim, Clock, at ?? Noon);
         return grievance;
     }
 

@@ -11,25 +11,28 @@ internal static class Merges
     private static readonly ConditionalWeakTable<Grievance, Known> All = [];
 
     /// <summary>It goes where it may; where only another may be merged with it, it stays.</summary>
-    public static void Propose(Grievance one, Actor actor)
+    public static void Propose(Grievance one, Actor actor, DateTimeOffset? at = null)
     {
         if (Grievance.Service.Line(one.Status, Grievance.ProposeMerge) is not null && Grievance.Service.Line(one.Status, Grievance.Merge) is null)
         {
-            Life.Received(1).ProposeMergeBy(actor, one, MergeGround.TheySaid, _ => new([1]), Life.Noon);
+            Life.Received(1, one.ReceivedAt).ProposeMergeBy(actor, one, MergeGround.TheySaid, _ => new([1]), at ?? Life.Noon);
             return;
         }
 
         var stays = Life.Received(-1);
-        All.AddOrUpdate(one, new(one.ProposeMergeBy(actor, stays, MergeGround.TheySaid, _ => new([1]), Life.Noon), stays));
+        All.AddOrUpdate(one, new(one.ProposeMergeBy(actor, stays, MergeGround.TheySaid, _ => new([1]), at ?? Life.Noon), stays));
     }
 
-    public static void Decline(Grievance one, Actor actor)
+    public static void Decline(Grievance one, Actor actor, DateTimeOffset? at = null)
     {
-        var (merge, goes, stays) = one.Status == Core.Cases.CaseStatus.Merged && Life.Received(1) is var later
+        var (merge, goes, stays) = one.Status == Core.Cases.CaseStatus.Merged && Life.Received(1, one.ReceivedAt) is var later
             ? (Proposed(later, one), later, one)
             : (Of(one).Merge, one, Of(one).Stays);
-        goes.DeclineMergeBy(actor, merge, stays, Life.Noon);
+        goes.DeclineMergeBy(actor, merge, stays, at ?? Life.Noon);
     }
+
+    /// <summary>The last proposal; null where none was made.</summary>
+    public static CaseMerge? Last(Grievance goes) => All.TryGetValue(goes, out var known) ? known.Merge : null;
 
     /// <summary>The last proposal, or one that nobody made.</summary>
     public static Known Of(Grievance goes)

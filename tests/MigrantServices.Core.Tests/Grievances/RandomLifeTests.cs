@@ -1,5 +1,7 @@
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Duplicates;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.People;
 using Xunit;
 using static MigrantServices.Core.Tests.Grievances.Life;
@@ -10,6 +12,10 @@ namespace MigrantServices.Core.Tests.Grievances;
 public class RandomLifeTests
 {
     private const int Tries = 10_000;
+
+    /// <summary>Refused because of the day, and of nothing else.</summary>
+    private static readonly string[] TooEarlyOrTooLate =
+        ["case.extension-too-late", "grievance.objection-too-late", "supplement.not-over", "supplement.day-over"];
 
     private static readonly Outcome[] Outcomes =
         [Recommended, Suspended, new("rejected", "rejected.not-proven"), new("settled", "settled.mediation"), new("referred", "referred.other-body")];
@@ -33,45 +39,57 @@ public class RandomLifeTests
             Actor.Portal,
         ];
         var cases = new List<Grievance>();
-        var (done, refused, reached) = (0, 0, new HashSet<CaseStatus>());
+        var (done, now, reached, refused) = (0, Noon, new HashSet<CaseStatus>(), new Dictionary<string, int>(StringComparer.Ordinal));
         for (var n = 0; n < Tries; n++)
         {
+            now += Passing(dice);
             // cases come to rest, so new ones keep coming
             if (cases.Count < 5 || dice.Next(100) == 0)
             {
-                cases.Add(New(named: dice.Next(4) > 0, dice.Next(2) == 0 ? Channel.Web : Channel.Visit));
+                cases.Add(New(named: dice.Next(4) > 0, dice.Next(2) == 0 ? Channel.Web : Channel.Visit, now));
             }
 
             var one = cases[^(1 + dice.Next(Math.Min(cases.Count, 12)))];
             var action = Likely(one, dice);
             var actor = Somebody(one, action, office, cases[0], dice);
-            var before = Snapshot.Of(one);
+            var (before, status, revision) = (Snapshot.Of(one), one.Status, one.Revision);
             var history = one.Events.ToArray();
             try
             {
-                Try(one, action, actor, dice);
+                Try(one, action, actor, dice, now);
                 done++;
-                var line = Grievance.Service.Line(before.Status, action, one.Status);
+                var line = Grievance.Service.Line(status, action, one.Status);
                 Assert.NotNull(line);
-                Assert.Equal((line.To, before.Revision + 1), (one.Status, one.Revision));
-                Assert.Equal(history, one.Events.Take(history.Length));
+                Assert.Equal((line.To, revision + 1), (one.Status, one.Revision));
+                Assert.True(history.SequenceEqual(one.Events.Take(history.Length)));
                 var told = Assert.Single(one.Events.Skip(history.Length));
-                Assert.Equal((action.Code, before.Status, line.To, actor.UserId, line.Article), (told.Action, told.From, told.To, told.UserId, told.Article));
+                Assert.Equal((action.Code, status, line.To, actor.UserId, line.Article), (told.Action, told.From, told.To, told.UserId, told.Article));
             }
-            catch (RefusedException)
+            catch (RefusedException no)
             {
-                refused++;
-                Assert.Equal(before, Snapshot.Of(one));
-                Assert.Equal(history, one.Events);
+                refused[no.Refusal.Code] = refused.GetValueOrDefault(no.Refusal.Code) + 1;
+                Snapshot.AssertSame(before, one);
+                Assert.True(history.SequenceEqual(one.Events));
             }
 
             AssertSound(one);
             reached.Add(one.Status);
         }
 
-        Assert.True(done > Tries / 20 && refused > Tries / 20, $"{done} done, {refused} refused");
+        Assert.True(done > Tries / 20 && refused.Values.Sum() > Tries / 20, $"{done} done, {refused.Values.Sum()} refused");
         Assert.True(reached.Count >= 12, string.Join(' ', reached));
+        // what only time brings about has come about
+        Assert.All(TooEarlyOrTooLate, code => Assert.Contains(code, refused.Keys));
     }
+
+    // hours between most deeds, sometimes days, and now and then months in which nobody did anything
+    private static TimeSpan Passing(Random dice) => dice.Next(200) switch
+    {
+        0 => TimeSpan.FromDays(20 + dice.Next(60)),
+        < 8 => TimeSpan.FromDays(1 + dice.Next(12)),
+        < 60 => TimeSpan.FromHours(dice.Next(12)),
+        _ => TimeSpan.Zero,
+    };
 
     // Any deed may be tried by anybody; often one that moves the case and somebody who may, or nothing would ever get far.
     private static CaseAction Likely(Grievance one, Random dice)
@@ -88,19 +106,19 @@ public class RandomLifeTests
         return dice.Next(4) > 0 && Array.Find(all, actor => one.May(action, actor)) is { } able ? able : all[0];
     }
 
-    private static void Try(Grievance one, CaseAction action, Actor actor, Random dice)
+    private static void Try(Grievance one, CaseAction action, Actor actor, Random dice, DateTimeOffset now)
     {
         if (action == Grievance.Propose)
         {
-            one.ProposeBy(actor, Outcomes[dice.Next(Outcomes.Length)], new([1]), null, Noon);
+            one.ProposeBy(actor, Outcomes[dice.Next(Outcomes.Length)], new([1]), null, now);
         }
         else if (action == Grievance.ProposeObjection)
         {
-            one.ProposeObjectionBy(actor, dice.Next(2) == 0 ? null : Outcomes[dice.Next(Outcomes.Length)], new([1]), null, Noon);
+            one.ProposeObjectionBy(actor, dice.Next(2) == 0 ? null : Outcomes[dice.Next(Outcomes.Length)], new([1]), null, now);
         }
         else
         {
-            Do(one, action, actor);
+            Do(one, action, actor, now);
         }
     }
 
@@ -115,25 +133,25 @@ public class RandomLifeTests
         Assert.True(one.ObjectionProposedById is null || !first.Contains(one.ObjectionProposedById));
         Assert.True(one.ObjectionApprovedById is null || !first.Contains(one.ObjectionApprovedById));
         AssertBroughtBackByTwo(one);
+        AssertMergedByTwo(Merges.Last(one));
         Assert.True(one.IsOpen || (one.DueOn, one.PausedOn) == (null, null));
         Assert.True(one.DueOn is null || one.PausedOn is null);
         Assert.True(one.Pauses.Count(p => p.To is null) <= 1);
     }
 
+    private static void AssertMergedByTwo(CaseMerge? merge)
+    {
+        Assert.True(merge?.State is null or MergeState.Proposed or MergeState.Declined || (merge.DecidedById is not null && merge.DecidedById != merge.ProposedById));
+        Assert.True(merge?.State != MergeState.Undone || (merge.UndoneById is not null && merge.UndoneById != merge.UndoProposedById));
+    }
+
     private static void AssertBroughtBackByTwo(Grievance one)
     {
+        Assert.True(Returns.Last(one) is not { State: ReturnState.Agreed } agreed || (agreed.DecidedById is not null && agreed.DecidedById != agreed.ProposedById));
         Guid? proposer = null;
         foreach (var told in one.Events)
         {
             proposer = told.Action == Grievance.ProposeBringBack.Code ? told.UserId : told.Action == Grievance.KeepApart.Code ? null : proposer;
             Assert.True(told.Action != Grievance.BringBack.Code || (proposer is not null && proposer != told.UserId));
         }
-    }
-
-    private sealed record Snapshot(
-        CaseStatus Status, int Revision, DateOnly? DueOn, DateOnly? PausedOn, Guid? HandlerId, Guid? ProposedById, Guid? ApprovedById, int Messages, int Pauses, string? Outcome)
-    {
-        public static Snapshot Of(Grievance one) => new(
-            one.Status, one.Revision, one.DueOn, one.PausedOn, one.HandlerId, one.ProposedById, one.ApprovedById, one.Messages.Count, one.Pauses.Count, one.Outcome);
-    }
-}
+    }}

@@ -39,6 +39,20 @@ public class RecountTests
         Assert.False(In(status).IsMovedBy(OpenClock(With(new(2026, 11, 27)))));
 
     [Fact]
+    public void What_stands_still_is_not_reckoned_even_when_its_day_had_passed_before()
+    {
+        var grievance = In(CaseStatus.UnderReview);
+        grievance.PauseBy(Kim, "consultation", Noon.AddMonths(3));
+        var before = Snapshot.Of(grievance);
+
+        var refused = Assert.Throws<RefusedException>(() => grievance.RecountBy(Actor.Portal, Clock, Noon.AddMonths(4)));
+
+        Assert.Equal("case.paused-already", refused.Refusal.Code);
+        Snapshot.AssertSame(before, grievance);
+        Assert.Null(grievance.DueOn);
+    }
+
+    [Fact]
     public void Taking_the_day_back_brings_the_due_day_back()
     {
         var grievance = In(CaseStatus.UnderReview);

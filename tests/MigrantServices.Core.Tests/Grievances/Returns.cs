@@ -10,7 +10,10 @@ internal static class Returns
 {
     private static readonly ConditionalWeakTable<Grievance, ApartReturn> All = [];
 
-    public static void Propose(Grievance one, Actor actor) => All.AddOrUpdate(one, one.ProposeBringBackBy(actor, _ => new([1]), Life.Noon));
+    public static void Propose(Grievance one, Actor actor, DateTimeOffset? at = null) => All.AddOrUpdate(one, one.ProposeBringBackBy(actor, _ => new([1]), at ?? Life.Noon));
+
+    /// <summary>The last proposal; null where none was made.</summary>
+    public static ApartReturn? Last(Grievance one) => All.TryGetValue(one, out var proposal) ? proposal : null;
 
     /// <summary>The last proposal, or one that nobody made.</summary>
     public static ApartReturn Of(Grievance one) => All.GetValue(one, _ => new()

@@ -119,11 +119,47 @@ public sealed class ChangeCheckTests
     }
 
     [Fact]
+    public void What_was_decided_is_neither_approved_nor_taken_back_nor_worded_again()
+    {
+        var (change, withdrawn) = (Change(Lists.PauseReasons, "hearing", ChangeKind.End, null, Today.AddDays(3)), Change(Lists.PauseReasons, "strike", ChangeKind.Add, "{}", Today.AddDays(3)));
+        var (second, third) = (Grievances.Life.Colleague(Role.Administrator), Grievances.Life.Colleague(Role.Administrator));
+        change.ApproveBy(second, null, Noon);
+        withdrawn.WithdrawBy(second, Noon);
+
+        foreach (var deed in new Action[]
+        {
+            () => change.ApproveBy(third, Today, Noon.AddDays(1)),
+            () => withdrawn.ApproveBy(third, null, Noon.AddDays(1)),
+            () => withdrawn.WithdrawBy(third, Noon.AddDays(1)),
+            () => withdrawn.CompleteBy(ProposerOf(withdrawn), new Dictionary<string, string?> { ["ko"] = "파업" }),
+        })
+        {
+            Assert.Equal("reference.decided-already", Assert.Throws<RefusedException>(deed).Refusal.Code);
+        }
+
+        Assert.Equal((second.UserId, Noon, null), (change.ApprovedById, change.ApprovedAt, change.OldEnd));
+        Assert.Equal((null, second.UserId, Noon, 0), (withdrawn.ApprovedById, withdrawn.WithdrawnById, withdrawn.WithdrawnAt, withdrawn.Texts.Count));
+    }
+
+    [Fact]
+    public void Only_whoever_proposed_it_adds_sentences()
+    {
+        var change = Change(Lists.PauseReasons, "strike", ChangeKind.Add, "{}", Today.AddDays(3));
+
+        var refused = Assert.Throws<RefusedException>(() => change.CompleteBy(Grievances.Life.Colleague(Role.Administrator), new Dictionary<string, string?> { ["ko"] = "파업" }));
+
+        Assert.Equal("reference.proposer-only", refused.Refusal.Code);
+        Assert.Empty(change.Texts);
+    }
+
+    [Fact]
     public void Sentences_are_asked_for_in_the_languages_that_the_portal_speaks()
     {
         Assert.Equal(Languages.All.Select(language => language.Tag), ReferenceText.EverybodysLanguages);
         Assert.Equal(Languages.Staff.Select(language => language.Tag), ReferenceText.OfficeLanguages);
     }
+
+    private static Actor ProposerOf(ReferenceChange change) => new(change.ProposedById, "조은별", [new(Role.Administrator, null, null)]);
 
     private string? WhyNot(string list, string code, ChangeKind kind, string? details, DateOnly? day = null, string source = "법률 제1호") =>
         new ChangeCheck(_book).WhyNot(Change(list, code, kind, details, day ?? Today.AddDays(8), source: source), Today)?.Code;

@@ -2,13 +2,13 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
-using MigrantServices.Core.Documents.Pdf;
 using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Export;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Testing.Hosting;
+using MigrantServices.Testing.Papers;
 using Xunit;
 
 namespace MigrantServices.Portal.Tests.Casework;
@@ -197,14 +197,9 @@ public sealed class ExportTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/office/grievances/{filed.Reference}/export")).Status);
     }
 
-    [Fact]
+    [PdfFact]
     public async Task A_paper_is_made_where_it_can_be()
     {
-        if (!PdfLibrary.IsHere)
-        {
-            return;
-        }
-
         var filed = await host.Given.AGrievanceAsync(CaseStatus.Answered);
         using var office = await host.SignInAsAsync(Colleagues.Supervisor);
 

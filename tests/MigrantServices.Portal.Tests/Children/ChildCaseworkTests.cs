@@ -5,9 +5,9 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Core.ChildConfirmations.Papers;
-using MigrantServices.Core.Documents.Pdf;
 using MigrantServices.Portal.Web.Papers;
 using MigrantServices.Testing.Hosting;
+using MigrantServices.Testing.Papers;
 using Npgsql;
 using Xunit;
 
@@ -32,7 +32,7 @@ public sealed class ChildCaseworkTests(PortalHost host) : IClassFixture<PortalHo
         using var issuer = await host.SignInAsAsync(Colleagues.Caseworker2);
         var papers = await issuer.GetAsync(Of(filed, "papers"));
         Assert.Contains(card.CardSerial, papers.Words, StringComparison.Ordinal);
-        if (PdfLibrary.IsHere)
+        if (PaperLibraries.AreExpected)
         {
             var printed = await papers.SendAsync(papers.Form("what"), null, ("what", "card"));
             Assert.Equal((HttpStatusCode.OK, "application/pdf"), (printed.Status, printed.Headers["Content-Type"]));

@@ -6,6 +6,7 @@ using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.People;
 using MigrantServices.Testing.Hosting;
+using MigrantServices.Testing.Papers;
 using Xunit;
 using static MigrantServices.Portal.Tests.Children.ChildOffice;
 
@@ -133,7 +134,7 @@ public sealed class FamilyCodeTests(PortalHost host) : IClassFixture<PortalHost>
         var read = await office.GetAsync(Of(filed, "letters/" + letter));
         Assert.Equal(2, read.Document.QuerySelectorAll("article.letter").Length);
         var paper = await office.GetAsync(Of(filed, $"letters/{letter}/pdf"));
-        Assert.Equal(Core.Documents.Pdf.PdfLibrary.IsHere ? "application/pdf" : "text/html; charset=utf-8", paper.Headers["Content-Type"]);
+        Assert.Equal(PaperLibraries.AreExpected ? "application/pdf" : "text/html; charset=utf-8", paper.Headers["Content-Type"]);
         using var stranger = await host.SignInAsAsync(Colleagues.SuwonOfficer);
         Assert.All(new[] { "tasks", "letters/" + letter, $"letters/{letter}/pdf", "renew-code", "take-parent-in", "duplicates" }, page => Assert.Equal(HttpStatusCode.NotFound, stranger.GetAsync(Of(filed, page)).Result.Status));
     }

@@ -7,13 +7,12 @@ using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web.Filing;
 using MigrantServices.Testing.Hosting;
 using Xunit;
-using TestKeys = MigrantServices.Testing.TestKeys;
 
 namespace MigrantServices.Portal.Tests.Children;
 
 /// <summary>While no ground against notification is on record, nobody's identity is asked, and none is kept anywhere.</summary>
 [Trait("Category", "Database")]
-public sealed class NoGroundTests(PortalHost host) : IClassFixture<PortalHost>, IAsyncLifetime
+public sealed class NoGroundTests(NoGroundTests.OwnKeysHost host) : IClassFixture<NoGroundTests.OwnKeysHost>, IAsyncLifetime
 {
     public Task InitializeAsync() => host.WithAsync(async services =>
     {
@@ -63,5 +62,13 @@ public sealed class NoGroundTests(PortalHost host) : IClassFixture<PortalHost>, 
         Assert.Null((await office.GetAsync("/office/children/new")).Document.QuerySelector("main form"));
     }
 
-    private static string[] Keys() => Directory.Exists(TestKeys.VaultFolder) ? [.. Directory.GetFiles(TestKeys.VaultFolder, "*.key", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
+    private string[] Keys() => [.. Directory.GetFiles(host.Folder, "*.key", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+    /// <summary>Others who run beside it make keys in a folder that all share; here nobody else does.</summary>
+    public sealed class OwnKeysHost : PortalHost
+    {
+        public string Folder { get; } = Directory.CreateTempSubdirectory("portal-test-").FullName;
+
+        protected override string VaultFolder => Folder;
+    }
 }

@@ -83,6 +83,24 @@ public sealed class PhotographPageTests(PortalHost host) : IClassFixture<PortalH
         Assert.Equal(Photograph.From(onItsSide).Jpeg, kept);
     }
 
+    [Fact]
+    public async Task The_part_that_the_family_chose_is_the_one_that_is_kept()
+    {
+        if (!PhotoLibrary.IsHere)
+        {
+            return;
+        }
+
+        var filed = await host.Given.AChildAsync();
+        using var parent = await host.ComeBackAsync(filed.CodeId);
+
+        await (await parent.GetAsync(Page)).UploadAsync([("Part.Side", "TopRight"), ("Part.Size", "TwoThirds")], ("face.jpg", PaperSample.Photo));
+
+        var kept = await KeptAsync(filed);
+        Assert.Equal(Convert.ToHexString(Photograph.Part(PaperSample.Photo, new PhotoPart { Side = PhotoSide.TopRight, Size = PhotoSize.TwoThirds }).Jpeg), kept);
+        Assert.NotEqual(Convert.ToHexString(Photograph.From(PaperSample.Photo).Jpeg), kept);
+    }
+
     /// <summary>Null where there is none.</summary>
     private Task<string?> KeptAsync(FiledCase filed) => host.WithAsync(async services =>
     {

@@ -116,6 +116,7 @@ public sealed class HolidaysTests(PortalHost host) : IClassFixture<PortalHost>
         var page = await AddAsync(administrator, "2026-12-25");
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("does not work on this day anyway", page.Words, StringComparison.Ordinal);
         Assert.Equal(before, await CountAsync());
     }
 
@@ -160,7 +161,7 @@ public sealed class HolidaysTests(PortalHost host) : IClassFixture<PortalHost>
     private async Task DoneAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await host.StoredAsync(db => db.Set<Core.Storage.Outbox.OutboxJob>().AnyAsync(j => (j.Kind == RecountHandler.JobKind || j.Kind == SystemFailureHandler.JobKind) && j.DoneAt == null)))
+        while (await host.StoredAsync(db => db.Set<Core.Storage.Outbox.OutboxJob>().AnyAsync(j => (j.Kind == RecountHandler.JobKind || j.Kind == Core.Grievances.PutOff.PutOffHandler.JobKind || j.Kind == SystemFailureHandler.JobKind) && j.DoneAt == null)))
         {
             await Task.Delay(50, patience.Token);
         }

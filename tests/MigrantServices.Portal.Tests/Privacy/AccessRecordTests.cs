@@ -34,7 +34,7 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
         Assert.Equal((host.Clock.GetUtcNow(), "192.0.2.7", Role.Supervisor), (line.At, line.Place, line.Role));
     }
 
-    public static TheoryData<string> PagesOfACase => [.. PagesOf("/Casework/").Where(page => page is not ("/Casework/Deed" or "/Casework/Download" or "/Casework/LetterPdf"))];
+    public static TheoryData<string> PagesOfACase => [.. PagesOf("/Casework/").Where(page => page is not ("/Casework/Deed" or "/Casework/Download" or "/Casework/LetterPdf" or "/Casework/OtherSidePdf"))];
 
     public static TheoryData<string> PagesOfAVisit => [.. PagesOf("/MyCase/").Where(page => page != "/MyCase/File")];
 
@@ -48,12 +48,13 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
             "/Casework/LiftInterest" => await host.Given.ADeclarationAsync(),
             "/Casework/Duplicates" => await host.Given.APairAsync(),
             "/Casework/RespondentReply" => await host.Given.AQuestionAsync(),
+            "/Casework/OtherSideLetter" => await AnOtherSideLetterAsync(),
             "/Casework/Letter" => await host.Given.ALetterAsync(),
             "/Casework/CheckTranslation" => await host.Given.ATranslationAsync(),
             _ when AddressOf(page).Contains(OneOfThem, StringComparison.Ordinal) => await host.Given.ARecommendationAsync(),
             _ => (await host.Given.AGrievanceAsync(CaseStatus.UnderReview), Guid.Empty),
         };
-        var role = page is "/Casework/Approve" or "/Casework/LiftInterest" or "/Casework/Export" or "/Casework/Duplicates" ? Role.Supervisor : Role.Caseworker;
+        var role = page is "/Casework/Approve" or "/Casework/ApproveRecommendation" or "/Casework/LiftInterest" or "/Casework/Export" or "/Casework/Duplicates" ? Role.Supervisor : Role.Caseworker;
         var colleague = await host.Given.AColleagueAsync(role);
         using var office = await host.SignInAsAsync(colleague);
 
@@ -68,6 +69,12 @@ public sealed class AccessRecordTests(PortalHost host) : IClassFixture<PortalHos
             .Where(r => r.UserId == colleague.Id && (page != "/Casework/Duplicates" || r.CaseId == filed.Id)).ToListAsync()));
         Assert.Equal((host.Clock.GetUtcNow(), "192.0.2.7", role), (line.At, line.Place, line.Role));
         Assert.Equal((AccessDeed.View, filed.Id, null), (line.Deed, line.CaseId, line.Detail));
+    }
+
+    private async Task<(FiledCase Filed, Guid Id)> AnOtherSideLetterAsync()
+    {
+        var (filed, _) = await host.Given.AQuestionAsync();
+        return (filed, await host.StoredAsync(db => db.Set<Core.Grievances.OtherSide.OtherSideLetter>().Where(l => l.CaseId == filed.Id).Select(l => l.Id).SingleAsync()));
     }
 
     [Theory]

@@ -206,6 +206,19 @@ public sealed class CodeListTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(3, (await RowsAsync(Lists.Periods, "site.DG")).Count);
     }
 
+    [Fact]
+    public async Task A_sentence_that_is_too_long_is_not_added_and_neither_is_one_to_a_change_that_is_not_there()
+    {
+        var id = await ProposeAsync("pause-reasons", "Add", null, ("Form.EffectiveOn", Iso(Today.AddDays(3))), ("Form.Code", "flood"), ("Form.Texts[ko]", "홍수"));
+        var (tooLong, shortOne) = (new Dictionary<string, string?> { ["en"] = new('x', ReferenceText.TextMaxLength + 1), ["vi"] = "Lũ" }, new Dictionary<string, string?> { ["en"] = "A flood" });
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => host.WithAsync(s => s.GetRequiredService<ReferenceDesk>().CompleteAsync(Colleagues.Administrator.Actor, id, tooLong, default)));
+        var unknown = await Assert.ThrowsAsync<RefusedException>(() => host.WithAsync(s => s.GetRequiredService<ReferenceDesk>().CompleteAsync(Colleagues.Administrator.Actor, Guid.CreateVersion7(), shortOne, default)));
+
+        Assert.Equal(("reference.text-too-long", "reference.not-there"), (refused.Refusal.Code, unknown.Refusal.Code));
+        Assert.Equal(["ko"], await host.StoredAsync(db => db.Set<ReferenceText>().Where(t => t.ChangeId == id).Select(t => t.Language).ToListAsync()));
+    }
+
     [Theory]
     [InlineData("update reference_items set source = 'x' where list = 'periods'")]
     [InlineData("delete from reference_items where list = 'periods'")]

@@ -202,6 +202,7 @@ public sealed class AssignmentTests(PortalHost host) : IClassFixture<PortalHost>
         var again = await done.PressAsync("Undo");
 
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.Contains("It was taken back already.", again.Words, StringComparison.Ordinal);
         Assert.Equal(1, await host.StoredAsync(db => db.Events.CountAsync(e => e.CaseId == filed.Id && e.Action == "undo-assignment")));
         office.Dispose();
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Testing.Hosting;
@@ -217,6 +218,64 @@ public sealed class HomeTests(PortalHost host) : IClassFixture<PortalHost>
         browser.Dispose();
     }
 
+    [Theory]
+    [InlineData("2025-11-22", false)]
+    [InlineData("2025-11-23", true)]
+    [InlineData("2025-12-23", true)]
+    [InlineData("2025-12-24", false)]
+    [InlineData("2024-11-23", true)]
+    [InlineData("2024-12-23", true)]
+    [InlineData("2024-11-22", false)]
+    public async Task A_time_bar_of_another_body_warns_who_has_the_case_thirty_days_before_it_ends(string last, bool warns)
+    {
+        var (me, browser) = await ANewcomerAsync();
+        var filed = await MineAsync(me);
+        await RunAsync($"update cases set last_happened_on = '{last}' where id = $1", filed.Id);
+
+        Assert.Equal(warns ? [filed.Reference] : [], Rows(await browser.GetAsync("/office"), "BarNear"));
+        Assert.Equal(warns ? 1 : 0, await RoundAsync(me, RoundThing.BarNear));
+        using var other = await host.SignInAsAsync(Colleagues.Caseworker2);
+        Assert.DoesNotContain(filed.Reference, Rows(await other.GetAsync("/office"), "BarNear"));
+        await RunAsync("update cases set referred_at = now() where id = $1", filed.Id);
+
+        Assert.Empty(Rows(await browser.GetAsync("/office"), "BarNear"));
+        Assert.Equal(0, await RoundAsync(me, RoundThing.BarNear));
+        browser.Dispose();
+    }
+
+    [Fact]
+    public async Task A_time_bar_does_not_run_while_it_goes_on()
+    {
+        var (me, browser) = await ANewcomerAsync();
+        var filed = await MineAsync(me);
+        await RunAsync("update cases set last_happened_on = null, happened_on = '2025-12-01', still_happening = true where id = $1", filed.Id);
+
+        Assert.Empty(Rows(await browser.GetAsync("/office"), "BarNear"));
+        await RunAsync("update cases set still_happening = false where id = $1", filed.Id);
+        Assert.Equal([filed.Reference], Rows(await browser.GetAsync("/office"), "BarNear"));
+        browser.Dispose();
+    }
+
+    [Fact]
+    public async Task A_body_that_has_not_answered_after_five_working_days_is_silent_and_not_before()
+    {
+        var (filed, id) = await host.Given.AReferralAsync();
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        await RunAsync("update referrals set sent_at = '2026-11-16T09:00:00+09' where id = $1", id);
+        Assert.DoesNotContain(filed.Reference, Rows(await office.GetAsync("/office"), "ReferralSilent"));
+        var before = await RoundAsync(Colleagues.Caseworker, RoundThing.ReferralSilent);
+
+        await RunAsync("update referrals set sent_at = '2026-11-13T17:00:00+09' where id = $1", id);
+        Assert.Contains(filed.Reference, Rows(await office.GetAsync("/office"), "ReferralSilent"));
+        Assert.Equal(before + 1, await RoundAsync(Colleagues.Caseworker, RoundThing.ReferralSilent));
+        using var other = await host.SignInAsAsync(Colleagues.Caseworker2);
+        Assert.DoesNotContain(filed.Reference, Rows(await other.GetAsync("/office"), "ReferralSilent"));
+        await (await office.GetAsync($"/office/grievances/{filed.Reference}/referrals/{id}/reply")).SubmitAsync(("Form.Reply", "Accepted"), ("Form.RepliedOn", "2026-11-23"), ("Form.Words", "맡겠다고 함."));
+
+        Assert.DoesNotContain(filed.Reference, Rows(await office.GetAsync("/office"), "ReferralSilent"));
+        Assert.Equal(before, await RoundAsync(Colleagues.Caseworker, RoundThing.ReferralSilent));
+    }
+
     [Fact]
     public async Task A_site_investigation_past_its_day_is_overdue_like_any_other()
     {
@@ -286,6 +345,9 @@ public sealed class HomeTests(PortalHost host) : IClassFixture<PortalHost>
         });
         return filed;
     }
+
+    private Task<int> RoundAsync(Colleague colleague, RoundThing thing) => host.WithAsync(async services =>
+        (await services.GetRequiredService<RoundCounts>().AllAsync(host.Clock.GetUtcNow(), CancellationToken.None)).GetValueOrDefault(colleague.Id)?[(int)thing] ?? 0);
 
     private Task<int> RevisionAsync(FiledCase filed) => host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.Revision).SingleAsync());
 

@@ -86,6 +86,7 @@ public sealed class ViewTests(PortalHost host) : IClassFixture<PortalHost>
             : throw new InvalidOperationException();
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("There is no such view, or it is not yours.", refused.Words, StringComparison.Ordinal);
         var after = await StoredAsync(me);
         Assert.Equal((before.Name, before.IsShared, before.IsDefault, before.Position), (after.Name, after.IsShared, after.IsDefault, after.Position));
         other.Dispose();
@@ -151,6 +152,7 @@ public sealed class ViewTests(PortalHost host) : IClassFixture<PortalHost>
         var refused = await SaveAsync(office, "tab=All", "하나 더");
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains($"You can keep up to {SavedView.MostEach} views.", refused.Words, StringComparison.Ordinal);
         Assert.Equal(SavedView.MostEach, await host.StoredAsync(db => db.Set<SavedView>().CountAsync(v => v.OwnerId == me.Id)));
         Assert.InRange((await office.GetAsync("/office/grievances?tab=All")).Statements.Count, 1, 4);
     }

@@ -20,6 +20,16 @@ public static class ConfirmedChildren
 
     public static async Task<FiledCase> AConfirmedChildAsync(this PortalHost host, Action<ApplyForChild>? but = null)
     {
+        var filed = await host.AFoundChildAsync(but);
+        await host.PressAsync(filed, ChildConfirmation.ProposeConfirmation.Code, Colleagues.Caseworker.Actor);
+        await host.PressAsync(filed, ChildConfirmation.ApproveConfirmation.Code, Colleagues.Supervisor.Actor);
+        await host.PressAsync(filed, ChildConfirmation.Issue.Code, Colleagues.Caseworker2.Actor);
+        return filed;
+    }
+
+    /// <summary>A child of whom everything is found that a confirmation needs, so that it can be proposed.</summary>
+    public static async Task<FiledCase> AFoundChildAsync(this PortalHost host, Action<ApplyForChild>? but = null)
+    {
         var filed = await host.ATakenChildAsync(but);
         await host.WithAsync(async services => await services.GetRequiredService<VaultDesk>().PutPhotographAsync(await ChildOfAsync(services, filed), [1, 2, 3], default));
         foreach (var criterion in Criteria)
@@ -27,9 +37,6 @@ public static class ConfirmedChildren
             await host.DeedAsync(filed, new() { Deed = ChildConfirmation.FindFact.Code, Code = criterion, IsMet = true, Words = "봤음" }, Colleagues.Caseworker.Actor);
         }
 
-        await host.PressAsync(filed, ChildConfirmation.ProposeConfirmation.Code, Colleagues.Caseworker.Actor);
-        await host.PressAsync(filed, ChildConfirmation.ApproveConfirmation.Code, Colleagues.Supervisor.Actor);
-        await host.PressAsync(filed, ChildConfirmation.Issue.Code, Colleagues.Caseworker2.Actor);
         return filed;
     }
 

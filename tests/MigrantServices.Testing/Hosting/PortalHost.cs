@@ -89,6 +89,9 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         await Database.DisposeAsync();
     }
 
+    /// <summary>Where the portal keeps the keys of people.</summary>
+    protected virtual string VaultFolder => TestKeys.VaultFolder;
+
     /// <summary>How the portal reaches its database.</summary>
     protected virtual string ConnectionString => Database.ConnectionString;
 
@@ -101,7 +104,7 @@ public class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ConnectionStrings:Portal", ConnectionString);
         builder.UseSetting("Keys:File", KeyFile.Value);
         builder.UseSetting("Keys:VaultFile", TestKeys.VaultFile);
-        builder.UseSetting("Keys:VaultFolder", TestKeys.VaultFolder);
+        builder.UseSetting("Keys:VaultFolder", VaultFolder);
         builder.UseSetting("Keys:SigningFile", KeyFile.Value + ".signing");
         builder.UseSetting("Demo", "false");
         builder.ConfigureTestServices(services =>

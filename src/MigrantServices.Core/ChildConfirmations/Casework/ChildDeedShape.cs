@@ -30,6 +30,7 @@ public sealed record ChildDeedShape(
         new(ChildConfirmation.RecordConsent, Lists.ConsentWays, Day: DayAsked.Past),
         new(ChildConfirmation.AddProof, Lists.BirthEvidence, Day: DayAsked.Past, Words: Asked.MayBe),
         new(ChildConfirmation.RecordHomeVisit, Day: DayAsked.Past, HasPeople: true),
+        new(ChildConfirmation.RecordCheck, Lists.ChildCheckFindings, Day: DayAsked.Past),
         new(ChildConfirmation.FindFact, Lists.ChildCriteria, Words: Asked.MayBe, HasProofs: true),
         new(ChildConfirmation.RaiseAlarm, Lists.AlarmBodies, HasSeveral: true),
         new(ChildConfirmation.EndAlarm),

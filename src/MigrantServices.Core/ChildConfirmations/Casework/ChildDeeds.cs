@@ -19,6 +19,7 @@ public sealed class ChildDeeds(ChildDesk desk, FactDesk facts, ChildDecisionDesk
         var deed when deed == ChildConfirmation.EndAlarm => desk.EndAlarmAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.AddProof => facts.AddProofAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.RecordHomeVisit => facts.RecordVisitAsync(one, form, actor, cancel),
+        var deed when deed == ChildConfirmation.RecordCheck => facts.RecordCheckAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.FindFact => facts.FindFactAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.ProposeRefusal => decisions.ProposeRefusalAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.OfferTransfer => transfers.OfferAsync(one, form, actor, cancel),

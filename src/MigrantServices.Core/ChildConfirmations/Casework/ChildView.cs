@@ -29,6 +29,12 @@ public sealed record ChildView
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<VisitView> Visits { get; init; }
 
+    /// <summary>Later looks at the child, the newest first.</summary>
+    public required IReadOnlyList<CheckView> Checks { get; init; }
+
+    /// <summary>By when the child is to be looked at again; null where its city asks for none.</summary>
+    public DateOnly? NextCheck { get; init; }
+
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<AlarmView> Alarms { get; init; }
 
@@ -48,6 +54,8 @@ public sealed record ChildView
 public sealed record ProofView(Guid Id, string Kind, DateOnly SeenOn, string SeenBy, string? Note);
 
 public sealed record FindingView(string Criterion, bool IsMet, IReadOnlyList<Guid> Proofs, Guid? VisitId, string FoundBy, DateTimeOffset FoundAt, string? Note);
+
+public sealed record CheckView(DateOnly On, string Finding, string Words, string RecordedBy);
 
 public sealed record VisitView(Guid Id, DateOnly VisitedOn, string People, string Findings, string RecordedBy);
 

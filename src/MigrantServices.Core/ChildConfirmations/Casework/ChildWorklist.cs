@@ -34,7 +34,8 @@ public sealed class ChildWorklist(PortalDb db, Clocks clocks, AccessLog access, 
     public Task<TabCounts> CountAsync(Actor actor, CancellationToken cancel) =>
         CountAsync(db.ChildConfirmations.AsNoTracking().VisibleTo(actor, ChildConfirmation.Service), Ask(actor), cancel);
 
-    private static IQueryable<ChildConfirmation> Open(IQueryable<ChildConfirmation> cases) => cases.Where(c =>
+    /// <summary>Those that are not over, as the filter of their indexes has it.</summary>
+    internal static IQueryable<ChildConfirmation> Open(IQueryable<ChildConfirmation> cases) => cases.Where(c =>
         c.Status == Waiting || c.Status == Submitted || c.Status == UnderReview || c.Status == AwaitingSupplement || c.Status == Proposed
         || c.Status == ToIssue || c.Status == ReissueAsked || c.Status == ReissueProposed || c.Status == RevocationProposed);
 

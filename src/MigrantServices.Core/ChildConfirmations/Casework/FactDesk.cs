@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Checks;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -45,6 +46,24 @@ public sealed class FactDesk(PortalDb db, EvidenceRules rules, CaseWords words, 
             RecordedAt = now,
         });
         return access.SaveChangeAsync(actor, one.Id, ChildConfirmation.RecordHomeVisit, cancel);
+    }
+
+    /// <summary>Keeps that a confirmed child was looked at again, and what was found.</summary>
+    public Task RecordCheckAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel)
+    {
+        var (id, now) = (Guid.CreateVersion7(), time.GetUtcNow());
+        one.RecordCheckBy(actor, form.On!.Value, form.Code!, now);
+        db.Add(new ChildCheck
+        {
+            Id = id,
+            CaseId = one.Id,
+            CheckedOn = form.On.Value,
+            Finding = form.Code!,
+            Words = words.Seal(form.Words!, id, SealedField.ChildCheck),
+            RecordedById = actor.UserId!.Value,
+            RecordedAt = now,
+        });
+        return access.SaveChangeAsync(actor, one.Id, ChildConfirmation.RecordCheck, cancel);
     }
 
     /// <summary>Finds one criterion to be met or not, on the evidence and the visit that are named; only what belongs to this case counts.</summary>

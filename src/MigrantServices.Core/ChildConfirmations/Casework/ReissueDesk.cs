@@ -61,14 +61,14 @@ public sealed class ReissueDesk(VaultDesk vault, ChildPost post, Clocks clocks, 
 
     /// <summary>A photograph of the child, from the family or a colleague: cropped, upright and with nothing of the camera in it.</summary>
     /// <exception cref="RefusedException">It is none, or cannot be used: <c>photo.*</c>.</exception>
-    public async Task PutPhotographAsync(ChildConfirmation one, byte[] picture, Actor person, CancellationToken cancel)
+    public async Task PutPhotographAsync(ChildConfirmation one, byte[] picture, Actor person, CancellationToken cancel, PhotoPart? part = null)
     {
         if (one.WhyNot(ChildConfirmation.PutPhotograph, person) is { } refusal)
         {
             throw new RefusedException(refusal);
         }
 
-        var photograph = Photograph.From(picture);
+        var photograph = Photograph.Part(picture, part ?? new());
         one.PutPhotographBy(person, Now);
         await vault.PutPhotographAsync(one.ChildId, photograph.Jpeg, cancel);
         await post.SaveAsync(one, person, ChildConfirmation.PutPhotograph, cancel);

@@ -112,7 +112,7 @@ public enum StopReason
     ConfirmationEnded,
 }
 
-/// <summary>One month of one child, paid to its daycare. It is added and never changed.</summary>
+/// <summary>One month of one child, paid to its daycare. It is added and never changed, but two people can void it once.</summary>
 public sealed class ChildcareMonth
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -136,4 +136,10 @@ public sealed class ChildcareMonth
     public required Guid EnteredById { get; init; }
 
     public required DateTimeOffset EnteredAt { get; init; }
+
+    /// <summary>What two people agreed on when it had been entered by mistake; null while the month counts.</summary>
+    public Guid? VoidId { get; private set; }
+
+    /// <exception cref="RefusedException"><c>childcare.void-already</c>.</exception>
+    public void VoidBy(ChildcareVoid agreed) => VoidId = VoidId is null ? agreed.Id : throw new RefusedException(new("childcare.void-already"));
 }

@@ -5,9 +5,10 @@ using MigrantServices.Core.People;
 namespace MigrantServices.Core.ChildConfirmations.Childcare;
 
 /// <summary>The tables of help with daycare. A child has each month once, whoever enters it.</summary>
-internal sealed class ChildcareConfiguration : IEntityTypeConfiguration<ChildcareAward>, IEntityTypeConfiguration<ChildcareMonth>
+internal sealed class ChildcareConfiguration : IEntityTypeConfiguration<ChildcareAward>, IEntityTypeConfiguration<ChildcareMonth>, IEntityTypeConfiguration<ChildcareVoid>
 {
     public const string OnceAChildAndMonth = "childcare_months_once_a_child";
+    public const string OnceAMonth = "childcare_voids_one_at_a_time";
 
     public void Configure(EntityTypeBuilder<ChildcareAward> builder)
     {
@@ -40,11 +41,28 @@ internal sealed class ChildcareConfiguration : IEntityTypeConfiguration<Childcar
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.Municipality).HasMaxLength(5);
         builder.Property(m => m.Daycare).HasMaxLength(Reference.ReferenceItem.CodeMaxLength);
-        builder.HasIndex(m => new { m.ChildId, m.Month }, OnceAChildAndMonth).IsUnique();
+        builder.HasIndex(m => new { m.ChildId, m.Month }, OnceAChildAndMonth).IsUnique().HasFilter("void_id is null");
         builder.HasIndex(m => new { m.Municipality, m.Month, m.Daycare });
         builder.HasIndex(m => new { m.CaseId, m.Month });
+        builder.HasOne<ChildcareVoid>().WithMany().HasForeignKey(m => m.VoidId).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<ChildcareAward>().WithMany().HasForeignKey(m => m.AwardId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<ChildConfirmation>().WithMany().HasForeignKey(m => m.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(m => m.EnteredById).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ChildcareVoid> builder)
+    {
+        builder.ToTable("childcare_voids", table =>
+        {
+            table.HasCheckConstraint("childcare_voids_two_people", "decided_by_id is null or decided_by_id <> proposed_by_id");
+            table.HasCheckConstraint("childcare_voids_decided_by_somebody", "(state = 'Proposed') = (decided_by_id is null) and (decided_by_id is null) = (decided_at is null)");
+        });
+        builder.Property(v => v.Id).ValueGeneratedNever();
+        builder.Property(v => v.State).HasConversion<string>().HasMaxLength(10).IsConcurrencyToken();
+        builder.HasIndex(v => v.MonthId, OnceAMonth).IsUnique().HasFilter("state = 'Proposed'");
+        builder.HasIndex(v => v.CaseId);
+        builder.HasOne<ChildConfirmation>().WithMany().HasForeignKey(v => v.CaseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(v => v.ProposedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(v => v.DecidedById).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -18,6 +18,9 @@ public sealed class ChildcareDesk(PortalDb db, ReferenceBook book, AccessLog acc
 
     private const string Monthly = "month";
 
+    /// <summary>The cities that pay for daycare, or did.</summary>
+    public IEnumerable<string> Cities => book.All(Lists.ChildcareCities).Select(city => city.Code).Distinct();
+
     /// <summary>The daycares of a city, as codes.</summary>
     public IReadOnlyList<string> DaycaresIn(string? city) => [.. book.Items(Lists.ServiceReceivers, Today)
         .Where(item => book.Serves(item.Code, Service, Today) && book.CityOf(item.Code, Today) == city).Select(item => item.Code)];
@@ -75,8 +78,17 @@ public sealed class ChildcareDesk(PortalDb db, ReferenceBook book, AccessLog acc
         var now = Now;
         Refuse(award.WhyNotPay(month, Today)
             ?? WhyNotIn(award.Municipality, month)
-            ?? (await db.Set<ChildcareMonth>().AnyAsync(m => m.ChildId == award.ChildId && m.Month == month, cancel) ? new Refusal("childcare.month-paid") : null));
-        one.RecordChildcareMonthBy(actor, month, now);
+            ?? (await db.Set<ChildcareMonth>().AnyAsync(m => m.ChildId == award.ChildId && m.Month == month && m.VoidId == null, cancel) ? new Refusal("childcare.month-paid") : null));
+        var deed = one.Municipality == award.Municipality || one.HandlerId == actor.UserId ? ChildConfirmation.RecordChildcareMonth : ChildConfirmation.RecordFormerMonth;
+        if (deed == ChildConfirmation.RecordFormerMonth)
+        {
+            one.RecordFormerMonthBy(actor, award.Municipality, month, now);
+        }
+        else
+        {
+            one.RecordChildcareMonthBy(actor, month, now);
+        }
+
         db.Add(new ChildcareMonth
         {
             AwardId = award.Id,
@@ -91,12 +103,27 @@ public sealed class ChildcareDesk(PortalDb db, ReferenceBook book, AccessLog acc
         });
         try
         {
-            await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.RecordChildcareMonth, cancel);
+            await access.SaveChangeAsync(actor, one.Id, deed, cancel);
         }
         catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: ChildcareConfiguration.OnceAChildAndMonth })
         {
             throw new RefusedException(new("childcare.month-paid"));
         }
+    }
+
+    /// <summary>A month before the child moved away, entered by the city that pays it, which sees the case no more.</summary>
+    /// <returns>False where this colleague's cities have no such help.</returns>
+    public async Task<bool> RecordFormerMonthAsync(Guid awardId, DateOnly month, Actor actor, CancellationToken cancel)
+    {
+        var (seen, me) = (actor.MunicipalitiesSeen(ChildConfirmation.Prefix), actor.UserId!.Value);
+        var award = await db.Set<ChildcareAward>().SingleOrDefaultAsync(a => a.Id == awardId && a.StoppedBecause == StopReason.MovedAway && (seen == null || seen.Contains(a.Municipality)), cancel);
+        if (award is null || await db.ChildConfirmations.SingleOrDefaultAsync(c => c.Id == award.CaseId && !c.IsSetApart && !c.ClosedTo.Contains(me), cancel) is not { } one)
+        {
+            return false;
+        }
+
+        await RecordMonthAsync(one, award, month, actor, cancel);
+        return true;
     }
 
     /// <summary>What one month of a child is paid; null where the list has nothing for it.</summary>

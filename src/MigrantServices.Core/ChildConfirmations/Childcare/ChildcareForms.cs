@@ -43,6 +43,24 @@ public sealed record RecordMonth
     }
 }
 
+/// <summary>Why a month that was entered is to count no more; about the mistake, not about persons.</summary>
+public sealed record VoidMonth
+{
+    public Guid MonthId { get; set; }
+
+    [FreeText]
+    public string? Reason { get; set; }
+
+    public sealed class Rules : AbstractValidator<VoidMonth>
+    {
+        public Rules()
+        {
+            RuleFor(f => f.Reason).NotEmpty().WithMessage("rule.write-something");
+            RuleFor(f => f.Reason).MaximumLength(ChildcareVoid.ReasonMaxLength).WithMessage("rule.too-long").WithState(_ => ChildcareVoid.ReasonMaxLength);
+        }
+    }
+}
+
 /// <summary>Which month of which city is handed out, and what for.</summary>
 public sealed record ListMonth
 {

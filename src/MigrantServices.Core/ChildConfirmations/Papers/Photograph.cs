@@ -10,6 +10,52 @@ namespace MigrantServices.Core.ChildConfirmations.Papers;
 /// <param name="Width">Of the picture's width, above 0 to 1.</param>
 public sealed record PhotoCut(double X, double Y, double Width);
 
+/// <summary>Which part of the upright picture is cut, as somebody chooses it who holds the picture beside the form.</summary>
+public sealed record PhotoPart
+{
+    public PhotoSide Side { get; set; }
+
+    public PhotoSize Size { get; set; }
+
+    /// <summary>The part in a picture of this size.</summary>
+    internal (int X, int Y, int Width, int Height) In(int width, int height)
+    {
+        var whole = Math.Min(width, height * Photograph.Width / Photograph.Height);
+        var w = Size switch
+        {
+            PhotoSize.TwoThirds => whole * 2 / 3,
+            PhotoSize.Half => whole / 2,
+            _ => whole,
+        };
+        var h = Math.Min(height, w * Photograph.Height / Photograph.Width);
+        var x = Side is PhotoSide.Left or PhotoSide.TopLeft or PhotoSide.BottomLeft ? 0 : Side is PhotoSide.Right or PhotoSide.TopRight or PhotoSide.BottomRight ? width - w : (width - w) / 2;
+        var y = Side is PhotoSide.Top or PhotoSide.TopLeft or PhotoSide.TopRight ? 0 : Side is PhotoSide.Bottom or PhotoSide.BottomLeft or PhotoSide.BottomRight ? height - h : (height - h) / 2;
+        return (x, y, w, h);
+    }
+}
+
+/// <summary>Where in the picture the part lies that is printed; left and right as one sees it.</summary>
+public enum PhotoSide
+{
+    Middle,
+    Top,
+    Bottom,
+    Left,
+    Right,
+    TopLeft,
+    TopRight,
+    BottomLeft,
+    BottomRight,
+}
+
+/// <summary>How much of the picture is printed: as much as there is, or less, so that the face is larger.</summary>
+public enum PhotoSize
+{
+    Largest,
+    TwoThirds,
+    Half,
+}
+
 /// <summary>A child's photograph as it is printed: upright, 35 by 45, drawn anew, with nothing of the camera, the place or the day left in it.</summary>
 public sealed class Photograph
 {
@@ -35,7 +81,13 @@ public sealed class Photograph
 
     /// <param name="cut">Null cuts the largest part from the middle.</param>
     /// <exception cref="RefusedException">It is no picture that can be printed; the code says why.</exception>
-    public static Photograph From(byte[] bytes, PhotoCut? cut = null)
+    public static Photograph From(byte[] bytes, PhotoCut? cut = null) => From(bytes, (width, height) => Place(cut, width, height));
+
+    /// <param name="part">Chosen by whoever brought the picture.</param>
+    /// <exception cref="RefusedException">As above; <c>photo.part-too-small</c> when the part is too small to be printed.</exception>
+    public static Photograph Part(byte[] bytes, PhotoPart part) => From(bytes, (width, height) => Place(part, width, height));
+
+    private static Photograph From(byte[] bytes, Func<int, int, (int X, int Y, int Width, int Height)> place)
     {
         if (!PhotoLibrary.IsHere)
         {
@@ -49,7 +101,7 @@ public sealed class Photograph
 
         lock (OneAtATime)
         {
-            return Draw(bytes, PhotoHeader.Read(bytes)!.Value.Kind, cut);
+            return Draw(bytes, PhotoHeader.Read(bytes)!.Value.Kind, place);
         }
     }
 
@@ -71,7 +123,7 @@ public sealed class Photograph
             : null;
     }
 
-    private static Photograph Draw(byte[] bytes, string kind, PhotoCut? cut)
+    private static Photograph Draw(byte[] bytes, string kind, Func<int, int, (int X, int Y, int Width, int Height)> place)
     {
         // only the reader of this kind is asked, whatever else the bytes might be taken for
         var loader = PhotoLibrary.gdk_pixbuf_loader_new_with_type(Named(kind), 0);
@@ -92,7 +144,7 @@ public sealed class Photograph
             }
 
             var upright = Kept(things, PhotoLibrary.gdk_pixbuf_apply_embedded_orientation(found));
-            var (x, y, width, height) = Place(cut, PhotoLibrary.gdk_pixbuf_get_width(upright), PhotoLibrary.gdk_pixbuf_get_height(upright));
+            var (x, y, width, height) = place(PhotoLibrary.gdk_pixbuf_get_width(upright), PhotoLibrary.gdk_pixbuf_get_height(upright));
             var part = Kept(things, PhotoLibrary.gdk_pixbuf_new_subpixbuf(upright, x, y, width, height));
             var drawn = Kept(things, PhotoLibrary.gdk_pixbuf_new(Rgb, 0, 8, Width, Height));
             // what is see-through becomes white paper
@@ -107,6 +159,17 @@ public sealed class Photograph
                 PhotoLibrary.g_object_unref(thing);
             }
         }
+    }
+
+    private static (int X, int Y, int Width, int Height) Place(PhotoPart part, int width, int height)
+    {
+        if (part is { Side: PhotoSide.Middle, Size: PhotoSize.Largest })
+        {
+            return Place((PhotoCut?)null, width, height);
+        }
+
+        var (x, y, w, h) = part.In(width, height);
+        return w < MinPixels ? throw Refused(new(part.Size == PhotoSize.Largest ? "photo.too-small" : "photo.part-too-small")) : (x, y, w, h);
     }
 
     private static (int X, int Y, int Width, int Height) Place(PhotoCut? cut, int width, int height)

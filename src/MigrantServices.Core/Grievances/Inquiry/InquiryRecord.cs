@@ -3,7 +3,7 @@ using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Grievances.Inquiry;
 
-/// <summary>What was planned, asked, heard, seen, agreed or done for somebody's safety while a grievance was looked into. Its words never change; only the reply to a question is added.</summary>
+/// <summary>What was planned, asked, heard, seen, agreed or done for somebody's safety while a grievance was looked into. Its words never change; only the reply to a question is added, and its last day is put off when it becomes a rest day.</summary>
 public sealed class InquiryRecord
 {
     public const int WordsMaxLength = 8000;
@@ -11,6 +11,8 @@ public sealed class InquiryRecord
 
     /// <summary>The code of a statement of the other side.</summary>
     public const string Respondent = "respondent";
+
+    private DateOnly? _dueOn;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -31,7 +33,14 @@ public sealed class InquiryRecord
     public required SealedText Words { get; init; }
 
     /// <summary>The last day for an answer; null where none is asked for.</summary>
-    public DateOnly? DueOn { get; init; }
+    public DateOnly? DueOn
+    {
+        get => _dueOn;
+        init => _dueOn = value;
+    }
+
+    /// <summary>That day before it became a rest day; null when it never did.</summary>
+    public DateOnly? MovedFrom { get; private set; }
 
     public DateOnly? RepliedOn { get; private set; }
 
@@ -55,6 +64,8 @@ public sealed class InquiryRecord
         : day > today ? new("inquiry.in-the-future")
         : day < On ? new("inquiry.before-the-asking", On)
         : null;
+
+    internal void PutOffTo(DateOnly day) => (MovedFrom, _dueOn) = (_dueOn, day);
 
     internal void Keep(RespondentReply reply, Guid recordedBy) => (RepliedOn, Reply, ReplyRecordedById) = (reply.RepliedOn, reply.Words, recordedBy);
 }

@@ -3,7 +3,7 @@ using MigrantServices.Core.Privacy;
 namespace MigrantServices.Core.Grievances.Inquiry;
 
 /// <summary>A record of the inquiry as a colleague reads it, opened from its seals.</summary>
-public sealed record InquiryView(Guid Id, string Deed, DateOnly On, string? Code, string? People, string Words, DateOnly? DueOn, DateOnly? RepliedOn, string? Reply, string By)
+public sealed record InquiryView(Guid Id, string Deed, DateOnly On, string? Code, string? People, string Words, DateOnly? DueOn, DateOnly? MovedFrom, DateOnly? RepliedOn, string? Reply, string By)
 {
     internal static InquiryView Of(InquiryLine line, Vault vault)
     {
@@ -16,6 +16,7 @@ public sealed record InquiryView(Guid Id, string Deed, DateOnly On, string? Code
             it.People is { } people ? vault.Open(people, it.Id, SealedField.InquiryPeople) : null,
             vault.Open(it.Words, it.Id, SealedField.InquiryWords),
             it.DueOn,
+            it.MovedFrom,
             it.RepliedOn,
             it.Reply is { } reply ? vault.Open(reply, it.Id, SealedField.InquiryReply) : null,
             line.By);

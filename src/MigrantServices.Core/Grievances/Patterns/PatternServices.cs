@@ -9,5 +9,6 @@ public static class PatternServices
     public static IServiceCollection AddPatterns(this IServiceCollection services) => services
         .AddSingleton<RespondentTokens>().AddSingleton<PatternLimits>().AddSingleton<PatternHook>()
         .AddScoped<PatternCounter>().AddScoped<IOutboxHandler, PatternHandler>()
+        .AddScoped<OlderRespondents>().AddScoped<IOutboxHandler, OlderRespondentsHandler>()
         .AddScoped<PatternRegister>().AddScoped<PatternReader>().AddScoped<PatternDesk>();
 }

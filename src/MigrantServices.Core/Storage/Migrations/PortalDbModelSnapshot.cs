@@ -866,6 +866,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("status");
 
+                    b.Property<DateOnly?>("SupplementMovedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("supplement_moved_from");
+
                     b.Property<DateOnly?>("SupplementUntil")
                         .HasColumnType("date")
                         .HasColumnName("supplement_until");
@@ -901,6 +905,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_cases_sent_from");
 
+                    b.HasIndex(new[] { "SupplementUntil", "Id" }, "cases_awaited")
+                        .HasDatabaseName("cases_awaited")
+                        .HasFilter("status = 'AwaitingSupplement'");
+
                     b.HasIndex(new[] { "Id" }, "cases_paused")
                         .HasDatabaseName("cases_paused")
                         .HasFilter("paused_on is not null");
@@ -918,11 +926,58 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+
+                            t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
                         });
 
                     b.HasDiscriminator<string>("service").IsComplete(false).HasValue("ServiceCase");
 
                     b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Checks.ChildCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("finding");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_checks");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_child_checks_case_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_child_checks_recorded_by_id");
+
+                    b.ToTable("child_checks", (string)null);
                 });
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ChildAlarm", b =>
@@ -1201,6 +1256,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(5)")
                         .HasColumnName("municipality");
 
+                    b.Property<Guid?>("VoidId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("void_id");
+
                     b.HasKey("Id")
                         .HasName("pk_childcare_months");
 
@@ -1210,6 +1269,9 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex("EnteredById")
                         .HasDatabaseName("ix_childcare_months_entered_by_id");
 
+                    b.HasIndex("VoidId")
+                        .HasDatabaseName("ix_childcare_months_void_id");
+
                     b.HasIndex("CaseId", "Month")
                         .HasDatabaseName("ix_childcare_months_case_id_month");
 
@@ -1218,13 +1280,81 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.HasIndex(new[] { "ChildId", "Month" }, "childcare_months_once_a_child")
                         .IsUnique()
-                        .HasDatabaseName("childcare_months_once_a_child");
+                        .HasDatabaseName("childcare_months_once_a_child")
+                        .HasFilter("void_id is null");
 
                     b.ToTable("childcare_months", null, t =>
                         {
                             t.HasCheckConstraint("childcare_months_some_won", "amount > 0");
 
                             t.HasCheckConstraint("childcare_months_whole", "extract(day from month) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareVoid", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<Guid>("MonthId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("month_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_childcare_voids");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_childcare_voids_case_id");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_childcare_voids_decided_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_childcare_voids_proposed_by_id");
+
+                    b.HasIndex(new[] { "MonthId" }, "childcare_voids_one_at_a_time")
+                        .IsUnique()
+                        .HasDatabaseName("childcare_voids_one_at_a_time")
+                        .HasFilter("state = 'Proposed'");
+
+                    b.ToTable("childcare_voids", null, t =>
+                        {
+                            t.HasCheckConstraint("childcare_voids_decided_by_somebody", "(state = 'Proposed') = (decided_by_id is null) and (decided_by_id is null) = (decided_at is null)");
+
+                            t.HasCheckConstraint("childcare_voids_two_people", "decided_by_id is null or decided_by_id <> proposed_by_id");
                         });
                 });
 
@@ -2382,6 +2512,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("made_by_id");
 
+                    b.Property<DateOnly?>("MovedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_from");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
                         .HasColumnName("on");
@@ -2419,9 +2553,15 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex("CaseId", "MadeAt")
                         .HasDatabaseName("ix_inquiry_records_case_id_made_at");
 
+                    b.HasIndex(new[] { "DueOn", "Id" }, "inquiry_records_waiting")
+                        .HasDatabaseName("inquiry_records_waiting")
+                        .HasFilter("replied_on is null and due_on is not null");
+
                     b.ToTable("inquiry_records", null, t =>
                         {
                             t.HasCheckConstraint("inquiry_records_due_after_asking", "due_on is null or due_on > \"on\"");
+
+                            t.HasCheckConstraint("inquiry_records_only_put_off", "moved_from is null or due_on > moved_from");
 
                             t.HasCheckConstraint("inquiry_records_reply_after_asking", "replied_on is null or (due_on is not null and replied_on >= \"on\")");
 
@@ -2564,6 +2704,10 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.HasIndex("CaseId", "SentAt")
                         .HasDatabaseName("ix_referrals_case_id_sent_at");
+
+                    b.HasIndex(new[] { "SentAt", "Id" }, "referrals_unanswered")
+                        .HasDatabaseName("referrals_unanswered")
+                        .HasFilter("reply is null");
 
                     b.ToTable("referrals", null, t =>
                         {
@@ -3158,6 +3302,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<DateOnly?>("MovedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_from");
+
                     b.Property<DateOnly?>("NextCheckOn")
                         .HasColumnType("date")
                         .HasColumnName("next_check_on");
@@ -3230,6 +3378,8 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("recommendations", null, t =>
                         {
                             t.HasCheckConstraint("recommendations_due_after_sending", "due_on > sent_on");
+
+                            t.HasCheckConstraint("recommendations_only_put_off", "moved_from is null or due_on > moved_from");
 
                             t.HasCheckConstraint("recommendations_public_or_private", "addressee_sector in ('Public', 'Private')");
 
@@ -5776,6 +5926,26 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("checked_by_id");
 
+                    b.Property<int?>("ChildrenExtended")
+                        .HasColumnType("integer")
+                        .HasColumnName("children_extended");
+
+                    b.Property<int?>("ChildrenInTime")
+                        .HasColumnType("integer")
+                        .HasColumnName("children_in_time");
+
+                    b.Property<int?>("ChildrenLate")
+                        .HasColumnType("integer")
+                        .HasColumnName("children_late");
+
+                    b.Property<int?>("ChildrenOverdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("children_overdue");
+
+                    b.Property<int?>("ChildrenReceived")
+                        .HasColumnType("integer")
+                        .HasColumnName("children_received");
+
                     b.Property<int>("Extended")
                         .HasColumnType("integer")
                         .HasColumnName("extended");
@@ -6030,6 +6200,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("issued_by_id");
 
+                    b.Property<DateOnly?>("LastCheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_checked_on");
+
                     b.Property<bool>("NeedsConsent")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_consent");
@@ -6169,6 +6343,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
 
+                            t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
+
                             t.HasCheckConstraint("cases_centre_of_a_place", "centre is null or municipality is not null");
 
                             t.HasCheckConstraint("cases_child_known", "service <> 'CC' or (child_id is not null and way is not null and initials is not null)");
@@ -6303,6 +6479,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("objection_approved_by_id");
 
+                    b.Property<DateOnly?>("ObjectionMovedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("objection_moved_from");
+
                     b.Property<string>("ObjectionOutcome")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -6412,6 +6592,14 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("rights_moved_from");
 
+                    b.Property<DateOnly?>("RightsRecountedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("rights_recounted_from");
+
+                    b.Property<DateOnly?>("RightsRecountedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("rights_recounted_to");
+
                     b.PrimitiveCollection<string[]>("Sectors")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -6498,6 +6686,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasFilter("service = 'DG' and status = 'AwaitingSupplement'");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "SupplementUntil", "Id" }, "cases_grievances_awaited"), new[] { "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "HandlerId", "LastHappenedOn", "HappenedOn", "Id" }, "cases_grievances_bars")
+                        .HasDatabaseName("cases_grievances_bars")
+                        .HasFilter("service = 'DG' and referred_at is null and status in ('UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed')");
 
                     b.HasIndex(new[] { "Channel", "ReceivedAt", "Id" }, "cases_grievances_channel")
                         .IsDescending(false, true, true)
@@ -6604,6 +6796,14 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_objection_to_approve_municipality"), new[] { "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "ObjectionUntil", "Id" }, "cases_grievances_objection_until")
+                        .HasDatabaseName("cases_grievances_objection_until")
+                        .HasFilter("service = 'DG' and objection_until is not null");
+
+                    b.HasIndex(new[] { "Id" }, "cases_grievances_open")
+                        .HasDatabaseName("cases_grievances_open")
+                        .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
+
                     b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_return_proposed")
                         .HasDatabaseName("cases_grievances_return_proposed")
                         .HasFilter("service = 'DG' and return_proposed_by_id is not null");
@@ -6663,6 +6863,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
 
+                            t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
+
                             t.HasCheckConstraint("cases_objection_approved_by_another", "objection_approved_by_id is null or objection_approved_by_id <> objection_proposed_by_id");
 
                             t.HasCheckConstraint("cases_objection_approved_by_newcomer", "objection_approved_by_id is null or (objection_approved_by_id <> proposed_by_id and objection_approved_by_id <> approved_by_id)");
@@ -6671,7 +6873,11 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_objection_decided_by_two", "status <> 'ObjectionAnswered' or (objection_proposed_by_id is not null and objection_approved_by_id is not null)");
 
+                            t.HasCheckConstraint("cases_objection_only_put_off", "objection_moved_from is null or objection_until > objection_moved_from");
+
                             t.HasCheckConstraint("cases_rights_extended_whole", "rights_extended_by >= 0 and (rights_extended_by = 0) = (rights_extended_for is null) and (rights_extended_by = 0) = (rights_moved_from is null)");
+
+                            t.HasCheckConstraint("cases_rights_recounted_whole", "(rights_recounted_from is null) = (rights_recounted_to is null)");
 
                             t.HasCheckConstraint("cases_supplement_asked_again_after_first", "supplement_asked_again_on is null or supplement_asked_again_on >= supplement_asked_on");
 
@@ -7077,6 +7283,23 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_cases_users_proposed_by_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Checks.ChildCheck", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_checks_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_checks_users_recorded_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ChildAlarm", b =>
                 {
                     b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
@@ -7168,6 +7391,35 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_childcare_months_users_entered_by_id");
+
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareVoid", null)
+                        .WithMany()
+                        .HasForeignKey("VoidId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_childcare_months_childcare_voids_void_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Childcare.ChildcareVoid", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_childcare_voids_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_childcare_voids_users_decided_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_childcare_voids_users_proposed_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.CriterionFinding", b =>

@@ -37,6 +37,7 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     [
         ChildConfirmation.RecordServiceConsent, ChildConfirmation.WithdrawServiceConsent, ChildConfirmation.PrepareReferral, ChildConfirmation.SendReferral, ChildConfirmation.RecallReferral, ChildConfirmation.TellReceiver,
         ChildConfirmation.ProposeChildcare, ChildConfirmation.ApproveChildcare, ChildConfirmation.DeclineChildcare, ChildConfirmation.RecordChildcareMonth, ChildConfirmation.StopChildcare,
+        ChildConfirmation.ProposeMonthVoid, ChildConfirmation.ApproveMonthVoid, ChildConfirmation.DeclineMonthVoid, ChildConfirmation.RecordFormerMonth,
     ];
 
     /// <summary>Deeds on one parent or offer, which stand beside it, and those of the other city.</summary>
@@ -97,6 +98,6 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     /// <summary>The code that a deed carries, in words; null where it carries none that is read.</summary>
     public static string? Said(TimelineEntry entry, TextCatalog texts) => entry.Detail is not { } code
         ? null
-        : new[] { Lists.ChildCriteria, Lists.BirthEvidenceGrades, Lists.ConsentWays, Lists.ChildRefusalReasons, Lists.ChildRevocationReasons, Lists.Municipalities, Lists.ServiceReceivers, "childcare-stop", "issue-reason", "children.verdict" }
+        : new[] { Lists.ChildCriteria, Lists.BirthEvidenceGrades, Lists.ConsentWays, Lists.ChildRefusalReasons, Lists.ChildRevocationReasons, Lists.Municipalities, Lists.ServiceReceivers, Lists.ChildCheckFindings, "childcare-stop", "issue-reason", "children.verdict" }
             .Select(list => $"{list}.{code}").FirstOrDefault(texts.Has) is { } key ? texts[key] : null;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Casework;
+using MigrantServices.Core.ChildConfirmations.Papers;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Papers;
@@ -15,9 +16,13 @@ public sealed class PhotographModel(PortalDb db, ReissueDesk desk) : CasePage<Ch
     [BindProperty]
     public IFormFile? Picture { get; set; }
 
+    /// <summary>Which part of it is printed.</summary>
+    [BindProperty]
+    public PhotoPart Part { get; set; } = new();
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await desk.PutPhotographAsync(Case, await PhotoUpload.ReadAsync(Picture, cancel), Actor, cancel);
+        await desk.PutPhotographAsync(Case, await PhotoUpload.ReadAsync(Picture, cancel), Actor, cancel, Part);
         return RedirectToPage("Details", new { Reference });
     }
 }

@@ -11,6 +11,9 @@ public sealed class LoadModel(LoadReader reader) : PortalPage
 
     public IReadOnlyList<Load> Loads { get; private set; } = [];
 
+    /// <summary>Of the cases of children; none where this supervisor leads none.</summary>
+    public IReadOnlyList<Load> Children { get; private set; } = [];
+
     /// <summary>The list of this pile: of one colleague, or of what nobody has.</summary>
     public static string Address(Load load, WorklistTab tab, bool unread = false, string? language = null) => WorklistAddress.Of(new()
     {
@@ -23,5 +26,9 @@ public sealed class LoadModel(LoadReader reader) : PortalPage
     /// <summary>The languages with most cases; of what nobody has, all of them.</summary>
     public static IEnumerable<KeyValuePair<string, int>> LanguagesOf(Load load) => load.Id is null ? load.Languages : load.Languages.Take(MostLanguages);
 
-    public override async Task ShowAsync(CancellationToken cancel) => Loads = await reader.ReadAsync(Actor, cancel);
+    public override async Task ShowAsync(CancellationToken cancel)
+    {
+        Loads = await reader.ReadAsync(Actor, cancel);
+        Children = await reader.OfChildrenAsync(Actor, cancel);
+    }
 }

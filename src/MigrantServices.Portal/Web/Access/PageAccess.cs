@@ -198,6 +198,7 @@ public static class PageAccess
         ["/ChildCasework/Referral"] = Role.CaseHandlers,
         ["/ChildCasework/Childcare"] = Role.CaseHandlers,
         ["/ChildCasework/ChildcareList"] = Role.CaseHandlers,
+        ["/ChildCasework/VoidMonth"] = Role.CaseHandlers,
         ["/ChildCasework/Download"] = Role.AllHandlers,
         ["/ChildCasework/Letter"] = Role.AllHandlers,
         ["/ChildCasework/LetterPdf"] = Role.AllHandlers,

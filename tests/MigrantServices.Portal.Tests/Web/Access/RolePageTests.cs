@@ -116,6 +116,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/ChildCasework/Refer"] = ("/office/children/{case}/services/refer", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/Referral"] = ("/office/children/{case}/services/00000000-0000-0000-0000-000000000001", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/Childcare"] = ("/office/children/{case}/childcare", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
+        ["/ChildCasework/VoidMonth"] = ("/office/children/{case}/childcare/01900000-0000-7000-8000-000000000000/void", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/ChildcareList"] = ("/office/children/childcare", Handlers),
         ["/ChildCasework/Letter"] = ("/office/children/{case}/letters/00000000-0000-0000-0000-000000000001", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/LetterPdf"] = ("/office/children/{case}/letters/00000000-0000-0000-0000-000000000001/pdf", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace MigrantServices.Core.Tests.Text;
+
+/// <summary>Every refusal that has a sentence is met by a test, by its code or by what it says.</summary>
+public sealed partial class RefusalsInTestsTests
+{
+    /// <summary>A word or two of a sentence could stand in any other.</summary>
+    private const int ShortestPart = 14;
+
+    /// <summary>Refusals that no test names yet; some are met by tests that ask only whether the answer was 409. The list only grows shorter.</summary>
+    private static readonly string[] NotYet =
+    [
+        "account.old-password-wrong", "assignment.not-there", "assignment.nothing", "calendar.failure-known", "case.extension-too-long-by-calendar", "case.extension-too-long-in-months",
+        "case.somebody-was-faster", "child.birth-unknown", "child.confirmation-is-proposed", "child.destroyed", "child.identity-not-yours", "child.no-such-purpose", "child.nobody-had-a-code",
+        "child.not-offered", "child.offered-already", "child.pairs-open", "child.parent-in-already", "child.refusal-is-proposed", "child.same-child", "child.service-consent-there", "child.told-already",
+        "child.visit-before-receipt", "child.visit-in-future", "childcare.before-start", "export.not-yours", "export.part-not-yours", "export.search", "fairness.merged-meanwhile", "pattern.not-there",
+        "people.centre-alone", "photo.not-here", "reference.unknown-city", "reference.unknown-service", "reference.unknown-use", "view.fields", "workday.too-many-views",
+    ];
+
+    private static readonly string Tests = string.Concat(Repository.Sources(Path.Combine(Path.GetDirectoryName(Repository.Source)!, "tests"))
+        .Where(source => !source.File.EndsWith(nameof(RefusalsInTestsTests) + ".cs", StringComparison.Ordinal)).Select(source => source.Text));
+
+    private static readonly string[] Parts = [.. Literal().Matches(Tests).Select(match => match.Groups["text"].Value).Where(text => text.Length >= ShortestPart).Distinct()];
+
+    [Fact]
+    public void Every_refusal_is_met_by_a_test() => Wrong.None(Refusals("ko").Where(code => !NotYet.Contains(code) && !IsMet(code)));
+
+    [Fact]
+    public void What_is_met_is_no_exception() => Wrong.None(NotYet.Where(IsMet).Concat(NotYet.Except(Refusals("ko"))));
+
+    private static IEnumerable<string> Refusals(string language) => Repository.TextsOf(language)
+        .Where(text => text.Key.StartsWith("refusal.", StringComparison.Ordinal)).Select(text => text.Key["refusal.".Length..]);
+
+    private static bool IsMet(string code) => Tests.Contains($"\"{code}\"", StringComparison.Ordinal)
+        || Tests.Contains($"\"refusal.{code}\"", StringComparison.Ordinal)
+        || Sentences(code).Any(sentence => Parts.Any(part => sentence.Contains(part, StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Sentences(string code) => new[] { "ko", "en" }.SelectMany(Repository.TextsOf)
+        .Where(text => text.Key == "refusal." + code).Select(text => text.Text.ToString());
+
+    [GeneratedRegex("""
+        "(?<text>[^"\\\n]+)"
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Literal();
+}

@@ -1,0 +1,188 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Duplicates;
+using MigrantServices.Core.Matching;
+using MigrantServices.Core.People;
+using MigrantServices.Core.Storage;
+using MigrantServices.Testing.Hosting;
+using Xunit;
+
+namespace MigrantServices.Portal.Tests.Casework;
+
+/// <summary>Refusals of desks that must look at other rows, and what is as it was afterwards.</summary>
+[Trait("Category", "Database")]
+public sealed class UnchangedTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    private static readonly ProposeMerge Sure = new() { Ground = MergeGround.BothCodes, How = "창구에서 두 코드를 모두 보여 줌." };
+
+    [Fact]
+    public async Task A_case_that_has_taken_in_another_goes_into_none_itself()
+    {
+        var (first, second, third) = (await ReviewedAsync(), await ReviewedAsync(), await ReviewedAsync());
+        await MergeAsync(third, second);
+        var pair = await PairAsync(first, second);
+
+        await AssertRefusedAsync("duplicates.has-taken-in", second, (services, grievance) =>
+            services.GetRequiredService<DuplicateDesk>().ProposeAsync(grievance, Sure with { Pair = pair }, Colleagues.Caseworker.Actor, CancellationToken.None));
+
+        Assert.Equal(0, await host.StoredAsync(db => db.Set<CaseMerge>().CountAsync(m => m.SurvivingId == first.Id)));
+    }
+
+    [Fact]
+    public async Task While_a_merge_of_the_two_waits_nobody_tells_them_apart()
+    {
+        var (first, second) = (await ReviewedAsync(), await ReviewedAsync());
+        var pair = await PairAsync(first, second);
+        await WithAsync(second, (services, grievance) =>
+            services.GetRequiredService<DuplicateDesk>().ProposeAsync(grievance, Sure with { Pair = pair }, Colleagues.Caseworker.Actor, CancellationToken.None));
+
+        await AssertRefusedAsync("duplicates.proposed-already", first, (services, grievance) =>
+            services.GetRequiredService<DuplicateDesk>().TellApartAsync(grievance, new() { Pair = pair, Why = "다른 사람임." }, Colleagues.Caseworker.Actor, CancellationToken.None));
+
+        var kept = await host.StoredAsync(db => db.Set<CasePair>().AsNoTracking().SingleAsync(p => p.Id == pair));
+        Assert.Equal((true, 0), (kept.IsOpen, kept.Answers));
+        Assert.False(await host.StoredAsync(db => db.Set<PairAnswer>().AnyAsync(a => a.PairId == pair)));
+    }
+
+    [Fact]
+    public async Task A_pair_that_is_not_there_is_neither_told_apart_nor_merged()
+    {
+        var filed = await ReviewedAsync();
+
+        await AssertRefusedAsync("duplicates.no-such-pair", filed, (services, grievance) =>
+            services.GetRequiredService<DuplicateDesk>().TellApartAsync(grievance, new() { Pair = Guid.CreateVersion7(), Why = "다른 사람임." }, Colleagues.Caseworker.Actor, CancellationToken.None));
+        await AssertRefusedAsync("duplicates.no-such-pair", filed, (services, grievance) =>
+            services.GetRequiredService<DuplicateDesk>().MergeAsync(grievance, Guid.CreateVersion7(), Colleagues.Supervisor.Actor, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_case_goes_neither_to_who_may_not_have_it_nor_to_who_has_it_already()
+    {
+        var filed = await ReviewedAsync();
+
+        foreach (var nobody in new[] { Colleagues.SuwonOfficer.Id, Colleagues.Administrator.Id, Colleagues.Caseworker.Id, Guid.CreateVersion7() })
+        {
+            await AssertRefusedAsync("case.no-such-colleague", filed, (services, grievance) =>
+                services.GetRequiredService<GrievanceDesk>().HandOverAsync(grievance, new() { ColleagueId = nobody, Affirms = true }, Colleagues.Caseworker.Actor, CancellationToken.None));
+        }
+
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var page = await (await office.GetAsync($"/office/grievances/{filed.Reference}/hand-over")).SubmitAsync(("Form.ColleagueId", Colleagues.SuwonOfficer.Id.ToString()));
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+    }
+
+    [Fact]
+    public async Task A_task_is_set_for_nobody_who_may_not_handle_the_case()
+    {
+        var filed = await ReviewedAsync();
+
+        await AssertRefusedAsync("case.no-such-colleague", filed, (services, grievance) => services.GetRequiredService<TaskDesk>().AddAsync(
+            grievance, new() { Text = "전화하기", DueOn = new(2026, 12, 1), ColleagueId = Colleagues.SuwonOfficer.Id }, Colleagues.Caseworker.Actor, CancellationToken.None));
+
+        Assert.False(await host.StoredAsync(db => db.Set<CaseTask>().AnyAsync(t => t.CaseId == filed.Id)));
+    }
+
+    [Fact]
+    public async Task A_helpers_code_ends_once_and_only_in_its_own_case()
+    {
+        var (filed, other) = (await ReviewedAsync(), await ReviewedAsync());
+        var (mine, theirs) = (await host.Given.AHelperAsync(filed), await host.Given.AHelperAsync(other));
+        var person = Actor.Filer(filed.Id, filed.CodeId);
+        await WithAsync(filed, (services, grievance) => services.GetRequiredService<HelperDesk>().EndAsync(grievance, mine, person, CancellationToken.None));
+        var ended = await EndedAsync(mine);
+
+        foreach (var code in new[] { mine, theirs, filed.CodeId })
+        {
+            await AssertRefusedAsync("case.no-such-helper", filed, (services, grievance) => services.GetRequiredService<HelperDesk>().EndAsync(grievance, code, person, CancellationToken.None));
+        }
+
+        Assert.NotNull(ended);
+        Assert.Equal((ended, null, null), (await EndedAsync(mine), await EndedAsync(theirs), await EndedAsync(filed.CodeId)));
+    }
+
+    [Fact]
+    public async Task A_fourth_helper_gets_no_code()
+    {
+        var filed = await ReviewedAsync();
+        for (var n = 0; n < HelperDesk.MostCodes; n++)
+        {
+            await host.Given.AHelperAsync(filed);
+        }
+
+        await AssertRefusedAsync("case.enough-helpers", filed, (services, grievance) =>
+            services.GetRequiredService<HelperDesk>().GiveAsync(grievance, Actor.Filer(filed.Id, filed.CodeId), CancellationToken.None));
+
+        Assert.Equal(HelperDesk.MostCodes, await host.StoredAsync(db => db.Codes.CountAsync(c => c.CaseId == filed.Id && c.Holder == Role.Helper)));
+    }
+
+    [Fact]
+    public async Task A_reason_that_the_procedure_of_the_case_does_not_know_ends_no_case()
+    {
+        var filed = await ReviewedAsync();
+
+        await AssertRefusedAsync("grievance.no-such-outcome", filed, async (services, grievance) =>
+        {
+            var (desk, me) = (services.GetRequiredService<DecisionDesk>(), Colleagues.Caseworker.Actor);
+            List<string?> read = [.. (await desk.SourcesAsync(grievance, me, CancellationToken.None)).Select(choice => choice.Text.NamedAs(null))];
+            await desk.ProposeAsync(grievance, new() { Reason = "praised.well", Answer = "결과를 알려 드립니다.", Sources = read }, me, CancellationToken.None);
+        });
+    }
+
+    private Task<FiledCase> ReviewedAsync()
+    {
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        return host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+    }
+
+    private Task<DateTimeOffset?> EndedAsync(Guid code) => host.StoredAsync(db => db.Codes.Where(c => c.Id == code).Select(c => c.EndedAt).SingleAsync());
+
+    private async Task<Guid> PairAsync(FiledCase one, FiledCase other)
+    {
+        var pair = CasePair.Of(one.Id, other.Id, host.Clock.GetUtcNow());
+        pair.Weigh(MatchBand.Likely, [PairReason.SameName]);
+        return await host.StoredAsync(async db =>
+        {
+            // the portal's own worker may have found the two meanwhile
+            if (await db.Set<CasePair>().Where(p => p.LowerId == pair.LowerId && p.HigherId == pair.HigherId).Select(p => (Guid?)p.Id).SingleOrDefaultAsync() is { } found)
+            {
+                return found;
+            }
+
+            db.Add(pair);
+            await db.SaveChangesAsync();
+            return pair.Id;
+        });
+    }
+
+    private async Task MergeAsync(FiledCase goes, FiledCase stays)
+    {
+        var pair = await PairAsync(stays, goes);
+        await WithAsync(goes, (services, grievance) =>
+            services.GetRequiredService<DuplicateDesk>().ProposeAsync(grievance, Sure with { Pair = pair }, Colleagues.Caseworker.Actor, CancellationToken.None));
+        var merge = await host.StoredAsync(db => db.Set<CaseMerge>().Where(m => m.MergedId == goes.Id).Select(m => m.Id).SingleAsync());
+        await WithAsync(goes, (services, grievance) =>
+            services.GetRequiredService<DuplicateDesk>().MergeAsync(grievance, merge, Colleagues.Supervisor.Actor, CancellationToken.None));
+    }
+
+    private Task WithAsync(FiledCase filed, Func<IServiceProvider, Grievance, Task> deed) => host.WithAsync(async services =>
+        await deed(services, await services.GetRequiredService<PortalDb>().Grievances.Include(g => g.People).Include(g => g.Pauses).SingleAsync(g => g.Id == filed.Id)));
+
+    private async Task AssertRefusedAsync(string code, FiledCase filed, Func<IServiceProvider, Grievance, Task> deed)
+    {
+        var before = await StoredAsync(filed);
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => WithAsync(filed, deed));
+
+        Assert.Equal(code, refused.Refusal.Code);
+        Assert.Equal(before, await StoredAsync(filed));
+    }
+
+    private Task<(int Revision, CaseStatus Status, Guid? Handler, int Events, int Messages)> StoredAsync(FiledCase filed) => host.StoredAsync(async db =>
+    {
+        var one = await db.Grievances.AsNoTracking().SingleAsync(g => g.Id == filed.Id);
+        return (one.Revision, one.Status, one.HandlerId, await db.Events.CountAsync(e => e.CaseId == filed.Id), await db.Messages.CountAsync(m => m.CaseId == filed.Id));
+    });
+}
