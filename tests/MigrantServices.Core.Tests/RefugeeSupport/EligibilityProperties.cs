@@ -131,7 +131,7 @@ public sealed class EligibilityProperties
         foreach (var (programme, terms) in ProgrammeSeed.Shipped())
         {
             var rules = terms.Rules;
-            var somebody = new HouseholdMember(Guid.NewGuid(), rules.Categories.FirstOrDefault(), null, null, null, rules.Circumstances.ToHashSet(), true) { Ages = (rules.MinAge ?? 10, rules.MinAge ?? 10) };
+            var somebody = new HouseholdMember(Guid.NewGuid(), rules.Categories is [var first, ..] ? first : null, null, null, null, rules.Circumstances.ToHashSet(), true) { Ages = (rules.MinAge ?? 10, rules.MinAge ?? 10) };
             var result = Eligibility.Of(terms, new([somebody], "41270"), [], papers, new(2026, 12, 1), taken: 0);
             Assert.True(result.Met == Met.Yes, $"{programme.Code}: {string.Join(", ", result.Findings.Where(finding => finding.Met != Met.Yes).Select(finding => finding.Reason))}");
         }
