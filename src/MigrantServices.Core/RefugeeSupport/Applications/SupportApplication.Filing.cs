@@ -63,7 +63,7 @@ public sealed partial class SupportApplication
         Take(AskSupplement, handler, now);
         Messages.Add(request);
         Stop("supplement", now);
-        SupplementUntil = until;
+        AwaitUntil(until);
     }
 
     public void AnswerSupplementBy(Actor person, CaseMessage answer, CaseClock clock, DateTimeOffset now)
@@ -71,14 +71,14 @@ public sealed partial class SupportApplication
         Take(AnswerSupplement, person, now);
         Messages.Add(answer);
         HasUnread = true;
-        SupplementUntil = null;
+        AwaitUntil(null);
         GoOn(clock, now);
     }
 
     public void GoOnWithoutBy(Actor handler, CaseClock clock, DateTimeOffset now)
     {
         Take(GoOnWithout, handler, now);
-        SupplementUntil = null;
+        AwaitUntil(null);
         GoOn(clock, now);
     }
 

@@ -75,6 +75,7 @@ public sealed partial class SupportApplication : ServiceCase
         .. Transition.FromAny(Deciding, Withdraw, Withdrawn,          Filer,                                 "petitions:22"),
         .. Transition.Within([UnderReview, Proposed, ObjectionReview, ObjectionProposed], Extend, CaseHandlers, "petitions-decree:21", Needs.Handler),
         .. Transition.Within(Counting, Recount,                       Portal,                                "petitions:19"),
+        .. Transition.Within([AwaitingSupplement], PutOffSupplement,  Portal,                                "civil:161"),
         .. Transition.Within([.. Counting, AwaitingSupplement], LeaveOut, Portal,                            "petitions-decree:20"),
         .. Transition.Within([UnderReview, AwaitingSupplement, Proposed, ObjectionReview, ObjectionProposed], HandOver, CaseHandlers, "refugee:7"),
         .. Transition.Within(All, OpenFileTo,                         CaseHandlers,                          "refugee-act:17"),
