@@ -40,7 +40,7 @@ public sealed class ReferralPaper(ILetterTexts texts, OfficeContacts contacts)
             ChildItems.Address => opened?.Child.Address,
             ChildItems.City => about.Municipality is { } city ? Say($"{Lists.Municipalities}.{city}") : null,
             ChildItems.Language => System.Globalization.CultureInfo.GetCultureInfo(about.Language).NativeName,
-            ChildItems.ParentName => opened is null ? null : string.Join(", ", opened.Parents.Select(parent => parent.Identity.Name.Forms.FirstOrDefault()).OfType<string>()),
+            ChildItems.ParentName => opened is null ? null : string.Join(", ", opened.Parents.Select(parent => parent.Identity.Name.Forms is [var first, ..] ? first : null).OfType<string>()),
             ChildItems.ParentContact => opened is null ? null : string.Join(", ", opened.Parents.Select(parent => parent.Identity.Contact).OfType<string>()),
             _ => number,
         });
