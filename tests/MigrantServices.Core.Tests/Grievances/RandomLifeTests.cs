@@ -15,7 +15,7 @@ public class RandomLifeTests
 
     /// <summary>Refused because of the day, and of nothing else.</summary>
     private static readonly string[] TooEarlyOrTooLate =
-        ["case.extension-too-late", "grievance.objection-too-late", "supplement.not-over", "supplement.day-over"];
+        ["case.extension-too-late", "grievance.objection-too-late", "supplement.not-over"];
 
     private static readonly Outcome[] Outcomes =
         [Recommended, Suspended, new("rejected", "rejected.not-proven"), new("settled", "settled.mediation"), new("referred", "referred.other-body")];
@@ -154,4 +154,5 @@ public class RandomLifeTests
             proposer = told.Action == Grievance.ProposeBringBack.Code ? told.UserId : told.Action == Grievance.KeepApart.Code ? null : proposer;
             Assert.True(told.Action != Grievance.BringBack.Code || (proposer is not null && proposer != told.UserId));
         }
-    }}
+    }
+}

@@ -34,6 +34,8 @@ internal static class Snapshot
     {
         Array values => string.Join(',', values.Cast<object>()),
         ICollection list => list.Count,
+        string words => words,
+        IEnumerable several => string.Join(',', several.Cast<object>()),
         var value => value,
     };
 }
