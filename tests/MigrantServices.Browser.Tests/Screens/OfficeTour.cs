@@ -50,7 +50,17 @@ public static class OfficeTour
             yield return screen;
         }
 
+        await foreach (var screen in SupportCaseworkTour.WalkAsync(window))
+        {
+            yield return screen;
+        }
+
         await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Supervisor, language));
+        await foreach (var screen in SupportCaseworkTour.ApproveAsync(window))
+        {
+            yield return screen;
+        }
+
         await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(CaseStatus.Proposed)}");
         yield return new("/Casework/Details", "to-approve");
         await window.Page.PressAsync("a[href$='/approve']");

@@ -65,6 +65,11 @@ public static class PublicTour
             yield return screen;
         }
 
+        await foreach (var screen in ApplicationTour.WalkAsync(window, language))
+        {
+            yield return screen;
+        }
+
         foreach (var status in (CaseStatus[])[CaseStatus.AwaitingSupplement, CaseStatus.Answered, CaseStatus.ObjectionAnswered, CaseStatus.Withdrawn])
         {
             await window.TakeAsync(await portal.VisitingAsync(status, language));

@@ -27,9 +27,14 @@ public sealed class DemoBudget(PortalDb db, IServiceProvider services, Reference
         var (won, last) = (FirstWon, Guid.Empty);
         foreach (var code in book.Items(Lists.BudgetLines, Seoul.DateOf(clock.Now)).Select(item => item.Code).ToList())
         {
-            last = await desk.OpenAsync(one, new() { Code = code, Year = Seoul.DateOf(clock.Now).Year }, cancel);
-            var change = await desk.ProposeAsync(one, last, Increase(won), cancel);
-            await desk.DecideAsync(other, change, agrees: true, cancel);
+            // what was asked for in December may be granted in January
+            foreach (var year in new[] { clock.Now, now }.Select(at => Seoul.DateOf(at).Year).Distinct())
+            {
+                last = await desk.OpenAsync(one, new() { Code = code, Year = year }, cancel);
+                var change = await desk.ProposeAsync(one, last, Increase(won), cancel);
+                await desk.DecideAsync(other, change, agrees: true, cancel);
+            }
+
             won += StepWon;
         }
 

@@ -38,6 +38,7 @@ public sealed class DemoCases(PortalDb db, IServiceProvider services, WorkingCal
 
         await new DemoChildren(db, services, time).SowAsync(cast, cancel);
         await new DemoBudget(db, services, services.GetRequiredService<ReferenceBook>(), _clock).SowAsync(cast, time.GetUtcNow(), cancel);
+        await new DemoSupport(db, services, calendar, _clock).SowAsync(cast, time.GetUtcNow(), cancel);
         await new DemoPatterns(db, services, _clock).SowAsync(cast, time.GetUtcNow(), cancel);
     }
 
