@@ -62,7 +62,11 @@ internal static class DayQueries
     public static IQueryable<Barred> NearABar(IQueryable<Grievance> cases, Asking asking, BarLengths bars)
     {
         var (national, centre, near) = bars;
+        // said of the columns themselves, so that an index finds the few; months are unequal, so a few days wider than what is asked below
+        var (longest, shortest, latest) = (-Math.Max(national, centre), -Math.Min(national, centre), near + 3);
         return cases
+            .Where(c => (c.LastHappenedOn >= asking.Today.AddMonths(longest).AddDays(-3) && c.LastHappenedOn <= asking.Today.AddMonths(shortest).AddDays(latest))
+                || (c.LastHappenedOn == null && c.HappenedOn >= asking.Today.AddMonths(longest).AddDays(-3) && c.HappenedOn <= asking.Today.AddMonths(shortest).AddDays(latest)))
             .Where(c => c.ReferredAt == null && (c.Status == UnderReview || c.Status == Investigating || c.Status == SiteInvestigation || c.Status == Mediating
                 || c.Status == AwaitingSupplement || c.Status == Proposed))
             .Select(c => new { Case = c, Last = c.LastHappenedOn ?? (c.StillHappening ? null : c.HappenedOn) })

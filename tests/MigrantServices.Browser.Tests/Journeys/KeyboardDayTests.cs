@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using MigrantServices.Browser.Tests.Browsing;
+using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Storage.Seed.Demo;
 using Xunit;
@@ -43,8 +44,10 @@ public sealed class KeyboardDayTests(ITestOutputHelper output)
         await using var window = await AtDeskAsync();
         var keys = new Keys(window.Page);
         var me = await window.Portal.IdOfAsync(Office.Caseworker);
-        var urgent = await window.Portal.StoredAsync(db => db.Grievances.Where(g => g.HandlerId == me && g.DueOn != null)
-            .OrderBy(g => g.DueOn).ThenBy(g => g.Id).Select(g => g.Reference).FirstAsync());
+        // a child who may be in danger comes before every clock
+        var urgent = await window.Portal.StoredAsync(async db =>
+            await db.ChildConfirmations.Where(c => c.AlarmSince != null).OrderBy(c => c.AlarmSince).ThenBy(c => c.Id).Select(c => "/office/children/" + c.Reference).FirstOrDefaultAsync()
+            ?? await db.Grievances.Where(g => g.HandlerId == me && g.DueOn != null).OrderBy(g => g.DueOn).ThenBy(g => g.Id).Select(g => "/office/grievances/" + g.Reference).FirstAsync());
 
         // past the bar, then the first stop of the page
         await keys.TabAsync();
@@ -52,7 +55,7 @@ public sealed class KeyboardDayTests(ITestOutputHelper output)
         await keys.TabAsync();
         await keys.EnterAsync();
 
-        Assert.Equal("/office/grievances/" + urgent, new Uri(window.Page.Url).AbsolutePath);
+        Assert.Equal(urgent, new Uri(window.Page.Url).AbsolutePath);
         Assert.Equal((4, 2), (keys.Pressed, keys.Pages));
     }
 
@@ -63,7 +66,7 @@ public sealed class KeyboardDayTests(ITestOutputHelper output)
         var (page, keys) = (window.Page, new Keys(window.Page));
         await ToTheFormAsync(keys);
         await FillInAsync(keys);
-        var before = await window.Portal.StoredAsync(db => db.Grievances.CountAsync());
+        var before = await TakenDownAsync(window);
         await window.ForgetCookiesAsync();
 
         await SendAsync(keys);
@@ -88,8 +91,12 @@ public sealed class KeyboardDayTests(ITestOutputHelper output)
         }
 
         Assert.EndsWith("/receipt", page.Url, StringComparison.Ordinal);
-        Assert.Equal(before + 1, await window.Portal.StoredAsync(db => db.Grievances.CountAsync()));
+        Assert.Equal(before + 1, await TakenDownAsync(window));
     }
+
+    // other tests file beside this one, but none of them asks to be called back
+    private static Task<int> TakenDownAsync(Window window) =>
+        window.Portal.StoredAsync(db => db.Grievances.CountAsync(g => g.Channel == Channel.Phone && g.ContactWay == ContactWay.Phone));
 
     private static async Task<Window> AtDeskAsync()
     {

@@ -142,6 +142,8 @@ public static class OfficeTour
             yield return new("/Casework/Details", name);
         }
 
+        await window.GoAsync(await OtherSideAsync(window.Portal));
+        yield return new("/Casework/OtherSideLetter");
         await window.GoAsync(await TranslationAsync(window.Portal));
         yield return new("/Casework/CheckTranslation");
         await window.GoAsync(await window.Portal.StoredAsync(db => db.Grievances.Where(g => g.Status == CaseStatus.UnderReview && g.Language == "zh-Hans")
@@ -157,6 +159,9 @@ public static class OfficeTour
         }
     }
 
+    private static Task<string> OtherSideAsync(OpenPortal portal) => portal.StoredAsync(db => db.Set<OtherSideLetter>()
+        .Select(l => $"/office/grievances/{db.Grievances.Single(g => g.Id == l.CaseId).Reference}/other-side/{l.Id}").FirstAsync());
+
     private static Task<string> TranslationAsync(OpenPortal portal) => portal.StoredAsync(db => db.Set<Translation>().Where(t => t.State == CheckState.Checked)
         .Select(t => $"/office/grievances/{db.Grievances.Single(g => g.Id == t.CaseId).Reference}/translations/{t.Id}").FirstAsync());
 
@@ -171,7 +176,6 @@ public static class OfficeTour
         [
             ($"/office/grievances/{question.Reference}/questions/{question.Id}/reply", "RespondentReply"),
             ($"/office/grievances/{question.Reference}/records/record-statement", "Record"),
-            (await portal.StoredAsync(db => db.Set<OtherSideLetter>().Where(l => l.AboutId == question.Id).Select(l => $"/office/grievances/{question.Reference}/other-side/{l.Id}").FirstAsync()), "OtherSideLetter"),
             ($"/office/grievances/{translated.Reference}/translations/new?text=Account&id={translated.Id}", "Translate"),
             ($"/office/grievances/{referral.Reference}/referrals/{referral.Id}/reply", "ReferralReply"),
         ];
@@ -182,7 +186,8 @@ public static class OfficeTour
     {
         var declared = await window.Portal.StoredAsync(db => db.InterestDeclarations.Where(d => d.LiftedAt == null)
             .Select(d => new { d.Id, db.Grievances.Single(g => g.Id == d.CaseId).Reference }).FirstAsync());
-        await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(CaseStatus.Answered)}/approve-recommendation");
+        var written = await window.Portal.StoredAsync(db => db.Grievances.Where(g => g.RecommendationById != null).Select(g => g.Reference).FirstAsync());
+        await window.GoAsync($"/office/grievances/{written}/approve-recommendation");
         yield return new("/Casework/ApproveRecommendation");
         await window.GoAsync("/office/repeats");
         yield return new("/Casework/Repeats");

@@ -11,12 +11,13 @@ namespace MigrantServices.Portal.Tests.Workday;
 /// <summary>A colleague's day costs what the page shows, and the load what is open; history costs neither anything.</summary>
 public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper output) : IClassFixture<TestDatabase>
 {
-    // some of the counts look up to a hundred cases up by their key, to know whether one may see them; proposals both of two
-    private const int MostPages = 3_000;
+    // some of the counts look up to a hundred cases up by their key, to know whether one may see them; proposals both of two,
+    // and what was sent on
+    private const int MostPages = 4_000;
     private const double MostGrowth = 1.3;
 
-    // each section has its cases: some sent back, handed over and unread, some that wait for a signature or object. Questions and proposals are
-    // a queue, which does not grow with the tables
+    // each section has its cases: some sent back, handed over and unread, some that wait for a signature or object. Questions, proposals,
+    // time bars and silence are a queue, which does not grow with the tables
     private const string Spread =
         """
         update cases set handed_at = received_at where status = 'UnderReview' and search_tokens[1] % 20 = 1;
@@ -36,6 +37,12 @@ public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper outp
         insert into case_merges (id, merged_id, surviving_id, ground, words, proposed_by_id, proposed_at, state)
             select md5('merge' || search_tokens[1])::uuid, id, md5('case' || search_tokens[1] - 5)::uuid, 'TheySaid', '\x01', merge_proposed_by_id, now(), 'Proposed'
             from cases where merge_proposed_by_id is not null
+            on conflict do nothing;
+        update cases set last_happened_on = current_date - (search_tokens[1] / 100 % 200)::int where status = 'UnderReview' and last_happened_on is null;
+        update cases set last_happened_on = (current_date - interval '1 year')::date + 3 where status = 'UnderReview' and search_tokens[1] % 100 = 71 and search_tokens[1] % 100000 < 5000;
+        update cases set referred_at = received_at where status = 'UnderReview' and search_tokens[1] % 100 = 91 and search_tokens[1] % 100000 < 5000;
+        insert into referrals (id, case_id, body, sent, letter, consent_on, consent_way, sent_at, sent_by_id)
+            select md5('referral' || search_tokens[1])::uuid, id, 'nhrck', '{story}', '\x01', current_date - 300, 'Phone', now() - interval '300 days', handler_id from cases where referred_at is not null and handler_id is not null
             on conflict do nothing
         """;
 
@@ -98,7 +105,7 @@ public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper outp
             await insert.ExecuteNonQueryAsync();
         }
 
-        await RunAsync("vacuum analyze recommendations, inquiry_records, case_merges");
+        await RunAsync("vacuum analyze recommendations, inquiry_records, case_merges, referrals");
         // nothing more is inserted: the tables only come to rest
         await BulkCases.InsertAsync(database, upTo, office.Kim.UserId!.Value, from: upTo);
     }
