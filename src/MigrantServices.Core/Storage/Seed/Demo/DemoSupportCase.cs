@@ -27,7 +27,7 @@ public sealed record DemoSupportCase(
     /// <summary>Those that come with the portal.</summary>
     public static IReadOnlyList<DemoSupportCase> Shipped()
     {
-        using var stream = typeof(DemoSupportCase).Assembly.GetManifestResourceStream(typeof(DemoSupportCase), "support.json")!;
+        using var stream = typeof(DemoSupportCase).Assembly.GetManifestResourceStream(typeof(DemoSupportCase), "households.json")!;
         var told = JsonSerializer.Deserialize<Told>(stream, DemoGrievance.Json)!;
         return told.Fictional ? told.Applications : throw new InvalidDataException("Only what says that it is fictional is sown.");
     }
