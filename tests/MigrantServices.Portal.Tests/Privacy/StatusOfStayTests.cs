@@ -110,8 +110,6 @@ public sealed partial class StatusOfStayTests(PortalHost host) : IClassFixture<P
         "TellMember.Category", "TellMember.AskedRefugeOn", "HouseholdPerson.Category", "HouseholdPerson.AskedRefugeOn", "KnownPerson.Category", "KnownPerson.AskedRefugeOn",
         // whether the chosen programmes ask for it at all
         "SupportAsks.Category",
-        // of people who are made up
-        "DemoMember.Category", "DemoMember.AskedRefugeDaysAgo",
         // of programmes, not of people
         "ProgrammeRules.Categories", "ProposeProgramme.Categories",
     ];

@@ -54,20 +54,21 @@ public sealed record DemoSupportCase(
 }
 
 /// <summary>One person of a fictional household.</summary>
-/// <param name="AskedRefugeDaysAgo">Before the day of receipt; null where it was not told.</param>
+/// <param name="Group">A code of the list of categories.</param>
+/// <param name="AskedDaysAgo">When they asked for refuge, before the day of receipt; null where it was not told.</param>
 public sealed record DemoMember(
-    string Name, string? Category = null, int? Year = null, int? Month = null, int? Day = null, int? AskedRefugeDaysAgo = null, IReadOnlyList<string>? Circumstances = null)
+    string Name, string? Group = null, int? Year = null, int? Month = null, int? Day = null, int? AskedDaysAgo = null, IReadOnlyList<string>? Circumstances = null)
 {
     public TellMember Told(DateOnly received, bool applies) => new()
     {
         Key = Guid.CreateVersion7(),
         IsApplicant = applies,
         Name = Name,
-        Category = Category,
+        Category = Group,
         Year = Text(Year),
         Month = Text(Month),
         Day = Text(Day),
-        AskedRefugeOn = AskedRefugeDaysAgo is { } days ? received.AddDays(-days) : null,
+        AskedRefugeOn = AskedDaysAgo is { } days ? received.AddDays(-days) : null,
         Circumstances = [.. Circumstances ?? []],
     };
 
