@@ -156,6 +156,8 @@ public static class PageAccess
         ["/ChildCasework/Press"] = Role.AllHandlers,
         ["/ChildCasework/Identity"] = Role.AllHandlers,
         ["/ChildCasework/CorrectIdentity"] = Role.AllHandlers,
+        ["/ChildCasework/Parent"] = Role.AllHandlers,
+        ["/ChildCasework/Told"] = Role.AllHandlers,
         ["/ChildCasework/Extend"] = Role.AllHandlers,
         ["/ChildCasework/Papers"] = Role.AllHandlers,
         ["/ChildCasework/PrintPapers"] = Role.AllHandlers,

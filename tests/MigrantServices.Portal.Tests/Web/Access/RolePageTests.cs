@@ -105,6 +105,8 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/ChildCasework/Press"] = ("/office/children/{case}/deeds/take-on", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/Identity"] = ("/office/children/{case}/identity", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/CorrectIdentity"] = ("/office/children/{case}/identity/correct", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
+        ["/ChildCasework/Parent"] = ("/office/children/{case}/identity/parent", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
+        ["/ChildCasework/Told"] = ("/office/children/{case}/told", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/Extend"] = ("/office/children/{case}/extend", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/Photograph"] = ("/office/children/{case}/photograph", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/Papers"] = ("/office/children/{case}/papers", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
