@@ -49,6 +49,9 @@ internal static class ChildCaseworkTour
         await window.GoAsync($"{inHand}/take-parent-in");
         await page.GoOnAsync();
         yield return new(Pages + "TakeParentIn", "wrong");
+        var toIssue = await window.Portal.StoredAsync(db => db.ChildConfirmations.Where(c => c.Status == CaseStatus.ToIssue).OrderBy(c => c.ReceivedAt).Select(c => c.Reference).FirstAsync());
+        await window.GoAsync($"/office/children/{toIssue}/issue");
+        yield return new(Pages + "Issue");
         var confirmed = $"/office/children/{await OneAsync(window, CaseStatus.Confirmed)}";
         await window.GoAsync(confirmed);
         yield return new(Pages + "Details", "confirmed");

@@ -22,6 +22,7 @@ public sealed class ChildDecisionDesk(VaultDesk vault, TakingPart parts, ChildPa
         one.ProposeRefusalBy(
             actor,
             form.Code!,
+            parts.CriterionOf(form.Code!),
             post.Reasons(one, form),
             post.ReasonsInTheirLanguage(one, form),
             Now);

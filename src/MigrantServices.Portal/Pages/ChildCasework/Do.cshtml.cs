@@ -12,7 +12,7 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.ChildCasework;
 
 /// <summary>Does a deed on a child's case that asks for something: a note, a consent, evidence, a visit, a finding, an alarm and the like.</summary>
-public sealed class DoModel(PortalDb db, ChildDeeds deeds, CodeChoices choices, IValidator<DoChildDeed> rules) : CasePage<ChildConfirmation>(db, ChildConfirmation.Service)
+public sealed class DoModel(PortalDb db, ChildDeeds deeds, CodeChoices choices, TakingPart parts, IValidator<DoChildDeed> rules) : CasePage<ChildConfirmation>(db, ChildConfirmation.Service)
 {
     [BindProperty(SupportsGet = true)]
     public string Deed { get; set; } = "";
@@ -25,7 +25,12 @@ public sealed class DoModel(PortalDb db, ChildDeeds deeds, CodeChoices choices, 
 
     public override CaseAction? Action => ChildDeedShape.All.GetValueOrDefault(Deed)?.Deed;
 
-    public IReadOnlyList<Choice> Codes => Shape.List is { } list ? choices.Of(list, Case.ReceivedAt) : [];
+    public IReadOnlyList<Choice> Codes => Shape.List is not { } list ? []
+        : NotMet is null ? choices.Of(list, Case.ReceivedAt)
+        : [.. parts.ReasonsFor(Case.Refuted).Select(code => new Choice(code, choices.Name(list, code)))];
+
+    /// <summary>For a refusal: what was found not to be met, in words; the letter names it, and only its reasons can be chosen.</summary>
+    public IReadOnlyList<string>? NotMet => Shape.Deed == ChildConfirmation.ProposeRefusal ? [.. Case.Refuted.Select(code => choices.Name(Lists.ChildCriteria, code))] : null;
 
     public IReadOnlyList<Choice> IssueReasons => choices.Named("issue-reason", Enum.GetNames<IssueReason>().Where(name => name != nameof(IssueReason.First)));
 

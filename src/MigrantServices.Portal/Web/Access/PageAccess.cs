@@ -156,6 +156,7 @@ public static class PageAccess
         ["/ChildCasework/CorrectIdentity"] = Role.AllHandlers,
         ["/ChildCasework/Extend"] = Role.AllHandlers,
         ["/ChildCasework/Papers"] = Role.AllHandlers,
+        ["/ChildCasework/Issue"] = Role.CaseHandlers,
         ["/ChildCasework/PrintPapers"] = Role.AllHandlers,
         ["/ChildCasework/Photograph"] = Role.AllHandlers,
         ["/ChildCasework/Offers"] = Role.CaseHandlers,
