@@ -171,7 +171,8 @@ public static class OfficeTour
     {
         var declared = await window.Portal.StoredAsync(db => db.InterestDeclarations.Where(d => d.LiftedAt == null)
             .Select(d => new { d.Id, db.Grievances.Single(g => g.Id == d.CaseId).Reference }).FirstAsync());
-        await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(CaseStatus.Answered)}/approve-recommendation");
+        var written = await window.Portal.StoredAsync(db => db.Grievances.Where(g => g.RecommendationById != null).Select(g => g.Reference).FirstAsync());
+        await window.GoAsync($"/office/grievances/{written}/approve-recommendation");
         yield return new("/Casework/ApproveRecommendation");
         await window.GoAsync("/office/repeats");
         yield return new("/Casework/Repeats");
