@@ -45,7 +45,7 @@ public static class OfficeTour
             yield return screen;
         }
 
-        await foreach (var screen in ChildCaseworkTour.WalkAsync(window))
+        await foreach (var screen in ChildCaseworkTour.WalkAsync(window, language))
         {
             yield return screen;
         }

@@ -160,6 +160,7 @@ public static class PageAccess
         ["/ChildCasework/Told"] = Role.AllHandlers,
         ["/ChildCasework/Extend"] = Role.AllHandlers,
         ["/ChildCasework/Papers"] = Role.AllHandlers,
+        ["/ChildCasework/Issue"] = Role.CaseHandlers,
         ["/ChildCasework/PrintPapers"] = Role.AllHandlers,
         ["/ChildCasework/Photograph"] = Role.AllHandlers,
         ["/ChildCasework/Offers"] = Role.CaseHandlers,

@@ -110,6 +110,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/ChildCasework/Extend"] = ("/office/children/{case}/extend", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/Photograph"] = ("/office/children/{case}/photograph", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/Papers"] = ("/office/children/{case}/papers", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
+        ["/ChildCasework/Issue"] = ("/office/children/{case}/issue", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/PrintPapers"] = ("/office/children/{case}/papers/print", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/Download"] = ("/office/children/{case}/files/00000000-0000-0000-0000-000000000001", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/Services"] = ("/office/children/{case}/services", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
