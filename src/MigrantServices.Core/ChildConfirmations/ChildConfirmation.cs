@@ -94,7 +94,7 @@ public sealed partial class ChildConfirmation : ServiceCase
     private static readonly CaseStatus[] All = [.. Alive, Refused, Revoked, AgedOut, Withdrawn];
 
     private static readonly Channel[] Online = [Channel.Web];
-    private static readonly Channel[] TakenDown = [Channel.Phone, Channel.Visit, Channel.Letter, Channel.Referral];
+    public static readonly IReadOnlyList<Channel> TakenDown = [Channel.Phone, Channel.Visit, Channel.Letter, Channel.Referral];
 
     public static readonly CaseKind Service = new(typeof(ChildConfirmation), Prefix,
     [

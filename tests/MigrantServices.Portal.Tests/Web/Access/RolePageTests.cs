@@ -139,6 +139,8 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Casework/Details"] = ("/office/grievances/{case}", HandlersOfCase),
         ["/Casework/Deed"] = ("/office/grievances/{case}/deeds/take-on", HandlersOfCase.Replace("200", "302", StringComparison.Ordinal)),
         ["/Casework/Write"] = ("/office/grievances/{case}/write", HandlersOfCase),
+        ["/Casework/ForThePerson"] = ("/office/grievances/{case}/for-the-person", HandlersOfCase),
+        ["/Casework/OwnMotion"] = ("/office/grievances/own-motion", Supervisors),
         ["/Casework/AskSupplement"] = ("/office/grievances/{case}/ask-supplement", HandlersOfCase),
         ["/Casework/AskSupplementAgain"] = ("/office/grievances/{case}/ask-supplement-again", HandlersOfCase),
         ["/Casework/Translate"] = ("/office/grievances/{case}/translations/new", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
