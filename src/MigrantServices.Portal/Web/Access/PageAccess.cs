@@ -75,6 +75,7 @@ public static class PageAccess
         ["/MyCase/Unsafe"] = Visitor,
         ["/MyCase/MoreTime"] = Role.Filer,
         ["/MyCase/Helpers"] = Role.Filer,
+        ["/MyCase/Representatives"] = Role.Filer,
         ["/MyCase/Notices"] = Role.Filer,
 
         ["/MyChild/Status"] = Role.Filer,
@@ -143,6 +144,7 @@ public static class PageAccess
         ["/Casework/SetApart"] = Role.CaseHandlers,
         ["/Casework/BringBack"] = Role.CaseHandlers,
         ["/Casework/Links"] = Role.CaseHandlers,
+        ["/Casework/Representatives"] = Role.CaseHandlers,
         ["/Casework/Duplicates"] = Role.CaseHandlers,
         ["/Casework/Repeats"] = Role.Supervisor,
         ["/Casework/RenewCode"] = Role.CaseHandlers,
