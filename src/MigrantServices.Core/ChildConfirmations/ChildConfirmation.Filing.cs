@@ -42,7 +42,10 @@ public sealed partial class ChildConfirmation
         Begin(File, StatusAtFirst(cityTakesPart), actor, now);
         NeedsConsent = needsConsent;
         StartClock(ReceivedAt);
-        DueOn = cityTakesPart ? DueBy(clock) : null;
+        if (cityTakesPart)
+        {
+            Reckon(clock);
+        }
     }
 
     /// <summary>Whoever told of the child says that it is in danger now: it stands among the alarms from the first moment, before a colleague has raised one.</summary>
@@ -58,7 +61,7 @@ public sealed partial class ChildConfirmation
     {
         Take(JoinCity, portal, now);
         StartClock(now);
-        DueOn = DueBy(clock);
+        Reckon(clock);
     }
 
     /// <summary>Somebody who represents the child by law agrees, by any of the lawful ways.</summary>

@@ -18,7 +18,10 @@ public sealed partial class Grievance
         IsAnonymous = !named;
         IsSetApart = aboutOffice;
         StartClock(ReceivedAt);
-        DueOn = named ? DueBy(clock) : null;
+        if (named)
+        {
+            Reckon(clock);
+        }
     }
 
     /// <summary>With a name it is a petition, without one a tip (L4).</summary>
@@ -39,7 +42,7 @@ public sealed partial class Grievance
         People.Add(filer);
         IsAnonymous = false;
         StartClock(now);
-        DueOn = DueBy(clock);
+        Reckon(clock);
         (HandlerId, HandedAt) = (null, null);
         HasUnread = true;
     }

@@ -113,10 +113,15 @@ public sealed class MonthReader(PortalDb db, Clocks clocks, AccessLog access, Ti
     private IQueryable<Grievance> ProgressDue(Actor supervisor)
     {
         var now = time.GetUtcNow();
-        var since = now.AddDays(-clocks.PeriodOf(ProgressPeriod, now).Length);
-        return Supervised(supervisor).Open()
-            .Where(c => c.Status != Tip && c.Status != Objected && c.Status != ObjectionReview && c.Status != ObjectionProposed && c.ClockFrom < since)
-            .Where(c => !db.Messages.Any(m => m.CaseId == c.Id && m.FromOffice && m.Purpose != MessagePurpose.Receipt && m.SentAt >= since));
+        var open = Supervised(supervisor).Open().Where(c => c.Status != Tip && c.Status != Objected && c.Status != ObjectionReview && c.Status != ObjectionProposed);
+        return clocks.LaidDownBy(now, ProgressPeriod).Select(OfTime).Aggregate(Queryable.Concat);
+
+        IQueryable<Grievance> OfTime(LaidDown it)
+        {
+            var (since, from, before) = (now.AddDays(-it.Lengths[0]), it.From, it.Before);
+            return open.Where(c => c.ReceivedAt >= from && c.ReceivedAt < before && c.ClockFrom < since)
+                .Where(c => !db.Messages.Any(m => m.CaseId == c.Id && m.FromOffice && m.Purpose != MessagePurpose.Receipt && m.SentAt >= since));
+        }
     }
 
     private IQueryable<Grievance> Supervised(Actor supervisor) => db.Grievances.AsNoTracking().SupervisedBy(supervisor, Grievance.Service);

@@ -31,8 +31,9 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         // where somebody supervises stands in the statement itself, as the places that they see and the lengths of time bars do
         var (silent, bars) = (clocks.SilentSince(GrievanceClocks.ReferralSilence, now), GrievanceClocks.BarsOf(clocks, now));
         var supervised = string.Join(',', actor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix) ?? ["*"]);
-        var counts = await queries.Find($"day-counts:{bars}:{supervised}", actor, visible => Counts(visible, actor, bars))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
-        var rows = counts.Count == 0 ? [] : await queries.Find($"day:{bars}:{supervised}", actor, visible => Rows(visible, actor, bars))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
+        var lengths = string.Join(',', bars);
+        var counts = await queries.Find($"day-counts:{lengths}:{supervised}", actor, visible => Counts(visible, actor, bars))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
+        var rows = counts.Count == 0 ? [] : await queries.Find($"day:{lengths}:{supervised}", actor, visible => Rows(visible, actor, bars))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
         var toDo = (await tasks.OfAsync(actor, Grievance.Service, cancel)).Take(MyDay.RowsASection).ToList();
         await access.WriteAsync(actor, AccessDeed.List, [.. rows.Select(row => row.Id).Concat(toDo.Select(task => task.CaseId)).Distinct()], Detail, cancel);
         return new([.. rows.GroupBy(row => row.Section).OrderBy(part => part.Key).Select(part => new DayPart(
@@ -45,17 +46,24 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
     private DayRow Reckoned(DayRow row, DateTimeOffset now) => (DaySection)row.Section switch
     {
         DaySection.DueSoon => row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) },
-        DaySection.NotReferred => row with { DueOn = clocks.Of(GrievanceClocks.Transfer, row.Since).DueOn(row.CheckedAt!.Value, []), PausedOn = null },
+        DaySection.NotReferred => ToSendOn(row),
         DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, clocks.LengthOf(GrievanceClocks.ReferralSilence, now)), PausedOn = null },
-        // other bodies' time runs on while ours stands still
-        DaySection.BarNear => row with { PausedOn = null },
+        // other bodies' time, and what somebody outside was given, run on while ours stands still
+        DaySection.BarNear or DaySection.RespondentDue or DaySection.SettlementDue => row with { PausedOn = null },
         _ => row,
     };
+
+    private DayRow ToSendOn(DayRow row)
+    {
+        var clock = clocks.Of(GrievanceClocks.Transfer, row.Since);
+        var due = clock.DueAt(row.CheckedAt!.Value, []);
+        return row with { DueOn = due.Date, DueAt = clock.MomentOf(due), PausedOn = null };
+    }
 
     private async Task<int> AskedAsync(Actor actor, CancellationToken cancel) =>
         actor.Is(Role.Supervisor) ? await PatternSight.Of(db, actor).Where(Pattern.WaitsForAnother).CountAsync(p => p.AskedById != actor.UserId, cancel) : 0;
 
-    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor, BarLengths bars) => Parts(visible, actor)
+    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor, IReadOnlyList<BarLengths> bars) => Parts(visible, actor)
         .Select(part => First(part.Cases, part.Section))
         .Append(Awaited(visible).OrderBy(c => c.SupplementUntil).ThenBy(c => c.Id).Take(MyDay.RowsASection).Select(c => new DayRow
         {
@@ -71,21 +79,9 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             HasUnread = c.HasUnread,
             CheckedAt = c.JurisdictionCheckedAt,
         }))
-        .Append(DayQueries.Questions(visible).OrderBy(q => q.Question.DueOn).ThenBy(q => q.Question.Id).Take(MyDay.RowsASection).Select(q => new DayRow
-        {
-            Section = (int)DaySection.RespondentDue,
-            Id = q.Case.Id,
-            Reference = q.Case.Reference,
-            Status = q.Case.Status,
-            Language = q.Case.Language,
-            Municipality = q.Case.Municipality,
-            DueOn = q.Question.DueOn,
-            PausedOn = q.Case.PausedOn,
-            Since = q.Case.ReceivedAt,
-            HasUnread = q.Case.HasUnread,
-            CheckedAt = q.Case.JurisdictionCheckedAt,
-        }))
-        .Append(Barred(visible, bars).OrderBy(b => b.Until).ThenBy(b => b.Case.Id).Take(MyDay.RowsASection).Select(b => new DayRow
+        .Append(Asked(DayQueries.Questions(visible), DaySection.RespondentDue))
+        .Append(Asked(DayQueries.Settlements(visible), DaySection.SettlementDue))
+        .Concat(bars.Select(lengths => Barred(visible, lengths).OrderBy(b => b.Until).ThenBy(b => b.Case.Id).Take(MyDay.RowsASection).Select(b => new DayRow
         {
             Section = (int)DaySection.BarNear,
             Id = b.Case.Id,
@@ -98,7 +94,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Since = b.Case.ReceivedAt,
             HasUnread = b.Case.HasUnread,
             CheckedAt = b.Case.JurisdictionCheckedAt,
-        }))
+        })))
         .Append(Silent(visible).OrderBy(s => s.Referral.SentAt).ThenBy(s => s.Referral.Id).Take(MyDay.RowsASection).Select(s => new DayRow
         {
             Section = (int)DaySection.ReferralSilent,
@@ -143,6 +139,22 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         }))
         .Aggregate(Queryable.Concat);
 
+    private static IQueryable<DayRow> Asked(IQueryable<DayQueries.Questioned> questions, DaySection section) =>
+        questions.OrderBy(q => q.Question.DueOn).ThenBy(q => q.Question.Id).Take(MyDay.RowsASection).Select(q => new DayRow
+        {
+            Section = (int)section,
+            Id = q.Case.Id,
+            Reference = q.Case.Reference,
+            Status = q.Case.Status,
+            Language = q.Case.Language,
+            Municipality = q.Case.Municipality,
+            DueOn = q.Question.DueOn,
+            PausedOn = q.Case.PausedOn,
+            Since = q.Case.ReceivedAt,
+            HasUnread = q.Case.HasUnread,
+            CheckedAt = q.Case.JurisdictionCheckedAt,
+        });
+
     private static IQueryable<DayRow> First(IQueryable<Grievance> cases, DaySection section) => InOrder(cases, section).Take(MyDay.RowsASection).Select(c => new DayRow
     {
         Section = (int)section,
@@ -167,11 +179,12 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         .Append((DaySection.Proposals, DayQueries.Returns(visible)));
 
     // none reads further than it shows
-    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor, BarLengths bars) => Parts(visible, actor)
+    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor, IReadOnlyList<BarLengths> bars) => Parts(visible, actor)
         .Select(part => Count(part.Cases.Select(c => c.Id), part.Section))
         .Append(Count(Awaited(visible).Select(c => c.Id), DaySection.SupplementOverdue))
         .Append(Count(DayQueries.Questions(visible).Select(q => q.Question.Id), DaySection.RespondentDue))
-        .Append(Count(Barred(visible, bars).Select(b => b.Case.Id), DaySection.BarNear))
+        .Append(Count(DayQueries.Settlements(visible).Select(q => q.Question.Id), DaySection.SettlementDue))
+        .Concat(bars.Select(lengths => Count(Barred(visible, lengths).Select(b => b.Case.Id), DaySection.BarNear)))
         .Append(Count(Silent(visible).Select(s => s.Referral.Id), DaySection.ReferralSilent))
         .Append(Count(Overdue(visible).Select(r => r.Made.Id), DaySection.MeasuresOverdue))
         .Append(Count(ToCheck(visible).Select(r => r.Made.Id), DaySection.ChecksDue))
