@@ -23,7 +23,7 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
         _all.Clear();
         var (today, soon) = (Seoul.DateOf(now), clocks.SoonUntil(now));
         var due = await db.Set<ServiceCase>().Where(c => c.DueOn <= soon && c.HandlerId != null).GroupBy(c => c.HandlerId)
-            .Select(g => new { Id = g.Key, Overdue = g.Count(c => c.DueOn < today), Soon = g.Count(c => c.DueOn >= today) }).ToListAsync(cancel);
+            .Select(g => new { Id = g.Key, Overdue = g.Count(c => c.DueOn < today || c.DueAt < now), Soon = g.Count(c => c.DueOn >= today && (c.DueAt == null || c.DueAt >= now)) }).ToListAsync(cancel);
         due.ForEach(line => Add(line.Id, RoundThing.Overdue, line.Overdue));
         due.ForEach(line => Add(line.Id, RoundThing.DueSoon, line.Soon));
 
@@ -54,7 +54,7 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
             .GroupBy(c => c.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
         elsewhere.ForEach(line => Add(line.Id, RoundThing.NotReferred, line.Count));
 
-        var asking = new Asking(null, today, soon, now, clocks.SilentSince(GrievanceClocks.ReferralSilence, now));
+        var asking = new Asking(null, today, soon, now, now, clocks.SilentSince(GrievanceClocks.ReferralSilence, now));
         foreach (var bars in GrievanceClocks.BarsOf(clocks, now))
         {
             var barred = await DayQueries.NearABar(db.Grievances, asking, bars).Where(b => b.Case.HandlerId != null)

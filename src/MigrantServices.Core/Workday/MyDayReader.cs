@@ -32,8 +32,8 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         var (silent, bars) = (clocks.SilentSince(GrievanceClocks.ReferralSilence, now), GrievanceClocks.BarsOf(clocks, now));
         var supervised = string.Join(',', actor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix) ?? ["*"]);
         var lengths = string.Join(',', bars);
-        var counts = await queries.Find($"day-counts:{lengths}:{supervised}", actor, visible => Counts(visible, actor, bars))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
-        var rows = counts.Count == 0 ? [] : await queries.Find($"day:{lengths}:{supervised}", actor, visible => Rows(visible, actor, bars))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
+        var counts = await queries.Find($"day-counts:{lengths}:{supervised}", actor, visible => Counts(visible, actor, bars))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
+        var rows = counts.Count == 0 ? [] : await queries.Find($"day:{lengths}:{supervised}", actor, visible => Rows(visible, actor, bars))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
         var toDo = (await tasks.OfAsync(actor, Grievance.Service, cancel)).Take(MyDay.RowsASection).ToList();
         await access.WriteAsync(actor, AccessDeed.List, [.. rows.Select(row => row.Id).Concat(toDo.Select(task => task.CaseId)).Distinct()], Detail, cancel);
         return new([.. rows.GroupBy(row => row.Section).OrderBy(part => part.Key).Select(part => new DayPart(
@@ -47,9 +47,10 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
     {
         DaySection.DueSoon => row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) },
         DaySection.NotReferred => ToSendOn(row),
-        DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, clocks.LengthOf(GrievanceClocks.ReferralSilence, now)), PausedOn = null },
+        DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, clocks.LengthOf(GrievanceClocks.ReferralSilence, now)), DueAt = null, PausedOn = null },
         // other bodies' time, and what somebody outside was given, run on while ours stands still
-        DaySection.BarNear or DaySection.RespondentDue or DaySection.SettlementDue => row with { PausedOn = null },
+        DaySection.BarNear or DaySection.RespondentDue or DaySection.SettlementDue => row with { DueAt = null, PausedOn = null },
+        DaySection.SupplementOverdue or DaySection.MeasuresOverdue or DaySection.ChecksDue => row with { DueAt = null },
         _ => row,
     };
 
@@ -75,6 +76,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = c.Municipality,
             DueOn = c.SupplementUntil,
             PausedOn = c.PausedOn,
+            DueAt = c.DueAt,
             Since = c.ReceivedAt,
             HasUnread = c.HasUnread,
             CheckedAt = c.JurisdictionCheckedAt,
@@ -91,6 +93,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = b.Case.Municipality,
             DueOn = b.Until,
             PausedOn = b.Case.PausedOn,
+            DueAt = b.Case.DueAt,
             Since = b.Case.ReceivedAt,
             HasUnread = b.Case.HasUnread,
             CheckedAt = b.Case.JurisdictionCheckedAt,
@@ -105,6 +108,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = s.Case.Municipality,
             DueOn = s.Case.DueOn,
             PausedOn = s.Case.PausedOn,
+            DueAt = s.Case.DueAt,
             Since = s.Referral.SentAt,
             HasUnread = s.Case.HasUnread,
             CheckedAt = s.Case.JurisdictionCheckedAt,
@@ -119,6 +123,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = r.Case.Municipality,
             DueOn = r.Made.DueOn,
             PausedOn = r.Case.PausedOn,
+            DueAt = r.Case.DueAt,
             Since = r.Case.ReceivedAt,
             HasUnread = r.Case.HasUnread,
             CheckedAt = r.Case.JurisdictionCheckedAt,
@@ -133,6 +138,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = r.Case.Municipality,
             DueOn = r.Made.NextCheckOn,
             PausedOn = r.Case.PausedOn,
+            DueAt = r.Case.DueAt,
             Since = r.Case.ReceivedAt,
             HasUnread = r.Case.HasUnread,
             CheckedAt = r.Case.JurisdictionCheckedAt,
@@ -150,6 +156,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = q.Case.Municipality,
             DueOn = q.Question.DueOn,
             PausedOn = q.Case.PausedOn,
+            DueAt = q.Case.DueAt,
             Since = q.Case.ReceivedAt,
             HasUnread = q.Case.HasUnread,
             CheckedAt = q.Case.JurisdictionCheckedAt,
@@ -165,6 +172,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         Municipality = c.Municipality,
         DueOn = c.DueOn,
         PausedOn = c.PausedOn,
+        DueAt = c.DueAt,
         Since = c.ReceivedAt,
         HasUnread = c.HasUnread,
         CheckedAt = c.JurisdictionCheckedAt,
@@ -198,8 +206,8 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         var asking = WorklistQueries.Later;
         return section switch
         {
-            DaySection.Overdue => visible.Where(c => c.HandlerId == asking.Me && c.DueOn < asking.Today),
-            DaySection.DueSoon => visible.Where(c => c.HandlerId == asking.Me && c.DueOn >= asking.Today && c.DueOn <= asking.Soon),
+            DaySection.Overdue => visible.Where(c => c.HandlerId == asking.Me).Overdue(asking),
+            DaySection.DueSoon => visible.Where(c => c.HandlerId == asking.Me).DueSoon(asking),
             DaySection.ToApprove => visible.SupervisedBy(actor, Grievance.Service).Where(c => c.Status == Proposed && c.ProposedById != asking.Me),
             DaySection.NotTakenOn => visible.Where(c => c.Status == Submitted && c.HandlerId == null && c.ReceivedAt <= asking.Waiting),
             DaySection.Objections => visible.Where(c => c.Status == Objected && (c.HandlerId == null || c.HandlerId == asking.Me)
