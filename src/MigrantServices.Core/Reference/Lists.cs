@@ -38,6 +38,9 @@ public static class Lists
     /// <summary>Why a mediation ended without a settlement.</summary>
     public const string MediationEnds = "mediation-ends";
 
+    /// <summary>From where the office knows what it takes up without anybody's report.</summary>
+    public const string OwnMotionSources = "own-motion-sources";
+
     /// <summary>What interest a colleague may have in a case.</summary>
     public const string InterestReasons = "interest-reasons";
 
@@ -111,5 +114,5 @@ public static class Lists
             IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, ChildServices, ServiceReceivers, CardUses];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres, ChildCheckFindings];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, OwnMotionSources, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres, ChildCheckFindings];
 }

@@ -2,6 +2,7 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Fairness;
+using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.Grievances.Translations;
@@ -24,7 +25,33 @@ internal static partial class Life
         Body = Words,
     };
 
+    /// <summary>What a colleague records for the person, which came by post; on the day of recording when no other is given.</summary>
+    public static HandedIn ByPost(Grievance grievance, CaseAction deed, Actor colleague, DateOnly? on = null, DateTimeOffset? at = null) => new()
+    {
+        CaseId = grievance.Id,
+        Deed = deed.Code,
+        Channel = Channel.Letter,
+        ReceivedOn = on ?? Seoul.DateOf(at ?? Noon),
+        Message = Message(grievance, FilerOf(grievance)),
+        RecordedById = colleague.UserId!.Value,
+        RecordedAt = at ?? Noon,
+    };
+
     public static CasePerson Person(Grievance grievance) => new() { CaseId = grievance.Id, Part = PersonPart.Filer, Name = Words };
+
+    /// <summary>Somebody who speaks for the group.</summary>
+    public static CasePerson Representative(Grievance grievance) => new() { CaseId = grievance.Id, Part = PersonPart.Representative, Name = Words };
+
+    // where one may be taken off there must be one
+    private static Guid Named(Grievance grievance, Actor actor)
+    {
+        if (grievance.May(Grievance.TakeOffRepresentative, actor) && !grievance.Speakers.Any())
+        {
+            grievance.People.Add(Representative(grievance));
+        }
+
+        return grievance.Speakers.LastOrDefault()?.Id ?? Guid.CreateVersion7();
+    }
 
     /// <summary>A recommendation sent on a day; on the day of everything else when none is given.</summary>
     public static Recommendation Recommendation(Grievance grievance, DateOnly? sentOn = null, MeasuresPeriod period = MeasuresPeriod.Centre)

@@ -104,6 +104,9 @@ public sealed record FactsPart
 
     public required bool IsAnonymous { get; init; }
 
+    /// <summary>From where the office knows it, where nobody reported it.</summary>
+    public string? OwnSource { get; init; }
+
     /// <summary>Cases of the same person that are handled together with this one.</summary>
     public IReadOnlyList<TogetherPart>? HandledWith { get; init; }
 }
@@ -149,13 +152,22 @@ public sealed record DecisionsPart
     public string? ObjectionAnswer { get; init; }
 
     public required IReadOnlyList<AdvicePart> Recommendations { get; init; }
+
+    /// <summary>The letters that told the other side how it ended; null where none went out.</summary>
+    public IReadOnlyList<ToldPart>? ToldOtherSide { get; init; }
 }
+
+/// <param name="Text">Word for word, and only where names were chosen: the letter begins with whom it is for.</param>
+public sealed record ToldPart(DateTimeOffset SentAt, string? Text);
 
 /// <param name="Addressee">Only where names were chosen.</param>
 public sealed record AdvicePart(DateOnly SentOn, DateOnly DueOn, string? Addressee, string Text, MeasuresReply? Reply, DateOnly? RepliedOn, string? Reasons);
 
 /// <summary>One deed; who did it by their role, never by name.</summary>
-public sealed record HistoryPart(DateTimeOffset At, string Deed, CaseStatus From, CaseStatus To, Role By, string Article, string? Detail);
+/// <param name="Channel">How it came, where a colleague recorded it for the person.</param>
+/// <param name="ReceivedOn">The day on which it came, where a colleague recorded it.</param>
+public sealed record HistoryPart(
+    DateTimeOffset At, string Deed, CaseStatus From, CaseStatus To, Role By, string Article, string? Detail, Channel? Channel = null, DateOnly? ReceivedOn = null);
 
 public sealed record FilePart(string Name, FileKind? Kind, long Length, DateTimeOffset ReceivedAt, bool IsFromPerson, FileState State);
 
