@@ -2472,6 +2472,70 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Grievances.ForThePerson.HandedIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agreed")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("agreed");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("deed");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handed_in");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handed_in_message_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_handed_in_recorded_by_id");
+
+                    b.HasIndex("CaseId", "RecordedAt")
+                        .HasDatabaseName("ix_handed_in_case_id_recorded_at");
+
+                    b.ToTable("handed_in", null, t =>
+                        {
+                            t.HasCheckConstraint("handed_in_not_online", "channel in ('Phone', 'Visit', 'Letter', 'Email')");
+
+                            t.HasCheckConstraint("handed_in_spoken_words_agreed", "channel not in ('Phone', 'Visit') or agreed is not null");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Grievances.Inquiry.InquiryRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5066,6 +5130,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("own_motion_at");
 
+                    b.Property<string>("OwnSource")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("own_source");
+
                     b.Property<byte[]>("Place")
                         .HasColumnType("bytea")
                         .HasColumnName("place");
@@ -5421,6 +5490,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_objection_decided_by_two", "status <> 'ObjectionAnswered' or (objection_proposed_by_id is not null and objection_approved_by_id is not null)");
 
                             t.HasCheckConstraint("cases_objection_only_put_off", "objection_moved_from is null or objection_until > objection_moved_from");
+
+                            t.HasCheckConstraint("cases_own_motion_says_its_source", "(own_source is null) = (channel <> 'Own')");
 
                             t.HasCheckConstraint("cases_rights_extended_whole", "rights_extended_by >= 0 and (rights_extended_by = 0) = (rights_extended_for is null) and (rights_extended_by = 0) = (rights_moved_from is null)");
 
@@ -6142,6 +6213,32 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasForeignKey("LiftedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_interest_declarations_users_lifted_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.ForThePerson.HandedIn", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handed_in_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.CaseMessage", "Message")
+                        .WithOne()
+                        .HasForeignKey("MigrantServices.Core.Grievances.ForThePerson.HandedIn", "MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handed_in_case_messages_message_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handed_in_users_recorded_by_id");
+
+                    b.Navigation("Message");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.Inquiry.InquiryRecord", b =>
