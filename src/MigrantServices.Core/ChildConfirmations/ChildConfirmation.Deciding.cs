@@ -3,6 +3,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.ChildConfirmations;
 
@@ -62,24 +63,38 @@ public sealed partial class ChildConfirmation
 
     /// <summary>One criterion is found to be met or not.</summary>
     /// <param name="rests">Whether it rests on something that was seen or found. That a paper is missing is no finding.</param>
-    /// <exception cref="RefusedException"><c>child.missing-paper-is-no-reason</c>.</exception>
+    /// <exception cref="RefusedException"><c>child.unproven</c>, <c>child.missing-paper-is-no-reason</c>.</exception>
     public void FindFactBy(Actor handler, string criterion, bool isMet, bool rests, DateTimeOffset now)
     {
-        Refuse(WhyNot(FindFact, handler) ?? (isMet || rests ? null : new("child.missing-paper-is-no-reason")));
+        Refuse(WhyNot(FindFact, handler) ?? (rests ? null : isMet ? Unproven(criterion) : new("child.missing-paper-is-no-reason")));
         Take(FindFact, handler, now, detail: criterion);
         Established = [.. Established.Where(code => code != criterion), .. isMet ? [criterion] : Array.Empty<string>()];
         Refuted = [.. Refuted.Where(code => code != criterion), .. isMet ? [] : new[] { criterion }];
     }
 
+    /// <summary>A criterion for which nothing was seen.</summary>
+    public static Refusal Unproven(string criterion) => new("child.unproven", new ListedCode(Lists.ChildCriteria, criterion));
+
+    /// <summary>What is known of a parent changed or was mistaken.</summary>
+    public void CorrectParentBy(Actor handler, DateTimeOffset now) => Take(CorrectParent, handler, now);
+
+    /// <summary>A parent who was not known before stands in the child's file. They get no code by that.</summary>
+    public void AddParentBy(Actor handler, DateTimeOffset now) => Take(AddParent, handler, now);
+
     /// <summary>What is known of the child changed or was mistaken.</summary>
-    public void CorrectIdentityBy(Actor handler, string initials, int? bornYear, DateTimeOffset now)
+    /// <param name="dayMoved">Whether the child comes of age on another day than was thought: the family is told of the new one.</param>
+    public void CorrectIdentityBy(Actor handler, string initials, int? bornYear, bool dayMoved, DateTimeOffset now)
     {
         Take(CorrectIdentity, handler, now);
-        (Initials, BornYear) = (initials, bornYear);
+        (Initials, BornYear, ToldOfAgeAt) = (initials, bornYear, dayMoved ? null : ToldOfAgeAt);
     }
 
-    /// <summary>A parent from whom the child must be protected is no longer of its file.</summary>
-    public void UnlinkParentBy(Actor supervisor, DateTimeOffset now) => Take(UnlinkParent, supervisor, now);
+    /// <summary>A parent from whom the child must be protected is no longer of its file. How the family was reached until then may lead to them and is kept no longer.</summary>
+    public void UnlinkParentBy(Actor supervisor, DateTimeOffset now)
+    {
+        Take(UnlinkParent, supervisor, now);
+        (ContactWay, ContactNote, WantsInterpreter, InterpreterNote, NoticeWish) = (null, null, null, null, null);
+    }
 
     /// <summary>The child may be in danger. It waits for nothing and nobody, in whatever state the case is.</summary>
     public void RaiseAlarmBy(Actor handler, DateTimeOffset now)
@@ -112,11 +127,13 @@ public sealed partial class ChildConfirmation
         (RefusalReason, Reasons, ReasonsInTheirLanguage) = (null, null, null);
     }
 
-    /// <summary>Puts a refusal before a second person; it rests on a criterion that was found not to be met.</summary>
-    /// <exception cref="RefusedException"><c>child.nothing-refuted</c>.</exception>
-    public void ProposeRefusalBy(Actor handler, string reason, SealedText reasons, SealedText? inTheirLanguage, DateTimeOffset now)
+    /// <summary>Puts a refusal before a second person; it rests on what was found not to be met, and on nothing else.</summary>
+    /// <param name="criterion">The criterion of which the reason speaks.</param>
+    /// <exception cref="RefusedException"><c>child.nothing-refuted</c>, <c>child.reason-not-found</c>.</exception>
+    public void ProposeRefusalBy(Actor handler, string reason, string criterion, SealedText reasons, SealedText? inTheirLanguage, DateTimeOffset now)
     {
-        Refuse(WhyNot(ProposeRefusal, handler) ?? (Refuted.Length == 0 ? new("child.nothing-refuted") : null));
+        Refuse(WhyNot(ProposeRefusal, handler)
+            ?? (Refuted.Length == 0 ? new("child.nothing-refuted") : !Refuted.Contains(criterion) ? new Refusal("child.reason-not-found") : null));
         Take(ProposeRefusal, handler, now, detail: reason);
         Put(handler);
         IsConfirmationProposed = false;
@@ -167,6 +184,7 @@ public sealed partial class ChildConfirmation
         action == ProposeConfirmation || action == ProposeRefusal
             ? NeedsVisit && VisitedOn is null ? new("child.visit-missing")
                 : action == ProposeConfirmation && NeedsConsent && Way == WayIn.Parent && ConsentOn is null ? new("child.consent-missing")
+                : action == ProposeConfirmation && NeedsConsent && Way == WayIn.Parent && ConsentSeenAt is null ? new("child.consent-unseen")
                 : null
         : action == ApproveConfirmation && IsConfirmationProposed != true ? new("child.refusal-is-proposed")
         : action == ApproveRefusal && IsConfirmationProposed != false ? new Refusal("child.confirmation-is-proposed")

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
+using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.Notices;
 
@@ -68,6 +70,11 @@ public sealed class Notice
         Counts = counts,
     };
 
+    /// <summary>Whoever was told in this case is no longer to be told: what waits does not go out. A mail that is on its way already cannot be called back.</summary>
+    public static Task DropWaitingAsync(PortalDb db, Guid caseId, CancellationToken cancel) => db.Set<Notice>()
+        .Where(n => n.CaseId == caseId && n.State == NoticeState.Waiting && n.TryingSince == null)
+        .ExecuteUpdateAsync(set => set.SetProperty(n => n.State, NoticeState.Dropped).SetProperty(n => n.LastError, NoticeErrors.NotWanted), cancel);
+
     /// <summary>Something more has happened before it went out.</summary>
     public void TellAlso(DateTimeOffset now) => (Things, NewsAt) = (Things + 1, now);
 
@@ -131,6 +138,9 @@ public enum NoticeKind
 
     /// <summary>To a colleague, once a working day: what is due, overdue or not yet taken.</summary>
     Reminder,
+
+    /// <summary>To a colleague, at any hour: a child may be in danger.</summary>
+    Alarm,
 }
 
 /// <summary>Where a notice stands.</summary>

@@ -58,6 +58,9 @@ public static class Lists
     /// <summary>Where else a person can turn.</summary>
     public const string Remedies = "remedies";
 
+    /// <summary>What can be done against a refusal, and by when.</summary>
+    public const string Appeals = "appeals";
+
     /// <summary>What the ordinance asks of a child to be confirmed (child ordinance, art. 3).</summary>
     public const string ChildCriteria = "child-criteria";
 
@@ -107,7 +110,7 @@ public static class Lists
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
     public static readonly IReadOnlyList<string> WithTexts =
         [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
-            PauseReasons, ReferralBodies, OfficeContacts, Remedies, ChildCriteria, BirthEvidence, BirthEvidenceGrades, ConsentWays, RequesterRelations,
+            PauseReasons, ReferralBodies, OfficeContacts, Remedies, Appeals, ChildCriteria, BirthEvidence, BirthEvidenceGrades, ConsentWays, RequesterRelations,
             IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, ChildServices, ServiceReceivers, CardUses];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>

@@ -6,7 +6,7 @@ using MigrantServices.Core.People;
 namespace MigrantServices.Core.ChildConfirmations.Casework;
 
 /// <summary>Other papers: asked for by the family or a colleague, proposed, approved or declined; and the refusal, the end and the longer time that go out by letter.</summary>
-public sealed class ReissueDesk(VaultDesk vault, ChildPost post, Clocks clocks, TimeProvider time)
+public sealed class ReissueDesk(VaultDesk vault, ChildPost post, DecisionRules rules, Clocks clocks, TimeProvider time)
 {
     public Task AskAsync(ChildConfirmation one, IssueReason because, Actor person, CancellationToken cancel)
     {
@@ -14,8 +14,14 @@ public sealed class ReissueDesk(VaultDesk vault, ChildPost post, Clocks clocks, 
         return post.SaveAsync(one, person, ChildConfirmation.AskReissue, cancel);
     }
 
+    /// <exception cref="RefusedException"><c>child.city-takes-no-part</c> and what the case refuses.</exception>
     public async Task ProposeAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
+        if (one.May(ChildConfirmation.ProposeReissue, actor) && rules.WhyNotIn(one) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
         one.ProposeReissueBy(actor, await vault.PhotographAsync(one.ChildId, cancel) is not null, Now);
         await post.SaveAsync(one, actor, ChildConfirmation.ProposeReissue, cancel);
     }
@@ -58,6 +64,11 @@ public sealed class ReissueDesk(VaultDesk vault, ChildPost post, Clocks clocks, 
         one.ApproveRefusalBy(actor, post.Seal(one, post.Letters.Refused(one, inKorean, inTheirs, actor.Name, Now), MessagePurpose.Decision, actor, Now), Now);
         return post.SaveAsync(one, actor, ChildConfirmation.ApproveRefusal, cancel);
     }
+
+    /// <summary>The photograph as it would be printed, for whoever is about to send it. Nothing is kept.</summary>
+    /// <exception cref="RefusedException">It is none, or cannot be used: <c>photo.*</c>.</exception>
+    public static byte[] Look(ChildConfirmation one, byte[] picture, PhotoPart part, Actor person) =>
+        one.WhyNot(ChildConfirmation.PutPhotograph, person) is { } refusal ? throw new RefusedException(refusal) : Photograph.Part(picture, part).Jpeg;
 
     /// <summary>A photograph of the child, from the family or a colleague: cropped, upright and with nothing of the camera in it.</summary>
     /// <exception cref="RefusedException">It is none, or cannot be used: <c>photo.*</c>.</exception>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances.ForThePerson;
+using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
 
@@ -29,6 +30,14 @@ public sealed class ExportParts(PortalDb db, Vault vault)
                 e.Detail,
                 db.Set<HandedIn>().Where(h => h.CaseId == e.CaseId && h.RecordedAt == e.At && h.Deed == e.Action).Select(h => (Channel?)h.Channel).FirstOrDefault(),
                 db.Set<HandedIn>().Where(h => h.CaseId == e.CaseId && h.RecordedAt == e.At && h.Deed == e.Action).Select(h => (DateOnly?)h.ReceivedOn).FirstOrDefault())).ToListAsync(cancel);
+
+    /// <summary>What told the other side how it ended; null where nothing did. Why it went out although somebody is not safe stays inside.</summary>
+    public async Task<IReadOnlyList<ToldPart>?> ToldAsync(Guid caseId, bool hasNames, CancellationToken cancel)
+    {
+        var letters = await db.Set<OtherSideLetter>().AsNoTracking().Where(l => l.CaseId == caseId && l.Template.StartsWith(OtherSideWriter.AnyResult))
+            .OrderBy(l => l.SentAt).ThenBy(l => l.Id).ToListAsync(cancel);
+        return letters.Count == 0 ? null : [.. letters.Select(l => new ToldPart(l.SentAt, hasNames ? vault.Open(l.Text, l.Id, SealedField.OtherSide) : null))];
+    }
 
     public async Task<IReadOnlyList<NotePart>> NotesAsync(Guid caseId, CancellationToken cancel)
     {

@@ -997,7 +997,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("raised_at");
 
-                    b.Property<Guid>("RaisedById")
+                    b.Property<Guid?>("RaisedById")
                         .HasColumnType("uuid")
                         .HasColumnName("raised_by_id");
 
@@ -1007,7 +1007,6 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("told");
 
                     b.Property<byte[]>("Words")
-                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("words");
 
@@ -1023,7 +1022,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex("RaisedById")
                         .HasDatabaseName("ix_child_alarms_raised_by_id");
 
-                    b.ToTable("child_alarms", (string)null);
+                    b.ToTable("child_alarms", null, t =>
+                        {
+                            t.HasCheckConstraint("child_alarms_by_somebody_with_words", "words is null or raised_by_id is not null");
+                        });
                 });
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ChildMove", b =>
@@ -1404,7 +1406,7 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.ToTable("child_findings", null, t =>
                         {
-                            t.HasCheckConstraint("child_findings_rest_on_something", "is_met or visit_id is not null or cardinality(proofs) > 0");
+                            t.HasCheckConstraint("child_findings_rest_on_something", "visit_id is not null or cardinality(proofs) > 0");
                         });
                 });
 
@@ -4737,6 +4739,14 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("consent_on");
 
+                    b.Property<DateTimeOffset?>("ConsentSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("consent_seen_at");
+
+                    b.Property<Guid?>("ConsentSeenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_seen_by_id");
+
                     b.Property<string>("ConsentWay")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -4876,6 +4886,9 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("way");
 
+                    b.HasIndex("ConsentSeenById")
+                        .HasDatabaseName("ix_cases_consent_seen_by_id");
+
                     b.HasIndex("IssuedById")
                         .HasDatabaseName("ix_cases_issued_by_id");
 
@@ -4949,6 +4962,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_centre_of_a_place", "centre is null or municipality is not null");
 
                             t.HasCheckConstraint("cases_child_known", "service <> 'CC' or (child_id is not null and way is not null and initials is not null)");
+
+                            t.HasCheckConstraint("cases_consent_seen_by_somebody", "(consent_seen_by_id is null) = (consent_seen_at is null) and (consent_seen_at is null or consent_on is not null)");
 
                             t.HasCheckConstraint("cases_issued_after_two", "issued_by_id is null or (proposed_by_id is not null and approved_by_id is not null)");
 
@@ -5778,7 +5793,6 @@ namespace MigrantServices.Core.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("RaisedById")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_child_alarms_users_raised_by_id");
                 });
 
@@ -6713,6 +6727,12 @@ namespace MigrantServices.Core.Storage.Migrations
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ChildConfirmation", b =>
                 {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentSeenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_users_consent_seen_by_id");
+
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("IssuedById")

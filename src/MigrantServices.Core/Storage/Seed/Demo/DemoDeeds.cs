@@ -44,6 +44,7 @@ public sealed class DemoDeeds
     private readonly FilerDesk _filer;
     private readonly HandInDesk _handIns;
     private readonly HelperDesk _helpers;
+    private readonly RepresentativeDesk _representatives;
     private readonly SlipDesk _slips;
     private readonly TaskDesk _tasks;
     private readonly NoticeDesk _notices;
@@ -76,6 +77,7 @@ public sealed class DemoDeeds
         _returns = ActivatorUtilities.CreateInstance<ReturnDesk>(services, clock, Access);
         _linking = ActivatorUtilities.CreateInstance<LinkingDesk>(services, clock, Access);
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
+        _representatives = ActivatorUtilities.CreateInstance<RepresentativeDesk>(services, clock, Access);
         _handIns = ActivatorUtilities.CreateInstance<HandInDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
         _slips = ActivatorUtilities.CreateInstance<SlipDesk>(services, clock, Access);
@@ -223,6 +225,8 @@ public sealed class DemoDeeds
             [Grievance.Reply] = WriteAsync,
             [Grievance.AnswerSupplement] = WriteAsync,
             [Grievance.GiveName] = (g, step, actor, cancel) => _filer.GiveNameAsync(g, new() { Name = step.Text, Contact = step.To }, actor, cancel),
+            [Grievance.NameRepresentative] = (g, step, actor, cancel) => _representatives.NameAsync(g, new() { Name = step.Text }, actor, cancel),
+            [Grievance.TakeOffRepresentative] = (g, _, actor, cancel) => _representatives.TakeOffAsync(g, g.Speakers.Last().Id, actor, cancel),
             [Grievance.Withdraw] = (g, step, actor, cancel) => _filer.WithdrawAsync(g, step.Reason, actor, cancel),
             [Grievance.GiveHelperCode] = (g, _, actor, cancel) => _helpers.GiveAsync(g, actor, cancel),
             [Grievance.EndHelperCode] = async (g, _, actor, cancel) =>
