@@ -136,6 +136,9 @@ public sealed class ForThePersonTests(PortalHost host) : IClassFixture<PortalHos
 
         var stored = await StoredAsync(filed);
         Assert.Equal((new DateOnly(2026, 11, 23), true), (stored.RetaliationOn, stored.HasUnread));
+        using var handler = await host.SignInAsAsync(Colleagues.Caseworker);
+        await handler.GetAsync($"/office/grievances/{filed.Reference}");
+        Assert.False((await StoredAsync(filed)).HasUnread);
         Assert.Equal(
             [MessagePurpose.Message, MessagePurpose.Retaliation],
             await host.StoredAsync(db => db.Messages.Where(m => m.CaseId == filed.Id && !m.FromOffice).Select(m => m.Purpose).Order().ToListAsync()));
@@ -268,7 +271,7 @@ public sealed class ForThePersonTests(PortalHost host) : IClassFixture<PortalHos
     {
         Assert.Equal(status, (await StoredAsync(filed)).Status);
         Assert.False(await host.StoredAsync(db => db.Set<HandedIn>().AnyAsync(h => h.CaseId == filed.Id)));
-        Assert.False(await host.StoredAsync(db => db.Messages.AnyAsync(m => m.CaseId == filed.Id && !m.FromOffice)));
+        Assert.False(await host.StoredAsync(db => db.Messages.AnyAsync(m => m.CaseId == filed.Id && !m.FromOffice && m.CodeId == null)));
         Assert.False(await host.StoredAsync(db => db.Set<CaseFile>().AnyAsync(f => f.CaseId == filed.Id)));
     }
 
