@@ -100,9 +100,9 @@ public class RandomLifeTests
     // Any deed may be tried by anybody; often one that moves the case and somebody who may, or nothing would ever get far.
     private static CaseAction Likely(Grievance one, Random dice)
     {
-        // asking again moves nothing, yet is all that goes on while somebody is waited for
+        // asking again moves nothing, yet is all that goes on while somebody is waited for; and without competence nothing goes on at all
         var moving = Grievance.Service.Lifecycle
-            .Where(l => l.From == one.Status && (l.To != one.Status || l.Action == Grievance.AskSupplementAgain) && l.Action != Grievance.Withdraw && l.Action != Grievance.Merge && l.Action != Grievance.CloseTip)
+            .Where(l => l.From == one.Status && (l.To != one.Status || l.Action == Grievance.AskSupplementAgain || (l.Action == Grievance.CheckJurisdiction && one.Jurisdiction is null)) && l.Action != Grievance.Withdraw && l.Action != Grievance.Merge && l.Action != Grievance.CloseTip)
             .ToArray();
         var any = Grievance.Service.Actions[dice.Next(Grievance.Service.Actions.Count)];
         return moving.Length > 0 && (dice.Next(3) > 0 || (any == Grievance.Withdraw && dice.Next(9) > 0)) ? moving[dice.Next(moving.Length)].Action : any;
@@ -112,6 +112,13 @@ public class RandomLifeTests
     {
         Actor[] all = [.. office, FilerOf(one), HelperOf(one), FilerOf(another)];
         dice.Shuffle(all);
+        // often enough whoever did the first half of an act tries the second as well
+        Guid?[] first = [one.ProposedById, one.ObjectionProposedById, one.RecommendationById, one.MergeProposedById, one.ReturnProposedById];
+        if (Grievance.Service.Line(one.Status, action)?.Needs.HasFlag(Needs.SecondPerson) == true && dice.Next(4) == 0 && Array.Find(office, actor => actor.UserId is not null && first.Contains(actor.UserId)) is { } same)
+        {
+            return same;
+        }
+
         return dice.Next(4) > 0 && Array.Find(all, actor => one.May(action, actor)) is { } able ? able : all[0];
     }
 

@@ -11,7 +11,7 @@ internal sealed class WholeProcedure
     private static readonly CaseAction[] Longer =
     [
         Grievance.ExtendRights, Grievance.RecountRights, ServiceCase.LeaveOut, Grievance.EndPause, Grievance.AnswerSupplement, Grievance.GoOnWithout,
-        Grievance.TreatAsWithdrawn, Grievance.Resume, Grievance.GiveName, Grievance.OpenOwnMotion,
+        Grievance.TreatAsWithdrawn, Grievance.Resume, Grievance.GiveName, Grievance.OpenOwnMotion, Grievance.NameRepresentative,
     ];
 
     private readonly HashSet<(Guid Case, string Clock, DateTimeOffset From, int Number)> _made = [];
