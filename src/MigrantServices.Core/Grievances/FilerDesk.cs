@@ -9,7 +9,7 @@ using Npgsql;
 namespace MigrantServices.Core.Grievances;
 
 /// <summary>What the person, or a helper with a code of their own, does with their grievance.</summary>
-public sealed class FilerDesk(PortalDb db, GrievanceMaker maker, CaseWords words, Clocks clocks, AccessLog access, TimeProvider time)
+public sealed class FilerDesk(PortalDb db, GrievanceBeginnings beginnings, CaseWords words, Clocks clocks, AccessLog access, TimeProvider time)
 {
     /// <summary>Writes to the office; where the office had asked for something, this is the answer and the clock goes on.</summary>
     /// <remarks>The message's id comes with the form: sending it again writes nothing.</remarks>
@@ -66,9 +66,7 @@ public sealed class FilerDesk(PortalDb db, GrievanceMaker maker, CaseWords words
 
     public Task GiveNameAsync(Grievance grievance, GiveName form, Actor actor, CancellationToken cancel)
     {
-        var filer = maker.Person(grievance.Id, PersonPart.Filer, form.Name!, form.Contact);
-        grievance.GiveNameBy(actor, filer, clocks.For(Grievance.Prefix, Now), Now);
-        words.Mark(grievance, form.Name);
+        beginnings.Named(grievance, form, actor, Now);
         return SaveAsync(grievance, actor, Grievance.GiveName, cancel);
     }
 

@@ -145,10 +145,12 @@ public sealed partial class Grievance
         else if (action == Protect)
         {
             ProtectedSince ??= record.On;
+            HearFear();
         }
         else if (action == EndProtection)
         {
             (ProtectedSince, RetaliationOn) = (null, null);
+            HearFear();
         }
         else if (action == Resume)
         {
@@ -182,6 +184,7 @@ public sealed partial class Grievance
         Messages.Add(message);
         HasUnread = true;
         RetaliationOn = Seoul.DateOf(now);
+        FearSince ??= now;
     }
 
     public override DateOnly? DueIfExtendedBy(int days, CaseClock clock) => Status == SiteInvestigation && SiteFrom is { } first

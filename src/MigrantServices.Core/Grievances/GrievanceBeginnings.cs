@@ -29,11 +29,21 @@ public sealed class GrievanceBeginnings(GrievanceMaker maker, CaseWords words, L
         return Filed(grievance, actor, now, form.Respondent.OfThisOffice);
     }
 
+    /// <summary>A tip becomes a petition: somebody gives their name, and hears by when they are answered.</summary>
+    public void Named(Grievance tip, GiveName form, Actor person, DateTimeOffset now)
+    {
+        tip.GiveNameBy(person, maker.Person(tip.Id, PersonPart.Filer, form.Name!, form.Contact), clocks.For(Grievance.Prefix, now), now);
+        words.Mark(tip, form.Name);
+        Confirm(tip, now);
+    }
+
     private Grievance Filed(Grievance grievance, Actor actor, DateTimeOffset now, bool aboutOffice)
     {
         grievance.FileBy(actor, clocks.For(Grievance.Prefix, grievance.ReceivedAt), now, aboutOffice);
-        var receipt = letters.Receipt(grievance, now);
-        grievance.ConfirmBy(words.Letter(grievance, Guid.CreateVersion7(), receipt, MessagePurpose.Receipt, Actor.Portal, now));
+        Confirm(grievance, now);
         return grievance;
     }
+
+    private void Confirm(Grievance grievance, DateTimeOffset now) =>
+        grievance.ConfirmBy(words.Letter(grievance, Guid.CreateVersion7(), letters.Receipt(grievance, now), MessagePurpose.Receipt, Actor.Portal, now));
 }

@@ -29,10 +29,10 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         var now = time.GetUtcNow();
         var (me, today, soon, waiting) = (actor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), clocks.WaitingSince(ReceiptPeriod, now));
         // where somebody supervises stands in the statement itself, as the places that they see and the lengths of time bars do
-        var (silent, bars) = (clocks.SilentSince(GrievanceClocks.ReferralSilence, now), GrievanceClocks.BarsOf(clocks, now));
+        var (silent, near) = (clocks.SilentSince(GrievanceClocks.ReferralSilence, now), new Near(GrievanceClocks.BarsOf(clocks, now), GrievanceClocks.RightsNearOf(clocks, now)));
         var supervised = string.Join(',', actor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix) ?? ["*"]);
-        var counts = await queries.Find($"day-counts:{bars}:{supervised}", actor, visible => Counts(visible, actor, bars))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
-        var rows = counts.Count == 0 ? [] : await queries.Find($"day:{bars}:{supervised}", actor, visible => Rows(visible, actor, bars))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
+        var counts = await queries.Find($"day-counts:{near}:{supervised}", actor, visible => Counts(visible, actor, near))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
+        var rows = counts.Count == 0 ? [] : await queries.Find($"day:{near}:{supervised}", actor, visible => Rows(visible, actor, near))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
         var toDo = (await tasks.OfAsync(actor, Grievance.Service, cancel)).Take(MyDay.RowsASection).ToList();
         await access.WriteAsync(actor, AccessDeed.List, [.. rows.Select(row => row.Id).Concat(toDo.Select(task => task.CaseId)).Distinct()], Detail, cancel);
         return new([.. rows.GroupBy(row => row.Section).OrderBy(part => part.Key).Select(part => new DayPart(
@@ -55,8 +55,22 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
     private async Task<int> AskedAsync(Actor actor, CancellationToken cancel) =>
         actor.Is(Role.Supervisor) ? await PatternSight.Of(db, actor).Where(Pattern.WaitsForAnother).CountAsync(p => p.AskedById != actor.UserId, cancel) : 0;
 
-    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor, BarLengths bars) => Parts(visible, actor)
+    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor, Near near) => Parts(visible, actor)
         .Select(part => First(part.Cases, part.Section))
+        .Append(DayQueries.Fears(visible, actor).OrderBy(c => c.FearSince).ThenBy(c => c.Id).Take(MyDay.RowsASection).Select(c => new DayRow
+        {
+            Section = (int)DaySection.Fear,
+            Id = c.Id,
+            Reference = c.Reference,
+            Status = c.Status,
+            Language = c.Language,
+            Municipality = c.Municipality,
+            DueOn = null,
+            PausedOn = c.PausedOn,
+            Since = c.FearSince!.Value,
+            HasUnread = c.HasUnread,
+            CheckedAt = c.JurisdictionCheckedAt,
+        }))
         .Append(Awaited(visible).OrderBy(c => c.SupplementUntil).ThenBy(c => c.Id).Take(MyDay.RowsASection).Select(c => new DayRow
         {
             Section = (int)DaySection.SupplementOverdue,
@@ -85,7 +99,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             HasUnread = q.Case.HasUnread,
             CheckedAt = q.Case.JurisdictionCheckedAt,
         }))
-        .Append(Barred(visible, bars).OrderBy(b => b.Until).ThenBy(b => b.Case.Id).Take(MyDay.RowsASection).Select(b => new DayRow
+        .Append(Barred(visible, near.Bars).OrderBy(b => b.Until).ThenBy(b => b.Case.Id).Take(MyDay.RowsASection).Select(b => new DayRow
         {
             Section = (int)DaySection.BarNear,
             Id = b.Case.Id,
@@ -98,6 +112,20 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Since = b.Case.ReceivedAt,
             HasUnread = b.Case.HasUnread,
             CheckedAt = b.Case.JurisdictionCheckedAt,
+        }))
+        .Append(EndsSoon(visible, near).OrderBy(c => c.RightsUntil).ThenBy(c => c.Id).Take(MyDay.RowsASection).Select(c => new DayRow
+        {
+            Section = (int)DaySection.RightsNear,
+            Id = c.Id,
+            Reference = c.Reference,
+            Status = c.Status,
+            Language = c.Language,
+            Municipality = c.Municipality,
+            DueOn = c.RightsUntil,
+            PausedOn = c.PausedOn,
+            Since = c.ReceivedAt,
+            HasUnread = c.HasUnread,
+            CheckedAt = c.JurisdictionCheckedAt,
         }))
         .Append(Silent(visible).OrderBy(s => s.Referral.SentAt).ThenBy(s => s.Referral.Id).Take(MyDay.RowsASection).Select(s => new DayRow
         {
@@ -167,11 +195,13 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         .Append((DaySection.Proposals, DayQueries.Returns(visible)));
 
     // none reads further than it shows
-    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor, BarLengths bars) => Parts(visible, actor)
+    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor, Near near) => Parts(visible, actor)
         .Select(part => Count(part.Cases.Select(c => c.Id), part.Section))
+        .Append(Count(DayQueries.Fears(visible, actor).Select(c => c.Id), DaySection.Fear))
         .Append(Count(Awaited(visible).Select(c => c.Id), DaySection.SupplementOverdue))
         .Append(Count(DayQueries.Questions(visible).Select(q => q.Question.Id), DaySection.RespondentDue))
-        .Append(Count(Barred(visible, bars).Select(b => b.Case.Id), DaySection.BarNear))
+        .Append(Count(Barred(visible, near.Bars).Select(b => b.Case.Id), DaySection.BarNear))
+        .Append(Count(EndsSoon(visible, near).Select(c => c.Id), DaySection.RightsNear))
         .Append(Count(Silent(visible).Select(s => s.Referral.Id), DaySection.ReferralSilent))
         .Append(Count(Overdue(visible).Select(r => r.Made.Id), DaySection.MeasuresOverdue))
         .Append(Count(ToCheck(visible).Select(r => r.Made.Id), DaySection.ChecksDue))
@@ -193,8 +223,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
                 && c.ProposedById != asking.Me && c.ApprovedById != asking.Me),
             DaySection.HandedToMe => visible.Where(c => c.HandlerId == asking.Me && c.HandedAt != null),
             DaySection.NotReferred => DayQueries.NotReferred(visible),
-            DaySection.SentBack => visible.Where(c => c.HandlerId == asking.Me
-                && ((c.Status == UnderReview && c.Answer != null) || (c.Status == ObjectionReview && c.ObjectionAnswer != null))),
+            DaySection.SentBack => DayQueries.SentBack(visible.Where(c => c.HandlerId == asking.Me)),
             DaySection.Unread => visible.Where(c => c.HandlerId == asking.Me && c.HasUnread),
             _ => throw new ArgumentOutOfRangeException(nameof(section)),
         };
@@ -234,6 +263,12 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         return DayQueries.NearABar(visible.Where(c => c.HandlerId == asking.Me), asking, bars);
     }
 
+    private static IQueryable<Grievance> EndsSoon(IQueryable<Grievance> visible, Near near)
+    {
+        var (asking, days) = (WorklistQueries.Later, near.RightsDays);
+        return visible.Where(c => c.HandlerId == asking.Me && c.RightsUntil <= asking.Today.AddDays(days) && c.OwnMotionAt == null);
+    }
+
     private static IQueryable<DayQueries.Unanswered> Silent(IQueryable<Grievance> visible)
     {
         var asking = WorklistQueries.Later;
@@ -254,6 +289,9 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
 
     private static IQueryable<Recommended> Made(IQueryable<Grievance> visible) => visible.Join(
         WorklistQueries.From<Recommendation>(nameof(PortalDb.Recommendations)), c => c.Id, r => r.CaseId, (c, r) => new Recommended { Case = c, Made = r });
+
+    /// <summary>How long before an end somebody is warned: of time bars, and of the whole procedure in days.</summary>
+    private sealed record Near(BarLengths Bars, int RightsDays);
 
     private sealed class Recommended
     {

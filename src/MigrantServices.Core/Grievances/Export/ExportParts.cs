@@ -20,6 +20,13 @@ public sealed class ExportParts(PortalDb db, Vault vault)
         await db.Events.AsNoTracking().Where(e => e.CaseId == caseId && !without.Contains(e.Action)).OrderBy(e => e.At).ThenBy(e => e.Id)
             .Select(e => new HistoryPart(e.At, e.Action, e.From, e.To, e.By, e.Article, e.Detail)).ToListAsync(cancel);
 
+    public async Task<IReadOnlyList<PausePart>> PausesAsync(Guid caseId, CancellationToken cancel) =>
+        await db.Set<CasePause>().Where(p => p.CaseId == caseId).OrderBy(p => p.From).ThenBy(p => p.Id).Select(p => new PausePart(p.From, p.To, p.Reason)).ToListAsync(cancel);
+
+    public async Task<IReadOnlyList<ExtensionPart>> ExtensionsAsync(Guid caseId, CancellationToken cancel) =>
+        await db.Set<CaseExtension>().Where(e => e.CaseId == caseId).OrderBy(e => e.MadeAt).ThenBy(e => e.Id)
+            .Select(e => new ExtensionPart(e.MadeAt, e.Clock, e.Number, e.Reason, e.Length, e.DueBefore, e.DueAfter, e.ConsentOn, e.ConsentWay)).ToListAsync(cancel);
+
     public async Task<IReadOnlyList<NotePart>> NotesAsync(Guid caseId, CancellationToken cancel)
     {
         var notes = await db.Notes.AsNoTracking().Where(n => n.CaseId == caseId).OrderBy(n => n.WrittenAt).ThenBy(n => n.Id).ToListAsync(cancel);

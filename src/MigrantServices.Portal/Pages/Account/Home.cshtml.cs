@@ -61,6 +61,7 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
             DaySection.Proposals => new() { Tab = WorklistTab.All },
             DaySection.RespondentDue => new() { Tab = WorklistTab.Mine, Status = Core.Cases.CaseStatus.Investigating },
             DaySection.SupplementOverdue => new() { Tab = WorklistTab.Mine, Status = Core.Cases.CaseStatus.AwaitingSupplement },
+            DaySection.Fear => new() { Tab = WorklistTab.All },
             DaySection.Unread => new() { Tab = WorklistTab.Mine, Unread = true },
             _ => new() { Tab = WorklistTab.Mine },
         }),
