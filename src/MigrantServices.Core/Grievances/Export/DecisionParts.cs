@@ -31,7 +31,13 @@ public sealed record DecisionsPart
     public IReadOnlyList<SourcePart>? Sources { get; init; }
 
     public required IReadOnlyList<AdvicePart> Recommendations { get; init; }
+
+    /// <summary>The letters that told the other side how it ended; null where none went out.</summary>
+    public IReadOnlyList<ToldPart>? ToldOtherSide { get; init; }
 }
+
+/// <param name="Text">Word for word, and only where names were chosen: the letter begins with whom it is for.</param>
+public sealed record ToldPart(DateTimeOffset SentAt, string? Text);
 
 /// <param name="Number">Of the translation; null when the original itself was read.</param>
 /// <param name="NamedBy">Only where names were chosen.</param>

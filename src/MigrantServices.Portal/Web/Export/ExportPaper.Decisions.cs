@@ -41,6 +41,12 @@ public sealed partial class ExportPaper
         {
             Recommendation(paper, export, advice);
         }
+
+        foreach (var told in decisions.ToldOtherSide ?? [])
+        {
+            paper.Heading(3, $"{told.SentAt.ForPeopleWithTime()} · {texts["action.tell-respondent"]}");
+            Words(paper, told.Text, "ko");
+        }
     }
 
     private void Recommendation(PdfDocument paper, CaseExport export, AdvicePart advice)
