@@ -1,5 +1,6 @@
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Core.Grievances.OwnMotion;
 using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Grievances;
@@ -29,12 +30,12 @@ public sealed class GrievanceBeginnings(GrievanceMaker maker, CaseWords words, L
         return Filed(grievance, actor, now, form.Respondent.OfThisOffice);
     }
 
-    /// <summary>A tip becomes a petition: somebody gives their name, and hears by when they are answered.</summary>
-    public void Named(Grievance tip, GiveName form, Actor person, DateTimeOffset now)
+    /// <summary>What the office takes up without anybody's report.</summary>
+    public Grievance OfItself(BeginOwnMotion form, Actor supervisor, DateTimeOffset now)
     {
-        tip.GiveNameBy(person, maker.Person(tip.Id, PersonPart.Filer, form.Name!, form.Contact), clocks.For(Grievance.Prefix, now), now);
-        words.Mark(tip, form.Name);
-        Confirm(tip, now);
+        var grievance = maker.Make(form.AsGrievance(), Channel.Own, now, form.Token, ownSource: form.Source);
+        grievance.BeginOwnMotionBy(supervisor, clocks.Of(Grievance.RightsPeriod, now), form.Affirms, form.Respondent.OfThisOffice, now);
+        return grievance;
     }
 
     private Grievance Filed(Grievance grievance, Actor actor, DateTimeOffset now, bool aboutOffice)
@@ -44,6 +45,7 @@ public sealed class GrievanceBeginnings(GrievanceMaker maker, CaseWords words, L
         return grievance;
     }
 
-    private void Confirm(Grievance grievance, DateTimeOffset now) =>
+    /// <summary>Says by letter that it arrived, and by when it is answered; again when a tip has become a petition.</summary>
+    public void Confirm(Grievance grievance, DateTimeOffset now) =>
         grievance.ConfirmBy(words.Letter(grievance, Guid.CreateVersion7(), letters.Receipt(grievance, now), MessagePurpose.Receipt, Actor.Portal, now));
 }

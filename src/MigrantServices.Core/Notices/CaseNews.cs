@@ -26,6 +26,7 @@ internal static class CaseNews
     public static bool Concerns(CaseEvent deed, CaseKind kind, bool personWrote) =>
         deed.ColleagueId is not null
         || SentBack.Contains(deed.Action)
+        || IsFear(deed)
         || (IsByPerson(deed) && (deed.From != deed.To || personWrote || AlwaysNews.Contains(deed.Action)))
         || WaitsForSecond(deed, kind) != Role.None
         || WaitsForNewcomer(deed, kind) != Role.None;
@@ -36,11 +37,11 @@ internal static class CaseNews
     {
         var concerned = new List<Guid?> { deed.ColleagueId };
         var roles = WaitsForSecond(deed, one.Kind);
-        if (IsByPerson(deed))
+        if (IsByPerson(deed) || IsFear(deed))
         {
             // what is said in a case that is handled with another, its handler hears there
             concerned.Add(deed.To == CaseStatus.Merged ? null : one.HandlerId);
-            roles |= (one.HandlerId is null && one.IsOpen && deed.From != deed.To) || deed.Action == Grievance.ReportRetaliation.Code ? Role.Supervisor : Role.None;
+            roles |= (one.HandlerId is null && one.IsOpen && deed.From != deed.To) || IsFear(deed) ? Role.Supervisor : Role.None;
         }
 
         if (SentBack.Contains(deed.Action))
@@ -62,8 +63,11 @@ internal static class CaseNews
         return [.. concerned.OfType<Guid>().Where(id => id != deed.UserId && !one.IsClosedTo(id) && !HadPart(id)).Distinct()];
 
         // in the answer that is looked at again, or in what waits for another's word; a recommendation has its own second person, and danger concerns everybody
-        bool HadPart(Guid id) => roles != Role.None && deed.Action != Grievance.ReportRetaliation.Code && !ProposedBeside.ContainsKey(deed.Action) && id != one.HandlerId && id != deed.ColleagueId && (id == one.ProposedById || id == one.ApprovedById);
+        bool HadPart(Guid id) => roles != Role.None && !IsFear(deed) && !ProposedBeside.ContainsKey(deed.Action) && id != one.HandlerId && id != deed.ColleagueId && (id == one.ProposedById || id == one.ApprovedById);
     }
+
+    // also where a colleague recorded it for them
+    private static bool IsFear(CaseEvent deed) => deed.Action == Grievance.ReportRetaliation.Code;
 
     private static bool IsByPerson(CaseEvent deed) => (deed.By & People) != Role.None;
 

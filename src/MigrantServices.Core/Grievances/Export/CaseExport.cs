@@ -108,6 +108,9 @@ public sealed record FactsPart
 
     public required bool IsAnonymous { get; init; }
 
+    /// <summary>From where the office knows it, where nobody reported it.</summary>
+    public string? OwnSource { get; init; }
+
     /// <summary>Cases of the same person that are handled together with this one.</summary>
     public IReadOnlyList<TogetherPart>? HandledWith { get; init; }
 
@@ -160,7 +163,10 @@ public sealed record ReferralPart(string Body, DateTimeOffset SentAt, DateOnly C
 }
 
 /// <summary>One deed; who did it by their role, never by name.</summary>
-public sealed record HistoryPart(DateTimeOffset At, string Deed, CaseStatus From, CaseStatus To, Role By, string Article, string? Detail);
+/// <param name="Channel">How it came, where a colleague recorded it for the person.</param>
+/// <param name="ReceivedOn">The day on which it came, where a colleague recorded it.</param>
+public sealed record HistoryPart(
+    DateTimeOffset At, string Deed, CaseStatus From, CaseStatus To, Role By, string Article, string? Detail, Channel? Channel = null, DateOnly? ReceivedOn = null);
 
 public sealed record FilePart(string Name, FileKind? Kind, long Length, DateTimeOffset ReceivedAt, bool IsFromPerson, FileState State);
 

@@ -93,9 +93,9 @@ public sealed partial class ExportPaper
         }
     }
 
-    private static string Moved(HistoryPart deed) => MovedDays.Of(deed.Detail) is [var from, var to]
-        ? $" · {from.ForPeople()} {(Spans.Contains(deed.Deed) ? "–" : "→")} {to.ForPeople()}"
-        : "";
+    private static string? Moved(HistoryPart deed) => MovedDays.Of(deed.Detail) is [var from, var to]
+        ? $"{from.ForPeople()} {(Spans.Contains(deed.Deed) ? "–" : "→")} {to.ForPeople()}"
+        : null;
 
     private string? MovedFrom(DateOnly? before) => before is { } day ? texts["export.moved-from", day.ForPeople()] : null;
 
