@@ -145,7 +145,7 @@ public sealed class ExportStoryTests(PortalHost host) : IClassFixture<PortalHost
         File.WriteAllBytes(file, paper);
         try
         {
-            using var program = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("pdftotext", ["-layout", file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            using var program = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("pdftotext", [file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             var text = program.StandardOutput.ReadToEnd();
             program.WaitForExit();
             return Squeezed(text);

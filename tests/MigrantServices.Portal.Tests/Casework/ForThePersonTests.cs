@@ -72,7 +72,7 @@ public sealed class ForThePersonTests(PortalHost host) : IClassFixture<PortalHos
         using var filer = await host.ComeBackAsync(filed.CodeId);
         Assert.Contains("계약서.pdf", (await filer.GetAsync("/en/my-case/status")).Words, StringComparison.Ordinal);
         var message = await host.StoredAsync(db => db.Messages.SingleAsync(m => m.CaseId == filed.Id && m.Purpose == MessagePurpose.SupplementAnswer));
-        Assert.Equal((false, null, null, file.MessageId), (message.FromOffice, message.AuthorId, message.CodeId, message.Id));
+        Assert.Equal((false, null, null, file.MessageId!.Value), (message.FromOffice, message.AuthorId, message.CodeId, message.Id));
     }
 
     [Fact]
