@@ -97,7 +97,7 @@ public sealed partial class Grievance
         ProgressTold = step;
     }
 
-    /// <summary>The receipt that goes out with the filing itself.</summary>
+    /// <summary>The receipt that goes out with the filing itself, and again when a tip becomes a petition.</summary>
     public void ConfirmBy(CaseMessage receipt) => Messages.Add(receipt);
 
     /// <summary>Sends the recommendation that waited for a second person.</summary>

@@ -135,10 +135,12 @@ public sealed partial class Grievance
         else if (action == Protect)
         {
             ProtectedSince ??= record.On;
+            HearFear();
         }
         else if (action == EndProtection)
         {
             (ProtectedSince, RetaliationOn) = (null, null);
+            HearFear();
         }
         else if (action == Resume)
         {
@@ -172,6 +174,7 @@ public sealed partial class Grievance
         Take(ReportRetaliation, person, now);
         Hear(person, message, now);
         RetaliationOn = Seoul.DateOf(came);
+        FearSince ??= came;
     }
 
     private static void End(IEnumerable<InquiryRecord> proposals, CaseAction deed, DateOnly today)

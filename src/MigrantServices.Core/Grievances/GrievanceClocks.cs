@@ -15,12 +15,18 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
     /// <summary>So long a body may leave a referral unanswered.</summary>
     public const string ReferralSilence = "referral-silence." + Grievance.Prefix;
 
+    /// <summary>So long before the end of the whole procedure a colleague is warned.</summary>
+    public const string RightsNear = "rights-near." + Grievance.Prefix;
+
     private const string NationalBar = "bar-national." + Grievance.Prefix;
     private const string CentreBar = "bar-centre." + Grievance.Prefix;
 
     /// <summary>The time bars of other bodies as they are laid down for the cases of each time, and how long before their end somebody is warned.</summary>
     public static IReadOnlyList<BarLengths> BarsOf(Clocks clocks, DateTimeOffset now) =>
         [.. clocks.LaidDownBy(now, NationalBar, CentreBar).Select(it => new BarLengths(it.Lengths[0], it.Lengths[1], clocks.LengthOf(BarNear, now), it.From, it.Before))];
+
+    /// <summary>How many days before the whole procedure ends somebody is warned, as it is laid down now.</summary>
+    public static int RightsNearOf(Clocks clocks, DateTimeOffset now) => clocks.LengthOf(RightsNear, now);
 
     /// <summary>Those that mean something for this case, in the order in which they begin. A tip has none.</summary>
     public IReadOnlyList<ClockView> Of(Grievance grievance)

@@ -92,6 +92,8 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
             .HasFilter("service = 'DG' and jurisdiction = 'NotOurs' and referred_at is null and status in ('UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating')");
         builder.HasIndex(g => new { g.HandlerId, g.LastHappenedOn, g.HappenedOn, g.Id }, "cases_grievances_bars")
             .HasFilter("service = 'DG' and referred_at is null and status in ('UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed')");
+        builder.HasIndex(g => new { g.HandlerId, g.RightsUntil, g.Id }, "cases_grievances_rights").HasFilter("service = 'DG' and rights_until is not null").IncludeProperties(g => new { g.Municipality, g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.FearSince, g.Id }, "cases_grievances_fear").HasFilter("service = 'DG' and fear_since is not null").IncludeProperties(g => new { g.Municipality, g.HandlerId, g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.HandlerId, g.RespondentAskedUntil, g.Id }, "cases_grievances_asked")
             .HasFilter("service = 'DG' and respondent_asked_until is not null and status in ('Investigating', 'SiteInvestigation')");
         builder.HasIndex(g => new { g.HandlerId, g.Language, g.DueOn }, "cases_grievances_load").HasFilter(Open)

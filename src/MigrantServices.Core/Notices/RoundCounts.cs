@@ -10,7 +10,7 @@ using MigrantServices.Core.Workday;
 namespace MigrantServices.Core.Notices;
 
 /// <summary>What waits for whom today, in numbers: a statement for each sort of thing, however many colleagues there are.</summary>
-public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar calendar, SecondWords seconds, ChildRound children)
+public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar calendar, GrievanceRound grievances, ChildRound children)
 {
     /// <summary>The period, in working hours, in which somebody takes what came; the prefix of the service follows.</summary>
     public const string Receipt = "receipt.";
@@ -66,9 +66,9 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
             .GroupBy(s => s.Case.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
         silent.ForEach(line => Add(line.Id, RoundThing.ReferralSilent, line.Count));
 
-        foreach (var (colleague, thing) in await seconds.WaitingAsync(today, cancel))
+        foreach (var (colleague, thing, count) in await grievances.WaitingAsync(now, cancel))
         {
-            Add(colleague, thing, 1);
+            Add(colleague, thing, count);
         }
 
         foreach (var (colleague, thing, count) in await children.WaitingAsync(now, cancel))

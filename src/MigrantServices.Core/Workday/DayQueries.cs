@@ -38,6 +38,26 @@ internal static class DayQueries
         return visible.Where(c => c.ReturnProposedById != null && c.ReturnProposedById != asking.Me);
     }
 
+    /// <summary>What a second person sent back: the answer, or what is said to an objection.</summary>
+    public static IQueryable<Grievance> SentBack(IQueryable<Grievance> cases) =>
+        cases.Where(c => (c.Status == UnderReview && c.Answer != null) || (c.Status == ObjectionReview && c.ObjectionAnswer != null));
+
+    /// <summary>Petitions in which the whole procedure ends by this day, or should have ended. What the office took up itself has no other clock and is due by that.</summary>
+    public static IQueryable<Grievance> RightsUntil(IQueryable<Grievance> cases, DateOnly day) => cases.Where(c => c.RightsUntil <= day && c.OwnMotionAt == null);
+
+    /// <summary>Where somebody says that they suffer for having complained: for who has the case, and for supervisors of its place.</summary>
+    public static IQueryable<Grievance> Fears(IQueryable<Grievance> visible, Actor actor)
+    {
+        var asking = WorklistQueries.Later;
+        var waiting = visible.Where(c => c.FearSince != null);
+        return actor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix) switch
+        {
+            null => waiting,
+            [] => waiting.Where(c => c.HandlerId == asking.Me),
+            var places => waiting.Where(c => c.HandlerId == asking.Me || (c.Municipality != null && places.Contains(c.Municipality))),
+        };
+    }
+
     /// <summary>My cases for which the office is not competent, and which nobody has sent on.</summary>
     public static IQueryable<Grievance> NotReferred(IQueryable<Grievance> visible)
     {

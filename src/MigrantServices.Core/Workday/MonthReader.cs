@@ -49,10 +49,11 @@ public sealed class MonthReader(PortalDb db, Clocks clocks, AccessLog access, Ti
             db.Set<CaseExtension>().Where(e => e.MadeAt >= from && e.MadeAt < to).Join(cases, e => e.CaseId, c => c.Id, (e, c) => e.Id),
             cases.Overdue(Now()).Select(c => c.Id),
             ProgressDue(supervisor).Select(c => c.Id),
+            DayQueries.RightsUntil(cases, Seoul.DateOf(Now()).AddDays(-1)).Select(c => c.Id),
         ];
         var counted = await asked.Select((ids, number) => ids.GroupBy(_ => 1).Select(all => new TabCount { Tab = number, Cases = all.Count() }))
             .Aggregate(Queryable.Concat).ToListAsync(cancel);
-        return new(Of(0), Of(1), Of(2), Of(3), Of(4), Of(5), Of(6));
+        return new(Of(0), Of(1), Of(2), Of(3), Of(4), Of(5), Of(6), Of(7));
 
         int Of(int number) => counted.Find(count => count.Tab == number)?.Cases ?? 0;
     }

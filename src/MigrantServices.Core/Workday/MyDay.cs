@@ -5,6 +5,9 @@ namespace MigrantServices.Core.Workday;
 /// <summary>What may need a colleague now, the worst first.</summary>
 public enum DaySection
 {
+    /// <summary>People who say that they suffer for having complained, and whom nobody has protected or answered.</summary>
+    Fear,
+
     /// <summary>My cases past their day.</summary>
     Overdue,
 
@@ -44,6 +47,9 @@ public enum DaySection
 
     /// <summary>My cases that nobody has sent on, and in which the time bar of another body ends soon.</summary>
     BarNear,
+
+    /// <summary>My cases in which the whole procedure ends soon, or should have ended.</summary>
+    RightsNear,
 
     /// <summary>My cases that were sent on to a body which has not answered in time.</summary>
     ReferralSilent,

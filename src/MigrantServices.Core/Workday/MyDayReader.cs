@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
-using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Patterns;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -12,7 +11,7 @@ using static MigrantServices.Core.Cases.CaseStatus;
 namespace MigrantServices.Core.Workday;
 
 /// <summary>Reads what needs a colleague now: the first rows of all sections in one statement, their counts in another, a third for patterns, and what was shown is put on record.</summary>
-public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList tasks, Clocks clocks, AccessLog access, TimeProvider time)
+public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, TaskList tasks, Clocks clocks, AccessLog access, TimeProvider time)
 {
     /// <summary>What the record of access says of it.</summary>
     public const string Detail = "my-day";
@@ -29,11 +28,11 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         var now = time.GetUtcNow();
         var (me, today, soon, waiting) = (actor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), clocks.WaitingSince(ReceiptPeriod, now));
         // where somebody supervises stands in the statement itself, as the places that they see and the lengths of time bars do
-        var (silent, bars) = (clocks.SilentSince(GrievanceClocks.ReferralSilence, now), GrievanceClocks.BarsOf(clocks, now));
+        var (silent, near) = (clocks.SilentSince(GrievanceClocks.ReferralSilence, now), new Near(GrievanceClocks.BarsOf(clocks, now), GrievanceClocks.RightsNearOf(clocks, now)));
         var supervised = string.Join(',', actor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix) ?? ["*"]);
-        var lengths = string.Join(',', bars);
-        var counts = await queries.Find($"day-counts:{lengths}:{supervised}", actor, visible => Counts(visible, actor, bars))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
-        var rows = counts.Count == 0 ? [] : await queries.Find($"day:{lengths}:{supervised}", actor, visible => Rows(visible, actor, bars))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
+        var key = $"{string.Join(',', near.Bars)}:{near.RightsDays}:{supervised}";
+        var counts = await queries.Find("day-counts:" + key, actor, visible => Counts(visible, actor, near))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
+        var rows = counts.Count == 0 ? [] : await queries.Find("day:" + key, actor, visible => Rows(visible, actor, near))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
         var toDo = (await tasks.OfAsync(actor, Grievance.Service, cancel)).Take(MyDay.RowsASection).ToList();
         await access.WriteAsync(actor, AccessDeed.List, [.. rows.Select(row => row.Id).Concat(toDo.Select(task => task.CaseId)).Distinct()], Detail, cancel);
         return new([.. rows.GroupBy(row => row.Section).OrderBy(part => part.Key).Select(part => new DayPart(
@@ -50,7 +49,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, clocks.LengthOf(GrievanceClocks.ReferralSilence, now)), DueAt = null, PausedOn = null },
         // other bodies' time, and what somebody outside was given, run on while ours stands still
         DaySection.BarNear or DaySection.RespondentDue or DaySection.SettlementDue => row with { DueAt = null, PausedOn = null },
-        DaySection.SupplementOverdue or DaySection.MeasuresOverdue or DaySection.ChecksDue => row with { DueAt = null },
+        DaySection.Fear or DaySection.RightsNear or DaySection.SupplementOverdue or DaySection.MeasuresOverdue or DaySection.ChecksDue => row with { DueAt = null },
         _ => row,
     };
 
@@ -64,8 +63,23 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
     private async Task<int> AskedAsync(Actor actor, CancellationToken cancel) =>
         actor.Is(Role.Supervisor) ? await PatternSight.Of(db, actor).Where(Pattern.WaitsForAnother).CountAsync(p => p.AskedById != actor.UserId, cancel) : 0;
 
-    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor, IReadOnlyList<BarLengths> bars) => Parts(visible, actor)
+    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor, Near near) => Parts(visible, actor)
         .Select(part => First(part.Cases, part.Section))
+        .Append(DayQueries.Fears(visible, actor).OrderBy(c => c.FearSince).ThenBy(c => c.Id).Take(MyDay.RowsASection).Select(c => new DayRow
+        {
+            Section = (int)DaySection.Fear,
+            Id = c.Id,
+            Reference = c.Reference,
+            Status = c.Status,
+            Language = c.Language,
+            Municipality = c.Municipality,
+            DueOn = null,
+            PausedOn = c.PausedOn,
+            DueAt = c.DueAt,
+            Since = c.FearSince!.Value,
+            HasUnread = c.HasUnread,
+            CheckedAt = c.JurisdictionCheckedAt,
+        }))
         .Append(Awaited(visible).OrderBy(c => c.SupplementUntil).ThenBy(c => c.Id).Take(MyDay.RowsASection).Select(c => new DayRow
         {
             Section = (int)DaySection.SupplementOverdue,
@@ -83,7 +97,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         }))
         .Append(Asked(DayQueries.Questions(visible), DaySection.RespondentDue))
         .Append(Asked(DayQueries.Settlements(visible), DaySection.SettlementDue))
-        .Concat(bars.Select(lengths => Barred(visible, lengths).OrderBy(b => b.Until).ThenBy(b => b.Case.Id).Take(MyDay.RowsASection).Select(b => new DayRow
+        .Concat(near.Bars.Select(lengths => Barred(visible, lengths).OrderBy(b => b.Until).ThenBy(b => b.Case.Id).Take(MyDay.RowsASection).Select(b => new DayRow
         {
             Section = (int)DaySection.BarNear,
             Id = b.Case.Id,
@@ -98,6 +112,21 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             HasUnread = b.Case.HasUnread,
             CheckedAt = b.Case.JurisdictionCheckedAt,
         })))
+        .Append(EndsSoon(visible, near).OrderBy(c => c.RightsUntil).ThenBy(c => c.Id).Take(MyDay.RowsASection).Select(c => new DayRow
+        {
+            Section = (int)DaySection.RightsNear,
+            Id = c.Id,
+            Reference = c.Reference,
+            Status = c.Status,
+            Language = c.Language,
+            Municipality = c.Municipality,
+            DueOn = c.RightsUntil,
+            PausedOn = c.PausedOn,
+            DueAt = c.DueAt,
+            Since = c.ReceivedAt,
+            HasUnread = c.HasUnread,
+            CheckedAt = c.JurisdictionCheckedAt,
+        }))
         .Append(Silent(visible).OrderBy(s => s.Referral.SentAt).ThenBy(s => s.Referral.Id).Take(MyDay.RowsASection).Select(s => new DayRow
         {
             Section = (int)DaySection.ReferralSilent,
@@ -187,12 +216,14 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         .Append((DaySection.Proposals, DayQueries.Returns(visible)));
 
     // none reads further than it shows
-    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor, IReadOnlyList<BarLengths> bars) => Parts(visible, actor)
+    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor, Near near) => Parts(visible, actor)
         .Select(part => Count(part.Cases.Select(c => c.Id), part.Section))
+        .Append(Count(DayQueries.Fears(visible, actor).Select(c => c.Id), DaySection.Fear))
         .Append(Count(Awaited(visible).Select(c => c.Id), DaySection.SupplementOverdue))
         .Append(Count(DayQueries.Questions(visible).Select(q => q.Question.Id), DaySection.RespondentDue))
         .Append(Count(DayQueries.Settlements(visible).Select(q => q.Question.Id), DaySection.SettlementDue))
-        .Concat(bars.Select(lengths => Count(Barred(visible, lengths).Select(b => b.Case.Id), DaySection.BarNear)))
+        .Concat(near.Bars.Select(lengths => Count(Barred(visible, lengths).Select(b => b.Case.Id), DaySection.BarNear)))
+        .Append(Count(EndsSoon(visible, near).Select(c => c.Id), DaySection.RightsNear))
         .Append(Count(Silent(visible).Select(s => s.Referral.Id), DaySection.ReferralSilent))
         .Append(Count(Overdue(visible).Select(r => r.Made.Id), DaySection.MeasuresOverdue))
         .Append(Count(ToCheck(visible).Select(r => r.Made.Id), DaySection.ChecksDue))
@@ -214,8 +245,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
                 && c.ProposedById != asking.Me && c.ApprovedById != asking.Me),
             DaySection.HandedToMe => visible.Where(c => c.HandlerId == asking.Me && c.HandedAt != null),
             DaySection.NotReferred => DayQueries.NotReferred(visible),
-            DaySection.SentBack => visible.Where(c => c.HandlerId == asking.Me
-                && ((c.Status == UnderReview && c.Answer != null) || (c.Status == ObjectionReview && c.ObjectionAnswer != null))),
+            DaySection.SentBack => DayQueries.SentBack(visible.Where(c => c.HandlerId == asking.Me)),
             DaySection.Unread => visible.Where(c => c.HandlerId == asking.Me && c.HasUnread),
             _ => throw new ArgumentOutOfRangeException(nameof(section)),
         };
@@ -242,44 +272,4 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         DaySection.SentBack => cases.OrderBy(c => c.ChangedAt).ThenBy(c => c.Id),
         _ => cases.OrderBy(c => c.DueOn).ThenBy(c => c.Id),
     };
-
-    private static IQueryable<Grievance> Awaited(IQueryable<Grievance> visible)
-    {
-        var asking = WorklistQueries.Later;
-        return visible.Where(c => c.HandlerId == asking.Me && c.Status == AwaitingSupplement && c.SupplementUntil < asking.Today);
-    }
-
-    private static IQueryable<DayQueries.Barred> Barred(IQueryable<Grievance> visible, BarLengths bars)
-    {
-        var asking = WorklistQueries.Later;
-        return DayQueries.NearABar(visible.Where(c => c.HandlerId == asking.Me), asking, bars);
-    }
-
-    private static IQueryable<DayQueries.Unanswered> Silent(IQueryable<Grievance> visible)
-    {
-        var asking = WorklistQueries.Later;
-        return DayQueries.Silent(visible.Where(c => c.HandlerId == asking.Me), WorklistQueries.From<Referral>(nameof(PortalDb.Referrals)), asking);
-    }
-
-    private static IQueryable<Recommended> Overdue(IQueryable<Grievance> visible)
-    {
-        var asking = WorklistQueries.Later;
-        return Made(visible).Where(r => r.Made.Reply == null && r.Made.DueOn < asking.Today);
-    }
-
-    private static IQueryable<Recommended> ToCheck(IQueryable<Grievance> visible)
-    {
-        var asking = WorklistQueries.Later;
-        return Made(visible).Where(r => r.Made.NextCheckOn <= asking.Today);
-    }
-
-    private static IQueryable<Recommended> Made(IQueryable<Grievance> visible) => visible.Join(
-        WorklistQueries.From<Recommendation>(nameof(PortalDb.Recommendations)), c => c.Id, r => r.CaseId, (c, r) => new Recommended { Case = c, Made = r });
-
-    private sealed class Recommended
-    {
-        public required Grievance Case { get; init; }
-
-        public required Recommendation Made { get; init; }
-    }
 }

@@ -53,6 +53,7 @@ public sealed class InquiryDesk(PortalDb db, CaseWords words, Clocks clocks, Acc
             Code = shape.List is null ? null : form.Code,
             People = shape.HasPeople ? words.Seal(form.People!, id, SealedField.InquiryPeople) : null,
             Words = words.Seal(form.Words!, id, SealedField.InquiryWords),
+            Language = shape.HasLanguage ? form.Language! : "ko",
             DueOn = shape.HasDueDay ? form.DueOn : null,
             MadeById = actor.UserId!.Value,
             MadeAt = Now,

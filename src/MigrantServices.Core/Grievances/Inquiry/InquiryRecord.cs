@@ -32,6 +32,9 @@ public sealed class InquiryRecord
 
     public required SealedText Words { get; init; }
 
+    /// <summary>The language of the words; colleagues write in Korean, and a statement stands in the one in which it was made.</summary>
+    public string Language { get; init; } = "ko";
+
     /// <summary>The last day for an answer; null where none is asked for.</summary>
     public DateOnly? DueOn
     {

@@ -5,6 +5,9 @@ namespace MigrantServices.Core.Grievances.Inquiry;
 /// <summary>A record of the inquiry as a colleague reads it, opened from its seals.</summary>
 public sealed record InquiryView(Guid Id, string Deed, DateOnly On, string? Code, string? People, string Words, DateOnly? DueOn, DateOnly? MovedFrom, DateOnly? RepliedOn, string? Reply, string By, ProposalOutcome? Outcome = null, DateOnly? EndedOn = null)
 {
+    /// <summary>Of the words.</summary>
+    public string Language { get; init; } = "ko";
+
     internal static InquiryView Of(InquiryLine line, Vault vault)
     {
         var it = line.Record;
@@ -21,7 +24,10 @@ public sealed record InquiryView(Guid Id, string Deed, DateOnly On, string? Code
             it.Reply is { } reply ? vault.Open(reply, it.Id, SealedField.InquiryReply) : null,
             line.By,
             it.Outcome,
-            it.EndedOn);
+            it.EndedOn)
+        {
+            Language = it.Language,
+        };
     }
 }
 

@@ -2574,6 +2574,13 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("ko")
+                        .HasColumnName("language");
 
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone")
@@ -5051,6 +5058,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("contact_way");
 
+                    b.Property<DateTimeOffset?>("FearSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fear_since");
+
                     b.PrimitiveCollection<string[]>("Forms")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -5249,6 +5260,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("rights_recounted_to");
 
+                    b.Property<DateOnly?>("RightsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("rights_until");
+
                     b.PrimitiveCollection<string[]>("Sectors")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -5357,6 +5372,12 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_due_municipality"), new[] { "DueAt", "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "FearSince", "Id" }, "cases_grievances_fear")
+                        .HasDatabaseName("cases_grievances_fear")
+                        .HasFilter("service = 'DG' and fear_since is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "FearSince", "Id" }, "cases_grievances_fear"), new[] { "Municipality", "HandlerId", "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "HandlerId", "HandedAt", "Id" }, "cases_grievances_handed")
                         .HasDatabaseName("cases_grievances_handed")
                         .HasFilter("service = 'DG' and handed_at is not null");
@@ -5456,6 +5477,12 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_return_proposed")
                         .HasDatabaseName("cases_grievances_return_proposed")
                         .HasFilter("service = 'DG' and return_proposed_by_id is not null");
+
+                    b.HasIndex(new[] { "HandlerId", "RightsUntil", "Id" }, "cases_grievances_rights")
+                        .HasDatabaseName("cases_grievances_rights")
+                        .HasFilter("service = 'DG' and rights_until is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "RightsUntil", "Id" }, "cases_grievances_rights"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "HandlerId", "ChangedAt", "Id" }, "cases_grievances_sent_back")
                         .HasDatabaseName("cases_grievances_sent_back")

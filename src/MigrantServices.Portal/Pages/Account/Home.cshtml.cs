@@ -62,6 +62,7 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
             DaySection.RespondentDue => new() { Tab = WorklistTab.Mine, Status = Core.Cases.CaseStatus.Investigating },
             DaySection.SettlementDue => new() { Tab = WorklistTab.Mine, Status = Core.Cases.CaseStatus.Mediating },
             DaySection.SupplementOverdue => new() { Tab = WorklistTab.Mine, Status = Core.Cases.CaseStatus.AwaitingSupplement },
+            DaySection.Fear => new() { Tab = WorklistTab.All },
             DaySection.Unread => new() { Tab = WorklistTab.Mine, Unread = true },
             _ => new() { Tab = WorklistTab.Mine },
         }),
