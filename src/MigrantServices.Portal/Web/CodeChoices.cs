@@ -12,7 +12,7 @@ public sealed class CodeChoices(ReferenceBook book, TextCatalog texts, TimeProvi
 
     /// <summary>The entries from which one is chosen for a case that was received then.</summary>
     public IReadOnlyList<Choice> Of(string list, DateTimeOffset receivedAt) =>
-        [.. book.Items(list, CaseLists.DayOf(list, receivedAt, time.GetUtcNow())).Select(item => new Choice(item.Code, texts[item.TextKey]))];
+        [.. book.Items(list, book.DayOf(list, receivedAt, time.GetUtcNow())).Select(item => new Choice(item.Code, texts[item.TextKey]))];
 
     /// <summary>The choices of an enumeration whose names have sentences under a prefix.</summary>
     public IReadOnlyList<Choice> Of<TEnum>(string prefix)

@@ -57,6 +57,13 @@ public sealed class ChangeCodeListModel(ReferenceDesk desk, ReferenceRegister re
         var details = EntryDetails.Of(Now?.Details);
         (Form.Unit, Form.Phone, Form.Amount, Form.Municipality) = (details.Unit, details.Phone, details.Amount, details.Municipality);
         (Form.Items, Form.Services, Form.BeforeDecision) = ([.. details.Items ?? []], [.. details.Services ?? []], details.BeforeDecision == true);
+        (Form.Phase, Form.Points, Form.Sort, Form.Kinds, Form.AskedBy) = (details.Phase, details.Points, details.Kind, details.Kinds, details.Article);
+        (Form.ConfirmedInWriting, Form.Readers) = (details.ConfirmedInWriting == true, [.. details.Readers ?? []]);
+        if (kind == ChangeKind.Add && Rule.IsOfPlaces)
+        {
+            Form.Municipality = code;
+        }
+
         return Rule.Allows(kind) && (kind == ChangeKind.Add || Now is not null) ? Page() : NotFound();
     }
 
@@ -65,7 +72,7 @@ public sealed class ChangeCodeListModel(ReferenceDesk desk, ReferenceRegister re
         if (await PassesAsync(rules, Form, nameof(Form)))
         {
             Draft = desk.Draft(Actor, Form);
-            OpenCases = await register.OpenCasesAsync(cancel);
+            OpenCases = await register.OpenCasesAsync(Rule.List, cancel);
         }
 
         return Page();
