@@ -16,7 +16,7 @@ public sealed partial class RefusalsInTestsTests
         "case.somebody-was-faster", "child.birth-unknown", "child.confirmation-is-proposed", "child.destroyed", "child.identity-not-yours", "child.no-such-purpose", "child.nobody-had-a-code",
         "child.not-offered", "child.offered-already", "child.pairs-open", "child.parent-in-already", "child.refusal-is-proposed", "child.same-child", "child.service-consent-there", "child.told-already",
         "child.visit-before-receipt", "child.visit-in-future", "childcare.before-start", "childcare.void-already", "childcare.void-asked", "export.not-yours", "export.part-not-yours", "export.search", "fairness.merged-meanwhile", "linking.not-repeated-enough", "linking.seen-already", "linking.too-few-for-audit", "other-side.not-safe", "pattern.not-there",
-        "people.centre-alone", "photo.not-here", "reference.too-few-alike", "reference.unknown-city", "reference.unknown-service", "reference.unknown-use", "view.fields", "workday.too-many-views",
+        "people.centre-alone", "photo.not-here", "reference.too-few-alike", "reference.unknown-use", "view.fields", "workday.too-many-views",
     ];
 
     private static readonly string Tests = string.Concat(Repository.Sources(Path.Combine(Path.GetDirectoryName(Repository.Source)!, "tests"))

@@ -154,7 +154,7 @@ public sealed class DestroyTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var asked = await (await office.GetAsync(Of(filed, "destroy"))).SubmitAsync(("Form.Reason", "보유 기간이 끝났습니다."), ("Form.Ground", "retention-over"));
         Assert.True(asked.Summary.Count == 0, string.Join(" | ", asked.Summary));
-        Assert.Contains("waits for a second person", asked.Words, StringComparison.Ordinal);
+        Assert.Contains("Destruction was asked for", asked.Words, StringComparison.Ordinal);
         return asked;
     }
 
