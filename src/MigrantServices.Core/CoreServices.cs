@@ -54,14 +54,14 @@ public static class CoreServices
         services.AddSingleton<WorkingCalendar>();
         services.AddSingleton<ReferenceBook>().AddSingleton<NotificationGround>().AddSingleton<Clocks>().AddSingleton<Procedure>();
         services.AddSingleton<CaseWords>().AddSingleton<GrievanceMaker>().AddSingleton<GrievanceBeginnings>();
-        services.AddSingleton<OfficeContacts>().AddSingleton<LetterWriter>();
+        services.AddSingleton<OfficeContacts>().AddSingleton<Representatives>().AddSingleton<LetterWriter>();
         services.AddSingleton<ChildDoor>().AddSingleton<ChildMaker>().AddSingleton<ChildLetters>().AddSingleton<ChildBeginnings>();
         services.AddScoped<ChildFilingDesk>().AddScoped<ChildCounterDesk>().AddScoped<FamilyDesk>().AddScoped<FamilyReplyDesk>().AddScoped<FamilyReader>().AddScoped<ChildSweep>();
         services.AddScoped<JoinCityDesk>().AddScoped<IOutboxHandler, JoinCityHandler>().AddHostedService<CityRound>();
         services.AddScoped<SentCases>();
 
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
-        services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<CodeRenewal>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<RightsDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<RecommendationDesk>().AddScoped<RecommendingDesk>().AddScoped<RecommendationLetters>().AddScoped<FilerDesk>();
+        services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<CodeRenewal>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<RightsDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<RecommendationDesk>().AddScoped<RecommendingDesk>().AddScoped<RecommendationLetters>().AddScoped<FilerDesk>().AddScoped<RepresentativeDesk>();
         services.AddScoped<Originals>().AddScoped<Sources>().AddScoped<TranslationDesk>();
         services.AddScoped<FairnessDesk>().AddScoped<ReturnDesk>().AddScoped<FairnessRegister>().AddScoped<LinkingDesk>().AddScoped<LinkRegister>().AddScoped<RepeatDesk>().AddSingleton<RepeatLimits>();
         services.AddSingleton<BlockMarks>().AddSingleton<CaseMarks>().AddSingleton<DuplicateHook>();

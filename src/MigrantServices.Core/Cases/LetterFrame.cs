@@ -10,7 +10,8 @@ public sealed class LetterFrame(ILetterTexts texts, OfficeContacts contacts)
 
     /// <param name="handler">The colleague who answers for it; null for the office.</param>
     /// <param name="named">What the template names, in a language.</param>
-    public Letter Write(ServiceCase about, string template, DateTimeOffset now, string? handler, Func<string, object[]> named)
+    /// <param name="below">What stands below its words, in a language; null for nothing.</param>
+    public Letter Write(ServiceCase about, string template, DateTimeOffset now, string? handler, Func<string, object[]> named, Func<string, string>? below = null)
     {
         return new(template, In(Korean), about.Language == Korean || !texts.Has(about.Language) ? null : In(about.Language));
 
@@ -25,7 +26,7 @@ public sealed class LetterFrame(ILetterTexts texts, OfficeContacts contacts)
                 section,
                 about.Reference,
                 texts.Day(language, Seoul.DateOf(now)),
-                texts.In(language, "letter." + template, named(language)).Trim(),
+                texts.In(language, "letter." + template, named(language)).Trim() + (below is null ? "" : "\n\n" + below(language)),
                 handler is null ? texts.In(language, "letter.contact-office.1", section, phone) : texts.In(language, "letter.contact.1", section, handler, phone));
         }
     }

@@ -18,7 +18,11 @@ public sealed class ChildBeginnings(ChildMaker maker, CaseWords words, ChildLett
         var child = maker.Make(form, childId, ground, sentFrom, now);
         var parent = Actor.Filer(child.Id, codeId);
         File(child, form, parent, takesPart, now);
-        Agree(child, form.About.Consent == WithForm ? WithForm : null, now);
+        if (form.About.Consent == WithForm)
+        {
+            child.AgreedWithForm(WithForm, now);
+        }
+
         Receive(child, now);
         return (child, parent);
     }
@@ -41,7 +45,11 @@ public sealed class ChildBeginnings(ChildMaker maker, CaseWords words, ChildLett
         var child = maker.Make(form, childId, ground, receivedAt, now);
         child.BelongTo(colleague.CentreIn(ChildConfirmation.Prefix, child.Municipality));
         File(child, form, colleague, takesPart, now);
-        Agree(child, form.ConsentOn is null ? null : form.About.Consent, form.ConsentOn is { } on ? Seoul.StartOf(on) : now);
+        if (form is { ConsentOn: { } on, About.Consent: { Length: > 0 } way })
+        {
+            child.AgreedBefore(colleague, way, on, now);
+        }
+
         if (form.IsParents)
         {
             Receive(child, now);
@@ -50,21 +58,17 @@ public sealed class ChildBeginnings(ChildMaker maker, CaseWords words, ChildLett
         return child;
     }
 
+    /// <summary>What the colleague wrote of how the legal representative agreed; null when they wrote nothing.</summary>
+    public CaseNote? ConsentNote(ChildConfirmation child, TakeDownChild form, Actor colleague) =>
+        child.ConsentOn is null || string.IsNullOrWhiteSpace(form.ConsentNote) ? null : words.Note(child.Id, form.ConsentNote, colleague, time.GetUtcNow());
+
     private void File(ChildConfirmation child, IChildForm form, Actor actor, bool takesPart, DateTimeOffset now)
     {
         var needsConsent = form.Child().NeedsConsentOn(Seoul.DateOf(child.ReceivedAt));
-        child.FileBy(actor, takesPart, needsConsent, clocks.For(ChildConfirmation.Prefix, child.ReceivedAt), now);
+        child.FileBy(actor, takesPart, needsConsent, clocks.For(ChildConfirmation.Prefix, child.ReceivedAt), now, ChildDoor.WaitsForNothing(form));
         if (form.InDanger)
         {
             child.ToldOfDanger(now);
-        }
-    }
-
-    private static void Agree(ChildConfirmation child, string? way, DateTimeOffset on)
-    {
-        if (way is { Length: > 0 })
-        {
-            child.AgreedWithForm(way, on);
         }
     }
 

@@ -3,6 +3,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.ChildConfirmations;
 
@@ -62,14 +63,23 @@ public sealed partial class ChildConfirmation
 
     /// <summary>One criterion is found to be met or not.</summary>
     /// <param name="rests">Whether it rests on something that was seen or found. That a paper is missing is no finding.</param>
-    /// <exception cref="RefusedException"><c>child.missing-paper-is-no-reason</c>.</exception>
+    /// <exception cref="RefusedException"><c>child.unproven</c>, <c>child.missing-paper-is-no-reason</c>.</exception>
     public void FindFactBy(Actor handler, string criterion, bool isMet, bool rests, DateTimeOffset now)
     {
-        Refuse(WhyNot(FindFact, handler) ?? (isMet || rests ? null : new("child.missing-paper-is-no-reason")));
+        Refuse(WhyNot(FindFact, handler) ?? (rests ? null : isMet ? Unproven(criterion) : new("child.missing-paper-is-no-reason")));
         Take(FindFact, handler, now, detail: criterion);
         Established = [.. Established.Where(code => code != criterion), .. isMet ? [criterion] : Array.Empty<string>()];
         Refuted = [.. Refuted.Where(code => code != criterion), .. isMet ? [] : new[] { criterion }];
     }
+
+    /// <summary>A criterion for which nothing was seen.</summary>
+    public static Refusal Unproven(string criterion) => new("child.unproven", new ListedCode(Lists.ChildCriteria, criterion));
+
+    /// <summary>What is known of a parent changed or was mistaken.</summary>
+    public void CorrectParentBy(Actor handler, DateTimeOffset now) => Take(CorrectParent, handler, now);
+
+    /// <summary>A parent who was not known before stands in the child's file. They get no code by that.</summary>
+    public void AddParentBy(Actor handler, DateTimeOffset now) => Take(AddParent, handler, now);
 
     /// <summary>What is known of the child changed or was mistaken.</summary>
     public void CorrectIdentityBy(Actor handler, string initials, int? bornYear, DateTimeOffset now)
@@ -167,6 +177,7 @@ public sealed partial class ChildConfirmation
         action == ProposeConfirmation || action == ProposeRefusal
             ? NeedsVisit && VisitedOn is null ? new("child.visit-missing")
                 : action == ProposeConfirmation && NeedsConsent && Way == WayIn.Parent && ConsentOn is null ? new("child.consent-missing")
+                : action == ProposeConfirmation && NeedsConsent && Way == WayIn.Parent && ConsentSeenAt is null ? new("child.consent-unseen")
                 : null
         : action == ApproveConfirmation && IsConfirmationProposed != true ? new("child.refusal-is-proposed")
         : action == ApproveRefusal && IsConfirmationProposed != false ? new Refusal("child.confirmation-is-proposed")

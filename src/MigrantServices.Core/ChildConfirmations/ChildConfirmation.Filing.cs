@@ -11,6 +11,9 @@ public sealed partial class ChildConfirmation
 {
     public const int AccountMaxLength = 4000;
 
+    /// <summary>What the line of a deed carries with which the days begin to count.</summary>
+    public const string ClockBegins = "begins";
+
     /// <summary>What a requester or a colleague knew, or what a parent said about the papers; the family never reads a requester's words.</summary>
     public SealedText? Account { get; init; }
 
@@ -35,11 +38,17 @@ public sealed partial class ChildConfirmation
     /// <summary>How they agreed, as a code of the lawful ways.</summary>
     public string? ConsentWay { get; private set; }
 
+    /// <summary>Who of the office saw what shows that they agreed; null until somebody has.</summary>
+    public Guid? ConsentSeenById { get; private set; }
+
+    public DateTimeOffset? ConsentSeenAt { get; private set; }
+
     /// <summary>The case begins; in a city that does not take part yet it waits, and no clock runs.</summary>
     /// <param name="cityTakesPart">Whether the city issues cards today.</param>
-    public void FileBy(Actor actor, bool cityTakesPart, bool needsConsent, CaseClock clock, DateTimeOffset now)
+    /// <param name="waitsForNothing">The child is in danger and nobody agreed to wait: it is received all the same, and the office of the province can act.</param>
+    public void FileBy(Actor actor, bool cityTakesPart, bool needsConsent, CaseClock clock, DateTimeOffset now, bool waitsForNothing = false)
     {
-        Begin(File, StatusAtFirst(cityTakesPart), actor, now);
+        Begin(File, StatusAtFirst(cityTakesPart || waitsForNothing), actor, now);
         NeedsConsent = needsConsent;
         StartClock(ReceivedAt);
         DueOn = cityTakesPart ? DueBy(clock) : null;
@@ -48,7 +57,8 @@ public sealed partial class ChildConfirmation
     /// <summary>Whoever told of the child says that it is in danger now: it stands among the alarms from the first moment, before a colleague has raised one.</summary>
     public void ToldOfDanger(DateTimeOffset now) => AlarmSince ??= now;
 
-    public static CaseStatus StatusAtFirst(bool cityTakesPart) => cityTakesPart ? CaseStatus.Submitted : CaseStatus.Waiting;
+    /// <param name="goesOn">It waits for no city.</param>
+    public static CaseStatus StatusAtFirst(bool goesOn) => goesOn ? CaseStatus.Submitted : CaseStatus.Waiting;
 
     /// <summary>The receipt, which is given with filing itself.</summary>
     public void ConfirmReceiptBy(CaseMessage receipt) => Messages.Add(receipt);
@@ -57,8 +67,7 @@ public sealed partial class ChildConfirmation
     public void JoinCityBy(Actor portal, CaseClock clock, DateTimeOffset now)
     {
         Take(JoinCity, portal, now);
-        StartClock(now);
-        DueOn = DueBy(clock);
+        BeginClock(clock, now);
     }
 
     /// <summary>Somebody who represents the child by law agrees, by any of the lawful ways.</summary>
@@ -66,11 +75,23 @@ public sealed partial class ChildConfirmation
     {
         Refuse(WhyNot(RecordConsent, handler) ?? (on > Seoul.DateOf(now) ? new("child.consent-in-future") : null));
         Take(RecordConsent, handler, now, detail: way);
-        (ConsentOn, ConsentWay) = (on, way);
+        (ConsentOn, ConsentWay, ConsentSeenById, ConsentSeenAt) = (on, way, handler.UserId, now);
     }
 
-    /// <summary>The parent agreed with the form itself.</summary>
+    /// <summary>A colleague made sure that whoever agreed with the form represents the child by law and meant it.</summary>
+    /// <exception cref="RefusedException"><c>child.no-consent-to-see</c>.</exception>
+    public void SeeConsentBy(Actor handler, DateTimeOffset now)
+    {
+        Take(SeeConsent, handler, now, detail: ConsentWay);
+        (ConsentSeenById, ConsentSeenAt) = (handler.UserId, now);
+    }
+
+    /// <summary>The parent agreed with the form itself; nobody of the office has seen it yet.</summary>
     public void AgreedWithForm(string way, DateTimeOffset now) => (ConsentOn, ConsentWay) = (Seoul.DateOf(now), way);
+
+    /// <summary>The parent agreed before a colleague, who keeps what shows it.</summary>
+    public void AgreedBefore(Actor colleague, string way, DateOnly on, DateTimeOffset now) =>
+        (ConsentOn, ConsentWay, ConsentSeenById, ConsentSeenAt) = (on, way, colleague.UserId, now);
 
     /// <summary>A parent of a child whom somebody else had told of, or of whose file no parent is left, comes in: from now on they hold a code of their own and are answered in their language.</summary>
     public void TakeParentInBy(Actor handler, string language, DateTimeOffset now)
@@ -111,4 +132,18 @@ public sealed partial class ChildConfirmation
         Take(Withdraw, person, now);
         HasUnread = true;
     }
+
+    // received, and no day counts or stands still: the city took no part
+    private bool HasNoClock => DueOn is null && PausedOn is null && Status is CaseStatus.Waiting or CaseStatus.Submitted or CaseStatus.UnderReview;
+
+    private void BeginClock(CaseClock clock, DateTimeOffset now)
+    {
+        StartClock(now);
+        DueOn = DueBy(clock);
+    }
+
+    private Refusal? WhyNotFiling(CaseAction action) =>
+        action == JoinCity && !HasNoClock ? new("child.clock-runs")
+        : action == SeeConsent && (ConsentOn is null || ConsentSeenAt is not null) ? new Refusal("child.no-consent-to-see")
+        : null;
 }

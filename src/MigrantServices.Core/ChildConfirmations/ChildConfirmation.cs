@@ -24,10 +24,13 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction AnswerSupplement = new("answer-supplement");
     public static readonly CaseAction GoOnWithout = new("go-on-without");
     public static readonly CaseAction RecordConsent = new("record-consent");
+    public static readonly CaseAction SeeConsent = new("see-consent");
     public static readonly CaseAction AddProof = new("add-proof");
     public static readonly CaseAction RecordHomeVisit = new("record-home-visit");
     public static readonly CaseAction FindFact = new("find-fact");
     public static readonly CaseAction CorrectIdentity = new("correct-identity");
+    public static readonly CaseAction CorrectParent = new("correct-parent");
+    public static readonly CaseAction AddParent = new("add-parent");
     public static readonly CaseAction UnlinkParent = new("unlink-parent");
     public static readonly CaseAction RaiseAlarm = new("raise-alarm");
     public static readonly CaseAction EndAlarm = new("end-alarm");
@@ -108,13 +111,17 @@ public sealed partial class ChildConfirmation : ServiceCase
     [
         //  from                action            to                  who                                    by article
         new(Waiting,            JoinCity,         Submitted,          Portal,                                "child:5"),
+        .. Transition.Within([Submitted, UnderReview], JoinCity,      Portal,                                "child:5"),
         new(Waiting,            TakeOn,           UnderReview,        AllHandlers,                           "child:5"),
         new(Submitted,          TakeOn,           UnderReview,        AllHandlers,                           "child:6"),
         .. Transition.Within([Submitted, UnderReview, AwaitingSupplement], RecordConsent, AllHandlers,       "child:6"),
+        .. Transition.Within([Submitted, UnderReview, AwaitingSupplement], SeeConsent, AllHandlers,          "child:6"),
         .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], AddProof, AllHandlers,         "child:6", Needs.Handler),
         .. Transition.Within([UnderReview, AwaitingSupplement], RecordHomeVisit, AllHandlers,                "child:6", Needs.Handler),
         .. Transition.Within([UnderReview, ReissueAsked], FindFact,   AllHandlers,                           "child:3", Needs.Handler),
         .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], CorrectIdentity, AllHandlers, "child:10", Needs.Handler),
+        .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], CorrectParent, AllHandlers,   "child:10", Needs.Handler),
+        .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], AddParent, AllHandlers,       "child:10", Needs.Handler),
         .. Transition.Within([.. Worked, .. WithPapers], UnlinkParent, Supervisor,                           "child:8"),
         .. Transition.Within(All, RaiseAlarm,                         AllHandlers,                           "child-welfare:22"),
         .. Transition.Within(All, EndAlarm,                           AllHandlers,                           "child-welfare:22"),
@@ -208,13 +215,18 @@ public sealed partial class ChildConfirmation : ServiceCase
     public string? RequesterIs { get; init; }
 
     public override Refusal? WhyNot(CaseAction action, Actor actor) =>
-        base.WhyNot(action, actor) ?? WhyNotDecide(action) ?? WhyNotPaper(action) ?? WhyNotTransfer(action) ?? WhyNotDestroy(action);
+        base.WhyNot(action, actor) ?? WhyNotFiling(action) ?? WhyNotDecide(action) ?? WhyNotPaper(action) ?? WhyNotTransfer(action) ?? WhyNotDestroy(action);
 
-    /// <summary>One who takes it on, or whom a reissue brings back to it.</summary>
-    public void TakeOnBy(Actor handler, DateTimeOffset now)
+    /// <summary>One who takes it on, or whom a reissue brings back to it. Where no clock ran because the city took no part, it begins today.</summary>
+    public void TakeOnBy(Actor handler, CaseClock clock, DateTimeOffset now)
     {
-        Take(TakeOn, handler, now);
+        var begins = HasNoClock;
+        Take(TakeOn, handler, now, detail: begins ? ClockBegins : null);
         (HandlerId, HandedAt) = (handler.UserId, null);
+        if (begins)
+        {
+            BeginClock(clock, now);
+        }
     }
 
     public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now)

@@ -32,8 +32,10 @@ internal sealed class ChildConfirmationConfiguration : IEntityTypeConfiguration<
         builder.Property(c => c.InterpreterNote).HasColumnName("interpreter_note");
         builder.Property(c => c.ReadBackAt).HasColumnName("read_back_at");
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.IssuedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.ConsentSeenById).OnDelete(DeleteBehavior.Restrict);
         builder.ToTable(table =>
         {
+            table.HasCheckConstraint("cases_consent_seen_by_somebody", "(consent_seen_by_id is null) = (consent_seen_at is null) and (consent_seen_at is null or consent_on is not null)");
             table.HasCheckConstraint("cases_issued_by_a_third", "issued_by_id is null or (issued_by_id <> proposed_by_id and issued_by_id <> approved_by_id)");
             table.HasCheckConstraint("cases_issued_after_two", "issued_by_id is null or (proposed_by_id is not null and approved_by_id is not null)");
             table.HasCheckConstraint("cases_child_known", "service <> 'CC' or (child_id is not null and way is not null and initials is not null)");

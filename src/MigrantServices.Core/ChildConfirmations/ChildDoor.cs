@@ -38,6 +38,11 @@ public sealed class ChildDoor(TakingPart parts, NotificationGround grounds)
     public ReferenceItem? GroundOf(IChildForm form, Actor? colleague = null) =>
         GroundFor(colleague is null ? CaseReaders.City : ReaderOf(colleague, form.City), form.City);
 
+    /// <summary>Its city takes part, or the child is in danger and nobody agreed to wait: then it waits for no city.</summary>
+    public bool GoesOn(IChildForm form) => TakesPart(form.City) || WaitsForNothing(form);
+
+    public static bool WaitsForNothing(IChildForm form) => form.InDanger && form.Waits != true;
+
     /// <summary>Why this cannot be taken in now; null when it can.</summary>
     public Refusal? WhyNot(IChildForm form, Actor? colleague = null) =>
         !HasGroundIn(form.City) || GroundOf(form, colleague) is null ? new("child.no-ground")

@@ -28,7 +28,7 @@ public sealed class ChildFilingDesk(PortalDb db, VaultDesk vault, ChildBeginning
 
     /// <summary>Why this colleague may not take this down; null when they may.</summary>
     public Refusal? WhyNot(TakeDownChild form, Actor colleague) =>
-        door.WhyNot(form, colleague) ?? ChildConfirmation.Service.WhyNotBegin(ChildConfirmation.StatusAtFirst(door.TakesPart(form.City)), form.Channel!.Value, form.City, colleague);
+        door.WhyNot(form, colleague) ?? ChildConfirmation.Service.WhyNotBegin(ChildConfirmation.StatusAtFirst(door.GoesOn(form)), form.Channel!.Value, form.City, colleague);
 
     /// <summary>The reference under which this very form was filed before; null when it was not.</summary>
     public Task<string?> FiledAsync(TakeDownChild form, Actor colleague, CancellationToken cancel) => db.ChildConfirmations
@@ -51,6 +51,11 @@ public sealed class ChildFilingDesk(PortalDb db, VaultDesk vault, ChildBeginning
         if (form.Way != WayIn.ExOfficio)
         {
             db.Add(new CaseCode { Hash = codeHash, Holder = form.IsParents ? Role.Filer : Role.Requester, CaseId = child.Id, CreatedAt = child.ChangedAt });
+        }
+
+        if (beginnings.ConsentNote(child, form, colleague) is { } note)
+        {
+            db.Add(note);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -95,6 +100,12 @@ public sealed class ChildFilingDesk(PortalDb db, VaultDesk vault, ChildBeginning
     private async Task StoreAsync(ChildConfirmation child, Actor actor, Guid? filesIn, CancellationToken cancel)
     {
         db.Add(child);
+        if (child.AlarmSince is { } since)
+        {
+            // nobody has been told yet but the office; what was said stands with the case
+            db.Add(new ChildAlarm { CaseId = child.Id, Told = [], RaisedById = actor.UserId, RaisedAt = since });
+        }
+
         access.AddChange(actor, child.Id, ChildConfirmation.File);
         await db.SaveChangesAsync(cancel);
         if (filesIn is { } draftId)

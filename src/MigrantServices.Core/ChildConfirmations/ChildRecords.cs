@@ -83,12 +83,14 @@ public sealed class ChildAlarm
 
     public required Guid CaseId { get; init; }
 
-    public required SealedText Words { get; init; }
+    /// <summary>Null for danger that was told with the case itself: those words stand there.</summary>
+    public SealedText? Words { get; init; }
 
-    /// <summary>The bodies that were told, as codes.</summary>
+    /// <summary>The bodies that were told, as codes; none when it came with the case.</summary>
     public required string[] Told { get; init; }
 
-    public required Guid RaisedById { get; init; }
+    /// <summary>Null when whoever told of the child said so.</summary>
+    public Guid? RaisedById { get; init; }
 
     public required DateTimeOffset RaisedAt { get; init; }
 

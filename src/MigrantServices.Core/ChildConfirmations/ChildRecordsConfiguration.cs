@@ -25,7 +25,7 @@ internal sealed class ChildRecordsConfiguration :
         builder.Property(f => f.Id).ValueGeneratedNever();
         builder.Property(f => f.Criterion).HasMaxLength(ChildConfirmation.CodeMaxLength);
         builder.HasOne<HomeVisit>().WithMany().HasForeignKey(f => f.VisitId).OnDelete(DeleteBehavior.Restrict);
-        builder.ToTable(table => table.HasCheckConstraint("child_findings_rest_on_something", "is_met or visit_id is not null or cardinality(proofs) > 0"));
+        builder.ToTable(table => table.HasCheckConstraint("child_findings_rest_on_something", "visit_id is not null or cardinality(proofs) > 0"));
     }
 
     public void Configure(EntityTypeBuilder<HomeVisit> builder)
@@ -45,6 +45,7 @@ internal sealed class ChildRecordsConfiguration :
     {
         OfCase(builder, "child_alarms", a => a.CaseId, a => a.RaisedById);
         builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.ToTable(table => table.HasCheckConstraint("child_alarms_by_somebody_with_words", "words is null or raised_by_id is not null"));
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(a => a.EndedById).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -6,7 +6,7 @@ using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.ChildConfirmations;
 
-/// <summary>Lets the cases of families begin who wait for their city, once that city takes part.</summary>
+/// <summary>Lets the days count in the cases of a city that takes part from now on: of families who wait, and of children who were in danger before.</summary>
 public sealed class JoinCityDesk(PortalDb db, ChildDoor door, Clocks clocks, AccessLog access, TimeProvider time)
 {
     public const int AtOnce = 200;
@@ -17,7 +17,8 @@ public sealed class JoinCityDesk(PortalDb db, ChildDoor door, Clocks clocks, Acc
     {
         var (now, cities) = (time.GetUtcNow(), door.Cities);
         var waiting = await db.ChildConfirmations
-            .Where(c => c.Status == CaseStatus.Waiting && c.Municipality != null && cities.Contains(c.Municipality))
+            .Where(c => c.Municipality != null && cities.Contains(c.Municipality)
+                && (c.Status == CaseStatus.Waiting || ((c.Status == CaseStatus.Submitted || c.Status == CaseStatus.UnderReview) && c.DueOn == null && c.PausedOn == null)))
             .OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Take(AtOnce)
             .Include(c => c.Pauses)
             .ToListAsync(cancel);

@@ -92,8 +92,10 @@ public sealed partial class Grievance
 
     /// <summary>Stops the clock for one of the reasons of the law.</summary>
     /// <param name="reason">A code of the list of pauses.</param>
+    /// <exception cref="RefusedException"><c>grievance.representative-there</c>: nobody is still to be chosen.</exception>
     public void PauseBy(Actor handler, string reason, DateTimeOffset now)
     {
+        Refuse(WhyNot(Pause, handler) ?? (reason == ChoosingRepresentative && Speakers.Any() ? new("grievance.representative-there") : null));
         Take(Pause, handler, now, detail: reason);
         Stop(reason, now);
     }

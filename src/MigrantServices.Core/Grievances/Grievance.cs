@@ -106,6 +106,8 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction GiveHelperCode = new("give-helper-code");
     public static readonly CaseAction EndHelperCode = new("end-helper-code");
     public static readonly CaseAction RenewCode = new("renew-code");
+    public static readonly CaseAction NameRepresentative = new("name-representative");
+    public static readonly CaseAction TakeOffRepresentative = new("take-off-representative");
 
     /// <summary>The last day of the whole procedure has moved with the public holidays.</summary>
     public static readonly CaseAction RecountRights = new("recount-rights");
@@ -251,6 +253,8 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within(All, FinishTask,                         CaseHandlers,                          "race:4"),
         .. Transition.Within(All, ChooseNotices,                      Filer,                                 "race:4"),
         .. Transition.Within(WithName, RenewCode,                     CaseHandlers,                          "race:4"),
+        .. Transition.Within(WithName, NameRepresentative,            Filer | CaseHandlers,                  "petitions:23"),
+        .. Transition.Within(WithName, TakeOffRepresentative,         Filer | CaseHandlers,                  "petitions:23"),
         .. Transition.Within(Alive, GiveHelperCode,                   Filer,                                 "race:4"),
         .. Transition.Within(All, EndHelperCode,                      Filer,                                 "race:4"),
     ]);
@@ -309,7 +313,7 @@ public sealed partial class Grievance : ServiceCase
             : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")
             : refusal is null or { Code: "case.not-yours" } && action == Resume && FinalOutcome != Suspended ? new("grievance.not-suspended")
-            : refusal ?? WhyNotFair(action) ?? WhyNotReturn(action) ?? WhyNotInquire(action) ?? WhyNotRights(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action) ?? WhyNotWrite(action);
+            : refusal ?? WhyNotFair(action) ?? WhyNotReturn(action) ?? WhyNotInquire(action) ?? WhyNotRights(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action) ?? WhyNotWrite(action) ?? WhyNotSpeak(action);
     }
 
     private static void Refuse(Refusal? refusal)

@@ -15,6 +15,7 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
 
     public void Configure(EntityTypeBuilder<Grievance> builder)
     {
+        builder.Ignore(g => g.Speakers);
         builder.Property(g => g.Teller).HasConversion<string>().HasMaxLength(20);
         builder.Property(g => g.HappenedPrecision).HasConversion<string>().HasMaxLength(10);
         builder.Property(g => g.RespondentSector).HasConversion<string>().HasMaxLength(10);

@@ -6,7 +6,7 @@ namespace MigrantServices.Core.Grievances;
 
 /// <summary>Writes the office's letters from their templates: in Korean, and beside it in the person's language.</summary>
 /// <remarks>A changed template gets a new number; letters that were sent keep the words they had.</remarks>
-public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Clocks clocks)
+public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Clocks clocks, Representatives representatives)
 {
     private const string SupplementAgainPeriod = "supplement-again." + Grievance.Prefix;
 
@@ -82,7 +82,12 @@ public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Cl
         Write(about, "objection-decision.1", now, handler, language =>
             [Verdict(about, language), Words(language, answer, inTheirLanguage, now), Remedies(language, now)]);
 
-    private Letter Write(Grievance about, string template, DateTimeOffset now, string? handler, Func<string, object[]> named) => Frame.Write(about, template, now, handler, named);
+    // below the words of each letter about a joint petition stands who speaks for those who petition together
+    private Letter Write(Grievance about, string template, DateTimeOffset now, string? handler, Func<string, object[]> named)
+    {
+        var names = string.Join(", ", representatives.Of(about).Select(one => one.Name));
+        return Frame.Write(about, template, now, handler, named, names.Length == 0 ? null : language => texts.In(language, "letter.representatives.1", names));
+    }
 
     private string Verdict(Grievance about, string language) => string.Join('\n', new[]
     {

@@ -29,7 +29,7 @@ public sealed class ProgressDesk(PortalDb db, CaseWords words, LetterWriter lett
         var every = clocks.LengthOf(Period, now);
         var today = Seoul.DateOf(now);
         var tomorrow = Seoul.At(today.AddDays(1), TimeOnly.MinValue).ToUniversalTime();
-        var due = await db.Grievances.VisibleTo(Actor.Portal, Grievance.Service)
+        var due = await db.Grievances.VisibleTo(Actor.Portal, Grievance.Service).Include(g => g.People).Include(g => g.Pauses)
             .Where(g => Told.Contains(g.Status) && g.ClockFrom.AddDays(every * (g.ProgressTold + 1)) < tomorrow)
             .OrderBy(g => g.ReceivedAt).ThenBy(g => g.Id)
             .Take(AtOnce)

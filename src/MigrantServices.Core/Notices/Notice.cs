@@ -131,6 +131,9 @@ public enum NoticeKind
 
     /// <summary>To a colleague, once a working day: what is due, overdue or not yet taken.</summary>
     Reminder,
+
+    /// <summary>To a colleague, at any hour: a child may be in danger.</summary>
+    Alarm,
 }
 
 /// <summary>Where a notice stands.</summary>

@@ -36,7 +36,7 @@ public sealed class NoticeAddresses(Vault vault, WorkingCalendar calendar)
 
     private async Task<Destination> OfColleagueAsync(PortalDb db, Notice notice, DateTimeOffset now, CancellationToken cancel)
     {
-        var (today, handlers) = (Seoul.DateOf(now), Role.CaseHandlers.Each().ToArray());
+        var (today, handlers) = (Seoul.DateOf(now), Role.AllHandlers.Each().ToArray());
         var open = OpenRights.On(db, today);
         var found = await db.Users
             .Where(u => u.Id == notice.ColleagueId && u.LeftAt == null && open.Any(g => g.UserId == u.Id && handlers.Contains(g.Role)))
@@ -51,7 +51,8 @@ public sealed class NoticeAddresses(Vault vault, WorkingCalendar calendar)
             return Destination.Nowhere(NoticeErrors.NoRight);
         }
 
-        return found.HasLooked && notice.Kind == NoticeKind.Work ? Destination.Nowhere(NoticeErrors.Seen)
+        return notice.Kind == NoticeKind.Alarm ? Destination.To(address)
+            : found.HasLooked && notice.Kind == NoticeKind.Work ? Destination.Nowhere(NoticeErrors.Seen)
             : NoticeTimes.NextForColleagues(now, calendar.Current.IsWorkingDay) is var next && next > now ? Destination.Later(next)
             : Destination.To(address);
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage.Outbox;
 
@@ -26,6 +27,11 @@ public sealed class NoticeHook(WorkingCalendar calendar) : SaveChangesIntercepto
 
     private void Leave(DbContext db)
     {
+        foreach (var alarm in Added<ChildAlarm>(db))
+        {
+            Add(db, AlarmHandler.Job(alarm));
+        }
+
         var deeds = Added<CaseEvent>(db);
         if (deeds.Count == 0)
         {

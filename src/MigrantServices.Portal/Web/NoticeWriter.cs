@@ -12,6 +12,7 @@ public sealed class NoticeWriter(TextCatalog texts)
         {
             NoticeKind.Message => new(texts.In(spoken, "notice.message.subject"), texts.In(spoken, "notice.message.body")),
             NoticeKind.Work => new(texts.In(spoken, "outbox.work.subject"), texts.In(spoken, "outbox.work.body", things)),
+            NoticeKind.Alarm => new(texts.In(spoken, "outbox.alarm.subject"), texts.In(spoken, "outbox.alarm.body")),
             _ => new(texts.In(spoken, "outbox.reminder.subject"), string.Join('\n', Counted(spoken, counts).Append("").Append(texts.In(spoken, "outbox.reminder.body")))),
         };
     }

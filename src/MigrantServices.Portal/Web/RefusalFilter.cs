@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Portal.Web;
 
@@ -31,7 +32,7 @@ public sealed class RefusalFilter(TextCatalog texts) : IAsyncPageFilter
             await casePage.ReloadAsync(context.HttpContext.RequestAborted);
         }
 
-        page.ModelState.AddModelError("", texts[refusal.TextKey, refusal.Details]);
+        page.ModelState.AddModelError("", texts[refusal.TextKey, [.. refusal.Details.Select(detail => detail is ListedCode named ? texts[named.TextKey] : detail)]]);
         var result = page.Page();
         result.StatusCode = StatusCodes.Status409Conflict;
         done.Result = result;

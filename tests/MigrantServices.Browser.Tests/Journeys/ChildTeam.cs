@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using MigrantServices.Browser.Tests.Browsing;
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage.Seed.Demo;
 using MigrantServices.Testing.Hosting;
@@ -48,9 +50,11 @@ public class ChildTeam : IAsyncLifetime
     {
         await Handler.PutPhotographAsync(reference);
         await Handler.DoAsync(reference, "add-proof", ("Form.Code", "hospital-record"), ("Form.On", "2026-11-20"));
+        await Handler.DoAsync(reference, "see-consent", ("Form.Words", "통화로 확인함"));
+        var proof = await Portal.StoredAsync(db => db.Set<ChildProof>().Where(p => db.ChildConfirmations.Any(c => c.Id == p.CaseId && c.Reference == reference)).Select(p => p.Id).FirstAsync());
         foreach (var criterion in Criteria)
         {
-            await Handler.DoAsync(reference, "find-fact", ("Form.Code", criterion), ("Form.IsMet", "true"));
+            await Handler.DoAsync(reference, "find-fact", ("Form.Code", criterion), ("Form.IsMet", "true"), ("Form.Proofs", proof.ToString()));
         }
     }
 

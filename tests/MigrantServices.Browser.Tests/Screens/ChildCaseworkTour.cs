@@ -29,6 +29,15 @@ internal static class ChildCaseworkTour
         await page.PickAsync("Purpose", "verify-facts");
         await page.GoOnAsync();
         yield return new(Pages + "Identity", "opened");
+        await page.PressAsync("form[action*='identity/parent'] button");
+        yield return new(Pages + "Parent", "opened");
+        await window.GoAsync($"{inHand}/identity/parent");
+        await page.GoOnAsync();
+        yield return new(Pages + "Parent", "wrong");
+        await window.GoAsync($"{inHand}/told");
+        yield return new(Pages + "Told");
+        await window.GoAsync($"{inHand}/do/add-proof");
+        yield return new(Pages + "Do", "proof");
         await window.GoAsync($"{inHand}/identity/correct");
         await page.GoOnAsync();
         yield return new(Pages + "CorrectIdentity", "wrong");

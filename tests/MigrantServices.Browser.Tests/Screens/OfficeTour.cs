@@ -171,7 +171,8 @@ public static class OfficeTour
     {
         var declared = await window.Portal.StoredAsync(db => db.InterestDeclarations.Where(d => d.LiftedAt == null)
             .Select(d => new { d.Id, db.Grievances.Single(g => g.Id == d.CaseId).Reference }).FirstAsync());
-        await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(CaseStatus.Answered)}/approve-recommendation");
+        var written = await window.Portal.StoredAsync(db => db.Grievances.Where(g => g.RecommendationById != null).Select(g => g.Reference).FirstAsync());
+        await window.GoAsync($"/office/grievances/{written}/approve-recommendation");
         yield return new("/Casework/ApproveRecommendation");
         await window.GoAsync("/office/repeats");
         yield return new("/Casework/Repeats");
@@ -425,5 +426,5 @@ public static class OfficeTour
     ];
 
     private static readonly (string Address, string Page)[] DeedPages =
-        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("ask-supplement-again", "AskSupplementAgain"), ("treat-as-withdrawn", "TreatAsWithdrawn"), ("extend", "Extend"), ("extend-rights", "ExtendRights"), ("jurisdiction", "Jurisdiction"), ("evidence", "AddEvidence"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("ask-respondent", "AskRespondent"), ("tell-respondent", "TellRespondent"), ("hand-over", "HandOver"), ("note", "Note"), ("tasks", "Tasks"), ("renew-code", "RenewCode"), ("declare-interest", "DeclareInterest"), ("links", "Links")];
+        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("ask-supplement-again", "AskSupplementAgain"), ("treat-as-withdrawn", "TreatAsWithdrawn"), ("extend", "Extend"), ("extend-rights", "ExtendRights"), ("jurisdiction", "Jurisdiction"), ("evidence", "AddEvidence"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("ask-respondent", "AskRespondent"), ("tell-respondent", "TellRespondent"), ("hand-over", "HandOver"), ("note", "Note"), ("tasks", "Tasks"), ("renew-code", "RenewCode"), ("declare-interest", "DeclareInterest"), ("links", "Links"), ("representatives", "Representatives")];
 }

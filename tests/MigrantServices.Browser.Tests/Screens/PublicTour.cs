@@ -104,6 +104,13 @@ public static class PublicTour
 
         await window.GoAsync($"/{language}/my-case/looked");
         yield return new("/MyCase/Looked");
+        await window.GoAsync($"/{language}/my-case/representatives");
+        yield return new("/MyCase/Representatives");
+        await page.GoOnAsync();
+        yield return new("/MyCase/Representatives", "wrong");
+        await page.WriteAsync("Form.Name", "Trần Văn Ví");
+        await page.GoOnAsync();
+        yield return new("/MyCase/Representatives", "named");
         await window.GoAsync($"/{language}/my-case/notices");
         yield return new("/MyCase/Notices");
         await page.PickAsync("Form.Hours", "Evenings");

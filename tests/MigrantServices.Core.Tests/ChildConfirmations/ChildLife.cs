@@ -28,23 +28,25 @@ internal static class ChildLife
 
     public static ChildConfirmation New(WayIn way = WayIn.Parent, bool cityTakesPart = true, bool needsConsent = false, Actor? by = null, string? municipality = Ansan)
     {
-        var one = new ChildConfirmation
-        {
-            Reference = "CC-2026-00000-00000",
-            Way = way,
-            ChildId = Guid.NewGuid(),
-            Ground = "child-welfare",
-            GroundSince = new(2025, 10, 10),
-            Initials = "S. C.",
-            BornYear = 2022,
-            Channel = way == WayIn.Parent ? Channel.Web : Channel.Visit,
-            Language = "vi",
-            Municipality = municipality,
-            ReceivedAt = Noon,
-        };
+        var one = Unfiled(way, municipality);
         one.FileBy(by ?? (way == WayIn.Parent ? ParentOf(one) : Kim), cityTakesPart, needsConsent, Clock, Noon);
         return one;
     }
+
+    public static ChildConfirmation Unfiled(WayIn way, string? municipality) => new()
+    {
+        Reference = "CC-2026-00000-00000",
+        Way = way,
+        ChildId = Guid.NewGuid(),
+        Ground = "child-welfare",
+        GroundSince = new(2025, 10, 10),
+        Initials = "S. C.",
+        BornYear = 2022,
+        Channel = way == WayIn.Parent ? Channel.Web : Channel.Visit,
+        Language = "vi",
+        Municipality = municipality,
+        ReceivedAt = Noon,
+    };
 
     /// <summary>A case led to a status by Kim, with Lee as second person and Choi as the third.</summary>
     public static ChildConfirmation In(CaseStatus status, WayIn way = WayIn.Parent)
@@ -55,7 +57,7 @@ internal static class ChildLife
             return one;
         }
 
-        one.TakeOnBy(Kim, Noon);
+        one.TakeOnBy(Kim, Clock, Noon);
         if (status == CaseStatus.UnderReview)
         {
             return one;
@@ -82,7 +84,7 @@ internal static class ChildLife
 
         foreach (var criterion in Criteria)
         {
-            one.FindFactBy(Kim, criterion, isMet: true, rests: false, Noon);
+            one.FindFactBy(Kim, criterion, isMet: true, rests: true, Noon);
         }
 
         one.ProposeConfirmationBy(Kim, Criteria, isUnderAge: true, hasPhotograph: true, Noon);
@@ -142,7 +144,7 @@ internal static class ChildLife
         var deeds = new Dictionary<CaseAction, Action>
         {
             [ChildConfirmation.JoinCity] = () => one.JoinCityBy(actor, Clock, Noon),
-            [ChildConfirmation.TakeOn] = () => one.TakeOnBy(actor, Noon),
+            [ChildConfirmation.TakeOn] = () => one.TakeOnBy(actor, Clock, Noon),
             [ChildConfirmation.HandOver] = () => one.HandOverBy(actor, Choi.UserId!.Value, Noon),
             [ChildConfirmation.Write] = () => one.WriteBy(actor, Message(one, actor), Noon),
             [ChildConfirmation.Reply] = () => one.ReplyBy(actor, Message(one, actor), Noon),
@@ -152,10 +154,13 @@ internal static class ChildLife
             [ChildConfirmation.AnswerSupplement] = () => one.AnswerSupplementBy(actor, Message(one, actor), Clock, Noon),
             [ChildConfirmation.GoOnWithout] = () => one.GoOnWithoutBy(actor, Clock, Noon),
             [ChildConfirmation.RecordConsent] = () => one.RecordConsentBy(actor, "phone", Today, Noon),
+            [ChildConfirmation.SeeConsent] = () => one.SeeConsentBy(actor, Noon),
             [ChildConfirmation.AddProof] = () => one.AddProofBy(actor, "good", Today, Noon),
             [ChildConfirmation.RecordHomeVisit] = () => one.RecordHomeVisitBy(actor, Today, Noon),
             [ChildConfirmation.FindFact] = () => one.FindFactBy(actor, Criteria[one.Revision % Criteria.Count], one.Revision % 7 > 0, rests: true, Noon),
             [ChildConfirmation.CorrectIdentity] = () => one.CorrectIdentityBy(actor, "X.", 2021, Noon),
+            [ChildConfirmation.CorrectParent] = () => one.CorrectParentBy(actor, Noon),
+            [ChildConfirmation.AddParent] = () => one.AddParentBy(actor, Noon),
             [ChildConfirmation.UnlinkParent] = () => one.UnlinkParentBy(actor, Noon),
             [ChildConfirmation.RaiseAlarm] = () => one.RaiseAlarmBy(actor, Noon),
             [ChildConfirmation.EndAlarm] = () => one.EndAlarmBy(actor, Noon),

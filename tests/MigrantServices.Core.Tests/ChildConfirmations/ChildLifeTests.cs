@@ -3,6 +3,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.People;
+using MigrantServices.Core.Reference;
 using MigrantServices.Core.Tests.Grievances;
 using Xunit;
 using static MigrantServices.Core.Tests.ChildConfirmations.ChildLife;
@@ -78,11 +79,11 @@ public class ChildLifeTests
         var one = In(CaseStatus.UnderReview);
         foreach (var criterion in Criteria.Skip(1))
         {
-            one.FindFactBy(Kim, criterion, isMet: true, rests: false, Noon);
+            one.FindFactBy(Kim, criterion, isMet: true, rests: true, Noon);
         }
 
         Refused("child.criteria-open", one, () => one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon));
-        one.FindFactBy(Kim, Criteria[0], isMet: true, rests: false, Noon);
+        one.FindFactBy(Kim, Criteria[0], isMet: true, rests: true, Noon);
         Refused("child.photograph-missing", one, () => one.ProposeConfirmationBy(Kim, Criteria, true, hasPhotograph: false, Noon));
         Refused("child.of-age", one, () => one.ProposeConfirmationBy(Kim, Criteria, isUnderAge: false, true, Noon));
         one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon);
@@ -94,7 +95,7 @@ public class ChildLifeTests
     {
         var one = In(CaseStatus.UnderReview);
         one.FindFactBy(Kim, "lives-here", isMet: false, rests: true, Noon);
-        one.FindFactBy(Kim, "lives-here", isMet: true, rests: false, Noon);
+        one.FindFactBy(Kim, "lives-here", isMet: true, rests: true, Noon);
 
         Assert.Equal(["lives-here"], one.Established);
         Assert.Empty(one.Refuted);
@@ -104,16 +105,90 @@ public class ChildLifeTests
     public void For_a_child_under_fourteen_the_representative_agrees_first()
     {
         var one = New(needsConsent: true);
-        one.TakeOnBy(Kim, Noon);
+        one.TakeOnBy(Kim, Clock, Noon);
         foreach (var criterion in Criteria)
         {
-            one.FindFactBy(Kim, criterion, isMet: true, rests: false, Noon);
+            one.FindFactBy(Kim, criterion, isMet: true, rests: true, Noon);
         }
 
         Refused("child.consent-missing", one, () => one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon));
         Refused("child.consent-in-future", one, () => one.RecordConsentBy(Kim, "phone", Today.AddDays(1), Noon));
         one.RecordConsentBy(Kim, "phone", Today, Noon);
         one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon);
+    }
+
+    [Fact]
+    public void A_consent_that_came_with_the_form_counts_once_somebody_made_sure_of_it()
+    {
+        var one = New(needsConsent: true);
+        Refused("child.no-consent-to-see", one, () => one.SeeConsentBy(Kim, Noon));
+        one.AgreedWithForm("with-form", Noon);
+        one.TakeOnBy(Kim, Clock, Noon);
+        Criteria.ToList().ForEach(criterion => one.FindFactBy(Kim, criterion, isMet: true, rests: true, Noon));
+
+        Refused("child.consent-unseen", one, () => one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon));
+        one.SeeConsentBy(Lee, Noon);
+        Refused("child.no-consent-to-see", one, () => one.SeeConsentBy(Kim, Noon));
+
+        Assert.Equal((Lee.UserId, Noon), (one.ConsentSeenById, one.ConsentSeenAt));
+        one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon);
+        Assert.Equal(CaseStatus.Proposed, one.Status);
+    }
+
+    [Theory]
+    [InlineData("foreign")]
+    [InlineData("under-18")]
+    [InlineData("born-in-korea")]
+    [InlineData("unregistered")]
+    [InlineData("lives-here")]
+    public void Nothing_is_found_to_be_met_on_which_nobody_saw_anything(string criterion)
+    {
+        var one = In(CaseStatus.UnderReview);
+
+        Refused("child.unproven", one, () => one.FindFactBy(Kim, criterion, isMet: true, rests: false, Noon));
+
+        Assert.Equal(new ListedCode("child-criteria", criterion), Assert.Single(ChildConfirmation.Unproven(criterion).Details));
+        Assert.Empty(one.Established);
+    }
+
+    [Fact]
+    public void A_case_that_waits_for_its_city_gets_its_fourteen_days_on_the_day_it_is_taken_on()
+    {
+        var one = New(cityTakesPart: false);
+        Assert.Null(one.DueOn);
+
+        one.TakeOnBy(Kim, Clock, Noon.AddDays(40));
+
+        Assert.Equal((Noon.AddDays(40), Clock.DueOn(Noon.AddDays(40), [])), (one.ClockFrom, one.DueOn));
+        Assert.Equal(ChildConfirmation.ClockBegins, one.Events[^1].Detail);
+        Refused("child.clock-runs", one, () => one.JoinCityBy(Actor.Portal, Clock, Noon.AddDays(41)));
+    }
+
+    [Fact]
+    public void A_case_that_has_its_days_keeps_them_when_it_is_taken_on()
+    {
+        var one = New();
+        var due = one.DueOn;
+
+        one.TakeOnBy(Kim, Clock, Noon.AddDays(3));
+
+        Assert.Equal((due, Noon), (one.DueOn, one.ClockFrom));
+        Assert.Null(one.Events[^1].Detail);
+    }
+
+    [Fact]
+    public void A_child_in_danger_waits_for_no_city_and_its_days_begin_with_the_city_or_with_whoever_takes_it_on()
+    {
+        var joined = InDanger();
+        Assert.Equal((CaseStatus.Submitted, null), (joined.Status, joined.DueOn));
+        joined.JoinCityBy(Actor.Portal, Clock, Noon.AddDays(9));
+        Assert.Equal((CaseStatus.Submitted, Noon.AddDays(9)), (joined.Status, joined.ClockFrom));
+        Assert.NotNull(joined.DueOn);
+
+        var taken = InDanger();
+        taken.TakeOnBy(Kim, Clock, Noon.AddDays(2));
+        Assert.Equal(Noon.AddDays(2), taken.ClockFrom);
+        Assert.NotNull(taken.DueOn);
     }
 
     [Fact]
@@ -247,7 +322,7 @@ public class ChildLifeTests
             // by chance alone hardly ever all five would be met
             if (action == ChildConfirmation.ProposeConfirmation && Array.Find(all, a => one.May(ChildConfirmation.FindFact, a)) is { } finder)
             {
-                Criteria.ToList().ForEach(criterion => one.FindFactBy(finder, criterion, isMet: true, rests: false, Noon));
+                Criteria.ToList().ForEach(criterion => one.FindFactBy(finder, criterion, isMet: true, rests: true, Noon));
             }
 
             if (action == ChildConfirmation.ProposeRefusal && Array.Find(all, a => one.May(ChildConfirmation.FindFact, a)) is { } doubter)
@@ -288,6 +363,15 @@ public class ChildLifeTests
         Assert.True(done > 800 && refused > 800, $"{done} done, {refused} refused");
         // chance seldom leads through all of a reissue or an end; the other tests do
         Assert.Empty(ChildConfirmation.Service.Statuses.Except(reached).Except([CaseStatus.ReissueAsked, CaseStatus.ReissueProposed, CaseStatus.Revoked]));
+    }
+
+    // in a city that takes no part, told of by somebody who did not agree to wait
+    private static ChildConfirmation InDanger()
+    {
+        var one = Unfiled(WayIn.Request, Ansan);
+        one.FileBy(Kim, cityTakesPart: false, needsConsent: true, Clock, Noon, waitsForNothing: true);
+        one.ToldOfDanger(Noon);
+        return one;
     }
 
     private static void Refused(string code, ChildConfirmation one, Action deed)

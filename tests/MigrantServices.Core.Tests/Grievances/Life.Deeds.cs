@@ -78,6 +78,8 @@ internal static partial class Life
             [Grievance.Reply] = () => grievance.ReplyBy(actor, Message(grievance, actor), now),
             [Grievance.AnswerSupplement] = () => grievance.AnswerSupplementBy(actor, Message(grievance, actor), Clock, now),
             [Grievance.GiveName] = () => grievance.GiveNameBy(actor, Person(grievance), Clock, now),
+            [Grievance.NameRepresentative] = () => grievance.NameRepresentativeBy(actor, Representative(grievance), Clock, now),
+            [Grievance.TakeOffRepresentative] = () => grievance.TakeOffRepresentativeBy(actor, Named(grievance, actor), now),
             [Grievance.DeclareInterest] = () => grievance.DeclareInterestBy(actor, "family", now),
             [Grievance.LiftInterest] = () => grievance.LiftInterestBy(actor, Declared(grievance, Choi), Words, isAboutThem: false, now),
             [Grievance.Link] = () => grievance.LinkBy(actor, LinkKind.Joint, New(named: true), now),

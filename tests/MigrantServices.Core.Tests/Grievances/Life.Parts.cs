@@ -26,6 +26,20 @@ internal static partial class Life
 
     public static CasePerson Person(Grievance grievance) => new() { CaseId = grievance.Id, Part = PersonPart.Filer, Name = Words };
 
+    /// <summary>Somebody who speaks for the group.</summary>
+    public static CasePerson Representative(Grievance grievance) => new() { CaseId = grievance.Id, Part = PersonPart.Representative, Name = Words };
+
+    // where one may be taken off there must be one
+    private static Guid Named(Grievance grievance, Actor actor)
+    {
+        if (grievance.May(Grievance.TakeOffRepresentative, actor) && !grievance.Speakers.Any())
+        {
+            grievance.People.Add(Representative(grievance));
+        }
+
+        return grievance.Speakers.LastOrDefault()?.Id ?? Guid.CreateVersion7();
+    }
+
     /// <summary>A recommendation sent on a day; on the day of everything else when none is given.</summary>
     public static Recommendation Recommendation(Grievance grievance, DateOnly? sentOn = null, MeasuresPeriod period = MeasuresPeriod.Centre)
     {

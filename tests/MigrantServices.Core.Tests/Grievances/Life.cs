@@ -87,7 +87,7 @@ internal static partial class Life
     }
 
     /// <summary>A grievance in Suwon as it is before it is filed.</summary>
-    public static Grievance Unbegun(bool named, Channel channel = Channel.Web, DateOnly? happenedOn = null, DateTimeOffset? receivedAt = null)
+    public static Grievance Unbegun(bool named, Channel channel = Channel.Web, DateOnly? happenedOn = null, DateTimeOffset? receivedAt = null, Teller teller = Teller.Myself)
     {
         var grievance = new Grievance
         {
@@ -96,7 +96,7 @@ internal static partial class Life
             Channel = channel,
             ReceivedAt = receivedAt ?? Noon,
             Municipality = "41110",
-            Teller = Teller.Myself,
+            Teller = teller,
             Account = Words,
             AccountLanguage = "vi",
             HappenedOn = happenedOn,

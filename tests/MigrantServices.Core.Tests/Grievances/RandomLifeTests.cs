@@ -94,7 +94,10 @@ public class RandomLifeTests
     // Any deed may be tried by anybody; often one that moves the case and somebody who may, or nothing would ever get far.
     private static CaseAction Likely(Grievance one, Random dice)
     {
-        var moving = Grievance.Service.Lifecycle.Where(l => l.From == one.Status && l.To != one.Status && l.Action != Grievance.Withdraw && l.Action != Grievance.Merge && l.Action != Grievance.CloseTip).ToArray();
+        // asking again moves nothing, yet is all that goes on while somebody is waited for
+        var moving = Grievance.Service.Lifecycle
+            .Where(l => l.From == one.Status && (l.To != one.Status || l.Action == Grievance.AskSupplementAgain) && l.Action != Grievance.Withdraw && l.Action != Grievance.Merge && l.Action != Grievance.CloseTip)
+            .ToArray();
         var any = Grievance.Service.Actions[dice.Next(Grievance.Service.Actions.Count)];
         return moving.Length > 0 && (dice.Next(3) > 0 || (any == Grievance.Withdraw && dice.Next(9) > 0)) ? moving[dice.Next(moving.Length)].Action : any;
     }

@@ -69,6 +69,10 @@ public sealed class ChangeCheckTests
     [InlineData(Lists.BirthEvidenceGrades, "good", ChangeKind.Replace, """{"points":60,"kinds":1}""", "reference.grade-taken")]
     [InlineData(Lists.ChildCriteria, "lives-here", ChangeKind.Replace, """{"article":"child:99"}""", "reference.unknown-article")]
     [InlineData(Lists.ChildCriteria, "foreign", ChangeKind.Add, """{"article":"child:3"}""", "reference.code-taken")]
+    [InlineData(Lists.RepeatLimits, "audit", ChangeKind.Replace, """{"length":1,"unit":"cases"}""", "reference.too-few-alike")]
+    [InlineData(Lists.ServiceReceivers, "spa-house", ChangeKind.Add, """{"services":["school","spa"]}""", "reference.unknown-service")]
+    [InlineData(Lists.ServiceReceivers, "far-house", ChangeKind.Add, """{"services":["school"],"municipality":"99999"}""", "reference.unknown-city")]
+    [InlineData(Lists.CardOpenings, "41270:flying", ChangeKind.Add, """{"municipality":"41270","use":"flying"}""", "reference.unknown-use")]
     public void What_the_list_or_the_portal_cannot_bear_is_refused(string list, string code, ChangeKind kind, string? details, string refusal) =>
         Assert.Equal(refusal, WhyNot(list, code, kind, details, source: refusal == "reference.nothing-changes" ? _book.Find(list, code, Today)!.Source : "법률 제1호"));
 

@@ -3,7 +3,9 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances.Duplicates;
+using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Export;
+using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -62,6 +64,30 @@ public sealed class ExportTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.DoesNotContain("김하늘", saved.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("account", saved.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(AccessDeed.View + ExportDesk.NamesDetail, (await RecordAsync(filed)).Select(r => r.Deed + r.Detail));
+    }
+
+    [Fact]
+    public async Task What_told_the_other_side_is_in_it_word_for_word_with_names_and_as_a_day_without_them()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.Answered, form => (form.Contact.Way, form.Contact.Contact) = (ContactWay.Phone, "010-7777-4321"));
+        await host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).ExecuteUpdateAsync(set => set.SetProperty(g => g.RetaliationOn, new DateOnly(2026, 11, 23))));
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var before = CaseExport.FromJson((await TakeAsync(office, filed, "Json", ["Decisions"])).Body);
+        Assert.Null(before.Decisions!.ToldOtherSide);
+        await (await office.GetAsync($"/office/grievances/{filed.Reference}/tell-respondent")).SubmitAsync(
+            ("Form.Addressee", "원곡부동산"), ("Form.Words", "광고를 고쳤음을 확인했습니다."), ("Form.Although", "신청인이 원하고 이미 이사함."));
+        var letter = await host.StoredAsync(db => db.Set<OtherSideLetter>().SingleAsync(l => l.CaseId == filed.Id));
+
+        var named = await TakeAsync(office, filed, "Json", ["Decisions", "People"]);
+        var plain = await TakeAsync(office, filed, "Json", ["Decisions"]);
+
+        var told = Assert.Single(CaseExport.FromJson(named.Body).Decisions!.ToldOtherSide!);
+        Assert.Equal(letter.SentAt, told.SentAt);
+        Assert.Contains("광고를 고쳤음을 확인했습니다.", told.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("010-7777-4321", told.Text, StringComparison.Ordinal);
+        Assert.Equal((letter.SentAt, null), (Assert.Single(CaseExport.FromJson(plain.Body).Decisions!.ToldOtherSide!).SentAt, CaseExport.FromJson(plain.Body).Decisions!.ToldOtherSide![0].Text));
+        Assert.All(new[] { named, plain }, page => Assert.DoesNotContain("이미 이사함", page.Html, StringComparison.Ordinal));
+        Assert.DoesNotContain("원곡부동산", plain.Html, StringComparison.Ordinal);
     }
 
     [Fact]

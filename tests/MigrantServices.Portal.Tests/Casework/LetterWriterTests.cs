@@ -20,7 +20,7 @@ public sealed class LetterWriterTests
 
     private static readonly ReferenceBook Book = Filled();
     private static readonly Clocks Clocks = new(Book, new WorkingCalendar());
-    private static readonly LetterWriter Writer = new(ShippedTexts.Letters, new OfficeContacts(Book), Clocks);
+    private static readonly LetterWriter Writer = new(ShippedTexts.Letters, new OfficeContacts(Book), Clocks, new Representatives(Vault()));
 
     [Fact]
     public void A_petition_is_told_its_day_and_where_else_to_turn()
@@ -32,6 +32,22 @@ public sealed class LetterWriterTests
         Assert.Contains("2026년 12월 1일", letter.InKorean, StringComparison.Ordinal);
         Assert.All(new[] { "1331", "110", "1661-0222" }, phone => Assert.Contains(phone, letter.InTheirLanguage, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("en", "Representatives of those who petition together: Nguyễn Thị Hoa, ")]
+    [InlineData("vi", "Người đại diện của những người cùng nộp đơn: Nguyễn Thị Hoa, ")]
+    public void A_letter_of_a_joint_petition_names_those_who_speak_for_it_in_both_languages(string language, string line)
+    {
+        var letter = Writer.Receipt(Filed(language, together: true), Noon);
+
+        Assert.Contains(line, letter.InTheirLanguage, StringComparison.Ordinal);
+        Assert.Contains("대표자: Nguyễn Thị Hoa, ", letter.InKorean, StringComparison.Ordinal);
+        Assert.All(new[] { "Trần Văn Ví", "김보기" }, name => Assert.Equal((1, 1), (Times(letter.InKorean, name), Times(letter.InTheirLanguage!, name))));
+        Assert.Equal("receipt.1", letter.Template);
+        Assert.DoesNotContain("대표자", Writer.Receipt(Filed(language), Noon).InKorean, StringComparison.Ordinal);
+    }
+
+    private static int Times(string text, string words) => text.Split(words).Length - 1;
 
     [Fact]
     public void A_tip_is_told_shortly_and_without_a_day()
@@ -118,9 +134,15 @@ public sealed class LetterWriterTests
         Assert.Equal(language == "ko", all[0].InTheirLanguage is null);
     }
 
-    private static Grievance Filed(string language, bool named = true)
+    private static Grievance Filed(string language, bool named = true, bool together = false)
     {
         var form = Office.Answers();
+        if (together)
+        {
+            form.Story.Teller = Teller.Representative;
+            (form.Contact.SecondName, form.Contact.ThirdName) = ("Trần Văn Ví", "김보기");
+        }
+
         form.Contact.Language = language;
         form.Contact.WithName = named;
         var grievance = Maker().Make(form, Channel.Web, Noon, Guid.CreateVersion7());

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Linking;
@@ -73,6 +74,28 @@ public sealed class LinkingTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Audit_looks_neither_at_one_alone_nor_twice_at_the_same_and_keeps_nothing_of_the_try()
+    {
+        var (first, second) = (await FiledAsync(), await FiledAsync());
+        Assert.Equal("linking.too-few-for-audit", await RefusedAsync());
+        Assert.Equal((0, 0), await KeptAsync());
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        await LinkAsync(office, second, LinkKind.Repeat, first);
+        await LookAsync();
+
+        Assert.Equal("linking.seen-already", await RefusedAsync());
+
+        Assert.Equal((1, 1), await KeptAsync());
+
+        Task LookAsync() => host.WithAsync(services => services.GetRequiredService<RepeatDesk>().LookAsync(first.Reference, Colleagues.Supervisor2.Actor, CancellationToken.None));
+
+        async Task<string> RefusedAsync() => (await Assert.ThrowsAsync<RefusedException>(LookAsync)).Refusal.Code;
+
+        Task<(int Looks, int Events)> KeptAsync() => host.StoredAsync(async db => (
+            await db.Set<RepeatLook>().CountAsync(l => l.FirstId == first.Id), await db.Events.CountAsync(e => e.CaseId == first.Id && e.Action == "look-at-repeats")));
+    }
+
+    [Fact]
     public async Task A_third_one_alike_is_closed_as_repeated_only_after_two_answers()
     {
         var (first, second, third) = (await host.Given.AGrievanceAsync(CaseStatus.Answered), await host.Given.AGrievanceAsync(CaseStatus.UnderReview), await host.Given.AGrievanceAsync(CaseStatus.UnderReview));
@@ -81,7 +104,7 @@ public sealed class LinkingTests(PortalHost host) : IClassFixture<PortalHost>
         await LinkAsync(office, third, LinkKind.Repeat, first);
 
         var early = await ProposeAsync();
-        Assert.Contains("2 earlier petitions alike must be linked with it and answered", early.Words, StringComparison.Ordinal);
+        Assert.Contains("earlier petitions alike must be linked with it and answered", early.Words, StringComparison.Ordinal);
         Assert.Equal(CaseStatus.UnderReview, await StatusAsync());
 
         var now = host.Clock.GetUtcNow();

@@ -50,6 +50,20 @@ public sealed class ProgressLetterTests(PortalHost host) : IClassFixture<PortalH
         Assert.Equal(2, await LettersAsync(filed));
     }
 
+    [Fact]
+    public async Task Where_the_days_stand_still_the_letter_says_why_and_it_names_those_who_speak_for_a_group()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.AwaitingSupplement, form => form.Contact.SecondName = "Trần Văn Ví");
+        host.Clock.Advance(TimeSpan.FromDays(30));
+
+        await RoundAsync();
+
+        using var filer = await host.ComeBackAsync(filed.CodeId);
+        var letter = (await filer.GetAsync("/ko/my-case/status")).Document.QuerySelectorAll(".message.from-office")[^1].TextContent;
+        Assert.Contains("요청한 것에 대한 답을 기다리고 있습니다.", letter, StringComparison.Ordinal);
+        Assert.Contains("대표자: Trần Văn Ví", letter, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(CaseStatus.Tip)]
     [InlineData(CaseStatus.Answered)]

@@ -4,9 +4,15 @@ using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Duplicates;
+using MigrantServices.Core.Grievances.Export;
+using MigrantServices.Core.Grievances.Fairness;
+using MigrantServices.Core.Grievances.OtherSide;
+using MigrantServices.Core.Grievances.Patterns;
 using MigrantServices.Core.Matching;
 using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
+using MigrantServices.Core.Workday;
 using MigrantServices.Testing.Hosting;
 using Xunit;
 
@@ -129,6 +135,124 @@ public sealed class UnchangedTests(PortalHost host) : IClassFixture<PortalHost>
             List<string?> read = [.. (await desk.SourcesAsync(grievance, me, CancellationToken.None)).Select(choice => choice.Text.NamedAs(null))];
             await desk.ProposeAsync(grievance, new() { Reason = "praised.well", Answer = "결과를 알려 드립니다.", Sources = read }, me, CancellationToken.None);
         });
+    }
+
+    [Fact]
+    public async Task Nothing_is_handed_out_of_a_case_to_who_does_not_have_it_nor_parts_that_are_a_supervisors()
+    {
+        var filed = await ReviewedAsync();
+        var form = new ExportCase { Purpose = ExportPurpose.Committee, Words = "For the committee", Parts = [ExportPart.Facts] };
+
+        await AssertRefusedAsync("export.not-yours", filed, (services, grievance) =>
+            services.GetRequiredService<ExportDesk>().TakeAsync(grievance, form, Colleagues.Caseworker2.Actor, CancellationToken.None));
+        await AssertRefusedAsync("export.part-not-yours", filed, (services, grievance) =>
+            services.GetRequiredService<ExportDesk>().TakeAsync(grievance, form with { Parts = [ExportPart.Facts, ExportPart.Notes] }, Colleagues.Caseworker.Actor, CancellationToken.None));
+
+        Assert.False(await host.StoredAsync(db => db.AccessRecords.AnyAsync(r => r.CaseId == filed.Id && r.Deed == AccessDeed.Export)));
+    }
+
+    [Fact]
+    public async Task A_list_that_was_searched_for_is_not_handed_out()
+    {
+        var colleague = await host.Given.AColleagueAsync(Role.Caseworker);
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => host.WithAsync(services => services.GetRequiredService<WorklistExport>().TakeAsync(
+            new() { Tab = WorklistTab.All, Search = "Hoa" }, new() { Purpose = ExportPurpose.Planning, Words = "Week plan" }, colleague.Actor, CancellationToken.None)));
+
+        Assert.Equal("export.search", refused.Refusal.Code);
+        Assert.False(await host.StoredAsync(db => db.AccessRecords.AnyAsync(r => r.UserId == colleague.Id && r.Deed == AccessDeed.Export)));
+    }
+
+    [Fact]
+    public async Task What_is_handled_together_with_another_case_is_not_brought_back_alone()
+    {
+        var (stays, goes) = (await ReviewedAsync(), await ReviewedAsync());
+        await MergeAsync(goes, stays);
+
+        foreach (var one in new[] { stays, goes })
+        {
+            await AssertRefusedAsync("fairness.merged-meanwhile", one, (services, grievance) =>
+                services.GetRequiredService<ReturnDesk>().ProposeAsync(grievance, new() { Words = "다른 센터의 일임." }, Colleagues.Caseworker.Actor, CancellationToken.None));
+        }
+
+        Assert.False(await host.StoredAsync(db => db.Set<ApartReturn>().AnyAsync(r => r.CaseId == stays.Id || r.CaseId == goes.Id)));
+    }
+
+    [Fact]
+    public async Task The_result_does_not_go_to_the_other_side_without_a_reason_while_somebody_is_not_safe()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.Answered);
+        await host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).ExecuteUpdateAsync(set => set.SetProperty(g => g.RetaliationOn, new DateOnly(2026, 11, 23))));
+
+        await AssertRefusedAsync("other-side.not-safe", filed, (services, grievance) => services.GetRequiredService<OtherSideDesk>().TellAsync(
+            grievance, new() { Addressee = "원곡부동산", Words = "조사를 마쳤습니다.", Although = " " }, Colleagues.Caseworker.Actor, CancellationToken.None));
+
+        Assert.False(await host.StoredAsync(db => db.Set<OtherSideLetter>().AnyAsync(l => l.CaseId == filed.Id)));
+    }
+
+    [Fact]
+    public async Task A_pattern_that_one_does_not_see_is_not_opened()
+    {
+        var before = await host.StoredAsync(db => db.Set<Pattern>().CountAsync());
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => host.WithAsync(services => services.GetRequiredService<PatternDesk>().AskAsync(
+            "P-0000-0000", 0, new() { Purpose = PatternPurpose.OwnMotion, Words = "전체로 보아야 함." }, Colleagues.Supervisor.Actor, CancellationToken.None)));
+
+        Assert.Equal("pattern.not-there", refused.Refusal.Code);
+        Assert.Equal(before, await host.StoredAsync(db => db.Set<Pattern>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Who_writes_on_a_page_that_has_grown_old_is_told_so_and_keeps_their_words()
+    {
+        var filed = await ReviewedAsync();
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var old = await office.GetAsync($"/office/grievances/{filed.Reference}/write");
+        await WithAsync(filed, (services, grievance) => services.GetRequiredService<GrievanceDesk>().HandOverAsync(
+            grievance, new() { ColleagueId = Colleagues.Caseworker2.Id, Affirms = true }, Colleagues.Caseworker.Actor, CancellationToken.None));
+        var before = await StoredAsync(filed);
+
+        var refused = await old.SubmitAsync(("Form.Body", "늦은 글입니다."));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("Somebody else changed this case meanwhile.", Assert.Single(refused.Summary), StringComparison.Ordinal);
+        Assert.Equal("늦은 글입니다.", refused.ValueOf("Form.Body"));
+        Assert.Equal(before, await StoredAsync(filed));
+    }
+
+    [Fact]
+    public async Task A_colleague_keeps_no_more_views_than_the_list_shows()
+    {
+        var colleague = await host.Given.AColleagueAsync(Role.Caseworker);
+        for (var n = 0; n < SavedView.MostEach; n++)
+        {
+            await SaveAsync($"보기 {n}");
+        }
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => SaveAsync("하나 더"));
+
+        Assert.Equal("workday.too-many-views", refused.Refusal.Code);
+        Assert.Equal(SavedView.MostEach, await host.StoredAsync(db => db.Set<SavedView>().CountAsync(v => v.OwnerId == colleague.Id)));
+
+        Task SaveAsync(string name) => host.WithAsync(services => services.GetRequiredService<ViewDesk>().SaveAsync(new() { Name = name }, new() { Tab = WorklistTab.All }, colleague.Actor, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Nothing_chosen_is_not_given_and_what_another_gave_is_not_taken_back()
+    {
+        var filed = await ReviewedAsync();
+        var to = await host.Given.AColleagueAsync(Role.Caseworker);
+        var revision = (await StoredAsync(filed)).Revision;
+        var batch = await host.WithAsync(services => services.GetRequiredService<AssignmentDesk>().CarryOutAsync(
+            [new(filed.Id, revision, to.Id)], Colleagues.Supervisor.Actor, CancellationToken.None));
+
+        await AssertRefusedAsync("assignment.nothing", filed, (services, _) => services.GetRequiredService<AssignmentDesk>().CarryOutAsync([], Colleagues.Supervisor.Actor, CancellationToken.None));
+        foreach (var (id, actor) in new[] { (batch, Colleagues.Supervisor2.Actor), (Guid.CreateVersion7(), Colleagues.Supervisor.Actor) })
+        {
+            await AssertRefusedAsync("assignment.not-there", filed, (services, _) => services.GetRequiredService<AssignmentDesk>().UndoAsync(id, actor, CancellationToken.None));
+        }
+
+        Assert.Null(await host.StoredAsync(db => db.Set<BulkAssignment>().Where(b => b.Id == batch).Select(b => b.UndoneAt).SingleAsync()));
     }
 
     private Task<FiledCase> ReviewedAsync()

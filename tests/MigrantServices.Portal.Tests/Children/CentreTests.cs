@@ -17,7 +17,7 @@ public sealed class CentreTests(PortalHost host) : IClassFixture<PortalHost>
     private static readonly (string Name, string Value)[] AtTheCounter =
     [
         ("Form.Way", nameof(WayIn.Parent)), ("Form.Channel", "Visit"), ("Form.City", Colleagues.Ansan), ("Form.About.OwnName", "Oyunbileg"), ("Form.About.Year", "2019"),
-        ("Form.About.Address", "원곡로 99"), ("Form.About.Consent", "signed-paper"), ("Form.ConsentOn", "2026-11-22"), ("Form.Parents.Relation", "Mother"), ("Form.Parents.Name", "Narantsetseg"),
+        ("Form.About.Address", "원곡로 99"), ("Form.About.Consent", "signed-paper"), ("Form.ConsentOn", "2026-11-22"), ("Form.ConsentNote", "어머니가 창구에서 서명함"), ("Form.Parents.Relation", "Mother"), ("Form.Parents.Name", "Narantsetseg"),
         ("Form.Reach.Way", "PortalOnly"), ("Form.Reach.Language", "en"), ("Form.ReadBack", "true"),
     ];
 
@@ -139,7 +139,7 @@ public sealed class CentreTests(PortalHost host) : IClassFixture<PortalHost>
             Assert.DoesNotContain($"/office/children/{filed.Reference}", page.Html, StringComparison.Ordinal);
         }
 
-        foreach (var page in new[] { "", "do/note", "identity", "tasks", "papers", "extend", "photograph", "duplicates", "export", "renew-code", "take-parent-in", "receipt", "letters/00000000-0000-0000-0000-000000000001", "files/00000000-0000-0000-0000-000000000001" })
+        foreach (var page in new[] { "", "do/note", "identity", "tasks", "papers", "extend", "photograph", "duplicates", "export", "told", "identity/parent", "renew-code", "take-parent-in", "receipt", "letters/00000000-0000-0000-0000-000000000001", "files/00000000-0000-0000-0000-000000000001" })
         {
             Assert.Equal((page, HttpStatusCode.NotFound), (page, (await stranger.GetAsync(Of(filed, page == "" ? null : page))).Status));
         }

@@ -233,9 +233,11 @@ public sealed class ChildCaseworkTests(PortalHost host) : IClassFixture<PortalHo
         await PressAsync(handler, filed, "take-on");
         await (await handler.GetAsync(Of(filed, "photograph"))).UploadAsync(("face.jpg", PaperSample.Photo));
         await DoAsync(handler, filed, "add-proof", ("Form.Code", "hospital-record"), ("Form.On", "2026-11-20"));
+        await DoAsync(handler, filed, "see-consent", ("Form.Words", "통화로 확인함"));
+        var proof = await host.ProofAsync(filed);
         foreach (var criterion in Criteria)
         {
-            await DoAsync(handler, filed, "find-fact", ("Form.Code", criterion), ("Form.IsMet", "true"));
+            await DoAsync(handler, filed, "find-fact", ("Form.Code", criterion), ("Form.IsMet", "true"), ("Form.Proofs", proof));
         }
 
         await PressAsync(handler, filed, "propose-confirmation");

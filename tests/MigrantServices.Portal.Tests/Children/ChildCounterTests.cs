@@ -76,7 +76,7 @@ public sealed class ChildCounterTests(PortalHost host) : IClassFixture<PortalHos
     private static IEnumerable<(string Name, string Value)> Answers(string way) =>
     [
         ("Form.Way", way), ("Form.Channel", "Visit"), ("Form.City", Colleagues.Ansan), ("Form.ReadBack", "true"), ("Form.Known", "아이가 있다고 함."), ("Form.Relation", "school"),
-        ("Form.About.OwnName", "سلمى"), ("Form.About.Year", "2020"), ("Form.About.Address", "시장 뒤"), ("Form.About.Consent", "signed-paper"), ("Form.ConsentOn", "2026-11-22"),
+        ("Form.About.OwnName", "سلمى"), ("Form.About.Year", "2020"), ("Form.About.Address", "시장 뒤"), ("Form.About.Consent", "signed-paper"), ("Form.ConsentOn", "2026-11-22"), ("Form.ConsentNote", "어머니가 창구에서 서명함"),
         ("Form.Parents.Relation", "Mother"), ("Form.Parents.Name", "هدى"), ("Form.Reach.Way", "PortalOnly"), ("Form.Reach.Language", "ar"),
     ];
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Duplicates;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web.Papers;
@@ -37,11 +38,17 @@ internal static class ChildOffice
         await host.PressAsync(handler, filed, "take-on");
         await (await handler.GetAsync(Of(filed, "photograph"))).UploadAsync(("face.jpg", PaperSample.Photo));
         await handler.DoAsync(filed, "add-proof", ("Form.Code", "hospital-record"), ("Form.On", "2026-11-20"));
+        await handler.DoAsync(filed, "see-consent", ("Form.Words", "통화로 확인함"));
+        var proof = await host.ProofAsync(filed);
         foreach (var criterion in Criteria)
         {
-            await handler.DoAsync(filed, "find-fact", ("Form.Code", criterion), ("Form.IsMet", "true"));
+            await handler.DoAsync(filed, "find-fact", ("Form.Code", criterion), ("Form.IsMet", "true"), ("Form.Proofs", proof));
         }
     }
+
+    /// <summary>The first piece of evidence of the case, as the form names it.</summary>
+    public static async Task<string> ProofAsync(this PortalHost host, FiledCase filed) =>
+        (await host.StoredAsync(db => db.Set<ChildProof>().Where(p => p.CaseId == filed.Id).OrderBy(p => p.AddedAt).Select(p => p.Id).FirstAsync())).ToString();
 
     public static Task<CaseStatus> StatusAsync(this PortalHost host, FiledCase filed) =>
         host.StoredAsync(db => db.ChildConfirmations.Where(c => c.Id == filed.Id).Select(c => c.Status).SingleAsync());

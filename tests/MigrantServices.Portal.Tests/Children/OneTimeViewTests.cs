@@ -57,6 +57,23 @@ public sealed partial class OneTimeViewTests(PortalHost host) : IClassFixture<Po
         host.Clock.Advance(TimeSpan.FromMinutes(-15));
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("age", "born-year", "name-own")]
+    [InlineData("age", "address")]
+    public async Task Nothing_more_than_two_things_and_nothing_of_the_childs_address_is_shown(params string[] fields)
+    {
+        var filed = await host.AConfirmedChildAsync();
+        var family = Actor.Filer(filed.Id, filed.CodeId);
+
+        var refused = await Assert.ThrowsAsync<Core.Cases.RefusedException>(() => host.WithAsync(async services =>
+            await services.GetRequiredService<ShowingDesk>().MakeAsync(await OneAsync(services, filed), fields, family, default)));
+
+        Assert.Equal("view.fields", refused.Refusal.Code);
+        Assert.False(await host.StoredAsync(db => db.Set<OneTimeView>().AnyAsync(v => v.CaseId == filed.Id)));
+        Assert.False(await host.StoredAsync(db => db.Events.AnyAsync(e => e.CaseId == filed.Id && e.Action == ChildConfirmation.ShowChild.Code)));
+    }
+
     [Fact]
     public async Task The_short_code_opens_it_too_and_a_new_view_ends_the_one_before()
     {

@@ -55,7 +55,7 @@ public sealed class TellingTests(PortalHost host) : IClassFixture<PortalHost>
         {
             var db = services.GetRequiredService<PortalDb>();
             var child = await db.ChildConfirmations.Include(c => c.Pauses).SingleAsync(c => c.Id == filed.Id);
-            child.TakeOnBy(Colleagues.Caseworker.Actor, host.Clock.GetUtcNow());
+            child.TakeOnBy(Colleagues.Caseworker.Actor, services.GetRequiredService<Clocks>().Of(child), host.Clock.GetUtcNow());
             var words = services.GetRequiredService<CaseWords>();
             child.WriteBy(Colleagues.Caseworker.Actor, words.Message(child.Id, Guid.CreateVersion7(), "비밀 편지", MessagePurpose.Message, "ko", Colleagues.Caseworker.Actor, host.Clock.GetUtcNow()), host.Clock.GetUtcNow());
             await db.SaveChangesAsync();

@@ -67,6 +67,33 @@ public sealed class PeopleDeskTests : PeopleFixture
     }
 
     [Fact]
+    public async Task Somebody_of_the_office_does_not_work_for_a_centre_too_nor_the_other_way_round()
+    {
+        var kim = await ActorAsync("kim@gg.go.kr", Role.Caseworker);
+        var centre = new GiveRight { Role = Role.CentreWorker, Centre = "example-ansan-1" };
+
+        await UnchangedAsync(() => RefusedAsync<PeopleDesk>("people.centre-alone", desk => desk.GiveAsync(Admin, kim.UserId!.Value, centre, default)));
+    }
+
+    [Fact]
+    public async Task A_password_stays_as_it_was_when_the_old_one_is_wrong()
+    {
+        var kim = await ActorAsync("kim@gg.go.kr", Role.Caseworker);
+        await DoAsync<SessionKeeper, string>(keeper => keeper.StartForColleagueAsync(kim.UserId!.Value, default));
+        var before = await KeptAsync();
+
+        await RefusedAsync<AccountDesk>("account.old-password-wrong", desk => desk.ChangePasswordAsync(kim.UserId!.Value, "not my password at all", "another long password", default));
+
+        Assert.Equal(before, await KeptAsync());
+
+        async Task<(string?, int)> KeptAsync()
+        {
+            await using var db = Open();
+            return (await db.Users.Where(u => u.Id == kim.UserId).Select(u => u.PasswordHash).SingleAsync(), await db.Sessions.CountAsync());
+        }
+    }
+
+    [Fact]
     public async Task A_caseworker_does_not_become_administrator()
     {
         var kim = await ActorAsync("kim@gg.go.kr", Role.Caseworker);

@@ -32,9 +32,12 @@ public static class ConfirmedChildren
     {
         var filed = await host.ATakenChildAsync(but);
         await host.WithAsync(async services => await services.GetRequiredService<VaultDesk>().PutPhotographAsync(await ChildOfAsync(services, filed), [1, 2, 3], default));
+        await host.DeedAsync(filed, new() { Deed = ChildConfirmation.SeeConsent.Code, Words = "통화로 확인함" }, Colleagues.Caseworker.Actor);
+        await host.DeedAsync(filed, new() { Deed = ChildConfirmation.AddProof.Code, Code = "hospital-record", On = new DateOnly(2026, 11, 20) }, Colleagues.Caseworker.Actor);
+        var proofs = await host.StoredAsync(db => db.Set<ChildProof>().Where(p => p.CaseId == filed.Id).Select(p => p.Id).ToListAsync());
         foreach (var criterion in Criteria)
         {
-            await host.DeedAsync(filed, new() { Deed = ChildConfirmation.FindFact.Code, Code = criterion, IsMet = true, Words = "봤음" }, Colleagues.Caseworker.Actor);
+            await host.DeedAsync(filed, new() { Deed = ChildConfirmation.FindFact.Code, Code = criterion, IsMet = true, Proofs = proofs, Words = "봤음" }, Colleagues.Caseworker.Actor);
         }
 
         return filed;

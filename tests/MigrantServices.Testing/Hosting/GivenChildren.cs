@@ -45,9 +45,19 @@ public static class GivenChildren
     {
         await host.WithAsync(async services => await services.GetRequiredService<ReissueDesk>().PutPhotographAsync(await OneAsync(services, reference), DemoPhotograph.Jpeg, handler, default));
         await DoAsync(host, reference, ChildConfirmation.AddProof, handler, new() { Code = "hospital-record", On = Seoul.DateOf(host.Clock.GetUtcNow()) });
+        var (proofs, isUnseen) = await host.StoredAsync(async db =>
+        {
+            var one = await db.ChildConfirmations.SingleAsync(c => c.Reference == reference);
+            return (await db.Set<ChildProof>().Where(p => p.CaseId == one.Id).Select(p => p.Id).ToListAsync(), one is { ConsentOn: not null, ConsentSeenAt: null });
+        });
+        if (isUnseen)
+        {
+            await DoAsync(host, reference, ChildConfirmation.SeeConsent, handler, new() { Words = "통화로 확인함" });
+        }
+
         foreach (var criterion in Criteria)
         {
-            await DoAsync(host, reference, ChildConfirmation.FindFact, handler, new() { Code = criterion, IsMet = true });
+            await DoAsync(host, reference, ChildConfirmation.FindFact, handler, new() { Code = criterion, IsMet = true, Proofs = proofs });
         }
     }
 

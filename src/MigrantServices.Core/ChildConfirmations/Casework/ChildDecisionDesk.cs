@@ -7,13 +7,18 @@ using MigrantServices.Core.People;
 namespace MigrantServices.Core.ChildConfirmations.Casework;
 
 /// <summary>Puts a confirmation or a refusal before a second person, and sends it back. What the vault knows of the child's age decides with it; no name is opened for that.</summary>
-public sealed class ChildDecisionDesk(VaultDesk vault, TakingPart parts, ChildPairDesk pairs, ChildPost post, TimeProvider time)
+public sealed class ChildDecisionDesk(VaultDesk vault, DecisionRules rules, ChildPairDesk pairs, ChildPost post, TimeProvider time)
 {
-    /// <exception cref="RefusedException"><c>child.pairs-open</c>, <c>child.same-child</c> and what the case refuses.</exception>
+    /// <exception cref="RefusedException"><c>child.city-takes-no-part</c>, <c>child.unproven</c>, <c>child.pairs-open</c>, <c>child.same-child</c> and what the case refuses.</exception>
     public async Task ProposeConfirmationAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
+        if (one.May(ChildConfirmation.ProposeConfirmation, actor) && (rules.WhyNotIn(one) ?? await rules.WhyNotProvenAsync(one, cancel)) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
         var (isUnderAge, hasPhotograph) = await LookAsync(one, ChildConfirmation.ProposeConfirmation, actor, cancel);
-        one.ProposeConfirmationBy(actor, parts.Criteria, isUnderAge, hasPhotograph, Now);
+        one.ProposeConfirmationBy(actor, rules.Criteria, isUnderAge, hasPhotograph, Now);
         await post.SaveAsync(one, actor, ChildConfirmation.ProposeConfirmation, cancel);
     }
 

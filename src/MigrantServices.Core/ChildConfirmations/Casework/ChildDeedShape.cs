@@ -7,6 +7,7 @@ namespace MigrantServices.Core.ChildConfirmations.Casework;
 /// <param name="List">The code list from which one is chosen; null for none.</param>
 /// <param name="HasSeveral">Whether more than one code may be chosen.</param>
 /// <param name="Words">Whether words in Korean are asked for.</param>
+/// <param name="HasFile">Whether a file of the case may be named that shows it.</param>
 /// <param name="InTheirLanguage">Whether the same words may be given in the family's language.</param>
 public sealed record ChildDeedShape(
     CaseAction Deed,
@@ -18,7 +19,8 @@ public sealed record ChildDeedShape(
     bool InTheirLanguage = false,
     bool HasProofs = false,
     bool HasColleague = false,
-    bool HasIssueReason = false)
+    bool HasIssueReason = false,
+    bool HasFile = false)
 {
     /// <summary>The deeds that are done on the form page, by their codes; the others are a button or have a page of their own.</summary>
     public static readonly IReadOnlyDictionary<string, ChildDeedShape> All = new ChildDeedShape[]
@@ -28,7 +30,8 @@ public sealed record ChildDeedShape(
         new(ChildConfirmation.Write, InTheirLanguage: true),
         new(ChildConfirmation.AskSupplement, Day: DayAsked.ToCome, InTheirLanguage: true),
         new(ChildConfirmation.RecordConsent, Lists.ConsentWays, Day: DayAsked.Past),
-        new(ChildConfirmation.AddProof, Lists.BirthEvidence, Day: DayAsked.Past, Words: Asked.MayBe),
+        new(ChildConfirmation.SeeConsent),
+        new(ChildConfirmation.AddProof, Lists.BirthEvidence, Day: DayAsked.Past, Words: Asked.MayBe, HasFile: true),
         new(ChildConfirmation.RecordHomeVisit, Day: DayAsked.Past, HasPeople: true),
         new(ChildConfirmation.RecordCheck, Lists.ChildCheckFindings, Day: DayAsked.Past),
         new(ChildConfirmation.FindFact, Lists.ChildCriteria, Words: Asked.MayBe, HasProofs: true),

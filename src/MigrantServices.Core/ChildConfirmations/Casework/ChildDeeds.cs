@@ -7,6 +7,8 @@ public sealed class ChildDeeds(ChildDesk desk, FactDesk facts, ChildDecisionDesk
 {
     public ChildDesk Desk => desk;
 
+    public FactDesk Facts => facts;
+
     /// <summary>A deed with its form.</summary>
     public Task DoAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel) => form.Shape!.Deed switch
     {
@@ -15,6 +17,7 @@ public sealed class ChildDeeds(ChildDesk desk, FactDesk facts, ChildDecisionDesk
         var deed when deed == ChildConfirmation.Write => desk.WriteAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.AskSupplement => desk.AskSupplementAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.RecordConsent => desk.RecordConsentAsync(one, form, actor, cancel),
+        var deed when deed == ChildConfirmation.SeeConsent => desk.SeeConsentAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.RaiseAlarm => desk.RaiseAlarmAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.EndAlarm => desk.EndAlarmAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.AddProof => facts.AddProofAsync(one, form, actor, cancel),

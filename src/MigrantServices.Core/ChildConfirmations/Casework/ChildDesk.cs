@@ -12,7 +12,7 @@ public sealed class ChildDesk(PortalDb db, CaseWords words, Clocks clocks, Acces
 {
     public Task TakeOnAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
-        one.TakeOnBy(actor, Now);
+        one.TakeOnBy(actor, clocks.For(ChildConfirmation.Prefix, Now), Now);
         return SaveAsync(one, actor, ChildConfirmation.TakeOn, cancel);
     }
 
@@ -59,6 +59,14 @@ public sealed class ChildDesk(PortalDb db, CaseWords words, Clocks clocks, Acces
         one.RecordConsentBy(actor, form.Code!, form.On!.Value, Now);
         db.Add(words.Note(one.Id, form.Words!, actor, Now));
         return SaveAsync(one, actor, ChildConfirmation.RecordConsent, cancel);
+    }
+
+    /// <summary>Makes sure of a consent that came with the form; how is kept as a note.</summary>
+    public Task SeeConsentAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel)
+    {
+        one.SeeConsentBy(actor, Now);
+        db.Add(words.Note(one.Id, form.Words!, actor, Now));
+        return SaveAsync(one, actor, ChildConfirmation.SeeConsent, cancel);
     }
 
     /// <summary>The child may be in danger: who was told stands with it, and every supervisor of the place sees it first.</summary>

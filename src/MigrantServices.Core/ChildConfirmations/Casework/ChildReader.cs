@@ -25,7 +25,7 @@ public sealed class ChildReader(PortalDb db, GrievanceQueries queries, Vault vau
         var looks = await db.Set<ChildCheck>().AsNoTracking().Where(l => l.CaseId == one.Id).OrderByDescending(l => l.CheckedOn).ThenByDescending(l => l.Id).ToListAsync(cancel);
         var alarms = await db.Set<ChildAlarm>().AsNoTracking().Where(a => a.CaseId == one.Id).OrderByDescending(a => a.RaisedAt).ToListAsync(cancel);
         var shownFiles = await db.Set<CaseFile>().AsNoTracking().Where(f => f.CaseId == one.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).Take(MostFiles).ToListAsync(cancel);
-        Guid?[] named = [one.HandlerId, one.ProposedById, one.ApprovedById, one.IssuedById, .. proofs.Select(p => p.SeenById), .. findings.Select(f => f.FoundById), .. visits.Select(v => v.RecordedById), .. looks.Select(l => l.RecordedById), .. alarms.Select(a => a.RaisedById)];
+        Guid?[] named = [one.HandlerId, one.ProposedById, one.ApprovedById, one.IssuedById, one.ConsentSeenById, .. proofs.Select(p => p.SeenById), .. findings.Select(f => f.FoundById), .. visits.Select(v => v.RecordedById), .. looks.Select(l => l.RecordedById), .. alarms.Select(a => a.RaisedById)];
         var names = await db.Users.Where(u => named.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
         await access.ViewAsync(actor, one.Id, cancel);
         await MarkReadAsync(one, actor, cancel);
@@ -36,15 +36,16 @@ public sealed class ChildReader(PortalDb db, GrievanceQueries queries, Vault vau
             Proposer = Name(one.ProposedById),
             Approver = Name(one.ApprovedById),
             Issuer = Name(one.IssuedById),
+            ConsentSeenBy = Name(one.ConsentSeenById),
             Reasons = Open(one.Reasons, one.Id, SealedField.Reasons),
             ReasonsInTheirLanguage = Open(one.ReasonsInTheirLanguage, one.Id, SealedField.ReasonsInTheirLanguage),
-            Proofs = [.. proofs.Select(p => new ProofView(p.Id, p.Kind, p.SeenOn, Name(p.SeenById)!, Open(p.Note, p.Id, SealedField.ProofNote)))],
+            Proofs = [.. proofs.Select(p => new ProofView(p.Id, p.Kind, p.SeenOn, Name(p.SeenById)!, p.FileId, Open(p.Note, p.Id, SealedField.ProofNote)))],
             Findings = [.. findings.GroupBy(f => f.Criterion, StringComparer.Ordinal).Select(of => of.Last())
                 .Select(f => new FindingView(f.Criterion, f.IsMet, f.Proofs, f.VisitId, Name(f.FoundById)!, f.FoundAt, Open(f.Note, f.Id, SealedField.FindingNote)))],
             Visits = [.. visits.Select(v => new VisitView(v.Id, v.VisitedOn, vault.Open(v.People, v.Id, SealedField.VisitPeople), vault.Open(v.Findings, v.Id, SealedField.VisitFindings), Name(v.RecordedById)!))],
             Checks = [.. looks.Select(l => new CheckView(l.CheckedOn, l.Finding, vault.Open(l.Words, l.Id, SealedField.ChildCheck), Name(l.RecordedById)!))],
             NextCheck = one.HoldsConfirmation && parts.Checks.IsAskedIn(one.Municipality, time.GetUtcNow()) ? parts.Checks.DueAfter(one.LastCheckedOn ?? Seoul.DateOf(one.ConfirmedAt!.Value), time.GetUtcNow()) : null,
-            Alarms = [.. alarms.Select(a => new AlarmView(a.Id, a.RaisedAt, Name(a.RaisedById)!, a.Told, vault.Open(a.Words, a.Id, SealedField.Alarm), a.EndedAt, Open(a.Outcome, a.Id, SealedField.AlarmOutcome)))],
+            Alarms = [.. alarms.Select(a => new AlarmView(a.Id, a.RaisedAt, Name(a.RaisedById), a.Told, Open(a.Words, a.Id, SealedField.Alarm), a.EndedAt, Open(a.Outcome, a.Id, SealedField.AlarmOutcome)))],
             Files = [.. shownFiles.Select(f => new FileView(f.Id, parts.Files.NameOf(f), f.Kind, f.Length, f.State, f.Verdict, f.ReceivedAt, f.IsFromPerson))],
             Tasks = await parts.Tasks.InAsync(one, cancel),
             Pairs = await parts.Pairs.ReadAsync(one, actor, cancel),

@@ -16,6 +16,9 @@ public sealed record ChildView
 
     public string? Issuer { get; init; }
 
+    /// <summary>Who of the office saw that the legal representative agreed.</summary>
+    public string? ConsentSeenBy { get; init; }
+
     public string? Reasons { get; init; }
 
     public string? ReasonsInTheirLanguage { get; init; }
@@ -51,7 +54,8 @@ public sealed record ChildView
     public DateTimeOffset? Older { get; init; }
 }
 
-public sealed record ProofView(Guid Id, string Kind, DateOnly SeenOn, string SeenBy, string? Note);
+/// <param name="FileId">The file of the case that shows it.</param>
+public sealed record ProofView(Guid Id, string Kind, DateOnly SeenOn, string SeenBy, Guid? FileId, string? Note);
 
 public sealed record FindingView(string Criterion, bool IsMet, IReadOnlyList<Guid> Proofs, Guid? VisitId, string FoundBy, DateTimeOffset FoundAt, string? Note);
 
@@ -59,4 +63,6 @@ public sealed record CheckView(DateOnly On, string Finding, string Words, string
 
 public sealed record VisitView(Guid Id, DateOnly VisitedOn, string People, string Findings, string RecordedBy);
 
-public sealed record AlarmView(Guid Id, DateTimeOffset RaisedAt, string RaisedBy, IReadOnlyList<string> Told, string Words, DateTimeOffset? EndedAt, string? Outcome);
+/// <param name="RaisedBy">Null when whoever told of the child said so.</param>
+/// <param name="Words">Null when they stand with what was told.</param>
+public sealed record AlarmView(Guid Id, DateTimeOffset RaisedAt, string? RaisedBy, IReadOnlyList<string> Told, string? Words, DateTimeOffset? EndedAt, string? Outcome);

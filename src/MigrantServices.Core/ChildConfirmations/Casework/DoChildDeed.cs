@@ -37,6 +37,9 @@ public sealed record DoChildDeed
     /// <summary>The visit on which a finding rests.</summary>
     public Guid? VisitId { get; set; }
 
+    /// <summary>For a piece of evidence: the file of the case that shows it; null when it was only seen.</summary>
+    public Guid? FileId { get; set; }
+
     public Guid? ColleagueId { get; set; }
 
     /// <summary>For a reissue: why other papers are needed.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations.Checks;
+using MigrantServices.Core.Documents;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -12,9 +13,15 @@ namespace MigrantServices.Core.ChildConfirmations.Casework;
 public sealed class FactDesk(PortalDb db, EvidenceRules rules, CaseWords words, AccessLog access, TimeProvider time)
 {
     /// <summary>Adds a piece of evidence; the grade is found anew from all there is, by the rules of the day on which the case was received.</summary>
+    /// <exception cref="RefusedException"><c>child.no-such-file</c>.</exception>
     public async Task AddProofAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel)
     {
         var (id, now) = (Guid.CreateVersion7(), time.GetUtcNow());
+        if (form.FileId is { } file && !await FilesOf(one).AnyAsync(f => f.Id == file, cancel))
+        {
+            throw new RefusedException(new("child.no-such-file"));
+        }
+
         var kinds = await db.Set<ChildProof>().Where(p => p.CaseId == one.Id).Select(p => p.Kind).ToListAsync(cancel);
         var grade = rules.Grade(kinds.Append(form.Code!), rules.DayFor(one.ReceivedAt, now));
         one.AddProofBy(actor, grade.Code, grade.Rules, now);
@@ -25,6 +32,7 @@ public sealed class FactDesk(PortalDb db, EvidenceRules rules, CaseWords words, 
             Kind = form.Code!,
             SeenOn = form.On!.Value,
             SeenById = actor.UserId!.Value,
+            FileId = form.FileId,
             Note = Seal(form.Words, id, SealedField.ProofNote),
             AddedAt = now,
         });
@@ -67,7 +75,7 @@ public sealed class FactDesk(PortalDb db, EvidenceRules rules, CaseWords words, 
     }
 
     /// <summary>Finds one criterion to be met or not, on the evidence and the visit that are named; only what belongs to this case counts.</summary>
-    /// <exception cref="RefusedException"><c>child.missing-paper-is-no-reason</c>.</exception>
+    /// <exception cref="RefusedException"><c>child.unproven</c>, <c>child.missing-paper-is-no-reason</c>.</exception>
     public async Task FindFactAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel)
     {
         var (id, now, named) = (Guid.CreateVersion7(), time.GetUtcNow(), form.Proofs);
@@ -88,6 +96,9 @@ public sealed class FactDesk(PortalDb db, EvidenceRules rules, CaseWords words, 
         });
         await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.FindFact, cancel);
     }
+
+    /// <summary>The files of the case that were checked, by which evidence can be shown.</summary>
+    public IQueryable<CaseFile> FilesOf(ChildConfirmation one) => db.Set<CaseFile>().AsNoTracking().Where(f => f.CaseId == one.Id && f.State == FileState.Ready);
 
     private SealedText? Seal(string? text, Guid owner, string field) => string.IsNullOrWhiteSpace(text) ? null : words.Seal(text, owner, field);
 }

@@ -37,6 +37,58 @@ public sealed class IdentityDesk(PortalDb db, VaultDesk vault, ReferenceBook boo
         return await vault.OpenAsync(one.ChildId, cancel);
     }
 
+    /// <summary>A parent as they stand in the file, so that they can be written anew; an opening like any other.</summary>
+    /// <exception cref="RefusedException"><c>child.identity-not-yours</c>, <c>child.no-such-purpose</c>, <c>child.no-such-parent</c>.</exception>
+    public async Task<KnownParent> ParentAsync(ChildConfirmation one, Guid parentId, string? purpose, Actor actor, CancellationToken cancel) =>
+        (await OpenAsync(one, purpose, actor, cancel))?.Parents.FirstOrDefault(p => p.Id == parentId) ?? throw new RefusedException(new("child.no-such-parent"));
+
+    /// <summary>Writes a parent of this child anew, and nobody else. The history says that it was done, and no name.</summary>
+    /// <exception cref="RefusedException"><c>child.no-such-parent</c> and what opening refuses.</exception>
+    public async Task CorrectParentAsync(ChildConfirmation one, Guid parentId, WriteParent form, Actor actor, CancellationToken cancel)
+    {
+        if (one.WhyNot(ChildConfirmation.CorrectParent, actor) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        var before = await ParentAsync(one, parentId, form.Purpose, actor, cancel);
+        one.CorrectParentBy(actor, time.GetUtcNow());
+        await vault.ChangeParentAsync(parentId, form.Identity(), cancel);
+        try
+        {
+            await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.CorrectParent, cancel);
+        }
+        catch
+        {
+            // somebody was faster: what no line of history tells of did not happen
+            await vault.ChangeParentAsync(parentId, before.Identity, CancellationToken.None);
+            throw;
+        }
+    }
+
+    /// <summary>A parent who was not known before; they get no code by that.</summary>
+    /// <exception cref="RefusedException"><c>child.identity-not-yours</c>, <c>child.no-such-purpose</c>, <c>child.destroyed</c>.</exception>
+    public async Task AddParentAsync(ChildConfirmation one, WriteParent form, Actor actor, CancellationToken cancel)
+    {
+        if (one.WhyNot(ChildConfirmation.AddParent, actor) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        _ = await OpenAsync(one, form.Purpose, actor, cancel) ?? throw new RefusedException(new("child.destroyed"));
+        one.AddParentBy(actor, time.GetUtcNow());
+        var parent = await vault.AddParentAsync(one.ChildId, form.Relation!.Value, form.Identity(), cancel);
+        try
+        {
+            await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.AddParent, cancel);
+        }
+        catch
+        {
+            await vault.DestroyAsync(parent, CancellationToken.None);
+            throw;
+        }
+    }
+
     /// <summary>The photograph, for a colleague who has just opened the identity.</summary>
     public async Task<byte[]?> PhotographAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {

@@ -9,14 +9,19 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.ChildConfirmations.Casework;
 
 /// <summary>Issues document and card as the third person, and ends them: the deed, its letter and the papers are stored together or not at all.</summary>
-public sealed class PaperDesk(PortalDb db, VaultDesk vault, CardRegister cards, ChildPost post, TimeProvider time)
+public sealed class PaperDesk(PortalDb db, PaperSources from, CardRegister cards, ChildPost post, TimeProvider time)
 {
     /// <summary>Issues the papers to which two others agreed. The old ones end in the same moment.</summary>
-    /// <exception cref="RefusedException"><c>child.of-age</c>, <c>child.birth-unknown</c>, <c>child.destroyed</c>, <c>card.somebody-was-faster</c>.</exception>
+    /// <exception cref="RefusedException"><c>child.city-takes-no-part</c>, <c>child.of-age</c>, <c>child.birth-unknown</c>, <c>child.destroyed</c>, <c>card.somebody-was-faster</c>.</exception>
     public async Task IssueAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
         var (now, because) = (Now, one.IssueBecause);
-        var opened = await vault.OpenAsync(one.ChildId, cancel) ?? throw new RefusedException(new("child.destroyed"));
+        if (one.May(ChildConfirmation.Issue, actor) && from.Rules.WhyNotIn(one) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        var opened = await from.Vault.OpenAsync(one.ChildId, cancel) ?? throw new RefusedException(new("child.destroyed"));
         var letter = post.Seal(one, post.Letters.Confirmed(one, actor.Name, now), MessagePurpose.Decision, actor, now);
         await using var all = await db.Database.BeginTransactionAsync(cancel);
         one.IssueBy(actor, one.IsUnderAge(opened, ChildConfirmation.Issue, actor, Seoul.DateOf(now)), letter, now);
@@ -121,3 +126,6 @@ public sealed class PaperDesk(PortalDb db, VaultDesk vault, CardRegister cards, 
     private Task<Guid?> ValidAsync(ChildConfirmation one, CancellationToken cancel) => db.Set<CardIssue>().AsNoTracking()
         .Where(c => c.CaseId == one.Id && c.State == CardState.Valid).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancel);
 }
+
+/// <summary>Who the child is, and whether its city issues papers today.</summary>
+public sealed record PaperSources(VaultDesk Vault, DecisionRules Rules);

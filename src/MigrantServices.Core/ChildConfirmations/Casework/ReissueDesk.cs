@@ -6,7 +6,7 @@ using MigrantServices.Core.People;
 namespace MigrantServices.Core.ChildConfirmations.Casework;
 
 /// <summary>Other papers: asked for by the family or a colleague, proposed, approved or declined; and the refusal, the end and the longer time that go out by letter.</summary>
-public sealed class ReissueDesk(VaultDesk vault, ChildPost post, Clocks clocks, TimeProvider time)
+public sealed class ReissueDesk(VaultDesk vault, ChildPost post, DecisionRules rules, Clocks clocks, TimeProvider time)
 {
     public Task AskAsync(ChildConfirmation one, IssueReason because, Actor person, CancellationToken cancel)
     {
@@ -14,8 +14,14 @@ public sealed class ReissueDesk(VaultDesk vault, ChildPost post, Clocks clocks, 
         return post.SaveAsync(one, person, ChildConfirmation.AskReissue, cancel);
     }
 
+    /// <exception cref="RefusedException"><c>child.city-takes-no-part</c> and what the case refuses.</exception>
     public async Task ProposeAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
+        if (one.May(ChildConfirmation.ProposeReissue, actor) && rules.WhyNotIn(one) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
         one.ProposeReissueBy(actor, await vault.PhotographAsync(one.ChildId, cancel) is not null, Now);
         await post.SaveAsync(one, actor, ChildConfirmation.ProposeReissue, cancel);
     }

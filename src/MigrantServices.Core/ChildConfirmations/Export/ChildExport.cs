@@ -75,7 +75,7 @@ public sealed record FindingPart(string Criterion, bool IsMet, DateTimeOffset Fo
 /// <param name="People">Who went and was met; only where names were chosen.</param>
 public sealed record VisitPart(DateOnly On, string? People, string Findings);
 
-public sealed record AlarmPart(DateTimeOffset RaisedAt, IReadOnlyList<string> Told, string Words, DateTimeOffset? EndedAt, string? Outcome);
+public sealed record AlarmPart(DateTimeOffset RaisedAt, IReadOnlyList<string> Told, string? Words, DateTimeOffset? EndedAt, string? Outcome);
 
 /// <summary>What two people decided, and the papers that followed.</summary>
 public sealed record ChildDecision(bool? IsConfirmed, string? Reason, string? Reasons, DateTimeOffset? DecidedAt, IReadOnlyList<PaperPart> Papers);

@@ -87,7 +87,7 @@ public sealed class ChildExportDesk(PortalDb db, ChildExportSources from, Access
 
     private async Task<IReadOnlyList<AlarmPart>> AlarmsAsync(Guid id, CancellationToken cancel) =>
         [.. (await db.Set<ChildAlarm>().AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.RaisedAt).ToListAsync(cancel))
-            .Select(a => new AlarmPart(a.RaisedAt, a.Told, Open(a.Words, a.Id, SealedField.Alarm)!, a.EndedAt, Open(a.Outcome, a.Id, SealedField.AlarmOutcome)))];
+            .Select(a => new AlarmPart(a.RaisedAt, a.Told, Open(a.Words, a.Id, SealedField.Alarm), a.EndedAt, Open(a.Outcome, a.Id, SealedField.AlarmOutcome)))];
 
     // what waits for a second person is no decision yet
     private async Task<ChildDecision> DecisionAsync(ChildConfirmation one, CancellationToken cancel)

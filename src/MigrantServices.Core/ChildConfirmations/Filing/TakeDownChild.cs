@@ -11,6 +11,11 @@ namespace MigrantServices.Core.ChildConfirmations.Filing;
 /// <summary>A child whom a colleague takes down: for a parent, for somebody who knows of it, or because the office itself knows of it (child ordinance, art. 5).</summary>
 public sealed record TakeDownChild : IChildForm
 {
+    public const int ConsentNoteMaxLength = 1000;
+
+    /// <summary>At the counter nobody agrees with the online form.</summary>
+    public const string WithForm = "with-form";
+
     public WayIn? Way { get; set; }
 
     public Channel? Channel { get; set; }
@@ -52,8 +57,15 @@ public sealed record TakeDownChild : IChildForm
     [FreeText]
     public string? RequesterContact { get; set; }
 
-    /// <summary>The day on which the legal representative agreed; null while they have not. The paper or note of it is among the files.</summary>
+    /// <summary>The day on which the legal representative agreed; null while they have not.</summary>
     public DateOnly? ConsentOn { get; set; }
+
+    /// <summary>How the colleague knows that they agreed: whom they spoke with and what was said, or where the paper is.</summary>
+    [FreeText]
+    public string? ConsentNote { get; set; }
+
+    /// <summary>The signed paper is among the files.</summary>
+    public bool ConsentInFiles { get; set; }
 
     [JsonIgnore]
     public bool IsParents => Way == WayIn.Parent;
@@ -79,6 +91,11 @@ public sealed record TakeDownChild : IChildForm
             RuleFor(f => f.City).Must(c => book.Has(Lists.Municipalities, c, Today())).WithMessage("rule.choose-city");
             RuleFor(f => f.Waits).Equal(true).When(f => !f.InDanger && !string.IsNullOrEmpty(f.City) && !door.TakesPart(f.City)).WithMessage("rule.wait-for-city");
             RuleFor(f => f.ConsentOn).Must(on => on is null || on <= Today()).WithMessage("rule.date-in-future");
+            RuleFor(f => f.ConsentOn).NotNull().When(f => f.ConsentInFiles || !string.IsNullOrWhiteSpace(f.ConsentNote)).WithMessage("rule.day-missing");
+            RuleFor(f => f.About.Consent).Must(way => way != WithForm && book.Has(Lists.ConsentWays, way, Today()))
+                .When(f => f.ConsentOn is not null && (f.About.Consent == WithForm || !f.IsParents || !f.Child().NeedsConsentOn(Today()))).WithMessage("rule.consent-missing");
+            RuleFor(f => f.ConsentNote).NotEmpty().When(f => f.ConsentOn is not null && !f.ConsentInFiles).WithMessage("rule.consent-unshown");
+            RuleFor(f => f.ConsentNote).MaximumLength(ConsentNoteMaxLength).WithMessage("rule.too-long").WithState(_ => ConsentNoteMaxLength);
             RuleFor(f => f.Known).NotEmpty().When(f => !f.IsParents).WithMessage("rule.tell-what-you-know");
             RuleFor(f => f.Known).MaximumLength(ChildConfirmation.AccountMaxLength).WithMessage("rule.too-long").WithState(_ => ChildConfirmation.AccountMaxLength);
             RuleFor(f => f.Relation).Must(r => book.Has(Lists.RequesterRelations, r, Today())).When(f => f.Way == WayIn.Request).WithMessage("rule.choose-one");

@@ -11,10 +11,10 @@ namespace MigrantServices.Core.Grievances.Duplicates;
 /// <summary>Leaves the comparison in the save that brings a case or a person into it, or changes what is known of a child, so that no desk can forget it.</summary>
 public sealed class DuplicateHook : SaveChangesInterceptor
 {
-    private static readonly HashSet<string> OfGrievances = [Grievance.File.Code, Grievance.GiveName.Code];
+    private static readonly HashSet<string> OfGrievances = [Grievance.File.Code, Grievance.GiveName.Code, Grievance.NameRepresentative.Code, Grievance.TakeOffRepresentative.Code];
 
     private static readonly HashSet<string> OfChildren =
-        [ChildConfirmation.File.Code, ChildConfirmation.CorrectIdentity.Code, ChildConfirmation.TakeParentIn.Code, ChildConfirmation.UnlinkParent.Code];
+        [ChildConfirmation.File.Code, ChildConfirmation.CorrectIdentity.Code, ChildConfirmation.CorrectParent.Code, ChildConfirmation.AddParent.Code, ChildConfirmation.TakeParentIn.Code, ChildConfirmation.UnlinkParent.Code];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {

@@ -149,7 +149,13 @@ public sealed record DecisionsPart
     public string? ObjectionAnswer { get; init; }
 
     public required IReadOnlyList<AdvicePart> Recommendations { get; init; }
+
+    /// <summary>The letters that told the other side how it ended; null where none went out.</summary>
+    public IReadOnlyList<ToldPart>? ToldOtherSide { get; init; }
 }
+
+/// <param name="Text">Word for word, and only where names were chosen: the letter begins with whom it is for.</param>
+public sealed record ToldPart(DateTimeOffset SentAt, string? Text);
 
 /// <param name="Addressee">Only where names were chosen.</param>
 public sealed record AdvicePart(DateOnly SentOn, DateOnly DueOn, string? Addressee, string Text, MeasuresReply? Reply, DateOnly? RepliedOn, string? Reasons);

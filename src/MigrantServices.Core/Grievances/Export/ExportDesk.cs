@@ -63,7 +63,9 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, ExportPart
             Messages = form.Has(ExportPart.Messages) ? await parts.MessagesAsync(grievance.Id, cancel) : null,
             Inquiry = form.Has(ExportPart.Inquiry) ? Inquiry(around, hasNames) : null,
             Protection = form.Has(ExportPart.Protection) ? Records(around, hasNames, IsProtection) : null,
-            Decisions = form.Has(ExportPart.Decisions) ? Decisions(grievance, around, hasNames) : null,
+            Decisions = form.Has(ExportPart.Decisions)
+                ? Decisions(grievance, around, hasNames) with { ToldOtherSide = await parts.ToldAsync(grievance.Id, hasNames, cancel) }
+                : null,
             History = form.Has(ExportPart.History) ? await parts.HistoryAsync(grievance.Id, form.Has(ExportPart.Protection) ? [] : [Grievance.Protect.Code, Grievance.EndProtection.Code], cancel) : null,
             Files = form.Has(ExportPart.Files)
                 ? [.. around.Files.Select(file => new FilePart(files.NameOf(file), file.Kind, file.Length, file.ReceivedAt, file.IsFromPerson, file.State))]

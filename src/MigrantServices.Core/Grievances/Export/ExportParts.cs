@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
 
@@ -19,6 +20,14 @@ public sealed class ExportParts(PortalDb db, Vault vault)
     public async Task<IReadOnlyList<HistoryPart>> HistoryAsync(Guid caseId, IReadOnlyCollection<string> without, CancellationToken cancel) =>
         await db.Events.AsNoTracking().Where(e => e.CaseId == caseId && !without.Contains(e.Action)).OrderBy(e => e.At).ThenBy(e => e.Id)
             .Select(e => new HistoryPart(e.At, e.Action, e.From, e.To, e.By, e.Article, e.Detail)).ToListAsync(cancel);
+
+    /// <summary>What told the other side how it ended; null where nothing did. Why it went out although somebody is not safe stays inside.</summary>
+    public async Task<IReadOnlyList<ToldPart>?> ToldAsync(Guid caseId, bool hasNames, CancellationToken cancel)
+    {
+        var letters = await db.Set<OtherSideLetter>().AsNoTracking().Where(l => l.CaseId == caseId && l.Template.StartsWith(OtherSideWriter.AnyResult))
+            .OrderBy(l => l.SentAt).ThenBy(l => l.Id).ToListAsync(cancel);
+        return letters.Count == 0 ? null : [.. letters.Select(l => new ToldPart(l.SentAt, hasNames ? vault.Open(l.Text, l.Id, SealedField.OtherSide) : null))];
+    }
 
     public async Task<IReadOnlyList<NotePart>> NotesAsync(Guid caseId, CancellationToken cancel)
     {

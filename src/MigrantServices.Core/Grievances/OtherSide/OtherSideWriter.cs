@@ -12,6 +12,9 @@ public sealed class OtherSideWriter(ILetterTexts texts, OfficeContacts contacts)
     public const string Recommended = "recommendation.1";
     public const string Result = "result-respondent.1";
 
+    /// <summary>How every version of the result is called.</summary>
+    public const string AnyResult = "result-respondent.";
+
     private const string Korean = "ko";
 
     /// <summary>What the other side can do against the office itself; the other ways are those of whoever was harmed.</summary>

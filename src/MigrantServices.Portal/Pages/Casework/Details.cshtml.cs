@@ -41,6 +41,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
         [Grievance.SetApart] = "set-apart",
         [Grievance.ProposeBringBack] = "bring-back",
         [Grievance.Link] = "links",
+        [Grievance.NameRepresentative] = "representatives",
     }.Concat(RecordShape.All.Values.Select(shape => new KeyValuePair<CaseAction, string>(shape.Deed, shape.Deed == Grievance.AddEvidence ? "evidence" : shape.Deed == Grievance.AskRespondent ? "ask-respondent" : "records/" + shape.Deed.Code))).ToDictionary();
 
     /// <summary>Deeds that bring the case on; they stand out.</summary>
@@ -66,7 +67,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
 
     /// <summary>Deeds on one recommendation, question, referral, declaration, link, proposal, task or text, which stand beside it.</summary>
     private static readonly CaseAction[] BesideTheirs =
-        [Grievance.RecordMeasures, Grievance.CorrectMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, Grievance.LiftInterest, Grievance.KeepApart, Grievance.BringBack, Grievance.Unlink, ServiceCase.FinishTask,
+        [Grievance.RecordMeasures, Grievance.CorrectMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, Grievance.LiftInterest, Grievance.KeepApart, Grievance.BringBack, Grievance.Unlink, Grievance.TakeOffRepresentative, ServiceCase.FinishTask,
             Grievance.Translate, Grievance.CheckTranslation, Grievance.RejectTranslation, .. Together];
 
     /// <summary>Deeds on several cases at once, which have their own page.</summary>

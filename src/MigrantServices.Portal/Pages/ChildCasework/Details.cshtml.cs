@@ -28,7 +28,7 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
 
     private static readonly CaseAction[] Everyday =
     [
-        ChildConfirmation.AddProof, ChildConfirmation.RecordHomeVisit, ChildConfirmation.FindFact, ChildConfirmation.AskSupplement, ChildConfirmation.GoOnWithout,
+        ChildConfirmation.SeeConsent, ChildConfirmation.AddProof, ChildConfirmation.RecordHomeVisit, ChildConfirmation.FindFact, ChildConfirmation.AskSupplement, ChildConfirmation.GoOnWithout,
         ChildConfirmation.PutPhotograph, ChildConfirmation.ProposeRefusal, ChildConfirmation.SendBack, ChildConfirmation.SendBackReissue, ChildConfirmation.SendBackRevocation, ChildConfirmation.Write, ChildConfirmation.Note,
     ];
 
@@ -42,7 +42,7 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
 
     /// <summary>Deeds on one parent or offer, which stand beside it, and those of the other city.</summary>
     private static readonly CaseAction[] BesideTheirs =
-        [ChildConfirmation.UnlinkParent, ChildConfirmation.CorrectIdentity, ChildConfirmation.AcceptTransfer, ChildConfirmation.DeclineTransfer, ChildConfirmation.RaiseAlarm, ChildConfirmation.HandOutPapers, ServiceCase.AddTask, ServiceCase.FinishTask, ChildConfirmation.JudgePair, ChildConfirmation.AskDestruction, ChildConfirmation.DeclineDestruction, ChildConfirmation.DestroyIdentity, .. OnServices];
+        [ChildConfirmation.UnlinkParent, ChildConfirmation.CorrectIdentity, ChildConfirmation.CorrectParent, ChildConfirmation.AddParent, ChildConfirmation.AcceptTransfer, ChildConfirmation.DeclineTransfer, ChildConfirmation.RaiseAlarm, ChildConfirmation.HandOutPapers, ServiceCase.AddTask, ServiceCase.FinishTask, ChildConfirmation.JudgePair, ChildConfirmation.AskDestruction, ChildConfirmation.DeclineDestruction, ChildConfirmation.DestroyIdentity, .. OnServices];
 
     [BindProperty(SupportsGet = true)]
     public DateTimeOffset? Before { get; set; }
@@ -66,10 +66,19 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     /// <summary>This colleague may ask that who the child is be destroyed, or decide on it; where it was done they read so.</summary>
     public bool MayAskDestruction => (ChildConfirmation.Service.WhoMay(ChildConfirmation.AskDestruction) & Case.RolesOf(Actor)) != Role.None;
 
+    /// <summary>This colleague may read what was told with the case.</summary>
+    public bool MayReadTold => ToldDesk.WhyNot(Case, Actor) is null;
+
+    /// <summary>Referrals and daycare are the office's own; no entrusted centre opens them.</summary>
+    public bool MayOpenServices => (Case.RolesOf(Actor) & Role.CaseHandlers) != Role.None;
+
     /// <summary>What a pair that nobody has judged holds back.</summary>
     public IEnumerable<CaseAction> Held => View.Pairs.Any(pair => pair.Holds) ? new[] { ChildConfirmation.ProposeConfirmation, ChildConfirmation.ApproveConfirmation }.Where(May) : [];
 
-    public IEnumerable<CaseAction> FirstDeeds => Open.Where(Foremost.Contains).Except(Held);
+    /// <summary>What nobody may do while the city takes no part.</summary>
+    public IEnumerable<CaseAction> Elsewhere => parts.IssuesCards(Case.Municipality) ? [] : new[] { ChildConfirmation.ProposeConfirmation, ChildConfirmation.ProposeReissue, ChildConfirmation.Issue }.Where(May);
+
+    public IEnumerable<CaseAction> FirstDeeds => Open.Where(Foremost.Contains).Except(Held).Except(Elsewhere);
 
     public bool MayExport => Core.ChildConfirmations.Export.ChildExportDesk.May(Case, Actor);
 
@@ -82,7 +91,8 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
         .Select(deed => (Action: deed, Why: WhyNot(deed)))
         .Where(d => d.Why is { } why && why.Code is not ("case.wrong-state" or "case.wrong-role" or "child.refusal-is-proposed" or "child.confirmation-is-proposed"))
         .Select(d => (d.Action, d.Why!))
-        .Concat(Held.Select(deed => (deed, new Refusal("child.pairs-open"))));
+        .Concat(Held.Select(deed => (deed, new Refusal("child.pairs-open"))))
+        .Concat(Elsewhere.Select(deed => (deed, new Refusal("child.city-takes-no-part"))));
 
     private IEnumerable<CaseAction> Open => ChildConfirmation.Service.Actions.Except(BesideTheirs).Where(May);
 
@@ -101,6 +111,6 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     /// <summary>The code that a deed carries, in words; null where it carries none that is read.</summary>
     public static string? Said(TimelineEntry entry, TextCatalog texts) => entry.Detail is not { } code
         ? null
-        : new[] { Lists.ChildCriteria, Lists.BirthEvidenceGrades, Lists.ConsentWays, Lists.ChildRefusalReasons, Lists.ChildRevocationReasons, Lists.Municipalities, Lists.ServiceReceivers, Lists.ChildCheckFindings, Lists.DestructionGrounds, "childcare-stop", "issue-reason", "children.verdict" }
+        : new[] { Lists.ChildCriteria, Lists.BirthEvidenceGrades, Lists.ConsentWays, Lists.ChildRefusalReasons, Lists.ChildRevocationReasons, Lists.Municipalities, Lists.ServiceReceivers, Lists.ChildCheckFindings, Lists.DestructionGrounds, "childcare-stop", "children.clock", "issue-reason", "children.verdict" }
             .Select(list => $"{list}.{code}").FirstOrDefault(texts.Has) is { } key ? texts[key] : null;
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Casework;
+using MigrantServices.Core.Documents;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
@@ -12,7 +13,7 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.ChildCasework;
 
 /// <summary>Does a deed on a child's case that asks for something: a note, a consent, evidence, a visit, a finding, an alarm and the like.</summary>
-public sealed class DoModel(PortalDb db, ChildDeeds deeds, CodeChoices choices, IValidator<DoChildDeed> rules) : CasePage<ChildConfirmation>(db, ChildConfirmation.Service)
+public sealed class DoModel(PortalDb db, ChildDeeds deeds, FileStore store, CodeChoices choices, IValidator<DoChildDeed> rules) : CasePage<ChildConfirmation>(db, ChildConfirmation.Service)
 {
     [BindProperty(SupportsGet = true)]
     public string Deed { get; set; } = "";
@@ -37,6 +38,9 @@ public sealed class DoModel(PortalDb db, ChildDeeds deeds, CodeChoices choices, 
     public IReadOnlyList<Choice> Proofs { get; private set; } = [];
 
     public IReadOnlyList<Choice> Visits { get; private set; } = [];
+
+    /// <summary>Files of the case by which a piece of evidence can be shown.</summary>
+    public IReadOnlyList<Choice> Files { get; private set; } = [];
 
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -69,6 +73,11 @@ public sealed class DoModel(PortalDb db, ChildDeeds deeds, CodeChoices choices, 
         {
             Colleagues = [.. (await deeds.Desk.HandlersFor(Case).Where(u => u.Id != Case.HandlerId).OrderBy(u => u.DisplayName).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancel))
                 .Select(u => new Choice(u.Id.ToString(), u.DisplayName))];
+        }
+
+        if (Shape.HasFile)
+        {
+            Files = [.. (await deeds.Facts.FilesOf(Case).OrderBy(f => f.ReceivedAt).ToListAsync(cancel)).Select(f => new Choice(f.Id.ToString(), $"{store.NameOf(f)} · {f.ReceivedAt.ForPeople()}"))];
         }
 
         if (Shape.HasProofs)

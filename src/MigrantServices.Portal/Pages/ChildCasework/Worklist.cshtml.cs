@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Portal.Web;
+using MigrantServices.Portal.Web.Access;
 
 namespace MigrantServices.Portal.Pages.ChildCasework;
 
@@ -16,6 +18,9 @@ public sealed class WorklistModel(ChildWorklist worklist, CodeChoices choices, T
     public ChildListQuery Query { get; set; } = new();
 
     public ChildListPage Found { get; private set; } = null!;
+
+    /// <summary>This colleague may take a child down at a counter.</summary>
+    public bool MayBegin => PageAccess.Opens(ChildConfirmation.Service.WhoMayBegin(Channel.Visit), Actor);
 
     public CodeChoices Choices => choices;
 

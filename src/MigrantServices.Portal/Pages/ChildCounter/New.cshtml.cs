@@ -21,7 +21,7 @@ public sealed class NewModel(ChildCounterDesk desk, ChildDoor door, CodeHasher h
 {
     public TakeDownChild Form { get; private set; } = new();
 
-    /// <summary>The words come back to be put right; a browser does not send the same files again by itself.</summary>
+    /// <summary>Files came with it. The words come back to be put right; a browser does not send the same files again by itself.</summary>
     public bool FilesLost { get; private set; }
 
     public CodeChoices Choices => choices;
@@ -43,7 +43,7 @@ public sealed class NewModel(ChildCounterDesk desk, ChildDoor door, CodeHasher h
         : choices.Of(Lists.Municipalities);
 
     /// <summary>At the counter nobody agrees with the online form.</summary>
-    public IReadOnlyList<Choice> ConsentWays => [.. choices.Of(Lists.ConsentWays).Where(way => way.Value != "with-form")];
+    public IReadOnlyList<Choice> ConsentWays => [.. choices.Of(Lists.ConsentWays).Where(way => way.Value != TakeDownChild.WithForm)];
 
     public void OnGet() => Form = new()
     {
@@ -78,6 +78,11 @@ public sealed class NewModel(ChildCounterDesk desk, ChildDoor door, CodeHasher h
         foreach (var file in filing.NotTaken)
         {
             ModelState.AddModelError(FilesTagHelper.Name, FilesTagHelper.NotTaken(file.Name, Service<TextCatalog>()[file.Code]));
+        }
+
+        if (isRight == true && Form.ConsentInFiles && !FilesLost)
+        {
+            ModelState.AddModelError(FilesTagHelper.Name, Service<TextCatalog>()["rule.consent-paper-missing"]);
         }
 
         if (!ModelState.IsValid)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Grievances.Export;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Reference;
 using MigrantServices.Portal.Web;
 
 namespace MigrantServices.Portal.Pages.Oversight;
@@ -38,7 +39,8 @@ public sealed class AccessRecordsModel(AccessRegister register, PeopleRegister p
     public string? Words(string? detail, TextCatalog texts) => detail?.Split(':') switch
     {
         null => null,
-        ["identity", var reason] => texts["oversight.detail.identity", texts["identity-reason." + reason]],
+        ["identity", var reason] => texts["oversight.detail.identity", texts[(texts.Has("identity-reason." + reason) ? "identity-reason." : Lists.IdentityPurposes + ".") + reason]],
+        ["contact", var purpose] => texts["oversight.detail.contact", texts[$"{Lists.IdentityPurposes}.{purpose}"]],
         ["export", var purpose] => texts["export.purpose." + purpose],
         ["export", var purpose, var parts] => $"{texts["export.purpose." + purpose]}: {string.Join(", ", parts.Split(ExportDesk.PartMark).Select(part => texts["export.part." + part]))}",
         ["pattern", var number] => texts["oversight.detail.pattern", number],

@@ -8,7 +8,7 @@ public static class OfficeMenu
     private static readonly IReadOnlyList<Entry> All =
     [
         new("/office/grievances", "page.grievances", Role.CaseHandlers),
-        new("/office/children", "page.children", Role.CaseHandlers),
+        new("/office/children", "page.children", Role.AllHandlers),
         new("/office/recommendations", "page.recommendations", Role.CaseHandlers),
         new("/office/load", "page.load", Role.Supervisor),
         new("/office/monthly-check", "page.monthly-check", Role.Supervisor),

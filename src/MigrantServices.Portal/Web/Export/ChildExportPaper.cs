@@ -105,7 +105,7 @@ public sealed class ChildExportPaper(TextCatalog texts, CodeChoices choices)
         if (export.Protection is { } alarms)
         {
             Heading(paper, ExportPart.Protection);
-            paper.Facts(alarms.Select(alarm => (alarm.RaisedAt.ForPeopleWithTime(), Joined(alarm.Words, alarm.Outcome))));
+            paper.Facts(alarms.Select(alarm => (alarm.RaisedAt.ForPeopleWithTime(), Joined(alarm.Words ?? texts["children.alarm-told"], alarm.Outcome))));
         }
 
         if (export.Decisions is { } decision)

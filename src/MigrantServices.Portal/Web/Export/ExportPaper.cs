@@ -149,6 +149,12 @@ public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
             Words(paper, advice.Text, "ko");
             Words(paper, advice.Reasons, "ko");
         }
+
+        foreach (var told in decisions.ToldOtherSide ?? [])
+        {
+            paper.Heading(3, $"{told.SentAt.ForPeopleWithTime()} · {texts["action.tell-respondent"]}");
+            Words(paper, told.Text, "ko");
+        }
     }
 
     private void Translations(PdfDocument paper, IReadOnlyList<TranslationPart>? translations)

@@ -42,6 +42,8 @@ public sealed record DemoChild
 
     public string? Known { get; init; }
 
+    public bool InDanger { get; init; }
+
     public required IReadOnlyList<DemoChildStep> Steps { get; init; }
 
     public static IReadOnlyList<DemoChild> Shipped()
@@ -58,7 +60,7 @@ public sealed record DemoChild
         Reach = new() { Way = ContactWay.PortalOnly, Language = Language },
     };
 
-    public TellOfChild Telling() => new() { Relation = Tells, City = City, Known = Known };
+    public TellOfChild Telling() => new() { Relation = Tells, City = City, Known = Known, DangerNow = InDanger ? true : null };
 
     private sealed record Told(IReadOnlyList<DemoChild> Children);
 }

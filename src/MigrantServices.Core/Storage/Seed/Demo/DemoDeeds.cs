@@ -42,6 +42,7 @@ public sealed class DemoDeeds
     private readonly RepeatDesk _repeats;
     private readonly FilerDesk _filer;
     private readonly HelperDesk _helpers;
+    private readonly RepresentativeDesk _representatives;
     private readonly SlipDesk _slips;
     private readonly TaskDesk _tasks;
     private readonly NoticeDesk _notices;
@@ -74,6 +75,7 @@ public sealed class DemoDeeds
         _returns = ActivatorUtilities.CreateInstance<ReturnDesk>(services, clock, Access);
         _linking = ActivatorUtilities.CreateInstance<LinkingDesk>(services, clock, Access);
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
+        _representatives = ActivatorUtilities.CreateInstance<RepresentativeDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
         _slips = ActivatorUtilities.CreateInstance<SlipDesk>(services, clock, Access);
         _tasks = ActivatorUtilities.CreateInstance<TaskDesk>(services, clock, Access);
@@ -220,6 +222,8 @@ public sealed class DemoDeeds
             [Grievance.Reply] = WriteAsync,
             [Grievance.AnswerSupplement] = WriteAsync,
             [Grievance.GiveName] = (g, step, actor, cancel) => _filer.GiveNameAsync(g, new() { Name = step.Text, Contact = step.To }, actor, cancel),
+            [Grievance.NameRepresentative] = (g, step, actor, cancel) => _representatives.NameAsync(g, new() { Name = step.Text }, actor, cancel),
+            [Grievance.TakeOffRepresentative] = (g, _, actor, cancel) => _representatives.TakeOffAsync(g, g.Speakers.Last().Id, actor, cancel),
             [Grievance.Withdraw] = (g, _, actor, cancel) => _filer.WithdrawAsync(g, actor, cancel),
             [Grievance.GiveHelperCode] = (g, _, actor, cancel) => _helpers.GiveAsync(g, actor, cancel),
             [Grievance.EndHelperCode] = async (g, _, actor, cancel) =>

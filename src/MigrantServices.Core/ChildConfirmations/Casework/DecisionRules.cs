@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.ChildConfirmations.Casework;
+
+/// <summary>What must hold on the day beside the case itself before a child is confirmed: its city takes part, and each finding rests on something that somebody saw.</summary>
+public sealed class DecisionRules(PortalDb db, TakingPart parts)
+{
+    /// <summary>What the ordinance asks of a child today, as codes.</summary>
+    public IReadOnlyList<string> Criteria => parts.Criteria;
+
+    /// <summary>Why nobody in this city is confirmed today; null where it takes part.</summary>
+    public Refusal? WhyNotIn(ChildConfirmation one) => parts.IssuesCards(one.Municipality) ? null : new("child.city-takes-no-part");
+
+    /// <summary>The first criterion whose last finding rests on nothing, as some did that are older than this rule; null when there is none.</summary>
+    public async Task<Refusal?> WhyNotProvenAsync(ChildConfirmation one, CancellationToken cancel)
+    {
+        var found = await db.Set<CriterionFinding>().AsNoTracking().Where(f => f.CaseId == one.Id).OrderBy(f => f.FoundAt).ThenBy(f => f.Id)
+            .Select(f => new { f.Criterion, Rests = f.VisitId != null || f.Proofs.Length > 0 }).ToListAsync(cancel);
+        return Criteria.FirstOrDefault(criterion => found.FindLast(f => f.Criterion == criterion) is { Rests: false }) is { } first ? ChildConfirmation.Unproven(first) : null;
+    }
+}
