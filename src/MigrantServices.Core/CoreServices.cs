@@ -13,7 +13,9 @@ using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Export;
 using MigrantServices.Core.Grievances.Fairness;
+using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.Grievances.Inquiry;
+using MigrantServices.Core.Grievances.OwnMotion;
 using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.Grievances.Patterns;
@@ -68,7 +70,7 @@ public static class CoreServices
         services.AddScoped<DuplicateFinder>().AddScoped<DuplicateDesk>().AddScoped<DuplicateRegister>().AddScoped<IOutboxHandler, DuplicateHandler>();
         services.AddPatterns();
         services.AddScoped<InquiryDesk>().AddScoped<OtherSideDesk>().AddScoped<OtherSidePost>().AddSingleton<OtherSideWriter>().AddScoped<ReferralDesk>().AddSingleton<GrievanceClocks>();
-        services.AddScoped<SupplementDesk>().AddScoped<WaitingDesk>().AddScoped<DecisionLetters>().AddScoped<ApprovalDesk>().AddScoped<ProgressDesk>().AddScoped<LetterReader>();
+        services.AddScoped<SupplementDesk>().AddScoped<WaitingDesk>().AddScoped<HandInDesk>().AddScoped<PersonTools>().AddScoped<MergedNews>().AddScoped<OwnMotionDesk>().AddScoped<DecisionLetters>().AddScoped<ApprovalDesk>().AddScoped<ProgressDesk>().AddScoped<LetterReader>();
         services.AddScoped<IOutboxHandler, ProgressHandler>().AddHostedService<ProgressRound>();
         services.AddScoped<CodeRegister>().AddScoped<HelperDesk>().AddScoped<ReplyDesk>().AddScoped<FilerReader>().AddScoped<Looks>();
         services.AddSingleton<WorklistQueries>().AddSingleton<GrievanceQueries>();

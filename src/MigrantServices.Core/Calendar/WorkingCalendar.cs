@@ -6,14 +6,30 @@ namespace MigrantServices.Core.Calendar;
 /// <summary>The calendar that holds now: the rules that the portal is delivered with, and the days off that the office has added since.</summary>
 public sealed class WorkingCalendar
 {
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile HolidayCalendar _current = With([]);
     private DateOnly[] _added = [];
 
     public HolidayCalendar Current => _current;
 
     /// <summary>Reads the added days again; the calendar changes only when they have.</summary>
-    public async Task ReadAsync(PortalDb db, CancellationToken cancel) =>
-        Fill(await db.Set<AddedDayOff>().AsNoTracking().Where(d => d.WithdrawnAt == null).OrderBy(d => d.Day).Select(d => d.Day).ToArrayAsync(cancel));
+    public Task ReadAsync(PortalDb db, CancellationToken cancel) => ReadAsync(
+        () => db.Set<AddedDayOff>().AsNoTracking().Where(d => d.WithdrawnAt == null).OrderBy(d => d.Day).Select(d => d.Day).ToArrayAsync(cancel), cancel);
+
+    /// <summary>One reads after the other: what was read before a change must not take the place of what was read after it, or the cases that it moves would be passed over.</summary>
+    /// <param name="added">Asks for the days, in order of date.</param>
+    public async Task ReadAsync(Func<Task<DateOnly[]>> added, CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            Fill(await added());
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     /// <param name="added">In order of date.</param>
     public void Fill(DateOnly[] added)

@@ -21,6 +21,18 @@ public sealed class CaseWords(Vault vault, SearchTokens search)
         Body = Seal(body, messageId, SealedField.Message),
     };
 
+    /// <summary>What the person said or wrote by another way, as a colleague put it in: their words, and not the colleague's.</summary>
+    public CaseMessage OfPerson(Guid caseId, Guid messageId, string body, MessagePurpose purpose, string language, DateTimeOffset now) => new()
+    {
+        Id = messageId,
+        CaseId = caseId,
+        SentAt = now,
+        FromOffice = false,
+        Purpose = purpose,
+        Language = language,
+        Body = Seal(body, messageId, SealedField.Message),
+    };
+
     /// <summary>A letter from the office, sealed in both languages as it goes out.</summary>
     public CaseMessage Letter(ServiceCase about, Guid messageId, Letter letter, MessagePurpose purpose, Actor author, DateTimeOffset now) => new()
     {

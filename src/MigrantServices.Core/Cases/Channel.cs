@@ -7,5 +7,9 @@ public enum Channel
     Phone,
     Visit,
     Letter,
+    Email,
     Referral,
+
+    /// <summary>Nobody brought it: the office saw it itself, or read of it.</summary>
+    Own,
 }

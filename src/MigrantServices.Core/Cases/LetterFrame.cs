@@ -37,8 +37,17 @@ public sealed class LetterFrame(ILetterTexts texts, OfficeContacts contacts)
         : string.IsNullOrWhiteSpace(inTheirLanguage) ? texts.In(language, "letter.words-in-korean.1", contacts.Of(service, now).Phone)
         : inTheirLanguage.Trim();
 
+    /// <summary>What can be done against a refusal, a line each: the way, the last day that is in time for everybody, and the article. The day of the letter does not count (Civil Act, art. 157).</summary>
+    public string Appeals(string language, DateTimeOffset now) => string.Join('\n', contacts.Appeals(now).Select(appeal => "- " + texts.In(
+        language,
+        "letter.appeal.1",
+        texts.In(language, $"{Lists.Appeals}.{appeal.Code}"),
+        texts.Day(language, Seoul.DateOf(now).AddDays(appeal.Days)),
+        texts.In(language, $"{Lists.Articles}.{appeal.Article}"))));
+
     /// <summary>Where else the person can turn, a line each.</summary>
-    public string Remedies(string language, DateTimeOffset now) => string.Join('\n', contacts.Remedies(now).Select(remedy =>
+    /// <param name="bodiesOnly">Leaves out what is no body that can be called, where the letter names those ways itself.</param>
+    public string Remedies(string language, DateTimeOffset now, bool bodiesOnly = false) => string.Join('\n', contacts.Remedies(now).Where(remedy => !bodiesOnly || remedy.Phone is not null).Select(remedy =>
     {
         var name = texts.In(language, $"{Lists.Remedies}.{remedy.Code}");
         return "- " + (remedy.Phone is null ? name : texts.In(language, "letter.remedy-by-phone.1", name, remedy.Phone));

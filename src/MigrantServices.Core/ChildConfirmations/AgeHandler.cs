@@ -9,15 +9,17 @@ using MigrantServices.Core.Storage.Outbox;
 
 namespace MigrantServices.Core.ChildConfirmations;
 
-/// <summary>Once a day: tells families whose child comes of age soon, and ends the confirmation of those who are eighteen. The vault finds them by the day, without opening anybody.</summary>
+/// <summary>
+/// Once a day: tells families whose child comes of age soon, and ends the confirmation of those who are eighteen. The year of birth says which cases are looked at,
+/// the vault tells their days without opening anybody; so it makes no difference how many days were missed, or how late a card was issued or a day put right.
+/// </summary>
 public sealed class AgeHandler(PortalDb db, VaultDesk vault, PaperDesk papers, ChildPost post, Clocks clocks, TimeProvider time) : IOutboxHandler
 {
     public const string JobKind = "children.age";
 
-    /// <summary>Days on which no portal ran are made up for, so far back.</summary>
-    public const int DaysBack = 14;
-
     private const string NoticePeriod = "age-notice." + ChildConfirmation.Prefix;
+
+    private static readonly CaseStatus[] Living = [.. ChildConfirmation.Service.Lifecycle.Where(line => line.Action == ChildConfirmation.AgeOut || line.Action == ChildConfirmation.TellComingOfAge).Select(line => line.From).Distinct()];
 
     public string Kind => JobKind;
 
@@ -25,44 +27,37 @@ public sealed class AgeHandler(PortalDb db, VaultDesk vault, PaperDesk papers, C
     {
         var now = time.GetUtcNow();
         var today = Seoul.DateOf(now);
-        var ahead = clocks.LengthOf(NoticePeriod, now);
-        for (var day = today.AddDays(-DaysBack); day <= today; day = day.AddDays(1))
+        var until = today.AddMonths(clocks.LengthOf(NoticePeriod, now));
+        var years = await db.ChildConfirmations.Where(c => Living.Contains(c.Status) && c.BornYear <= until.Year - BirthDay.AgeOfMajority)
+            .Select(c => c.BornYear!.Value).Distinct().OrderBy(year => year).ToListAsync(cancel);
+        foreach (var year in years)
         {
-            await TellAsync(day.AddMonths(ahead), now, cancel);
-            await EndAsync(day, cancel);
+            await LookAsync(year, today, until, now, cancel);
         }
     }
 
-    private async Task TellAsync(DateOnly comesOfAgeOn, DateTimeOffset now, CancellationToken cancel)
+    private async Task LookAsync(int bornIn, DateOnly today, DateOnly until, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var one in await CasesAsync(comesOfAgeOn, cancel))
+        var cases = await db.ChildConfirmations.AsNoTracking().Where(c => Living.Contains(c.Status) && c.BornYear == bornIn).Select(c => new { c.Id, c.ChildId }).ToListAsync(cancel);
+        var days = await vault.ComingOfAgeAsync([.. cases.Select(one => one.ChildId)], bornIn + BirthDay.AgeOfMajority, cancel);
+        foreach (var one in cases.Where(one => days.TryGetValue(one.ChildId, out var day) && day <= until))
         {
-            if (one.ToldOfAgeAt is null && one.May(ChildConfirmation.TellComingOfAge, Actor.Portal))
-            {
-                one.TellComingOfAgeBy(Actor.Portal, post.Seal(one, post.Letters.AgeNotice(one, comesOfAgeOn, now), MessagePurpose.Message, Actor.Portal, now), now);
-                await post.SaveAsync(one, Actor.Portal, ChildConfirmation.TellComingOfAge, cancel);
-            }
+            await LookAtAsync(one.Id, days[one.ChildId], today, now, cancel);
+            db.ChangeTracker.Clear();
         }
-
-        db.ChangeTracker.Clear();
     }
 
-    private async Task EndAsync(DateOnly day, CancellationToken cancel)
+    private async Task LookAtAsync(Guid id, DateOnly comesOfAgeOn, DateOnly today, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var one in await CasesAsync(day, cancel))
+        var one = await db.ChildConfirmations.Include(c => c.Pauses).SingleAsync(c => c.Id == id, cancel);
+        if (comesOfAgeOn <= today && one.May(ChildConfirmation.AgeOut, Actor.Portal))
         {
-            if (one.May(ChildConfirmation.AgeOut, Actor.Portal))
-            {
-                await papers.AgeOutAsync(one, day, cancel);
-            }
+            await papers.AgeOutAsync(one, comesOfAgeOn, cancel);
         }
-
-        db.ChangeTracker.Clear();
-    }
-
-    private async Task<List<ChildConfirmation>> CasesAsync(DateOnly comesOfAgeOn, CancellationToken cancel)
-    {
-        var children = await vault.ComingOfAgeAsync(comesOfAgeOn, cancel);
-        return children.Count == 0 ? [] : await db.ChildConfirmations.Include(c => c.Pauses).Where(c => children.Contains(c.ChildId)).ToListAsync(cancel);
+        else if (comesOfAgeOn > today && one.ToldOfAgeAt is null && one.May(ChildConfirmation.TellComingOfAge, Actor.Portal))
+        {
+            one.TellComingOfAgeBy(Actor.Portal, post.Seal(one, post.Letters.AgeNotice(one, comesOfAgeOn, now), MessagePurpose.Message, Actor.Portal, now), now);
+            await post.SaveAsync(one, Actor.Portal, ChildConfirmation.TellComingOfAge, cancel);
+        }
     }
 }

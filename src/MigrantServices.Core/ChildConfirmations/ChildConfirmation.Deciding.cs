@@ -82,14 +82,19 @@ public sealed partial class ChildConfirmation
     public void AddParentBy(Actor handler, DateTimeOffset now) => Take(AddParent, handler, now);
 
     /// <summary>What is known of the child changed or was mistaken.</summary>
-    public void CorrectIdentityBy(Actor handler, string initials, int? bornYear, DateTimeOffset now)
+    /// <param name="dayMoved">Whether the child comes of age on another day than was thought: the family is told of the new one.</param>
+    public void CorrectIdentityBy(Actor handler, string initials, int? bornYear, bool dayMoved, DateTimeOffset now)
     {
         Take(CorrectIdentity, handler, now);
-        (Initials, BornYear) = (initials, bornYear);
+        (Initials, BornYear, ToldOfAgeAt) = (initials, bornYear, dayMoved ? null : ToldOfAgeAt);
     }
 
-    /// <summary>A parent from whom the child must be protected is no longer of its file.</summary>
-    public void UnlinkParentBy(Actor supervisor, DateTimeOffset now) => Take(UnlinkParent, supervisor, now);
+    /// <summary>A parent from whom the child must be protected is no longer of its file. How the family was reached until then may lead to them and is kept no longer.</summary>
+    public void UnlinkParentBy(Actor supervisor, DateTimeOffset now)
+    {
+        Take(UnlinkParent, supervisor, now);
+        (ContactWay, ContactNote, WantsInterpreter, InterpreterNote, NoticeWish) = (null, null, null, null, null);
+    }
 
     /// <summary>The child may be in danger. It waits for nothing and nobody, in whatever state the case is.</summary>
     public void RaiseAlarmBy(Actor handler, DateTimeOffset now)
@@ -122,11 +127,13 @@ public sealed partial class ChildConfirmation
         (RefusalReason, Reasons, ReasonsInTheirLanguage) = (null, null, null);
     }
 
-    /// <summary>Puts a refusal before a second person; it rests on a criterion that was found not to be met.</summary>
-    /// <exception cref="RefusedException"><c>child.nothing-refuted</c>.</exception>
-    public void ProposeRefusalBy(Actor handler, string reason, SealedText reasons, SealedText? inTheirLanguage, DateTimeOffset now)
+    /// <summary>Puts a refusal before a second person; it rests on what was found not to be met, and on nothing else.</summary>
+    /// <param name="criterion">The criterion of which the reason speaks.</param>
+    /// <exception cref="RefusedException"><c>child.nothing-refuted</c>, <c>child.reason-not-found</c>.</exception>
+    public void ProposeRefusalBy(Actor handler, string reason, string criterion, SealedText reasons, SealedText? inTheirLanguage, DateTimeOffset now)
     {
-        Refuse(WhyNot(ProposeRefusal, handler) ?? (Refuted.Length == 0 ? new("child.nothing-refuted") : null));
+        Refuse(WhyNot(ProposeRefusal, handler)
+            ?? (Refuted.Length == 0 ? new("child.nothing-refuted") : !Refuted.Contains(criterion) ? new Refusal("child.reason-not-found") : null));
         Take(ProposeRefusal, handler, now, detail: reason);
         Put(handler);
         IsConfirmationProposed = false;

@@ -24,5 +24,5 @@ public sealed partial class ChildConfirmation
     }
 
     private Refusal? WhyNotDestroy(CaseAction action) =>
-        IdentityDestroyedAt is not null && (action == AskDestruction || action == DestroyIdentity || action == DeclineDestruction) ? new("child.destroyed") : null;
+        IdentityDestroyedAt is not null && (action == AskDestruction || action == DestroyIdentity || action == DeclineDestruction || action == TakeParentIn) ? new("child.destroyed") : null;
 }

@@ -17,14 +17,14 @@ public sealed partial class ChildConfirmation
     /// <summary>What a requester or a colleague knew, or what a parent said about the papers; the family never reads a requester's words.</summary>
     public SealedText? Account { get; init; }
 
-    /// <summary>How it is safe to reach the parent who applied; null for a request and for a case of the office's own.</summary>
-    public ContactWay? ContactWay { get; init; }
+    /// <summary>How it is safe to reach the parent who applied; null for a request, for a case of the office's own, and after a parent was taken out of the file.</summary>
+    public ContactWay? ContactWay { get; internal set; }
 
-    public SealedText? ContactNote { get; init; }
+    public SealedText? ContactNote { get; internal set; }
 
-    public bool? WantsInterpreter { get; init; }
+    public bool? WantsInterpreter { get; internal set; }
 
-    public SealedText? InterpreterNote { get; init; }
+    public SealedText? InterpreterNote { get; internal set; }
 
     /// <summary>When it was read back to somebody who told it by voice and agreed.</summary>
     public DateTimeOffset? ReadBackAt { get; init; }

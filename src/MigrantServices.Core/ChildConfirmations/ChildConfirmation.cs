@@ -98,7 +98,7 @@ public sealed partial class ChildConfirmation : ServiceCase
     private static readonly CaseStatus[] All = [.. Alive, Refused, Revoked, AgedOut, Withdrawn];
 
     private static readonly Channel[] Online = [Channel.Web];
-    private static readonly Channel[] TakenDown = [Channel.Phone, Channel.Visit, Channel.Letter, Channel.Referral];
+    public static readonly IReadOnlyList<Channel> TakenDown = [Channel.Phone, Channel.Visit, Channel.Letter, Channel.Referral];
 
     public static readonly CaseKind Service = new(typeof(ChildConfirmation), Prefix,
     [
@@ -122,7 +122,7 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], CorrectIdentity, AllHandlers, "child:10", Needs.Handler),
         .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], CorrectParent, AllHandlers,   "child:10", Needs.Handler),
         .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], AddParent, AllHandlers,       "child:10", Needs.Handler),
-        .. Transition.Within([.. Worked, .. WithPapers], UnlinkParent, Supervisor,                           "child:8"),
+        .. Transition.Within(All, UnlinkParent,                       Supervisor,                            "child:8"),
         .. Transition.Within(All, RaiseAlarm,                         AllHandlers,                           "child-welfare:22"),
         .. Transition.Within(All, EndAlarm,                           AllHandlers,                           "child-welfare:22"),
         .. Transition.Within([Waiting, Submitted, UnderReview, AwaitingSupplement, ReissueAsked], PutPhotograph, Filer | AllHandlers, "child:7"),
@@ -174,7 +174,7 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within(Over, AskDestruction,                    CaseHandlers,                          "pipa:21"),
         .. Transition.Within(Over, DeclineDestruction,                Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within(Over, DestroyIdentity,                   Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
-        .. Transition.Within(Alive, TakeParentIn,                     AllHandlers,                           "child:5"),
+        .. Transition.Within([.. Alive, Refused], TakeParentIn,       AllHandlers,                           "child:5"),
         .. Transition.FromAny([Waiting, .. Worked], Withdraw, Withdrawn, Filer,                              "petitions:22"),
         .. Transition.Within([UnderReview, Proposed, ReissueAsked, ReissueProposed], Extend, AllHandlers,    "child:7", Needs.Handler),
         .. Transition.Within(Counting, Recount,                       Portal,                                "petitions:19"),
@@ -189,7 +189,7 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within(All, AddTask,                            AllHandlers,                           "child:6"),
         .. Transition.Within(All, FinishTask,                         AllHandlers,                           "child:6"),
         .. Transition.Within(All, ChooseNotices,                      Filer,                                 "child:6"),
-        .. Transition.Within(Alive, RenewCode,                        AllHandlers,                           "child:6"),
+        .. Transition.Within([.. Alive, Refused], RenewCode,          AllHandlers,                           "child:6"),
     ]);
 
     public override CaseKind Kind => Service;

@@ -9,6 +9,7 @@ namespace MigrantServices.Core.ChildConfirmations;
 /// <remarks>A changed template gets a new number; letters that were sent keep the words they had.</remarks>
 public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
 {
+    private const string Criteria = "child:3";
     private const string Application = "child:6";
     private const string Decided = "child:7";
     private const string Kept = "child:10";
@@ -38,12 +39,15 @@ public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
     public Letter Confirmed(ChildConfirmation about, string? handler, DateTimeOffset now) => Write(about, "child-decision.1", Decided, now, handler, language =>
         [texts.In(language, about.ConfirmedAt is null ? "letter.child-confirmed.1" : "letter.child-reissued.1"), texts.In(language, "letter.child-papers.1"), Frame.Remedies(language, now)]);
 
-    /// <summary>The child is not confirmed: why, and what the family can do.</summary>
-    public Letter Refused(ChildConfirmation about, string reasons, string? inTheirLanguage, string? handler, DateTimeOffset now) => Write(about, "child-decision.1", Decided, now, handler, language =>
+    /// <summary>The child is not confirmed: each thing that was found not to be met, why, and what the family can do against it and by when.</summary>
+    public Letter Refused(ChildConfirmation about, string reasons, string? inTheirLanguage, string? handler, DateTimeOffset now) => Write(about, "child-refusal.1", Decided, now, handler, language =>
     [
         texts.In(language, "letter.child-refused.1"),
+        string.Join('\n', about.Refuted.Select(criterion => "- " + texts.In(language, $"{Lists.ChildCriteria}.{criterion}"))),
+        texts.In(language, $"{Lists.Articles}.{Criteria}"),
         Reason(language, Lists.ChildRefusalReasons, about.RefusalReason, reasons, inTheirLanguage, now),
-        Frame.Remedies(language, now),
+        Frame.Appeals(language, now),
+        Frame.Remedies(language, now, bodiesOnly: true),
     ]);
 
     /// <summary>The papers were reported lost: since when they count no more, and how others are asked for.</summary>
@@ -57,10 +61,10 @@ public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
         [texts.Day(language, Seoul.DateOf(now)), about.DueOn is { } due ? "\n\n" + texts.In(language, "letter.child-parent-due.1", texts.Day(language, due)) : ""]);
 
     /// <summary>The child comes of age soon, and with that day the confirmation ends.</summary>
-    public Letter AgeNotice(ChildConfirmation about, DateOnly comesOfAgeOn, DateTimeOffset now) => Write(about, "child-age-notice.1", "child:3", now, null, language => [texts.Day(language, comesOfAgeOn)]);
+    public Letter AgeNotice(ChildConfirmation about, DateOnly comesOfAgeOn, DateTimeOffset now) => Write(about, "child-age-notice.1", Criteria, now, null, language => [texts.Day(language, comesOfAgeOn)]);
 
     /// <summary>The child is of age, and the confirmation has ended by itself.</summary>
-    public Letter AgedOut(ChildConfirmation about, DateOnly on, DateTimeOffset now) => Write(about, "child-aged-out.1", "child:3", now, null, language => [texts.Day(language, on)]);
+    public Letter AgedOut(ChildConfirmation about, DateOnly on, DateTimeOffset now) => Write(about, "child-aged-out.1", Criteria, now, null, language => [texts.Day(language, on)]);
 
     /// <summary>The confirmation ends: why, and what the family can do.</summary>
     public Letter Revocation(ChildConfirmation about, string reasons, string? inTheirLanguage, string? handler, DateTimeOffset now) => Write(about, "child-revocation.1", Kept, now, handler, language =>

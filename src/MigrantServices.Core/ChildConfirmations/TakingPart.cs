@@ -20,5 +20,15 @@ public sealed class TakingPart(ReferenceBook book, TimeProvider time)
     /// <summary>What the ordinance asks of a child today, as codes.</summary>
     public IReadOnlyList<string> Criteria => [.. book.Items(Lists.ChildCriteria, Today).Select(criterion => criterion.Code)];
 
+    /// <summary>The criterion of which a reason to refuse speaks.</summary>
+    public string CriterionOf(string reason) => book.Details<ReasonDetails>(Lists.ChildRefusalReasons, reason, Today)?.Criterion
+        ?? throw new InvalidOperationException("A reason to refuse speaks of no criterion.");
+
+    /// <summary>The reasons to refuse that rest on what was found not to be met, as codes.</summary>
+    public IReadOnlyList<string> ReasonsFor(IReadOnlyCollection<string> refuted) =>
+        [.. book.Items(Lists.ChildRefusalReasons, Today).Select(reason => reason.Code).Where(code => refuted.Contains(CriterionOf(code)))];
+
     private DateOnly Today => Seoul.DateOf(time.GetUtcNow());
+
+    private sealed record ReasonDetails(string Criterion);
 }

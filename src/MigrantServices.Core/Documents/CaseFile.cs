@@ -77,7 +77,7 @@ public sealed class CaseFile
             SealedName = cipher.SealName(SafeFileName.Clean(name)),
             State = FileState.Arriving,
             ReceivedAt = now,
-            IsFromPerson = uploadedBy is null || owner.DraftId is not null,
+            IsFromPerson = uploadedBy is null || owner.IsFromPerson,
             UploadedBy = uploadedBy,
             KeyId = keyId,
             WrappedKey = wrappedKey,

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
-using MigrantServices.Core.Grievances.Duplicates;
+using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -9,7 +9,7 @@ using Npgsql;
 namespace MigrantServices.Core.Grievances;
 
 /// <summary>What the person, or a helper with a code of their own, does with their grievance.</summary>
-public sealed class FilerDesk(PortalDb db, GrievanceMaker maker, CaseWords words, Clocks clocks, AccessLog access, TimeProvider time)
+public sealed class FilerDesk(PortalDb db, PersonTools tools, AccessLog access, TimeProvider time)
 {
     /// <summary>Writes to the office; where the office had asked for something, this is the answer and the clock goes on.</summary>
     /// <remarks>The message's id comes with the form: sending it again writes nothing.</remarks>
@@ -27,19 +27,19 @@ public sealed class FilerDesk(PortalDb db, GrievanceMaker maker, CaseWords words
         }
 
         var answers = grievance.Status == CaseStatus.AwaitingSupplement;
-        var message = words.Message(
+        var message = tools.Words.Message(
             grievance.Id, messageId, form.Body!, answers ? MessagePurpose.SupplementAnswer : MessagePurpose.Message, language, actor, Now);
         if (answers)
         {
-            grievance.AnswerSupplementBy(actor, message, clocks.Of(grievance), Now);
+            grievance.AnswerSupplementBy(actor, message, tools.Clocks.Of(grievance), Now);
         }
         else
         {
             grievance.ReplyBy(actor, message, Now);
         }
 
-        await PassOnAsync(grievance, cancel);
-        words.Mark(grievance, form.Body);
+        await tools.Merged.TellAsync(grievance, access, Now, cancel);
+        tools.Words.Mark(grievance, form.Body);
         try
         {
             await SaveAsync(grievance, actor, answers ? Grievance.AnswerSupplement : Grievance.Reply, cancel);
@@ -58,36 +58,26 @@ public sealed class FilerDesk(PortalDb db, GrievanceMaker maker, CaseWords words
     /// <summary>The person says that they suffer for having complained, so that the office can protect them.</summary>
     public Task ReportRetaliationAsync(Grievance grievance, WriteMessage form, string language, Actor actor, CancellationToken cancel)
     {
-        var message = words.Message(grievance.Id, Guid.CreateVersion7(), form.Body!, MessagePurpose.Retaliation, language, actor, Now);
+        var message = tools.Words.Message(grievance.Id, Guid.CreateVersion7(), form.Body!, MessagePurpose.Retaliation, language, actor, Now);
         grievance.ReportRetaliationBy(actor, message, Now);
-        words.Mark(grievance, form.Body);
+        tools.Words.Mark(grievance, form.Body);
         return SaveAsync(grievance, actor, Grievance.ReportRetaliation, cancel);
     }
 
     public Task GiveNameAsync(Grievance grievance, GiveName form, Actor actor, CancellationToken cancel)
     {
-        var filer = maker.Person(grievance.Id, PersonPart.Filer, form.Name!, form.Contact);
-        grievance.GiveNameBy(actor, filer, clocks.For(Grievance.Prefix, Now), Now);
-        words.Mark(grievance, form.Name);
+        var filer = tools.Maker.Person(grievance.Id, PersonPart.Filer, form.Name!, form.Contact);
+        grievance.GiveNameBy(actor, filer, tools.Clocks.For(Grievance.Prefix, Now), Now);
+        tools.Words.Mark(grievance, form.Name);
         return SaveAsync(grievance, actor, Grievance.GiveName, cancel);
     }
 
-    public Task WithdrawAsync(Grievance grievance, Actor actor, CancellationToken cancel)
+    /// <param name="reason">A code of the reasons of a withdrawal; null when the person did not say.</param>
+    /// <exception cref="RefusedException"><c>grievance.no-such-outcome</c>.</exception>
+    public Task WithdrawAsync(Grievance grievance, string? reason, Actor actor, CancellationToken cancel)
     {
-        grievance.WithdrawBy(actor, Now);
+        grievance.WithdrawBy(actor, Now, reason);
         return SaveAsync(grievance, actor, Grievance.Withdraw, cancel);
-    }
-
-    // those who handle it together with another case hear of it there
-    private async Task PassOnAsync(Grievance grievance, CancellationToken cancel)
-    {
-        if (grievance.Status == CaseStatus.Merged)
-        {
-            var survivingId = db.Set<CaseMerge>().Where(m => m.MergedId == grievance.Id && (m.State == MergeState.Merged || m.State == MergeState.UndoProposed)).Select(m => m.SurvivingId);
-            var surviving = await db.Grievances.VisibleTo(Actor.Portal, Grievance.Service).SingleAsync(g => survivingId.Contains(g.Id), cancel);
-            surviving.PassOnBy(Actor.Portal, Now);
-            access.AddChange(Actor.Portal, surviving.Id, Grievance.PassOn);
-        }
     }
 
     private DateTimeOffset Now => time.GetUtcNow();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Documents.Sealing;
+using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -46,7 +47,7 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
         var shown = newest.Take(MessagesAtOnce).Reverse().Select(m => new ShownMessage(
             m.Id,
             m.SentAt,
-            m.FromOffice ? Writer.Office : m.CodeId == reader.CodeId ? Writer.You : m.Holder == Role.Helper ? Writer.Helper : Writer.Filer,
+            m.FromOffice ? Writer.Office : m.CodeId == reader.CodeId || (m.CodeId is null && reader.Is(Role.Filer)) ? Writer.You : m.Holder == Role.Helper ? Writer.Helper : Writer.Filer,
             m.Purpose,
             vault.Open(m.Body, m.Id, SealedField.Message),
             m.Language,
@@ -57,6 +58,11 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
         }).ToList();
         return new(shown, newest.Count > MessagesAtOnce);
     }
+
+    /// <summary>What the office recorded for the person, the oldest first.</summary>
+    public async Task<IReadOnlyList<ShownHandedIn>> HandedInAsync(Guid caseId, CancellationToken cancel) => await db.Set<HandedIn>().AsNoTracking()
+        .Where(h => h.CaseId == caseId).OrderBy(h => h.RecordedAt).ThenBy(h => h.Id)
+        .Select(h => new ShownHandedIn(h.Deed, h.Channel, h.ReceivedOn, h.RecordedAt)).ToListAsync(cancel);
 
     /// <summary>The last thing that the office asked for.</summary>
     public async Task<ShownMessage?> RequestAsync(Guid caseId, CancellationToken cancel)

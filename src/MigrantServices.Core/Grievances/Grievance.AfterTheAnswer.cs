@@ -1,5 +1,6 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 
@@ -27,27 +28,24 @@ public sealed partial class Grievance
 
     /// <summary>The person does not agree; somebody who had no part in the answer looks at it again.</summary>
     /// <exception cref="RefusedException"><c>grievance.objection-too-late</c>.</exception>
-    public void ObjectBy(Actor person, CaseMessage objection, CaseClock clock, DateTimeOffset now)
+    public void ObjectBy(Actor person, CaseMessage objection, CaseClock clock, DateTimeOffset now, HandedIn? handedIn = null)
     {
-        if (WhyNot(FileObjection, person) is null && (ObjectionUntil is not { } last || Seoul.DateOf(now) > last))
-        {
-            throw new RefusedException(new("grievance.objection-too-late"));
-        }
-
+        var came = Counts(FileObjection, person, handedIn, now);
+        Refuse(ObjectionUntil is { } last && Seoul.DateOf(came) <= last ? null : new("grievance.objection-too-late"));
         Take(FileObjection, person, now);
-        Messages.Add(objection);
-        HasUnread = true;
         (HandlerId, HandedAt) = (null, null);
-        StartClock(now);
-        DueOn = clock.DueOn(now, []);
+        Hear(person, objection, now);
+        StartClock(came);
+        DueOn = clock.DueOn(came, []);
     }
 
-    public void WithdrawObjectionBy(Actor person, DateTimeOffset now)
+    public void WithdrawObjectionBy(Actor person, DateTimeOffset now, HandedIn? handedIn = null)
     {
+        Counts(WithdrawObjection, person, handedIn, now);
         Take(WithdrawObjection, person, now);
         // the answer stays, and with it whoever gave it and may still have to do with the case
         HandlerId = IsSetApart || IsClosedTo(ProposedById) ? null : ProposedById;
-        HasUnread = true;
+        Hear(person, handedIn?.Message, now);
     }
 
     /// <param name="affirms">They say that they have no interest in it.</param>

@@ -1,5 +1,6 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.People;
 using static MigrantServices.Core.Cases.CaseStatus;
@@ -77,7 +78,7 @@ public sealed partial class Grievance
     /// <summary>Sends the case, or a part of it, to a body that can give relief; only with the person's consent.</summary>
     public void ReferBy(Actor handler, Referral referral, DateTimeOffset now)
     {
-        Refuse(WhyNot(Refer, handler) ?? referral.WhyNotSent(Seoul.DateOf(now)));
+        Refuse(WhyNot(Refer, handler) ?? referral.WhyNotSent(Seoul.DateOf(ReceivedAt), Seoul.DateOf(now)));
         Take(Refer, handler, now, detail: referral.Body);
         ReferredAt = now;
     }
@@ -178,12 +179,12 @@ public sealed partial class Grievance
     }
 
     /// <summary>The person says that they suffer for having complained. It changes no clock, and everybody who opens the case sees it.</summary>
-    public void ReportRetaliationBy(Actor person, CaseMessage message, DateTimeOffset now)
+    public void ReportRetaliationBy(Actor person, CaseMessage message, DateTimeOffset now, HandedIn? handedIn = null)
     {
+        var came = Counts(ReportRetaliation, person, handedIn, now);
         Take(ReportRetaliation, person, now);
-        Messages.Add(message);
-        HasUnread = true;
-        RetaliationOn = Seoul.DateOf(now);
+        Hear(person, message, now);
+        RetaliationOn = Seoul.DateOf(came);
     }
 
     public override DateOnly? DueIfExtendedBy(int days, CaseClock clock) => Status == SiteInvestigation && SiteFrom is { } first
@@ -226,6 +227,7 @@ public sealed partial class Grievance
     /// <summary>Why the case cannot end so; null when it can.</summary>
     private Refusal? WhyNotOutcome(Outcome outcome, DateOnly today) => outcome switch
     {
+        { Code: Withdrawal } => new("grievance.no-such-outcome"),
         { Code: Recommendation.Outcome } when RespondentHeardOn is null && !(RespondentAskedUntil < today) => new("grievance.respondent-not-heard"),
         { Reason: "settled.mediation" } when SettledOn is null => new("grievance.no-settlement"),
         { Code: "referred" } when ReferredAt is null => new("grievance.not-referred"),

@@ -1,4 +1,6 @@
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Grievances;
@@ -11,8 +13,10 @@ public sealed partial class Grievance
 
     /// <summary>The case begins: as a petition with a clock when somebody gave a name, as a tip when nobody did (L4).</summary>
     /// <param name="aboutOffice">Whoever tells it says that it is about somebody of this office: it is set apart from the first moment.</param>
+    /// <exception cref="RefusedException"><c>grievance.received-before-it-happened</c>.</exception>
     public void FileBy(Actor actor, CaseClock clock, DateTimeOffset now, bool aboutOffice = false)
     {
+        Refuse(WhyNotHappenedYet());
         var named = People.Exists(p => p.Part == PersonPart.Filer);
         Begin(File, StatusAtFirst(named), actor, now);
         IsAnonymous = !named;
@@ -21,33 +25,41 @@ public sealed partial class Grievance
         DueOn = named ? DueBy(clock) : null;
     }
 
+    // nobody tells of what has not happened yet
+    private Refusal? WhyNotHappenedYet() => HappenedOn > Seoul.DateOf(ReceivedAt) ? new("grievance.received-before-it-happened", HappenedOn) : null;
+
     /// <summary>With a name it is a petition, without one a tip (L4).</summary>
     public static CaseStatus StatusAtFirst(bool named) => named ? CaseStatus.Submitted : CaseStatus.Tip;
 
-    public void ReplyBy(Actor person, CaseMessage message, DateTimeOffset now)
+    public void ReplyBy(Actor person, CaseMessage message, DateTimeOffset now, HandedIn? handedIn = null)
     {
+        Counts(Reply, person, handedIn, now);
         Take(Reply, person, now);
-        Messages.Add(message);
-        // of a case that is handled with another, those hear who handle that one
-        HasUnread = Status != CaseStatus.Merged;
+        Hear(person, message, now);
     }
 
     /// <summary>A tip becomes a petition: its clock begins on the day the name is given.</summary>
-    public void GiveNameBy(Actor person, CasePerson filer, CaseClock clock, DateTimeOffset now)
+    public void GiveNameBy(Actor person, CasePerson filer, CaseClock clock, DateTimeOffset now, HandedIn? handedIn = null)
     {
+        var from = Counts(GiveName, person, handedIn, now);
         Take(GiveName, person, now);
         People.Add(filer);
         IsAnonymous = false;
-        StartClock(now);
+        StartClock(from);
         DueOn = DueBy(clock);
         (HandlerId, HandedAt) = (null, null);
-        HasUnread = true;
+        Hear(person, handedIn?.Message, now);
     }
 
-    public void WithdrawBy(Actor person, DateTimeOffset now)
+    /// <param name="reason">A code of the reasons of a withdrawal; the person need not say one, who records it for them does.</param>
+    /// <exception cref="RefusedException"><c>grievance.no-such-outcome</c>, <c>grievance.withdrawn-without-reason</c>.</exception>
+    public void WithdrawBy(Actor person, DateTimeOffset now, string? reason = null, HandedIn? handedIn = null)
     {
-        Take(Withdraw, person, now);
-        HasUnread = true;
+        Counts(Withdraw, person, handedIn, now);
+        Refuse(reason is null ? (handedIn is null ? null : new("grievance.withdrawn-without-reason")) : WhyNotWithdrawnFor(reason));
+        Take(Withdraw, person, now, detail: reason);
+        EndWithdrawn(reason);
+        Hear(person, handedIn?.Message, now);
     }
 
     public void GiveHelperCodeBy(Actor person, DateTimeOffset now) => Take(GiveHelperCode, person, now);

@@ -1,5 +1,6 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Grievances;
@@ -57,23 +58,25 @@ public sealed partial class Grievance
 
     /// <summary>The person takes more time, on or before the last day.</summary>
     /// <exception cref="RefusedException"><c>supplement.more-time-twice</c>, <c>supplement.day-over</c>.</exception>
-    public void TakeMoreTimeBy(Actor person, DateOnly until, DateTimeOffset now)
+    public void TakeMoreTimeBy(Actor person, DateOnly until, DateTimeOffset now, HandedIn? handedIn = null)
     {
-        Refuse(WhyNot(TakeMoreTime, person) ?? (SupplementUntil is { } last && last >= Seoul.DateOf(now) && until > last ? null : new("supplement.day-over")));
+        var asked = Seoul.DateOf(Counts(TakeMoreTime, person, handedIn, now));
+        Refuse(SupplementUntil is { } last && last >= asked && until > last ? null : new("supplement.day-over"));
         Take(TakeMoreTime, person, now, detail: MovedDays.Detail(SupplementUntil, until));
         AwaitUntil(until);
         SupplementMoreTime++;
-        HasUnread = true;
+        Hear(person, handedIn?.Message, now);
     }
 
-    public void AnswerSupplementBy(Actor person, CaseMessage answer, CaseClock clock, DateTimeOffset now)
+    /// <summary>What was asked for is there; no day counts until the day on which it came.</summary>
+    public void AnswerSupplementBy(Actor person, CaseMessage answer, CaseClock clock, DateTimeOffset now, HandedIn? handedIn = null)
     {
+        var came = Counts(AnswerSupplement, person, handedIn, now);
         Take(AnswerSupplement, person, now);
-        Messages.Add(answer);
-        HasUnread = true;
+        Hear(person, answer, now);
         (SupplementAskedOn, SupplementAskedAgainOn, SupplementMoreTime) = (null, null, 0);
         AwaitUntil(null);
-        GoOn(clock, now);
+        GoOn(clock, came);
     }
 
     /// <summary>What was asked for stays missing, and the case goes on without it.</summary>
@@ -96,6 +99,7 @@ public sealed partial class Grievance
                 : null));
         Take(TreatAsWithdrawn, handler, now, detail: MovedDays.Detail(first, second));
         (SupplementReturnedOn, SupplementReturnedAgainOn) = (first, second);
+        EndWithdrawn(Unanswered);
         Pauses.Find(pause => pause.To is null)?.To = today;
     }
 

@@ -136,7 +136,8 @@ public sealed partial class Grievance : ServiceCase
     private static readonly CaseStatus[] Unmerged = [.. Alive, Withdrawn, Closed];
 
     private static readonly Channel[] Online = [Channel.Web];
-    private static readonly Channel[] TakenDown = [Channel.Phone, Channel.Visit, Channel.Letter, Channel.Referral];
+    public static readonly IReadOnlyList<Channel> TakenDown = [Channel.Phone, Channel.Visit, Channel.Letter, Channel.Email, Channel.Referral];
+    private static readonly Channel[] OfItself = [Channel.Own];
 
     public static readonly CaseKind Service = new(typeof(Grievance), Prefix,
     [
@@ -145,17 +146,18 @@ public sealed partial class Grievance : ServiceCase
         new(Submitted,          Online,           Filer,                                                     "petitions:8"),
         new(Tip,                TakenDown,        CaseHandlers,                                              "race:6"),
         new(Submitted,          TakenDown,        CaseHandlers,                                              "petitions:8"),
+        new(UnderReview,        OfItself,         Supervisor,                                                "rights-rule:investigation"),
     ],
     [
         //  from                action            to                  who                                    by article
         new(Tip,                TakeOn,           Tip,                CaseHandlers,                          "race:4"),
-        new(Tip,                GiveName,         Submitted,          Filer,                                 "petitions:8"),
+        new(Tip,                GiveName,         Submitted,          Filer | CaseHandlers,                  "petitions:8"),
         new(Tip,                CloseTip,         Closed,             CaseHandlers,                          "race:6", Needs.Handler),
         new(Submitted,          TakeOn,           UnderReview,        CaseHandlers,                          "petitions:9"),
         new(Tip,                OpenOwnMotion,    UnderReview,        Supervisor,                            "rights-rule:investigation"),
         .. Transition.Within([UnderReview, Investigating], CheckJurisdiction, CaseHandlers,                  "rights-rule:review", Needs.Handler),
         .. Transition.Within(Inquired, Refer,                         CaseHandlers,                          "petitions:16", Needs.Handler),
-        .. Transition.Within([.. Inquired, Proposed, .. Decided], RecordReferralReply, CaseHandlers,         "petitions:16"),
+        .. Transition.Within([.. Inquired, AwaitingSupplement, Proposed, .. Decided], RecordReferralReply, CaseHandlers, "petitions:16"),
         .. Transition.Within([UnderReview, Investigating, Mediating], Pause, CaseHandlers,                   "petitions-decree:20", Needs.Handler),
         .. Transition.Within([UnderReview, Investigating, Mediating], EndPause, CaseHandlers,                "petitions-decree:20", Needs.Handler),
         new(UnderReview,        OpenInvestigation, Investigating,     CaseHandlers,                          "race:8", Needs.Handler),
@@ -163,7 +165,7 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within(LookedInto, PlanInvestigation,           CaseHandlers,                          "race:8", Needs.Handler),
         .. Transition.Within(LookedInto, RecordStatement,             CaseHandlers,                          "rights-rule:investigation", Needs.Handler),
         .. Transition.Within(LookedInto, AskRespondent,               CaseHandlers,                          "rights-rule:investigation", Needs.Handler),
-        .. Transition.Within(LookedInto, RecordRespondentReply,       CaseHandlers,                          "rights-rule:investigation"),
+        .. Transition.Within([.. Inquired, AwaitingSupplement, Proposed], RecordRespondentReply, CaseHandlers, "rights-rule:investigation"),
         new(Investigating,      BeginSiteInvestigation, SiteInvestigation, CaseHandlers,                     "petitions-decree:17", Needs.Handler),
         .. Transition.Within([SiteInvestigation], RecordVisit,        CaseHandlers,                          "petitions-decree:17", Needs.Handler),
         new(SiteInvestigation,  EndSiteInvestigation, Investigating,  CaseHandlers,                          "petitions-decree:17", Needs.Handler),
@@ -176,26 +178,26 @@ public sealed partial class Grievance : ServiceCase
         new(Mediating,          FailMediation,    Investigating,      CaseHandlers,                          "race:8", Needs.Handler),
         .. Transition.Within(Alive, Protect,                          CaseHandlers,                          "race:8"),
         .. Transition.Within(Alive, EndProtection,                    CaseHandlers,                          "race:8"),
-        .. Transition.Within(Alive, ReportRetaliation,                Filer | Helper,                        "race:8"),
+        .. Transition.Within(Alive, ReportRetaliation,                Filer | Helper | CaseHandlers,         "race:8"),
         .. Transition.FromAny([UnderReview, Investigating], AskSupplement, AwaitingSupplement, CaseHandlers, "petitions:22", Needs.Handler),
-        new(AwaitingSupplement, AnswerSupplement, UnderReview,        Filer | Helper,                        "petitions:22"),
+        new(AwaitingSupplement, AnswerSupplement, UnderReview,        Filer | Helper | CaseHandlers,         "petitions:22"),
         .. Transition.Within([AwaitingSupplement], AskSupplementAgain, CaseHandlers,                         "petitions:22", Needs.Handler),
-        .. Transition.Within([AwaitingSupplement], TakeMoreTime,      Filer,                                 "petitions:22"),
+        .. Transition.Within([AwaitingSupplement], TakeMoreTime,      Filer | CaseHandlers,                  "petitions:22"),
         new(AwaitingSupplement, GoOnWithout,      UnderReview,        CaseHandlers,                          "petitions:22", Needs.Handler),
         new(AwaitingSupplement, TreatAsWithdrawn, Withdrawn,          CaseHandlers,                          "petitions:22", Needs.Handler),
         .. Transition.FromAny([UnderReview, Investigating], Propose, Proposed, CaseHandlers,                 "race:4", Needs.Handler),
         new(Proposed,           SendBack,         UnderReview,        Supervisor,                            "race:4", Needs.SecondPerson),
         new(Proposed,           Approve,          Answered,           Supervisor,                            "petitions:27", Needs.SecondPerson),
         new(Answered,           Close,            Closed,             CaseHandlers,                          "petitions:27"),
-        new(Answered,           FileObjection,    Objected,           Filer,                                 "rights-rule:objection"),
-        new(Closed,             FileObjection,    Objected,           Filer,                                 "rights-rule:objection"),
+        new(Answered,           FileObjection,    Objected,           Filer | CaseHandlers,                  "rights-rule:objection"),
+        new(Closed,             FileObjection,    Objected,           Filer | CaseHandlers,                  "rights-rule:objection"),
         new(Objected,           TakeOnObjection,  ObjectionReview,    CaseHandlers,                          "rights-rule:objection", Needs.Newcomer),
         new(ObjectionReview,    ProposeObjection, ObjectionProposed,  CaseHandlers,                          "rights-rule:objection", Needs.Handler | Needs.Newcomer),
         new(ObjectionProposed,  SendBackObjection, ObjectionReview,   Supervisor,                            "rights-rule:objection", Needs.SecondPerson | Needs.Newcomer),
         new(ObjectionProposed,  ApproveObjection, ObjectionAnswered,  Supervisor,                            "rights-rule:objection", Needs.SecondPerson | Needs.Newcomer),
         new(ObjectionAnswered,  Close,            Closed,             CaseHandlers,                          "petitions:27"),
         .. Transition.FromAny([Answered, ObjectionAnswered, Closed], Resume, UnderReview, CaseHandlers,      "rights-rule:suspension", Needs.Handler),
-        .. Transition.FromAny(UnderObjection, WithdrawObjection, Answered, Filer,                            "rights-rule:objection"),
+        .. Transition.FromAny(UnderObjection, WithdrawObjection, Answered, Filer | CaseHandlers,             "rights-rule:objection"),
         .. Transition.Within(Recommending, WriteRecommendation,       CaseHandlers,                          "race:8", Needs.Handler),
         .. Transition.Within(Recommending, SendBackRecommendation,    Supervisor,                            "race:8", Needs.SecondPerson),
         .. Transition.Within(Recommending, Recommend,                 Supervisor,                            "race:8", Needs.SecondPerson),
@@ -203,7 +205,7 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within(Decided, RecordMeasures,                 CaseHandlers,                          "race:8"),
         .. Transition.Within(Decided, CorrectMeasures,                CaseHandlers,                          "race:8"),
         .. Transition.Within(Decided, CheckMeasures,                  CaseHandlers,                          "race:8"),
-        .. Transition.FromAny(Handled, Withdraw, Withdrawn,           Filer,                                 "petitions:22"),
+        .. Transition.FromAny(Handled, Withdraw, Withdrawn,           Filer | CaseHandlers,                  "petitions:22"),
         .. Transition.Within([UnderReview, Investigating, Mediating, Proposed], Extend, CaseHandlers,        "petitions-decree:21", Needs.Handler),
         .. Transition.Within([SiteInvestigation], Extend,             CaseHandlers,                          "petitions-decree:17", Needs.Handler),
         .. Transition.Within([ObjectionReview, ObjectionProposed], Extend, CaseHandlers,                     "rights-rule:objection", Needs.Handler),
@@ -244,7 +246,7 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within(Handled, UndoAssignment,                 Supervisor,                            "race:4"),
         .. Transition.Within([Objected, ObjectionReview], UndoAssignment, Supervisor,                        "rights-rule:objection", Needs.Newcomer),
         .. Transition.Within([.. Alive, Merged], Write,            CaseHandlers,                          "race:4"),
-        .. Transition.Within([.. Alive, Merged], Reply,            Filer | Helper,                        "race:4"),
+        .. Transition.Within([.. Alive, Merged], Reply,            Filer | Helper | CaseHandlers,         "race:4"),
         .. Transition.Within(Alive, Translate,                        CaseHandlers,                          "race:4"),
         .. Transition.Within(Alive, CheckTranslation,                 CaseHandlers,                          "race:4"),
         .. Transition.Within(Alive, RejectTranslation,                CaseHandlers,                          "race:4"),
@@ -313,7 +315,7 @@ public sealed partial class Grievance : ServiceCase
             : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")
             : refusal is null or { Code: "case.not-yours" } && action == Resume && FinalOutcome != Suspended ? new("grievance.not-suspended")
-            : refusal ?? WhyNotFair(action) ?? WhyNotReturn(action) ?? WhyNotInquire(action) ?? WhyNotRights(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action) ?? WhyNotWrite(action) ?? WhyNotSpeak(action);
+            : refusal ?? WhyNotFair(action) ?? WhyNotReturn(action) ?? WhyNotInquire(action) ?? WhyNotRights(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action) ?? WhyNotWrite(action) ?? WhyNotSpeak(action) ?? WhyNotForNobody(action);
     }
 
     private static void Refuse(Refusal? refusal)

@@ -1,5 +1,6 @@
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Core.Grievances.OwnMotion;
 using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Grievances;
@@ -27,6 +28,14 @@ public sealed class GrievanceBeginnings(GrievanceMaker maker, CaseWords words, L
         }
 
         return Filed(grievance, actor, now, form.Respondent.OfThisOffice);
+    }
+
+    /// <summary>What the office takes up without anybody's report.</summary>
+    public Grievance OfItself(BeginOwnMotion form, Actor supervisor, DateTimeOffset now)
+    {
+        var grievance = maker.Make(form.AsGrievance(), Channel.Own, now, form.Token, ownSource: form.Source);
+        grievance.BeginOwnMotionBy(supervisor, clocks.Of(Grievance.RightsPeriod, now), form.Affirms, form.Respondent.OfThisOffice, now);
+        return grievance;
     }
 
     private Grievance Filed(Grievance grievance, Actor actor, DateTimeOffset now, bool aboutOffice)

@@ -50,6 +50,7 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
                 "rights_extended_by >= 0 and (rights_extended_by = 0) = (rights_extended_for is null) and (rights_extended_by = 0) = (rights_moved_from is null)");
             table.HasCheckConstraint("cases_objection_only_put_off", "objection_moved_from is null or objection_until > objection_moved_from");
             table.HasCheckConstraint("cases_rights_recounted_whole", "(rights_recounted_from is null) = (rights_recounted_to is null)");
+            table.HasCheckConstraint("cases_own_motion_says_its_source", "(own_source is null) = (channel <> 'Own')");
             table.HasCheckConstraint("cases_supplement_returned_twice", "(supplement_returned_on is null) = (supplement_returned_again_on is null)");
             table.HasCheckConstraint(
                 "cases_objection_by_newcomers",
@@ -60,6 +61,7 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         });
         builder.Property(g => g.AccountLanguage).HasMaxLength(Grievance.LanguageMaxLength);
         builder.Property(g => g.Aim).HasMaxLength(CodeMaxLength);
+        builder.Property(g => g.OwnSource).HasMaxLength(CodeMaxLength);
         builder.Property(g => g.RespondentKind).HasMaxLength(CodeMaxLength);
 
         // The worklist pages newest first by (received_at, id); its tabs are partial indexes, so they stay as small as the work.

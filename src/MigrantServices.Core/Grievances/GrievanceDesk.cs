@@ -53,11 +53,30 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
     public CaseClock ClockOf(Grievance grievance) => clocks.Of(grievance);
 
     /// <summary>Takes more time and tells the person by the letter, at once.</summary>
-    public Task ExtendAsync(Grievance grievance, ExtendDeadline form, Letter letter, Actor actor, CancellationToken cancel)
+    /// <exception cref="RefusedException"><c>case.consent-before-the-extension</c>, and what the table says.</exception>
+    public async Task ExtendAsync(Grievance grievance, ExtendDeadline form, Letter letter, Actor actor, CancellationToken cancel)
     {
+        if (grievance.WhyNot(ServiceCase.Extend, actor) is null && await WhyNotConsentAsync(grievance, form, cancel) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
         var message = words.Letter(grievance, Guid.CreateVersion7(), letter, MessagePurpose.Extension, actor, Now);
         db.Add(grievance.ExtendBy(actor, form, message, ClockOf(grievance), Now));
-        return SaveAsync(grievance, actor, ServiceCase.Extend, cancel);
+        await SaveAsync(grievance, actor, ServiceCase.Extend, cancel);
+    }
+
+    // the person agrees to a second extension only once there was a first
+    private async Task<Refusal?> WhyNotConsentAsync(Grievance grievance, ExtendDeadline form, CancellationToken cancel)
+    {
+        if (grievance.ExtensionsSoFar == 0 || form.ConsentOn is not { } consent)
+        {
+            return null;
+        }
+
+        var clock = grievance.RunningClock.Period;
+        var before = await db.Set<CaseExtension>().Where(e => e.CaseId == grievance.Id && e.Clock == clock).MaxAsync(e => (DateTimeOffset?)e.MadeAt, cancel);
+        return before is { } made && consent < Calendar.Seoul.DateOf(made) ? new("case.consent-before-the-extension", Calendar.Seoul.DateOf(made)) : null;
     }
 
     public Task NoteAsync(Grievance grievance, WriteMessage form, Actor actor, CancellationToken cancel)

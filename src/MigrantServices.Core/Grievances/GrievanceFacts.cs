@@ -10,6 +10,9 @@ public enum Teller
 
     /// <summary>One of up to three who speak for a group.</summary>
     Representative,
+
+    /// <summary>Nobody told it: the office begins of its own motion.</summary>
+    Office,
 }
 
 /// <summary>Whether a public body or a private one did it: it decides which relief is open.</summary>

@@ -9,7 +9,7 @@ namespace MigrantServices.Core.Grievances;
 /// <summary>Turns a filled form into a grievance: seals every word that could tell who somebody is and marks it for search.</summary>
 public sealed class GrievanceMaker(Vault vault, SearchTokens search, RespondentTokens respondents)
 {
-    public Grievance Make(FileGrievance form, Channel channel, DateTimeOffset receivedAt, Guid sentFrom, DateTimeOffset? readBackAt = null)
+    public Grievance Make(FileGrievance form, Channel channel, DateTimeOffset receivedAt, Guid sentFrom, DateTimeOffset? readBackAt = null, string? ownSource = null)
     {
         var id = Guid.CreateVersion7();
         var grievance = new Grievance
@@ -20,6 +20,7 @@ public sealed class GrievanceMaker(Vault vault, SearchTokens search, RespondentT
             ReceivedAt = receivedAt,
             SentFrom = sentFrom,
             ReadBackAt = readBackAt,
+            OwnSource = ownSource,
             Language = form.Contact.Language!,
             Municipality = MunicipalityOf(form),
             Teller = form.Story.Teller!.Value,

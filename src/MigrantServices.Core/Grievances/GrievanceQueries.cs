@@ -3,6 +3,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Fairness;
+using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.Grievances.Translations;
@@ -50,6 +51,8 @@ public sealed class GrievanceQueries
                     .Select(d => new InterestLine(d, db.Users.Where(u => u.Id == d.ColleagueId).Select(u => u.DisplayName).First())).ToList(),
                 db.Set<OtherSideLetter>().Where(l => l.CaseId == c.Id).OrderBy(l => l.SentAt)
                     .Select(l => new OtherSideLine(l.Id, l.Template, l.AboutId, l.SentAt, db.Users.Where(u => u.Id == l.SentById).Select(u => u.DisplayName).First())).ToList(),
+                db.Set<HandedIn>().Where(h => h.CaseId == c.Id).OrderByDescending(h => h.RecordedAt)
+                    .Select(h => new HandedInLine(h.Deed, h.Channel, h.ReceivedOn, h.Agreed, h.MessageId, db.Users.Where(u => u.Id == h.RecordedById).Select(u => u.DisplayName).First(), h.RecordedAt)).ToList(),
                 db.CaseLinks.Any(l => l.UnlinkedAt == null && (l.CaseId == c.Id || l.OtherId == c.Id)),
                 db.Set<CasePair>().Where(p => p.IsOpen && c.Status != CaseStatus.Merged && (p.LowerId == c.Id || p.HigherId == c.Id))
                     .Join(db.Grievances.Where(o => o.Status != CaseStatus.Merged), p => p.LowerId == c.Id ? p.HigherId : p.LowerId, o => o.Id, (p, o) => new PairBeside(
@@ -99,6 +102,7 @@ public sealed class GrievanceQueries
         IReadOnlyList<Referral> Referrals,
         IReadOnlyList<InterestLine> Interests,
         IReadOnlyList<OtherSideLine> OtherSide,
+        IReadOnlyList<HandedInLine> HandedIn,
         bool HasLinks,
         IReadOnlyList<PairBeside> Pairs,
         IReadOnlyList<MergeBeside> Merges,

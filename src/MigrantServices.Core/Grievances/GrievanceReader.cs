@@ -50,6 +50,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             Referrals = [.. around.Referrals.Select(one => ReferralView.Of(one, vault))],
             Interests = [.. around.Interests.Select(line => InterestView.Of(line, actor.Is(Role.Supervisor) ? vault : null))],
             OtherSide = around.OtherSide,
+            HandedIn = around.HandedIn,
             HasLinks = around.HasLinks,
             MayBeSame = around.Pairs.Where(p => actor.MayJudge(grievance, p.Other)).Select(p => p.Band).DefaultIfEmpty().Max(),
             Merges = [.. around.Merges.Where(m => CaseAccess.IsSeenBy(actor, Grievance.Service, m.Other.ClosedTo, m.Other.IsSetApart, m.Other.Municipality))

@@ -3,6 +3,7 @@ using MigrantServices.Core.Documents;
 using MigrantServices.Core.Documents.Kinds;
 using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Fairness;
+using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.Grievances.Translations;
@@ -63,6 +64,9 @@ public sealed record GrievanceView
 
     /// <summary>Letters to the other side, in the order in which they were sent.</summary>
     public required IReadOnlyList<OtherSideLine> OtherSide { get; init; }
+
+    /// <summary>What colleagues recorded for the person; newest first.</summary>
+    public required IReadOnlyList<HandedInLine> HandedIn { get; init; }
 
     /// <summary>Who declared an interest; newest first. Their words only for a supervisor.</summary>
     public required IReadOnlyList<InterestView> Interests { get; init; }

@@ -31,14 +31,24 @@ public sealed class Procedure(ReferenceBook book, Clocks clocks)
     /// <summary>The clock of the days after which the office looks whether measures were taken, from the answer or the last look on.</summary>
     public CaseClock CheckClock(Grievance grievance) => clocks.Of(Checks, grievance.ReceivedAt);
 
-    /// <summary>The reasons that an outcome of this case may have, in the order of the list.</summary>
-    public IEnumerable<string> Reasons(Grievance grievance) => book.Items(Lists.OutcomeReasons, DayOf(grievance)).Select(item => item.Code);
+    /// <summary>The reasons that a decision of this case may have, in the order of the list; nobody decides that somebody withdraws.</summary>
+    public IEnumerable<string> Reasons(Grievance grievance) =>
+        book.Items(Lists.OutcomeReasons, DayOf(grievance)).Where(item => OutcomeOf(item) != Grievance.Withdrawal).Select(item => item.Code);
+
+    /// <summary>Why somebody withdraws, in the order of the list.</summary>
+    public IEnumerable<string> Withdrawals(Grievance grievance) =>
+        book.Items(Lists.OutcomeReasons, DayOf(grievance)).Select(item => item.Code).Where(IsWithdrawal);
+
+    /// <summary>A reason for which a person withdraws, and not one that only the office finds.</summary>
+    public static bool IsWithdrawal(string? reason) => reason is not null && Grievance.WhyNotWithdrawnFor(reason) is null;
 
     /// <summary>The outcome to which a reason belongs.</summary>
     /// <exception cref="RefusedException"><c>grievance.no-such-outcome</c>.</exception>
     public string OutcomeOf(Grievance grievance, string? reason) => book.Find(Lists.OutcomeReasons, reason, DayOf(grievance)) is { } item
-        ? JsonSerializer.Deserialize<Details>(item.Details, JsonSerializerOptions.Web)!.Outcome
+        ? OutcomeOf(item)
         : throw new RefusedException(new("grievance.no-such-outcome"));
+
+    private static string OutcomeOf(ReferenceItem item) => JsonSerializer.Deserialize<Details>(item.Details, JsonSerializerOptions.Web)!.Outcome;
 
     private static DateOnly DayOf(Grievance grievance) => Seoul.DateOf(grievance.ReceivedAt);
 

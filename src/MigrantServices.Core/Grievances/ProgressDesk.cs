@@ -30,7 +30,7 @@ public sealed class ProgressDesk(PortalDb db, CaseWords words, LetterWriter lett
         var today = Seoul.DateOf(now);
         var tomorrow = Seoul.At(today.AddDays(1), TimeOnly.MinValue).ToUniversalTime();
         var due = await db.Grievances.VisibleTo(Actor.Portal, Grievance.Service).Include(g => g.People).Include(g => g.Pauses)
-            .Where(g => Told.Contains(g.Status) && g.ClockFrom.AddDays(every * (g.ProgressTold + 1)) < tomorrow)
+            .Where(g => Told.Contains(g.Status) && g.Channel != Channel.Own && g.ClockFrom.AddDays(every * (g.ProgressTold + 1)) < tomorrow)
             .OrderBy(g => g.ReceivedAt).ThenBy(g => g.Id)
             .Take(AtOnce)
             .Select(g => new { Grievance = g, Handler = db.Users.Where(u => u.Id == g.HandlerId).Select(u => u.DisplayName).FirstOrDefault() })

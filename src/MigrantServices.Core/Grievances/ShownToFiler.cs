@@ -51,6 +51,9 @@ public sealed record ShownReferral(string Body, IReadOnlyList<string> Sent, Date
 /// <param name="MovedFrom">The due day before it became a rest day; null when it never did.</param>
 public sealed record ShownRecommendation(DateOnly SentOn, DateOnly DueOn, DateOnly? MovedFrom, MeasuresReply? Reply, DateOnly? RepliedOn);
 
+/// <summary>What the office recorded for the person: what they did, how and when it came, and when it was recorded.</summary>
+public sealed record ShownHandedIn(string Deed, Channel Channel, DateOnly ReceivedOn, DateTimeOffset RecordedAt);
+
 /// <summary>A file of a case as the person sees it.</summary>
 /// <param name="Length">In bytes.</param>
 public sealed record ShownFile(Guid Id, Guid? MessageId, string Name, long Length, FileState State, bool IsFromPerson);

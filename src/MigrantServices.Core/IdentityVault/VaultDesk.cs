@@ -144,11 +144,14 @@ public sealed partial class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider t
     /// <summary>The same for a child and for every parent who is or was of its file; their papers and photographs go with them.</summary>
     public Task DestroyChildAsync(Guid childId, CancellationToken cancel) => DestroyWithParentsAsync([childId], cancel);
 
-    /// <summary>The children who come of age on this day.</summary>
-    public Task<List<Guid>> ComingOfAgeAsync(DateOnly day, CancellationToken cancel)
+    /// <summary>On which day of that year each of these children comes of age; those who do in another year, or nobody knows when, are left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DateOnly>> ComingOfAgeAsync(IReadOnlyList<Guid> children, int year, CancellationToken cancel)
     {
-        var mark = MarkOf(ComingOfAge, DayText(day));
-        return db.Marks.AsNoTracking().Where(m => m.Kind == ComingOfAge && m.Mark == mark).Select(m => m.PersonId).ToListAsync(cancel);
+        var first = new DateOnly(year, 1, 1);
+        var days = Enumerable.Range(0, first.AddYears(1).DayNumber - first.DayNumber).Select(first.AddDays)
+            .ToDictionary(day => Convert.ToHexString(MarkOf(ComingOfAge, DayText(day))), StringComparer.Ordinal);
+        var marks = await db.Marks.AsNoTracking().Where(m => m.Kind == ComingOfAge && children.Contains(m.PersonId)).Select(m => new { m.PersonId, m.Mark }).ToListAsync(cancel);
+        return marks.Select(m => (m.PersonId, Mark: Convert.ToHexString(m.Mark))).Where(m => days.ContainsKey(m.Mark)).ToDictionary(m => m.PersonId, m => days[m.Mark]);
     }
 
     /// <summary>The child's case is stored: from now on the child stays here as long as the case does.</summary>

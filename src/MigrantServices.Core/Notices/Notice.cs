@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
+using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.Notices;
 
@@ -67,6 +69,11 @@ public sealed class Notice
         DueAt = dueAt,
         Counts = counts,
     };
+
+    /// <summary>Whoever was told in this case is no longer to be told: what waits does not go out. A mail that is on its way already cannot be called back.</summary>
+    public static Task DropWaitingAsync(PortalDb db, Guid caseId, CancellationToken cancel) => db.Set<Notice>()
+        .Where(n => n.CaseId == caseId && n.State == NoticeState.Waiting && n.TryingSince == null)
+        .ExecuteUpdateAsync(set => set.SetProperty(n => n.State, NoticeState.Dropped).SetProperty(n => n.LastError, NoticeErrors.NotWanted), cancel);
 
     /// <summary>Something more has happened before it went out.</summary>
     public void TellAlso(DateTimeOffset now) => (Things, NewsAt) = (Things + 1, now);

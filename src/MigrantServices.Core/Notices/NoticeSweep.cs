@@ -11,12 +11,15 @@ public sealed class NoticeSweep(PortalDb db, TimeProvider time)
 
     public async Task OnceAsync(CancellationToken cancel)
     {
-        // what was said before the closing still goes out in the hours that the person chose
+        // what was said before the closing still goes out in the hours that the person chose; after a confirmation that was refused or has ended
+        // the family may still be written to, for as long as the longest time to appeal
+        var before = time.GetUtcNow() - Kept;
         await db.Set<NoticeWish>()
-            .Where(w => db.Set<ServiceCase>().Any(c => c.Id == w.CaseId && (c.Status == CaseStatus.Closed || c.Status == CaseStatus.Withdrawn)))
+            .Where(w => db.Set<ServiceCase>().Any(c => c.Id == w.CaseId
+                && (c.Status == CaseStatus.Closed || c.Status == CaseStatus.Withdrawn
+                    || ((c.Status == CaseStatus.Refused || c.Status == CaseStatus.Revoked || c.Status == CaseStatus.AgedOut) && c.ChangedAt < before))))
             .Where(w => !db.Set<Notice>().Any(n => n.CaseId == w.CaseId && n.State == NoticeState.Waiting))
             .ExecuteDeleteAsync(cancel);
-        var before = time.GetUtcNow() - Kept;
         await db.Set<Notice>().Where(n => n.MadeAt < before && n.State != NoticeState.Waiting).ExecuteDeleteAsync(cancel);
     }
 }

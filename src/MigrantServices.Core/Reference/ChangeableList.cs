@@ -19,13 +19,15 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.PatternLimits, [ChangeKind.Replace], EntryShape.Period),
         new(Lists.RepeatLimits, [ChangeKind.Replace], EntryShape.Period),
         new(Lists.Outcomes, Any, FollowsCases: true),
-        new(Lists.OutcomeReasons, Any, EntryShape.Reason, FollowsCases: true),
+        // the portal itself ends a case for this one
+        new(Lists.OutcomeReasons, Any, EntryShape.Reason, FollowsCases: true) { Needed = [Grievances.Grievance.Unanswered] },
         new(Lists.ExtensionReasons, [ChangeKind.Replace, ChangeKind.End], FollowsCases: true) { ClosedBy = "petitions-decree:21" },
         new(Lists.PauseReasons, Any, FollowsCases: true),
         new(Lists.ReferralBodies, Any),
         // nothing is recommended before the other side was heard
         new(Lists.StatementsOf, Any) { Needed = ["respondent"] },
         new(Lists.Protections, Any),
+        new(Lists.OwnMotionSources, Any),
         new(Lists.MediationEnds, Any, FollowsCases: true),
         new(Lists.Articles, Any, EntryShape.Article),
         new(Lists.OfficeContacts, [ChangeKind.Replace], EntryShape.Phone),

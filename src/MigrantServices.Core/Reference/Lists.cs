@@ -38,6 +38,9 @@ public static class Lists
     /// <summary>Why a mediation ended without a settlement.</summary>
     public const string MediationEnds = "mediation-ends";
 
+    /// <summary>From where the office knows what it takes up without anybody's report.</summary>
+    public const string OwnMotionSources = "own-motion-sources";
+
     /// <summary>What interest a colleague may have in a case.</summary>
     public const string InterestReasons = "interest-reasons";
 
@@ -54,6 +57,9 @@ public static class Lists
 
     /// <summary>Where else a person can turn.</summary>
     public const string Remedies = "remedies";
+
+    /// <summary>What can be done against a refusal, and by when.</summary>
+    public const string Appeals = "appeals";
 
     /// <summary>What the ordinance asks of a child to be confirmed (child ordinance, art. 3).</summary>
     public const string ChildCriteria = "child-criteria";
@@ -107,9 +113,9 @@ public static class Lists
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
     public static readonly IReadOnlyList<string> WithTexts =
         [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
-            PauseReasons, ReferralBodies, OfficeContacts, Remedies, ChildCriteria, BirthEvidence, BirthEvidenceGrades, ConsentWays, RequesterRelations,
+            PauseReasons, ReferralBodies, OfficeContacts, Remedies, Appeals, ChildCriteria, BirthEvidence, BirthEvidenceGrades, ConsentWays, RequesterRelations,
             IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, ChildServices, ServiceReceivers, CardUses];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres, ChildCheckFindings, DestructionGrounds];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, OwnMotionSources, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres, ChildCheckFindings, DestructionGrounds];
 }

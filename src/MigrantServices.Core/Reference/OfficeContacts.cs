@@ -15,7 +15,13 @@ public sealed class OfficeContacts(ReferenceBook book)
     public IEnumerable<(string Code, string? Phone)> Remedies(DateTimeOffset now) =>
         book.Items(Lists.Remedies, Seoul.DateOf(now)).Select(item => (item.Code, PhoneOf(item)));
 
+    /// <summary>What can be done against a refusal, within how many calendar days of its notice, and by which article.</summary>
+    public IEnumerable<(string Code, int Days, string Article)> Appeals(DateTimeOffset now) => book.Items(Lists.Appeals, Seoul.DateOf(now))
+        .Select(item => (item.Code, Way: JsonSerializer.Deserialize<AppealDetails>(item.Details, JsonSerializerOptions.Web)!)).Select(appeal => (appeal.Code, appeal.Way.Days, appeal.Way.Article));
+
     private static string? PhoneOf(ReferenceItem item) => JsonSerializer.Deserialize<Details>(item.Details, JsonSerializerOptions.Web)!.Phone;
 
     private sealed record Details(string? Phone = null);
+
+    private sealed record AppealDetails(int Days, string Article);
 }

@@ -72,6 +72,15 @@ public sealed class ChildColleague : IAsyncDisposable
         await NobodyRefusedAsync();
     }
 
+    /// <summary>Looks at the photograph as it will be printed, and issues the papers.</summary>
+    public async Task IssueAsync(string reference)
+    {
+        await OpenAsync(reference, "/issue");
+        Assert.True(await Page.Locator("img.photo-as-printed").IsVisibleAsync());
+        await Page.GoOnAsync();
+        await NobodyRefusedAsync();
+    }
+
     /// <summary>Prints one of the valid papers, until the family holds them.</summary>
     public async Task<byte[]> PrintAsync(string reference, string what)
     {

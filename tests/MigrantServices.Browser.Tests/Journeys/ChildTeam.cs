@@ -63,7 +63,7 @@ public class ChildTeam : IAsyncLifetime
     {
         await Handler.PressAsync(reference, "propose-" + what);
         await Second.PressAsync(reference, "approve-" + what);
-        await Third.PressAsync(reference, "issue");
+        await Third.IssueAsync(reference);
     }
 
     /// <summary>Prints both papers, finds these words on each and reads the card's code; where the machine cannot print or scan, the register says what it would hold.</summary>

@@ -11,7 +11,7 @@ internal static class ChildCaseworkTour
 {
     private const string Pages = "/ChildCasework/";
 
-    public static async IAsyncEnumerable<Screen> WalkAsync(Window window)
+    public static async IAsyncEnumerable<Screen> WalkAsync(Window window, string language)
     {
         var page = window.Page;
         await window.GoAsync("/office/children?tab=All");
@@ -58,6 +58,15 @@ internal static class ChildCaseworkTour
         await window.GoAsync($"{inHand}/take-parent-in");
         await page.GoOnAsync();
         yield return new(Pages + "TakeParentIn", "wrong");
+        var toIssue = await window.Portal.StoredAsync(db => db.ChildConfirmations.Where(c => c.Status == CaseStatus.ToIssue).OrderBy(c => c.ReceivedAt).Select(c => c.Reference).FirstAsync());
+        await window.GoAsync($"/office/children/{toIssue}/issue");
+        yield return new(Pages + "Issue", "not-yours");
+        await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Caseworker2, language));
+        await window.GoAsync($"/office/children/{toIssue}/issue");
+        yield return new(Pages + "Issue");
+        await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Caseworker, language));
+        await window.GoAsync($"{inHand}/do/propose-refusal");
+        yield return new(Pages + "Do", "propose-refusal");
         var confirmed = $"/office/children/{await OneAsync(window, CaseStatus.Confirmed)}";
         await window.GoAsync(confirmed);
         yield return new(Pages + "Details", "confirmed");

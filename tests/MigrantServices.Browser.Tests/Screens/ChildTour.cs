@@ -1,4 +1,5 @@
 using MigrantServices.Browser.Tests.Browsing;
+using MigrantServices.Core.Storage.Seed.Demo;
 
 namespace MigrantServices.Browser.Tests.Screens;
 
@@ -73,6 +74,14 @@ internal static class ChildTour
             await window.GoAsync($"/{language}/my-case/child/{address}");
             yield return new("/MyChild/" + name);
         }
+
+        await window.GoAsync($"/{language}/my-case/child/photograph");
+        await page.Locator("#Picture").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "face.jpg", MimeType = "image/jpeg", Buffer = DemoPhotograph.Jpeg });
+        await page.GoOnAsync();
+        yield return new("/MyChild/Photograph", "seen");
+        await window.GoAsync($"/{language}/children/new/files");
+        await page.Locator("details.more > summary").First.ClickAsync();
+        yield return new(New + "Files", "proof");
 
         await foreach (var screen in OpenAsync(window, language))
         {

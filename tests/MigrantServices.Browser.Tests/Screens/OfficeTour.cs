@@ -45,7 +45,7 @@ public static class OfficeTour
             yield return screen;
         }
 
-        await foreach (var screen in ChildCaseworkTour.WalkAsync(window))
+        await foreach (var screen in ChildCaseworkTour.WalkAsync(window, language))
         {
             yield return screen;
         }
@@ -300,6 +300,10 @@ public static class OfficeTour
     private static async IAsyncEnumerable<Screen> CounterAsync(Window window)
     {
         var page = window.Page;
+        await window.GoAsync("/office/grievances/own-motion");
+        yield return new("/Casework/OwnMotion");
+        await page.GoOnAsync();
+        yield return new("/Casework/OwnMotion", "wrong");
         await window.GoAsync("/office/grievances/new");
         yield return new("/Casework/FileAtCounter");
         await page.GoOnAsync();
@@ -426,5 +430,5 @@ public static class OfficeTour
     ];
 
     private static readonly (string Address, string Page)[] DeedPages =
-        [("write", "Write"), ("ask-supplement", "AskSupplement"), ("ask-supplement-again", "AskSupplementAgain"), ("treat-as-withdrawn", "TreatAsWithdrawn"), ("extend", "Extend"), ("extend-rights", "ExtendRights"), ("jurisdiction", "Jurisdiction"), ("evidence", "AddEvidence"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("ask-respondent", "AskRespondent"), ("tell-respondent", "TellRespondent"), ("hand-over", "HandOver"), ("note", "Note"), ("tasks", "Tasks"), ("renew-code", "RenewCode"), ("declare-interest", "DeclareInterest"), ("links", "Links"), ("representatives", "Representatives")];
+        [("write", "Write"), ("for-the-person", "ForThePerson"), ("ask-supplement", "AskSupplement"), ("ask-supplement-again", "AskSupplementAgain"), ("treat-as-withdrawn", "TreatAsWithdrawn"), ("extend", "Extend"), ("extend-rights", "ExtendRights"), ("jurisdiction", "Jurisdiction"), ("evidence", "AddEvidence"), ("refer", "Refer"), ("pause", "Pause"), ("propose", "Propose"), ("propose-objection", "ProposeObjection"), ("recommend", "Recommend"), ("ask-respondent", "AskRespondent"), ("tell-respondent", "TellRespondent"), ("hand-over", "HandOver"), ("note", "Note"), ("tasks", "Tasks"), ("renew-code", "RenewCode"), ("declare-interest", "DeclareInterest"), ("links", "Links"), ("representatives", "Representatives")];
 }

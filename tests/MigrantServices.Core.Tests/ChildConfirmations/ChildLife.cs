@@ -77,7 +77,7 @@ internal static class ChildLife
         if (status == CaseStatus.Refused)
         {
             one.FindFactBy(Kim, "unregistered", isMet: false, rests: true, Noon);
-            one.ProposeRefusalBy(Kim, "registered", Words, null, Noon);
+            one.ProposeRefusalBy(Kim, "registered", "unregistered", Words, null, Noon);
             one.ApproveRefusalBy(Lee, Message(one, Lee), Noon);
             return one;
         }
@@ -158,14 +158,14 @@ internal static class ChildLife
             [ChildConfirmation.AddProof] = () => one.AddProofBy(actor, "good", Today, Noon),
             [ChildConfirmation.RecordHomeVisit] = () => one.RecordHomeVisitBy(actor, Today, Noon),
             [ChildConfirmation.FindFact] = () => one.FindFactBy(actor, Criteria[one.Revision % Criteria.Count], one.Revision % 7 > 0, rests: true, Noon),
-            [ChildConfirmation.CorrectIdentity] = () => one.CorrectIdentityBy(actor, "X.", 2021, Noon),
+            [ChildConfirmation.CorrectIdentity] = () => one.CorrectIdentityBy(actor, "X.", 2021, dayMoved: false, Noon),
             [ChildConfirmation.CorrectParent] = () => one.CorrectParentBy(actor, Noon),
             [ChildConfirmation.AddParent] = () => one.AddParentBy(actor, Noon),
             [ChildConfirmation.UnlinkParent] = () => one.UnlinkParentBy(actor, Noon),
             [ChildConfirmation.RaiseAlarm] = () => one.RaiseAlarmBy(actor, Noon),
             [ChildConfirmation.EndAlarm] = () => one.EndAlarmBy(actor, Noon),
             [ChildConfirmation.ProposeConfirmation] = () => one.ProposeConfirmationBy(actor, Criteria, isUnderAge: true, hasPhotograph: true, Noon),
-            [ChildConfirmation.ProposeRefusal] = () => one.ProposeRefusalBy(actor, "registered", Words, null, Noon),
+            [ChildConfirmation.ProposeRefusal] = () => one.ProposeRefusalBy(actor, "registered", one.Refuted.FirstOrDefault("unregistered"), Words, null, Noon),
             [ChildConfirmation.SendBack] = () => one.SendBackBy(actor, Noon),
             [ChildConfirmation.ApproveConfirmation] = () => one.ApproveConfirmationBy(actor, isUnderAge: true, Noon),
             [ChildConfirmation.ApproveRefusal] = () => one.ApproveRefusalBy(actor, Message(one, actor), Noon),

@@ -47,6 +47,7 @@ public sealed class DestructionTests
         Assert.Equal((CaseStatus.Refused, "?", null, Noon), (one.Status, one.Initials, one.BornYear, one.IdentityDestroyedAt));
         Assert.Equal("child.destroyed", Assert.Throws<RefusedException>(() => one.AskDestructionBy(Kim, "retention-over", Noon)).Refusal.Code);
         Assert.Equal("child.destroyed", Assert.Throws<RefusedException>(() => one.DestroyIdentityBy(Lee, Noon)).Refusal.Code);
+        Assert.Equal("child.destroyed", one.WhyNot(ChildConfirmation.TakeParentIn, Kim)?.Code);
     }
 
     private static IdentityDestruction Asked() => new()

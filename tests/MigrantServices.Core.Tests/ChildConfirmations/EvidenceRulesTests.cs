@@ -39,6 +39,22 @@ public class EvidenceRulesTests
     }
 
     [Fact]
+    public void What_a_family_is_told_to_be_enough_gets_at_least_the_grade_of_enough()
+    {
+        var guide = Rules.Guide(Day);
+
+        Assert.Equal(["birth-certificate-clinic", "court-paper", "hospital-record"], guide.Alone.Order(StringComparer.Ordinal));
+        Assert.All(guide.Alone, code => Assert.Equal("strong", Rules.Grade([code], Day).Code));
+        var codes = ReferenceSeed.Shipped().Where(i => i.List == Lists.BirthEvidence).Select(i => i.Code).ToList();
+        Assert.Equal(codes.Order(StringComparer.Ordinal), guide.Alone.Concat(guide.Others).Order(StringComparer.Ordinal));
+        var told = guide.Instead.SelectMany(pair => pair.With.Select(with => (pair.Code, with))).ToHashSet();
+        foreach (var (one, other) in guide.Others.SelectMany((one, place) => guide.Others.Skip(place + 1).Select(other => (one, other))))
+        {
+            Assert.Equal(Rules.Grade([one, other], Day).Code is "strong" or "good", told.Contains((one, other)));
+        }
+    }
+
+    [Fact]
     public void Other_rules_from_a_day_on_change_the_grade_and_its_version_from_that_day()
     {
         var book = new ReferenceBook();

@@ -159,6 +159,11 @@ public class GrievanceLifeTests
     // the office makes codes anew only for cases that it took down, follows up only what was recommended, and goes on only with what was suspended
     private static Grievance InFor(CaseStatus status, string action)
     {
+        if (action == Grievance.RecordRespondentReply.Code)
+        {
+            return AskedAndNow(status);
+        }
+
         var grievance = action == Grievance.RecordReferralReply.Code ? In(status, before: Grievance.Refer) : In(
             status,
             action == Grievance.RenewCode.Code ? Channel.Visit : Channel.Web,
@@ -173,13 +178,34 @@ public class GrievanceLifeTests
             _ when action == Grievance.EndPause.Code => [Grievance.Pause],
             _ when action == Grievance.TreatAsWithdrawn.Code => [Grievance.AskSupplementAgain],
             _ when action == Grievance.EndProtection.Code => [Grievance.Protect],
-            _ when action == Grievance.RecordRespondentReply.Code => [Grievance.AskRespondent],
             _ when action == Grievance.ContinueInvestigation.Code => [Grievance.OpenInvestigation, Grievance.OpenMediation, Grievance.Settle],
             _ => [],
         };
         foreach (var deed in first)
         {
             Do(grievance, deed, grievance.IsSetApart ? Inspector(Role.Caseworker) : grievance.HandlerId == Choi.UserId ? Choi : Kim);
+        }
+
+        return grievance;
+    }
+
+    // the other side was asked while it was looked into, and the case has gone on meanwhile
+    private static Grievance AskedAndNow(CaseStatus status)
+    {
+        var grievance = In(CaseStatus.Investigating);
+        Do(grievance, Grievance.AskRespondent, Kim);
+        CaseAction[] way = status switch
+        {
+            CaseStatus.SiteInvestigation => [Grievance.BeginSiteInvestigation],
+            CaseStatus.Mediating => [Grievance.OpenMediation],
+            CaseStatus.AwaitingSupplement => [Grievance.AskSupplement],
+            CaseStatus.Proposed => [Grievance.Propose],
+            CaseStatus.UnderReview => [Grievance.Propose, Grievance.SendBack],
+            _ => [],
+        };
+        foreach (var deed in way)
+        {
+            Do(grievance, deed, deed == Grievance.SendBack ? Lee : Kim);
         }
 
         return grievance;

@@ -20,6 +20,7 @@ internal static partial class Life
     {
         var (now, later, latest) = (at ?? Noon, at ?? Noon.AddDays(11), at ?? Noon.AddDays(12));
         var today = Seoul.DateOf(now);
+        var handedIn = actor.IsColleague && Grievance.ForThePerson.Contains(action) ? ByPost(grievance, action, actor, at: now) : null;
         var deeds = new Dictionary<CaseAction, Action>
         {
             [Grievance.TakeOn] = () => grievance.TakeOnBy(actor, affirms: true, now),
@@ -28,7 +29,7 @@ internal static partial class Life
             [Grievance.Note] = () => grievance.NoteBy(actor, now),
             [Grievance.AskSupplement] = () => grievance.AskSupplementBy(actor, Message(grievance, actor), today.AddDays(10), today.AddDays(10), now),
             [Grievance.AskSupplementAgain] = () => grievance.AskSupplementAgainBy(actor, Message(grievance, actor), Seoul.DateOf(later).AddDays(10), Seoul.DateOf(later).AddDays(10), later),
-            [Grievance.TakeMoreTime] = () => grievance.TakeMoreTimeBy(actor, (grievance.SupplementUntil ?? today).AddDays(10), now),
+            [Grievance.TakeMoreTime] = () => grievance.TakeMoreTimeBy(actor, (grievance.SupplementUntil ?? today).AddDays(10), now, handedIn),
             [Grievance.TreatAsWithdrawn] = () => grievance.TreatAsWithdrawnBy(actor, Seoul.DateOf(later), Seoul.DateOf(latest), latest),
             [Grievance.GoOnWithout] = () => grievance.GoOnWithoutBy(actor, Clock, now),
             [Grievance.CheckJurisdiction] = () => grievance.CheckJurisdictionBy(actor, Checked(grievance), now),
@@ -39,16 +40,16 @@ internal static partial class Life
             [Grievance.ContinueInvestigation] = () => grievance.ContinueInvestigationBy(actor, now),
             [Grievance.EndSiteInvestigation] = () => grievance.EndSiteInvestigationBy(actor, Clock, now),
             [Grievance.RecordRespondentReply] = () => grievance.RecordRespondentReplyBy(actor, Kept(grievance, Grievance.AskRespondent, today), Replied(today), now),
-            [Grievance.ReportRetaliation] = () => grievance.ReportRetaliationBy(actor, Message(grievance, actor), now),
+            [Grievance.ReportRetaliation] = () => grievance.ReportRetaliationBy(actor, Message(grievance, actor), now, handedIn),
             [Grievance.Translate] = () => grievance.TranslateBy(actor, Translated(grievance), now),
             [Grievance.CheckTranslation] = () => grievance.CheckTranslationBy(actor, Translated(grievance), [1], now),
             [Grievance.RejectTranslation] = () => grievance.RejectTranslationBy(actor, Translated(grievance), Words, now),
             [Grievance.Propose] = () => grievance.ProposeBy(actor, Rejected, Words, null, now),
             [Grievance.SendBack] = () => grievance.SendBackBy(actor, now),
             [Grievance.Approve] = () => grievance.ApproveBy(actor, Message(grievance, actor), Window, now),
-            [Grievance.FileObjection] = () => grievance.ObjectBy(actor, Message(grievance, actor), ObjectionClock, now),
+            [Grievance.FileObjection] = () => grievance.ObjectBy(actor, Message(grievance, actor), ObjectionClock, now, handedIn),
             [Grievance.TellProgress] = () => grievance.TellProgressBy(actor, Message(grievance, actor), grievance.ProgressTold + 1, now),
-            [Grievance.WithdrawObjection] = () => grievance.WithdrawObjectionBy(actor, now),
+            [Grievance.WithdrawObjection] = () => grievance.WithdrawObjectionBy(actor, now, handedIn),
             [Grievance.Assign] = () => grievance.AssignBy(actor, Guid.CreateVersion7(), now),
             [Grievance.UndoAssignment] = () => grievance.UndoAssignmentBy(actor, null, now),
             [Grievance.TakeOnObjection] = () => grievance.TakeOnObjectionBy(actor, affirms: true, now),
@@ -75,9 +76,9 @@ internal static partial class Life
             [Grievance.PassOn] = () => grievance.PassOnBy(actor, now),
             [Grievance.CloseTip] = () => grievance.CloseTipBy(actor, now),
             [Grievance.Close] = () => grievance.CloseBy(actor, now),
-            [Grievance.Reply] = () => grievance.ReplyBy(actor, Message(grievance, actor), now),
-            [Grievance.AnswerSupplement] = () => grievance.AnswerSupplementBy(actor, Message(grievance, actor), Clock, now),
-            [Grievance.GiveName] = () => grievance.GiveNameBy(actor, Person(grievance), Clock, now),
+            [Grievance.Reply] = () => grievance.ReplyBy(actor, Message(grievance, actor), now, handedIn),
+            [Grievance.AnswerSupplement] = () => grievance.AnswerSupplementBy(actor, Message(grievance, actor), Clock, now, handedIn),
+            [Grievance.GiveName] = () => grievance.GiveNameBy(actor, Person(grievance), Clock, now, handedIn),
             [Grievance.NameRepresentative] = () => grievance.NameRepresentativeBy(actor, Representative(grievance), Clock, now),
             [Grievance.TakeOffRepresentative] = () => grievance.TakeOffRepresentativeBy(actor, Named(grievance, actor), now),
             [Grievance.DeclareInterest] = () => grievance.DeclareInterestBy(actor, "family", now),
@@ -92,7 +93,7 @@ internal static partial class Life
             [ServiceCase.AddTask] = () => grievance.AddTaskBy(actor, null, now),
             [ServiceCase.FinishTask] = () => grievance.FinishTaskBy(actor, Task(grievance), now),
             [ServiceCase.ChooseNotices] = () => grievance.ChooseNoticesBy(actor, NoticeHours.Evenings, Words, now),
-            [Grievance.Withdraw] = () => grievance.WithdrawBy(actor, now),
+            [Grievance.Withdraw] = () => grievance.WithdrawBy(actor, now, handedIn is null ? null : "withdrawn.own-wish", handedIn),
             [Grievance.GiveHelperCode] = () => grievance.GiveHelperCodeBy(actor, now),
             [ServiceCase.Extend] = () => grievance.ExtendBy(actor, new() { Reason = "fact-check", Days = 3 }, Message(grievance, actor), Clock, now),
             [Grievance.ExtendRights] = () => grievance.ExtendRightsBy(actor, new() { Reason = "fact-check", Months = 1 }, Message(grievance, actor), RightsClock, now),

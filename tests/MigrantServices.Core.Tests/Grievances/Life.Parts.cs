@@ -2,6 +2,7 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Fairness;
+using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.Grievances.Translations;
@@ -22,6 +23,18 @@ internal static partial class Life
         Purpose = MessagePurpose.Message,
         Language = "ko",
         Body = Words,
+    };
+
+    /// <summary>What a colleague records for the person, which came by post; on the day of recording when no other is given.</summary>
+    public static HandedIn ByPost(Grievance grievance, CaseAction deed, Actor colleague, DateOnly? on = null, DateTimeOffset? at = null) => new()
+    {
+        CaseId = grievance.Id,
+        Deed = deed.Code,
+        Channel = Channel.Letter,
+        ReceivedOn = on ?? Seoul.DateOf(at ?? Noon),
+        Message = Message(grievance, FilerOf(grievance)),
+        RecordedById = colleague.UserId!.Value,
+        RecordedAt = at ?? Noon,
     };
 
     public static CasePerson Person(Grievance grievance) => new() { CaseId = grievance.Id, Part = PersonPart.Filer, Name = Words };

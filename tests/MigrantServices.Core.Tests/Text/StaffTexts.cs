@@ -7,9 +7,9 @@ internal static class StaffTexts
     [
         "account.", "action.", "alarm-bodies.", "calendar.", "card-state.", "case.", "child-check-findings.", "child-deed.", "childcare-amounts.", "children.", "counter.", "deed.", "destruction-grounds.", "entrusted-centres.", "event.", "export.", "file-state.", "identity-reason.",
         "inquiry.", "interest-reasons.", "issue-reason.",
-        "kinship.", "letter.other-side.", "letter.recommendation.", "letter.referral.", "letter.respondent-request.", "letter.result-respondent.", "mediation-ends.", "outbox.", "oversight.", "page.", "pattern-limits.", "pattern.", "people.", "person.", "places.", "protections.", "reach.", "reference.", "referral-reply.", "repeat-limits.", "statements-of.", "told-by.",
+        "kinship.", "letter.other-side.", "letter.recommendation.", "letter.referral.", "letter.respondent-request.", "letter.result-respondent.", "mediation-ends.", "outbox.", "own-motion-sources.", "own-motion.", "oversight.", "page.", "pattern-limits.", "pattern.", "people.", "person.", "places.", "protections.", "reach.", "reference.", "referral-reply.", "repeat-limits.", "statements-of.", "told-by.",
         "translation-", "way-in.", "who.requester", "workday.", "worklist.",
-        "refusal.account.", "refusal.assignment.", "refusal.calendar.", "refusal.childcare.", "refusal.duplicates.", "refusal.export.", "refusal.fairness.", "refusal.inquiry.", "refusal.jurisdiction.", "refusal.linking.", "refusal.notices.", "refusal.other-side.", "refusal.pattern.", "refusal.people.", "refusal.reference.", "refusal.referral.", "refusal.translation.",
+        "refusal.account.", "refusal.assignment.", "refusal.calendar.", "refusal.childcare.", "refusal.duplicates.", "refusal.export.", "refusal.fairness.", "refusal.handed-in.", "refusal.inquiry.", "refusal.jurisdiction.", "refusal.linking.", "refusal.notices.", "refusal.other-side.", "refusal.pattern.", "refusal.people.", "refusal.reference.", "refusal.referral.", "refusal.translation.",
         "refusal.workday.",
     ];
 

@@ -39,7 +39,7 @@ public sealed partial class TextsInUseTests
         { "pattern.outcome", Enum.GetNames<PatternOutcome>() },
         { "pattern.band", Enum.GetNames<CaseBand>() },
         { "channel", Enum.GetNames<Channel>() },
-        { "teller", Enum.GetNames<Teller>() },
+        { "teller", [.. Enum.GetNames<Teller>().Except([nameof(Teller.Office)])] },
         { "period", Enum.GetNames<MigrantServices.Core.Calendar.PeriodUnit>() },
         { "measures-reply", Enum.GetNames<MeasuresReply>() },
         { "measures-found", Enum.GetNames<MeasuresFound>() },

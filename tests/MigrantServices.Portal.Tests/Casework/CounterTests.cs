@@ -172,6 +172,18 @@ public sealed class CounterTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(1, await host.StoredAsync(db => db.Codes.CountAsync(c => c.CaseId == filed.Id && c.EndedAt == null)));
     }
 
+    [Fact]
+    public async Task What_happened_later_cannot_have_been_received_before()
+    {
+        var page = await OpenAsync(Colleagues.Caseworker);
+        (string, string)[] dated = [("Form.ReceivedAt", "2026-11-20T10:00"), ("Form.Grievance.WhenWhere.Year", "2026"), ("Form.Grievance.WhenWhere.Month", "11"), ("Form.Grievance.WhenWhere.Day", "21")];
+
+        var again = await page.UploadAsync([.. Answers(Colleagues.Ansan), .. dated], ("letter.pdf", Samples.Pdf()));
+
+        Assert.Contains("before it happened", again.MistakeAt("Form.ReceivedAt"), StringComparison.Ordinal);
+        await NothingIsFiledAsync(page);
+    }
+
     private static string? CodeOn(WebPage receipt) => receipt.Document.QuerySelector("#code")?.TextContent;
 
     private static async Task<WebPage> ComeBackAsync(Browserless browser, string code) =>

@@ -93,6 +93,23 @@ public sealed class ExtensionTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Nobody_agreed_to_a_second_time_before_there_was_a_first()
+    {
+        var (page, filed) = await OpenAsync();
+        await page.SubmitAsync(("Form.Days", "7"), ("Form.Reason", "cooperation"));
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var before = await StoredAsync(filed);
+
+        var second = await office.GetAsync($"/office/grievances/{filed.Reference}/extend");
+        var older = await second.SubmitAsync(("Form.Days", "7"), ("Form.Reason", "cooperation"), ("Form.ConsentOn", "2026-11-22"), ("Form.ConsentWay", "Phone"));
+
+        Assert.Equal(HttpStatusCode.Conflict, older.Status);
+        Assert.Contains("first extended on 23 November 2026", older.Words, StringComparison.Ordinal);
+        Assert.Equal(1, await ExtensionsAsync(filed));
+        Assert.Equal(before, await StoredAsync(filed));
+    }
+
+    [Fact]
     public async Task A_colleague_who_has_not_taken_the_case_extends_nothing()
     {
         var (_, filed) = await OpenAsync();
@@ -110,6 +127,12 @@ public sealed class ExtensionTests(PortalHost host) : IClassFixture<PortalHost>
         var office = await host.SignInAsAsync(Colleagues.Caseworker);
         return (await office.GetAsync($"/office/grievances/{filed.Reference}/extend"), filed);
     }
+
+    private Task<(int Revision, DateOnly? DueOn, int Extensions)> StoredAsync(FiledCase filed) => host.StoredAsync(async db =>
+    {
+        var one = await db.Grievances.AsNoTracking().SingleAsync(g => g.Id == filed.Id);
+        return (one.Revision, one.DueOn, one.Extensions);
+    });
 
     private Task<int> ExtensionsAsync(FiledCase filed) => host.StoredAsync(db => db.Set<CaseExtension>().CountAsync(e => e.CaseId == filed.Id));
 }

@@ -33,6 +33,40 @@ public sealed class InquiryTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(CaseStatus.Proposed, await StatusAsync(filed));
     }
 
+    [Fact]
+    public async Task Nobody_agreed_to_a_referral_before_there_was_a_case()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var yesterday = Core.Calendar.Seoul.DateOf(host.Clock.GetUtcNow()).AddDays(-1).ToString("O");
+
+        var refused = await (await office.GetAsync($"/office/grievances/{filed.Reference}/refer"))
+            .SubmitAsync(("Form.Body", "police"), ("Form.Sent", "facts"), ("Form.Words", "부탁합니다."), ("Form.ConsentOn", yesterday), ("Form.ConsentWay", "Phone"));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("nobody can have agreed to send it on before", refused.Words, StringComparison.Ordinal);
+        Assert.False(await host.StoredAsync(db => db.Referrals.AnyAsync(r => r.CaseId == filed.Id)));
+    }
+
+    [Fact]
+    public async Task What_another_body_and_the_other_side_answer_is_kept_while_the_office_waits_for_papers()
+    {
+        var ((asked, question), (referred, referral)) = (await host.Given.AQuestionAsync(), await host.Given.AReferralAsync());
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        foreach (var filed in new[] { asked, referred })
+        {
+            await (await office.GetAsync($"/office/grievances/{filed.Reference}/ask-supplement")).SubmitAsync(("Form.Body", "계약은 언제 시작되었나요?"), ("Form.Until", InAWeek));
+            Assert.Equal(CaseStatus.AwaitingSupplement, await StatusAsync(filed));
+        }
+
+        await (await office.GetAsync($"/office/grievances/{asked.Reference}/questions/{question}/reply")).SubmitAsync(("Form.RepliedOn", Today), ("Form.Words", "답변서입니다."));
+        await (await office.GetAsync($"/office/grievances/{referred.Reference}/referrals/{referral}/reply"))
+            .SubmitAsync(("Form.Reply", "Accepted"), ("Form.RepliedOn", Today), ("Form.Words", "접수했습니다."));
+
+        Assert.True(await host.StoredAsync(db => db.InquiryRecords.AnyAsync(r => r.Id == question && r.RepliedOn != null)));
+        Assert.True(await host.StoredAsync(db => db.Referrals.AnyAsync(r => r.Id == referral && r.RepliedOn != null)));
+    }
+
     [Theory]
     [InlineData("dismissed.out-of-scope")]
     [InlineData("rejected.not-proven")]

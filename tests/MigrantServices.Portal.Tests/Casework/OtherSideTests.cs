@@ -148,6 +148,42 @@ public sealed class OtherSideTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Where_somebody_is_not_safe_nobody_is_asked_without_a_reason()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.Investigating);
+        await UnsafeAsync(filed);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+
+        var without = await AskAsync(office, filed, "임대 기준을 보내 주십시오.");
+        Assert.NotNull(without.MistakeAt("Although.Reason"));
+        Assert.Empty(await LettersAsync(filed));
+        Assert.False(await host.StoredAsync(db => db.InquiryRecords.AnyAsync(r => r.CaseId == filed.Id && r.Deed == "ask-respondent")));
+        await without.SubmitAsync([.. Question("임대 기준을 보내 주십시오."), ("Although.Reason", "신청인이 안전한 곳으로 옮김.")]);
+
+        var page = await office.GetAsync($"/office/grievances/{filed.Reference}/other-side/{Assert.Single(await LettersAsync(filed)).Id}");
+        Assert.Contains("안전한 곳으로 옮김", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("안전한 곳", page.Document.QuerySelector(".letter")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_somebody_is_not_safe_the_second_person_sends_a_recommendation_only_with_a_reason()
+    {
+        var filed = await WrittenAsync();
+        await UnsafeAsync(filed);
+        using var second = await host.SignInAsAsync(Colleagues.Supervisor);
+        var page = await second.GetAsync($"/office/grievances/{filed.Reference}/approve-recommendation");
+
+        var without = await page.SendAsync(page.Form("Seen"), null);
+        Assert.NotNull(without.MistakeAt("Although.Reason"));
+        Assert.Equal((0, true), (await RecommendedAsync(filed), await WaitsAsync(filed)));
+        Assert.Empty(await LettersAsync(filed));
+        await without.SendAsync(without.Form("Seen"), null, ("Although.Reason", "신청인이 원함."));
+
+        Assert.Equal((1, false), (await RecommendedAsync(filed), await WaitsAsync(filed)));
+        Assert.NotNull(Assert.Single(await LettersAsync(filed)).AlthoughUnsafe);
+    }
+
+    [Fact]
     public async Task A_letter_of_another_case_is_not_there()
     {
         var (filed, other) = (await host.Given.AQuestionAsync(), await host.Given.AGrievanceAsync(CaseStatus.Investigating));
@@ -158,6 +194,9 @@ public sealed class OtherSideTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/office/grievances/{other.Reference}/other-side/{id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/office/grievances/{other.Reference}/other-side/{id}/pdf")).Status);
     }
+
+    private Task UnsafeAsync(FiledCase filed) =>
+        host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).ExecuteUpdateAsync(set => set.SetProperty(g => g.RetaliationOn, new DateOnly(2026, 11, 23))));
 
     private static void WithCanaries(FileGrievance form)
     {

@@ -119,9 +119,14 @@ public sealed class ChildCaseworkTests(PortalHost host) : IClassFixture<PortalHo
         Assert.Equal(HttpStatusCode.NotFound, (await suwon.GetAsync(Of(filed))).Status);
         var offers = await suwon.GetAsync("/office/children/offers");
         Assert.Contains(filed.Reference, offers.Words, StringComparison.Ordinal);
+        Assert.Contains("About 3 to 6 years old", offers.Words, StringComparison.Ordinal);
+        Assert.All((string[])["S. A.", "Salma", "المرجانة", "2020", "원곡로"], known => Assert.DoesNotContain(known, offers.Html, StringComparison.OrdinalIgnoreCase));
+        Assert.All((string[])["identity", "papers", "services", "export", "duplicates"], page => Assert.Equal(HttpStatusCode.NotFound, suwon.GetAsync(Of(filed, page)).Result.Status));
+        Assert.Equal(0, await host.StoredAsync(db => db.Set<IdentityOpening>().CountAsync(o => o.CaseId == filed.Id)));
         await offers.PressAsync("Accept", ("reference", filed.Reference));
 
         Assert.Equal(HttpStatusCode.OK, (await suwon.GetAsync(Of(filed))).Status);
+        Assert.Contains("Salma Almurjana", (await (await suwon.GetAsync(Of(filed, "identity"))).SubmitAsync(("Purpose", "verify-facts"))).Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await ansan.GetAsync(Of(filed))).Status);
         var left = await ansan.GetAsync("/office/children/offers");
         Assert.DoesNotContain(filed.Reference, left.Words, StringComparison.Ordinal);

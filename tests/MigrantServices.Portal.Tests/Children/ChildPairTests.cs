@@ -29,6 +29,7 @@ public sealed class ChildPairTests(PortalHost host) : IClassFixture<PortalHost>
 
         var held = await host.PressAsync(office, second, "propose-confirmation");
         Assert.Equal(HttpStatusCode.Conflict, held.Status);
+        Assert.Contains("Another case may be of the same child. Compare the two first", Assert.Single(held.Summary), StringComparison.Ordinal);
         Assert.Equal(CaseStatus.UnderReview, await host.StatusAsync(second));
         Assert.Contains("Cases that may be of the same child: 1", (await office.GetAsync(Of(second))).Words, StringComparison.Ordinal);
 
@@ -71,7 +72,9 @@ public sealed class ChildPairTests(PortalHost host) : IClassFixture<PortalHost>
         await host.ReadyAsync(office, second);
         await (await office.GetAsync(Of(second, "duplicates"))).SubmitAsync(("Form.Verdict", nameof(PairVerdict.TheSame)), ("Form.Why", "어머니가 두 번 신청했다고 합니다."));
 
-        Assert.Equal(HttpStatusCode.Conflict, (await host.PressAsync(office, second, "propose-confirmation")).Status);
+        var held = await host.PressAsync(office, second, "propose-confirmation");
+        Assert.Equal(HttpStatusCode.Conflict, held.Status);
+        Assert.Contains("An earlier case is of the same child.", Assert.Single(held.Summary), StringComparison.Ordinal);
         Assert.Equal(CaseStatus.UnderReview, await host.StatusAsync(second));
 
         using var parent = await host.ComeBackAsync(first.CodeId);

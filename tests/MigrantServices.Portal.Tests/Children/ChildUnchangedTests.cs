@@ -64,6 +64,26 @@ public sealed class ChildUnchangedTests(PortalHost host) : IClassFixture<PortalH
         Assert.Equal(new DateOnly(2026, 11, 20), await host.StoredAsync(db => db.Set<ServiceConsent>().Where(c => c.CaseId == filed.Id).Select(c => c.GivenOn).SingleAsync()));
     }
 
+    [Fact]
+    public async Task A_child_of_whom_nobody_knows_when_it_was_born_is_not_proposed()
+    {
+        var filed = await host.AFoundChildAsync(form => (form.About.Year, form.About.Month, form.About.Day) = (null, null, null));
+
+        await AssertRefusedAsync("child.birth-unknown", filed, ProposeAsync);
+    }
+
+    [Fact]
+    public async Task A_child_of_whom_everything_was_destroyed_is_not_proposed()
+    {
+        var filed = await host.AFoundChildAsync();
+        await host.WithAsync(async services => await services.GetRequiredService<VaultDesk>().DestroyAsync((await OneAsync(services, filed)).ChildId, default));
+
+        await AssertRefusedAsync("child.destroyed", filed, ProposeAsync);
+    }
+
+    private static Task ProposeAsync(IServiceProvider services, ChildConfirmation one) =>
+        services.GetRequiredService<ChildDeeds>().Button(ChildConfirmation.ProposeConfirmation.Code)!(one, Colleagues.Caseworker.Actor, default);
+
     private async Task AssertRefusedAsync(string code, FiledCase filed, Func<IServiceProvider, ChildConfirmation, Task> deed)
     {
         var before = await StoredAsync(filed);

@@ -208,6 +208,55 @@ public sealed class ChildcareTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task A_month_is_asked_to_be_void_once_and_voided_once()
+    {
+        var filed = await AwardedAsync();
+        Assert.Null(await TryMonthAsync(filed, new(2026, 11, 1)));
+        var month = Assert.Single(await MonthsAsync(filed));
+        Assert.Null(await AskAsync());
+
+        Assert.Equal("childcare.void-asked", await AskAsync());
+        Assert.Equal((1, 1), await AskedAsync());
+        using var supervisor = await host.SignInAsAsync(Colleagues.Supervisor);
+        await (await supervisor.GetAsync(Of(filed, $"childcare/{month.Id}/void"))).PressAsync("Approve");
+        Assert.Equal("childcare.void-already", await AskAsync());
+        Assert.Equal((1, 1), await AskedAsync());
+
+        async Task<string?> AskAsync()
+        {
+            try
+            {
+                await host.WithAsync(async services => await services.GetRequiredService<ChildcareVoidDesk>().ProposeAsync(
+                    await OneAsync(services, filed),
+                    await services.GetRequiredService<PortalDb>().Set<ChildcareMonth>().SingleAsync(m => m.Id == month.Id),
+                    new() { Reason = "잘못 입력함." },
+                    Colleagues.Caseworker.Actor,
+                    default));
+                return null;
+            }
+            catch (RefusedException no)
+            {
+                return no.Refusal.Code;
+            }
+        }
+
+        Task<(int Voids, int Events)> AskedAsync() => host.StoredAsync(async db => (
+            await db.Set<ChildcareVoid>().CountAsync(v => v.MonthId == month.Id), await db.Events.CountAsync(e => e.CaseId == filed.Id && e.Action == ChildConfirmation.ProposeMonthVoid.Code)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_awarded_for_months_before_the_help_began_in_the_city()
+    {
+        var filed = await host.AConfirmedChildAsync(InHwaseong);
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => host.WithAsync(async services => await services.GetRequiredService<ChildcareDesk>().ProposeAsync(
+            await OneAsync(services, filed), new() { Daycare = Daycare, From = "2020-01", Months = 2 }, Colleagues.Caseworker.Actor, default)));
+
+        Assert.Equal("childcare.before-start", refused.Refusal.Code);
+        Assert.False(await host.StoredAsync(db => db.Set<ChildcareAward>().AnyAsync(a => a.CaseId == filed.Id)));
+    }
+
+    [Fact]
     public async Task Whoever_asked_to_void_a_month_does_not_decide_it_and_the_database_voids_none_without_two()
     {
         var filed = await AwardedAsync();

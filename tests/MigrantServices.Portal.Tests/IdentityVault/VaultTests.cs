@@ -115,18 +115,19 @@ public sealed class VaultTests(Testing.Hosting.PortalHost host) : IClassFixture<
     }
 
     [Fact]
-    public async Task Children_who_come_of_age_are_found_by_the_day_and_by_no_other()
+    public async Task On_which_day_of_a_year_a_child_comes_of_age_is_told_without_opening_it_and_of_no_other_child()
     {
-        var id = await AddAsync();
+        var (id, other) = (await AddAsync(), await AddAsync());
         var month = await InVaultAsync(vault => vault.AddChildAsync(Child with { Born = new(new(2022, 5, 1), DatePrecision.Month) }, [], default));
+        var unknown = await InVaultAsync(vault => vault.AddChildAsync(Child with { Born = null }, [], default));
 
-        Assert.Contains(id, await InVaultAsync(vault => vault.ComingOfAgeAsync(new(2040, 5, 17), default)));
-        Assert.DoesNotContain(month, await InVaultAsync(vault => vault.ComingOfAgeAsync(new(2040, 5, 17), default)));
-        Assert.Contains(month, await InVaultAsync(vault => vault.ComingOfAgeAsync(new(2040, 5, 31), default)));
+        var days = await InVaultAsync(vault => vault.ComingOfAgeAsync([id, month, unknown], 2040, default));
+        Assert.Equal((new DateOnly(2040, 5, 17), new DateOnly(2040, 5, 31)), (days[id], days[month]));
+        Assert.False(days.ContainsKey(unknown) || days.ContainsKey(other));
+        Assert.Empty(await InVaultAsync(vault => vault.ComingOfAgeAsync([id, month, unknown], 2041, default)));
 
         await InVaultAsync(vault => vault.ChangeChildAsync(id, Child with { Born = new(new(2022, 6, 17), DatePrecision.Day) }, default));
-        Assert.DoesNotContain(id, await InVaultAsync(vault => vault.ComingOfAgeAsync(new(2040, 5, 17), default)));
-        Assert.Contains(id, await InVaultAsync(vault => vault.ComingOfAgeAsync(new(2040, 6, 17), default)));
+        Assert.Equal(new DateOnly(2040, 6, 17), (await InVaultAsync(vault => vault.ComingOfAgeAsync([id], 2040, default)))[id]);
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public sealed class PersonNoticeTests : IAsyncLifetime
         {
             var db = services.GetRequiredService<Core.Storage.PortalDb>();
             await services.GetRequiredService<FilerDesk>().WithdrawAsync(
-                await db.Grievances.Include(g => g.Pauses).SingleAsync(g => g.Id == withdrawn.Id), Actor.Filer(withdrawn.Id, withdrawn.CodeId), CancellationToken.None);
+                await db.Grievances.Include(g => g.Pauses).SingleAsync(g => g.Id == withdrawn.Id), null, Actor.Filer(withdrawn.Id, withdrawn.CodeId), CancellationToken.None);
         });
         using (var browser = await _host.ComeBackAsync(sorry.CodeId))
         {

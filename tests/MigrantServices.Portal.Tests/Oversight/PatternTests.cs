@@ -245,7 +245,7 @@ public sealed class PatternTests(PortalHost host) : IClassFixture<PortalHost>
         await host.WithAsync(async services =>
         {
             var grievance = await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.Include(g => g.Pauses).SingleAsync(g => g.Id == cases[2].Id);
-            await services.GetRequiredService<FilerDesk>().WithdrawAsync(grievance, Actor.Filer(grievance.Id, cases[2].CodeId), CancellationToken.None);
+            await services.GetRequiredService<FilerDesk>().WithdrawAsync(grievance, null, Actor.Filer(grievance.Id, cases[2].CodeId), CancellationToken.None);
         });
         await CountedAsync();
 

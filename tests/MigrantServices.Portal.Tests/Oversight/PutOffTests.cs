@@ -190,10 +190,15 @@ public sealed class PutOffTests(PortalHost host) : IClassFixture<PortalHost>
     /// <summary>Waits until the portal's own worker has done what the desk left for it.</summary>
     private async Task DoneAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await host.StoredAsync(db => db.Set<OutboxJob>().AnyAsync(j => (j.Kind == RecountHandler.JobKind || j.Kind == PutOffHandler.JobKind) && j.DoneAt == null)))
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (await WaitingAsync() is { Count: > 0 } waiting)
         {
+            // what failed is tried again after a pause, and a clock that stands still never comes to its end: say why instead of waiting
+            Assert.All(waiting, job => Assert.Null(job.LastError));
             await Task.Delay(50, patience.Token);
         }
+
+        Task<List<OutboxJob>> WaitingAsync() => host.StoredAsync(db => db.Set<OutboxJob>().AsNoTracking()
+            .Where(j => (j.Kind == RecountHandler.JobKind || j.Kind == PutOffHandler.JobKind) && j.DoneAt == null).ToListAsync());
     }
 }

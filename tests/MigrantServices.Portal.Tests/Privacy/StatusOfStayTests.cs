@@ -1,10 +1,15 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core;
+using MigrantServices.Core.ChildConfirmations.Export;
+using MigrantServices.Core.Grievances.Export;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
+using MigrantServices.Portal.Web;
 using MigrantServices.Testing.Hosting;
 using Xunit;
 
@@ -82,6 +87,42 @@ public sealed partial class StatusOfStayTests(PortalHost host) : IClassFixture<P
         Assert.DoesNotContain(names, Forbidden().IsMatch);
     }
 
+    [Fact]
+    public void No_page_takes_it_whatever_a_form_sends()
+    {
+        var taken = typeof(TextCatalog).Assembly.GetTypes().Where(typeof(PageModel).IsAssignableFrom)
+            .SelectMany(page => page.GetProperties().Where(property => property.IsDefined(typeof(BindPropertyAttribute), inherit: true)))
+            .SelectMany(property => Named(property.PropertyType, []).Append(property.Name)).ToList();
+
+        Assert.NotEmpty(taken);
+        Assert.DoesNotContain(taken, Forbidden().IsMatch);
+    }
+
+    [Fact]
+    public void No_export_has_a_place_for_it()
+    {
+        var exported = Named(typeof(ChildExport), []).Concat(Named(typeof(CaseExport), [])).ToList();
+
+        Assert.Contains(nameof(ChildFacts.BornYear), exported);
+        Assert.DoesNotContain(exported, Forbidden().IsMatch);
+    }
+
+    [Theory]
+    [InlineData("passportNumber")]
+    [InlineData("Form.VisaKind")]
+    [InlineData("status_of_stay")]
+    [InlineData("AlienRegistrationNumber")]
+    [InlineData("foreigner_card_no")]
+    public void The_words_that_are_looked_for_are_found(string name) => Assert.Matches(Forbidden(), name);
+
+    /// <summary>The names of everything that a record holds, and of what its own records hold.</summary>
+    private static IEnumerable<string> Named(Type type, HashSet<Type> seen)
+    {
+        var inside = type.IsArray ? type.GetElementType()! : type.IsGenericType ? type.GetGenericArguments()[^1] : type;
+        return inside.Namespace?.StartsWith("MigrantServices", StringComparison.Ordinal) != true || !seen.Add(inside) ? []
+            : inside.GetProperties().SelectMany(property => Named(property.PropertyType, seen).Append(property.Name)).ToList();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/when")]
@@ -101,6 +142,6 @@ public sealed partial class StatusOfStayTests(PortalHost host) : IClassFixture<P
         Assert.DoesNotContain(asked, Forbidden().IsMatch);
     }
 
-    [GeneratedRegex(@"visa|passport|(status|period)\W*of\W*stay|sojourn|(resident|alien|foreigner)\W*(regist|number|card)|registration\W*n|immigration", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"visa|passport|(status|period)[\W_]*of[\W_]*stay|sojourn|(resident|alien|foreigner)[\W_]*(regist|number|card)|registration[\W_]*n|immigration", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forbidden();
 }

@@ -43,7 +43,7 @@ public sealed class Given(PortalHost host)
 
             if (status == CaseStatus.Withdrawn)
             {
-                await filer.WithdrawAsync(await OneAsync(), Actor.Filer(filed.Id, filed.CodeId), CancellationToken.None);
+                await filer.WithdrawAsync(await OneAsync(), null, Actor.Filer(filed.Id, filed.CodeId), CancellationToken.None);
                 return;
             }
 
@@ -129,7 +129,7 @@ public sealed class Given(PortalHost host)
         };
         var desk = services.GetRequiredService<RecommendingDesk>();
         var id = await desk.WriteAsync(grievance, form, Colleagues.Caseworker.Actor, CancellationToken.None);
-        await desk.SendAsync(grievance, (await desk.WaitingAsync(grievance, CancellationToken.None))!.Letter.Fingerprint, Colleagues.Supervisor.Actor, CancellationToken.None);
+        await desk.SendAsync(grievance, (await desk.WaitingAsync(grievance, CancellationToken.None))!.Letter.Fingerprint, null, Colleagues.Supervisor.Actor, CancellationToken.None);
         return id;
     });
 
@@ -243,7 +243,7 @@ public sealed class Given(PortalHost host)
         {
             var db = services.GetRequiredService<Core.Storage.PortalDb>();
             var grievance = await db.Grievances.SingleAsync(g => g.Id == filed.Id);
-            await services.GetRequiredService<OtherSideDesk>().AskAsync(grievance, Record(Grievance.AskRespondent), Colleagues.Caseworker.Actor, CancellationToken.None);
+            await services.GetRequiredService<OtherSideDesk>().AskAsync(grievance, Record(Grievance.AskRespondent), null, Colleagues.Caseworker.Actor, CancellationToken.None);
             return await db.InquiryRecords.Where(r => r.CaseId == filed.Id && r.Deed == Grievance.AskRespondent.Code).Select(r => r.Id).SingleAsync();
         });
         return (filed, id);

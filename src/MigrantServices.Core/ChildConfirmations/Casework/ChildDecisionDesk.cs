@@ -9,6 +9,9 @@ namespace MigrantServices.Core.ChildConfirmations.Casework;
 /// <summary>Puts a confirmation or a refusal before a second person, and sends it back. What the vault knows of the child's age decides with it; no name is opened for that.</summary>
 public sealed class ChildDecisionDesk(VaultDesk vault, DecisionRules rules, ChildPairDesk pairs, ChildPost post, TimeProvider time)
 {
+    /// <summary>The reasons to refuse that rest on what was found not to be met, as codes.</summary>
+    public IReadOnlyList<string> ReasonsToRefuse(ChildConfirmation one) => rules.ReasonsToRefuse(one);
+
     /// <exception cref="RefusedException"><c>child.city-takes-no-part</c>, <c>child.unproven</c>, <c>child.pairs-open</c>, <c>child.same-child</c> and what the case refuses.</exception>
     public async Task ProposeConfirmationAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
@@ -27,6 +30,7 @@ public sealed class ChildDecisionDesk(VaultDesk vault, DecisionRules rules, Chil
         one.ProposeRefusalBy(
             actor,
             form.Code!,
+            rules.CriterionOf(form.Code!),
             post.Reasons(one, form),
             post.ReasonsInTheirLanguage(one, form),
             Now);

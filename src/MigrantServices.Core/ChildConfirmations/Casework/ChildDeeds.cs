@@ -9,6 +9,8 @@ public sealed class ChildDeeds(ChildDesk desk, FactDesk facts, ChildDecisionDesk
 
     public FactDesk Facts => facts;
 
+    public ChildDecisionDesk Decisions => decisions;
+
     /// <summary>A deed with its form.</summary>
     public Task DoAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel) => form.Shape!.Deed switch
     {

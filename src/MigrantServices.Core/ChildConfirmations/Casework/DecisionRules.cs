@@ -10,6 +10,12 @@ public sealed class DecisionRules(PortalDb db, TakingPart parts)
     /// <summary>What the ordinance asks of a child today, as codes.</summary>
     public IReadOnlyList<string> Criteria => parts.Criteria;
 
+    /// <summary>The criterion of which a reason to refuse speaks.</summary>
+    public string CriterionOf(string reason) => parts.CriterionOf(reason);
+
+    /// <summary>The reasons to refuse that rest on what was found not to be met, as codes.</summary>
+    public IReadOnlyList<string> ReasonsToRefuse(ChildConfirmation one) => parts.ReasonsFor(one.Refuted);
+
     /// <summary>Why nobody in this city is confirmed today; null where it takes part.</summary>
     public Refusal? WhyNotIn(ChildConfirmation one) => parts.IssuesCards(one.Municipality) ? null : new("child.city-takes-no-part");
 

@@ -89,6 +89,20 @@ public sealed class IdentityDesk(PortalDb db, VaultDesk vault, ReferenceBook boo
         }
     }
 
+    /// <summary>The photograph as it will be printed, for whoever is about to issue the papers; the family reads that somebody looked.</summary>
+    /// <returns>Null when there is none, or the child's key was destroyed.</returns>
+    /// <exception cref="RefusedException">The papers cannot be issued by this colleague now.</exception>
+    public async Task<byte[]?> BeforeIssueAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
+    {
+        if (one.WhyNot(ChildConfirmation.Issue, actor) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        db.Add(new IdentityOpening { CaseId = one.Id, Purpose = PrintDesk.Purpose, OpenedById = actor.UserId!.Value, OpenedAt = time.GetUtcNow() });
+        return await PhotographAsync(one, actor, cancel);
+    }
+
     /// <summary>The photograph, for a colleague who has just opened the identity.</summary>
     public async Task<byte[]?> PhotographAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
@@ -104,7 +118,8 @@ public sealed class IdentityDesk(PortalDb db, VaultDesk vault, ReferenceBook boo
     /// <summary>What is known of the child changed or was mistaken. The vault first: until the case follows, only its initials are old.</summary>
     public async Task CorrectAsync(ChildConfirmation one, ChildIdentity child, Actor actor, CancellationToken cancel)
     {
-        one.CorrectIdentityBy(actor, Initials.Of(child.Name), child.Born?.Date.Year, time.GetUtcNow());
+        var known = await vault.OpenAsync(one.ChildId, cancel);
+        one.CorrectIdentityBy(actor, Initials.Of(child.Name), child.Born?.Date.Year, known?.Child.Born?.ComesOfAgeOn != child.Born?.ComesOfAgeOn, time.GetUtcNow());
         await vault.ChangeChildAsync(one.ChildId, child, cancel);
         await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.CorrectIdentity, cancel);
     }

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Showing;
 using MigrantServices.Core.IdentityVault;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -50,14 +53,24 @@ public sealed class ParentDesk(PortalDb db, CodeRenewal codes, VaultDesk vault, 
         return code;
     }
 
-    /// <summary>A parent from whom the child must be protected is taken out of its file. The family's code ends too, since they may know it; the other parent gets a new one at the counter.</summary>
+    /// <summary>
+    /// A parent from whom the child must be protected is taken out of its file. The family's code ends too, since they may know it, and so do the mails that
+    /// wait and what the family shows at that moment; the other parent gets a new code at the counter.
+    /// </summary>
     public async Task UnlinkAsync(ChildConfirmation one, Guid parentId, Actor actor, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         one.UnlinkParentBy(actor, now);
         var ended = await codes.EndAsync(one, now, cancel);
         await vault.UnlinkAsync(one.ChildId, parentId, cancel);
-        await post.SaveAsync(one, actor, ChildConfirmation.UnlinkParent, cancel);
+        await using (var all = await db.Database.BeginTransactionAsync(cancel))
+        {
+            await post.SaveAsync(one, actor, ChildConfirmation.UnlinkParent, cancel);
+            await Notice.DropWaitingAsync(db, one.Id, cancel);
+            await db.Set<OneTimeView>().Where(v => v.CaseId == one.Id && v.OpenedAt == null && v.EndsAt > now).ExecuteUpdateAsync(set => set.SetProperty(v => v.EndsAt, now), cancel);
+            await all.CommitAsync(cancel);
+        }
+
         await codes.EndSessionsAsync(ended, cancel);
     }
 

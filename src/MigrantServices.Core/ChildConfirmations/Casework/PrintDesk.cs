@@ -10,7 +10,7 @@ namespace MigrantServices.Core.ChildConfirmations.Casework;
 /// <summary>Opens what stands on the papers for whoever prints them; the opening and the printing are put on record first.</summary>
 public sealed class PrintDesk(IdentityDesk identities, CardRegister cards, OfficeContacts contacts, AccessLog access, TimeProvider time)
 {
-    private const string Purpose = "issue-papers";
+    internal const string Purpose = "issue-papers";
 
     /// <exception cref="RefusedException"><c>child.identity-not-yours</c>, <c>child.destroyed</c>, <c>child.photograph-missing</c>, <c>card.handed-over</c>.</exception>
     public async Task<(OpenedIdentity Identity, byte[] Photograph, string Token, string Phone)> OpenAsync(ChildConfirmation one, CardIssue card, Actor actor, CancellationToken cancel)

@@ -65,6 +65,11 @@ public sealed class ReissueDesk(VaultDesk vault, ChildPost post, DecisionRules r
         return post.SaveAsync(one, actor, ChildConfirmation.ApproveRefusal, cancel);
     }
 
+    /// <summary>The photograph as it would be printed, for whoever is about to send it. Nothing is kept.</summary>
+    /// <exception cref="RefusedException">It is none, or cannot be used: <c>photo.*</c>.</exception>
+    public static byte[] Look(ChildConfirmation one, byte[] picture, PhotoPart part, Actor person) =>
+        one.WhyNot(ChildConfirmation.PutPhotograph, person) is { } refusal ? throw new RefusedException(refusal) : Photograph.Part(picture, part).Jpeg;
+
     /// <summary>A photograph of the child, from the family or a colleague: cropped, upright and with nothing of the camera in it.</summary>
     /// <exception cref="RefusedException">It is none, or cannot be used: <c>photo.*</c>.</exception>
     public async Task PutPhotographAsync(ChildConfirmation one, byte[] picture, Actor person, CancellationToken cancel, PhotoPart? part = null)

@@ -11,14 +11,14 @@ public sealed class TransferDesk(PortalDb db, AccessLog access, TimeProvider tim
 {
     public const int Most = 100;
 
-    /// <summary>What other cities offer to those of this colleague, the oldest first. It shows the number, from where and since when, and nothing of the child.</summary>
+    /// <summary>What other cities offer to those of this colleague, the oldest first. It shows the number, from where and since when, and of the child how old it is about; who it is, only the city that accepts learns.</summary>
     public async Task<IReadOnlyList<TransferOffer>> OffersAsync(Actor actor, CancellationToken cancel)
     {
         var mine = actor.MunicipalitiesSeen(ChildConfirmation.Prefix);
         var offers = await db.ChildConfirmations.AsNoTracking()
             .Where(c => c.TransferTo != null && !c.ClosedTo.Contains(actor.UserId!.Value) && !c.IsSetApart && (mine == null || mine.Contains(c.TransferTo)))
             .OrderBy(c => c.TransferOfferedAt).Take(Most)
-            .Select(c => new TransferOffer(c.Id, c.Reference, c.Municipality!, c.TransferTo!, c.TransferOfferedAt!.Value, c.Status, c.Language, c.Revision))
+            .Select(c => new TransferOffer(c.Id, c.Reference, c.Municipality!, c.TransferTo!, c.TransferOfferedAt!.Value, c.Status, c.Language, c.BornYear, c.Revision))
             .ToListAsync(cancel);
         await access.WriteAsync(actor, AccessDeed.List, [.. offers.Select(offer => offer.CaseId)], "transfer-offers", cancel);
         return offers;
@@ -66,4 +66,14 @@ public sealed class TransferDesk(PortalDb db, AccessLog access, TimeProvider tim
 }
 
 /// <summary>A case that another city offers.</summary>
-public sealed record TransferOffer(Guid CaseId, string Reference, string From, string To, DateTimeOffset OfferedAt, CaseStatus Status, string Language, int Revision);
+public sealed record TransferOffer(Guid CaseId, string Reference, string From, string To, DateTimeOffset OfferedAt, CaseStatus Status, string Language, int? BornYear, int Revision)
+{
+    /// <summary>How old the child is about, in words of its years; null while nobody knows.</summary>
+    public string? AgeBand(DateOnly today) => BornYear is not { } year ? null : (today.Year - year) switch
+    {
+        <= 2 => "0-2",
+        <= 6 => "3-6",
+        <= 12 => "7-12",
+        _ => "13-17",
+    };
+}

@@ -81,7 +81,7 @@ public sealed record TakeDownChild : IChildForm
         public Rules(ReferenceBook book, ChildDoor door, TimeProvider time)
         {
             RuleFor(f => f.Way).Must(w => w is not null && Enum.IsDefined(w.Value)).WithMessage("rule.choose-one");
-            RuleFor(f => f.Channel).Must(c => c is not null && Enum.IsDefined(c.Value) && c != Cases.Channel.Web).WithMessage("rule.choose-one");
+            RuleFor(f => f.Channel).Must(c => c is { } way && ChildConfirmation.TakenDown.Contains(way)).WithMessage("rule.choose-one");
             RuleFor(f => f.ReceivedAt).NotNull().WithMessage("rule.no-such-date");
             RuleFor(f => f.ReceivedAt).Must(at => at is null || at <= Now().AddMinutes(1)).WithMessage("rule.date-in-future");
             RuleFor(f => f.ReceivedAt).Must(at => at is null || at >= Now() - Latest).WithMessage("rule.date-too-old");

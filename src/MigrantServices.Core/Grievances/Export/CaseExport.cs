@@ -104,6 +104,9 @@ public sealed record FactsPart
 
     public required bool IsAnonymous { get; init; }
 
+    /// <summary>From where the office knows it, where nobody reported it.</summary>
+    public string? OwnSource { get; init; }
+
     /// <summary>Cases of the same person that are handled together with this one.</summary>
     public IReadOnlyList<TogetherPart>? HandledWith { get; init; }
 }
@@ -161,7 +164,10 @@ public sealed record ToldPart(DateTimeOffset SentAt, string? Text);
 public sealed record AdvicePart(DateOnly SentOn, DateOnly DueOn, string? Addressee, string Text, MeasuresReply? Reply, DateOnly? RepliedOn, string? Reasons);
 
 /// <summary>One deed; who did it by their role, never by name.</summary>
-public sealed record HistoryPart(DateTimeOffset At, string Deed, CaseStatus From, CaseStatus To, Role By, string Article, string? Detail);
+/// <param name="Channel">How it came, where a colleague recorded it for the person.</param>
+/// <param name="ReceivedOn">The day on which it came, where a colleague recorded it.</param>
+public sealed record HistoryPart(
+    DateTimeOffset At, string Deed, CaseStatus From, CaseStatus To, Role By, string Article, string? Detail, Channel? Channel = null, DateOnly? ReceivedOn = null);
 
 public sealed record FilePart(string Name, FileKind? Kind, long Length, DateTimeOffset ReceivedAt, bool IsFromPerson, FileState State);
 

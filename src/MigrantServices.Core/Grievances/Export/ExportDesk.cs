@@ -121,6 +121,7 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, ExportPart
         HappenedPrecision = it.HappenedPrecision,
         StillHappening = it.StillHappening,
         IsAnonymous = it.IsAnonymous,
+        OwnSource = it.OwnSource,
         HandledWith = together.Count > 0 ? together : null,
     };
 
@@ -140,11 +141,13 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, ExportPart
             .Select(r => new RecordPart(r.Deed, r.On, r.Code, hasNames ? r.People : null, r.Words, r.DueOn, r.RepliedOn, r.Reply)),
     ];
 
+    private static bool IsEnded(Grievance it) => it.AnsweredAt is not null || it.Status == CaseStatus.Withdrawn;
+
     // what waits for a second person is no decision yet
     private DecisionsPart Decisions(Grievance it, GrievanceQueries.Around around, bool hasNames) => new()
     {
-        Outcome = it.AnsweredAt is null ? null : it.Outcome,
-        OutcomeReason = it.AnsweredAt is null ? null : it.OutcomeReason,
+        Outcome = IsEnded(it) ? it.Outcome : null,
+        OutcomeReason = IsEnded(it) ? it.OutcomeReason : null,
         AnsweredAt = it.AnsweredAt,
         Answer = it.AnsweredAt is null ? null : Open(it.Answer, it.Id, SealedField.Answer),
         AnswerInTheirLanguage = it.AnsweredAt is null ? null : Open(it.AnswerInTheirLanguage, it.Id, SealedField.AnswerInTheirLanguage),

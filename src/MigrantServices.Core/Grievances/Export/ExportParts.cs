@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.Grievances.OtherSide;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -19,7 +20,16 @@ public sealed class ExportParts(PortalDb db, Vault vault)
     /// <param name="without">Deeds that stay out of it.</param>
     public async Task<IReadOnlyList<HistoryPart>> HistoryAsync(Guid caseId, IReadOnlyCollection<string> without, CancellationToken cancel) =>
         await db.Events.AsNoTracking().Where(e => e.CaseId == caseId && !without.Contains(e.Action)).OrderBy(e => e.At).ThenBy(e => e.Id)
-            .Select(e => new HistoryPart(e.At, e.Action, e.From, e.To, e.By, e.Article, e.Detail)).ToListAsync(cancel);
+            .Select(e => new HistoryPart(
+                e.At,
+                e.Action,
+                e.From,
+                e.To,
+                e.By,
+                e.Article,
+                e.Detail,
+                db.Set<HandedIn>().Where(h => h.CaseId == e.CaseId && h.RecordedAt == e.At && h.Deed == e.Action).Select(h => (Channel?)h.Channel).FirstOrDefault(),
+                db.Set<HandedIn>().Where(h => h.CaseId == e.CaseId && h.RecordedAt == e.At && h.Deed == e.Action).Select(h => (DateOnly?)h.ReceivedOn).FirstOrDefault())).ToListAsync(cancel);
 
     /// <summary>What told the other side how it ended; null where nothing did. Why it went out although somebody is not safe stays inside.</summary>
     public async Task<IReadOnlyList<ToldPart>?> ToldAsync(Guid caseId, bool hasNames, CancellationToken cancel)

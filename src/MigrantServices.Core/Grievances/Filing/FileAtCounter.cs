@@ -30,10 +30,12 @@ public sealed record FileAtCounter
 
         public Rules(IValidator<FileGrievance> grievance, TimeProvider time)
         {
-            RuleFor(f => f.Channel).Must(c => c is not null && Enum.IsDefined(c.Value) && c != Cases.Channel.Web).WithMessage("rule.choose-one");
+            RuleFor(f => f.Channel).Must(c => c is { } way && Grievances.Grievance.TakenDown.Contains(way)).WithMessage("rule.choose-one");
             RuleFor(f => f.ReceivedAt).NotNull().WithMessage("rule.no-such-date");
             RuleFor(f => f.ReceivedAt).Must(at => at is null || at <= Now().AddMinutes(1)).WithMessage("rule.date-in-future");
             RuleFor(f => f.ReceivedAt).Must(at => at is null || at >= Now() - Latest).WithMessage("rule.date-too-old");
+            RuleFor(f => f.ReceivedAt).Must((form, at) => !(form.Grievance.WhenWhere.Date() > (at is { } moment ? DateOnly.FromDateTime(moment) : null)))
+                .WithMessage("rule.received-before-it-happened");
             RuleFor(f => f.ReadBack).Equal(true).When(f => f.Channel is Cases.Channel.Phone or Cases.Channel.Visit).WithMessage("rule.read-back-missing");
             RuleFor(f => f.Interpreter).MaximumLength(CasePerson.NameMaxLength).WithMessage("rule.too-long").WithState(_ => CasePerson.NameMaxLength);
             RuleFor(f => f.Token).NotEqual(Guid.Empty).WithMessage("rule.form-expired");

@@ -18,7 +18,7 @@ public sealed record TellStory
     {
         public Rules()
         {
-            RuleFor(f => f.Teller).Must(t => t is not null && Enum.IsDefined(t.Value)).WithMessage("rule.choose-one");
+            RuleFor(f => f.Teller).Must(t => t is not null && Enum.IsDefined(t.Value) && t != Grievances.Teller.Office).WithMessage("rule.choose-one");
             RuleFor(f => f.Account).NotEmpty().WithMessage("rule.tell-what-happened");
             RuleFor(f => f.Account).MaximumLength(Grievance.AccountMaxLength).WithMessage("rule.too-long").WithState(_ => Grievance.AccountMaxLength);
         }

@@ -46,7 +46,10 @@ public sealed class Referral
 
     public Guid? ReplyRecordedById { get; private set; }
 
-    internal Refusal? WhyNotSent(DateOnly today) => ConsentOn > today ? new("referral.consent-in-the-future") : null;
+    internal Refusal? WhyNotSent(DateOnly receivedOn, DateOnly today) =>
+        ConsentOn > today ? new("referral.consent-in-the-future")
+        : ConsentOn < receivedOn ? new("referral.consent-before-the-receipt", receivedOn)
+        : null;
 
     internal Refusal? WhyNotReplied(DateOnly day, DateOnly today) =>
         Reply is not null ? new("referral.replied-already")

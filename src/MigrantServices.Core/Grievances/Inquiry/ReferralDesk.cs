@@ -26,7 +26,7 @@ public sealed class ReferralDesk(PortalDb db, CaseWords words, Vault vault, Acce
     }
 
     /// <param name="letter">The letter as it leaves, word for word.</param>
-    /// <exception cref="RefusedException"><c>referral.consent-in-the-future</c>, <c>grievance.tip-cannot-consent</c>.</exception>
+    /// <exception cref="RefusedException"><c>referral.consent-in-the-future</c>, <c>referral.consent-before-the-receipt</c>, <c>grievance.tip-cannot-consent</c>.</exception>
     public Task ReferAsync(Grievance grievance, ReferOn form, string letter, Actor actor, CancellationToken cancel)
     {
         var id = Guid.CreateVersion7();

@@ -20,20 +20,20 @@ public sealed class OtherSideDesk(PortalDb db, InquiryDesk inquiry, OtherSideWri
     public Task<Refusal?> WhyNotAsync(Grievance grievance, Letter letter, CancellationToken cancel) => post.WhyNotAsync(grievance, letter, cancel);
 
     /// <summary>Keeps the question with the letter that asks it.</summary>
-    /// <exception cref="RefusedException"><c>other-side.names-the-person</c>, and what <see cref="InquiryDesk.KeepAsync"/> says.</exception>
-    public async Task AskAsync(Grievance grievance, KeepRecord form, Actor actor, CancellationToken cancel)
+    /// <param name="although">Why it goes out although somebody is not safe; asked for only there.</param>
+    /// <exception cref="RefusedException"><c>other-side.not-safe</c>, <c>other-side.names-the-person</c>, and what <see cref="InquiryDesk.KeepAsync"/> says.</exception>
+    public async Task AskAsync(Grievance grievance, KeepRecord form, string? although, Actor actor, CancellationToken cancel)
     {
-        Refuse(grievance.WhyNot(Grievance.AskRespondent, actor));
-        var letter = await post.SealAsync(grievance, Question(grievance, form, actor), Guid.CreateVersion7(), actor, cancel);
+        Refuse(grievance.WhyNot(Grievance.AskRespondent, actor) ?? OtherSidePost.WhyNotSafe(grievance, although));
+        var letter = await post.SealAsync(grievance, Question(grievance, form, actor), Guid.CreateVersion7(), actor, cancel, although);
         await inquiry.KeepAsync(grievance, form, actor, cancel, letter);
     }
 
     /// <exception cref="RefusedException"><c>grievance.no-respondent</c>, <c>grievance.respondent-told</c>, <c>other-side.not-safe</c>, <c>other-side.names-the-person</c>.</exception>
     public async Task TellAsync(Grievance grievance, TellRespondent form, Actor actor, CancellationToken cancel)
     {
-        var although = string.IsNullOrWhiteSpace(form.Although) ? null : form.Although;
-        Refuse(grievance.WhyNot(Grievance.TellRespondent, actor) ?? (grievance.IsUnsafe && although is null ? new("other-side.not-safe") : null));
-        var letter = await post.SealAsync(grievance, Result(grievance, form, actor), null, actor, cancel, grievance.IsUnsafe ? although : null);
+        Refuse(grievance.WhyNot(Grievance.TellRespondent, actor) ?? OtherSidePost.WhyNotSafe(grievance, form.Although));
+        var letter = await post.SealAsync(grievance, Result(grievance, form, actor), null, actor, cancel, form.Although);
         grievance.TellRespondentBy(actor, time.GetUtcNow());
         db.Add(letter);
         access.AddChange(actor, grievance.Id, Grievance.TellRespondent);

@@ -19,6 +19,11 @@ public sealed class OtherSidePost(PortalDb db, CaseWords words, Vault vault, Tim
         return known.OfType<string>().Any(one => NamedIn.Has(letter.InKorean, one)) ? new("other-side.names-the-person") : null;
     }
 
+    /// <summary>Where somebody suffers for having complained, or is protected, nothing goes out without the reason why it does all the same.</summary>
+    public static Refusal? WhyNotSafe(Grievance grievance, string? although) =>
+        grievance.IsUnsafe && string.IsNullOrWhiteSpace(although) ? new("other-side.not-safe") : null;
+
+    /// <param name="although">Why it goes out although somebody is not safe; kept only where somebody is not.</param>
     /// <exception cref="RefusedException"><c>other-side.names-the-person</c>.</exception>
     public async Task<OtherSideLetter> SealAsync(Grievance grievance, Letter letter, Guid? about, Actor actor, CancellationToken cancel, string? although = null)
     {
@@ -38,7 +43,7 @@ public sealed class OtherSidePost(PortalDb db, CaseWords words, Vault vault, Tim
             Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(letter.InKorean.Trim()))),
             SentAt = time.GetUtcNow(),
             SentById = actor.UserId!.Value,
-            AlthoughUnsafe = although is null ? null : words.Seal(although, id, SealedField.AlthoughUnsafe),
+            AlthoughUnsafe = !grievance.IsUnsafe || string.IsNullOrWhiteSpace(although) ? null : words.Seal(although, id, SealedField.AlthoughUnsafe),
         };
     }
 

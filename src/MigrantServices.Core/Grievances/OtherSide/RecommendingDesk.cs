@@ -43,15 +43,16 @@ public sealed class RecommendingDesk(PortalDb db, RecommendationLetters letters,
     }
 
     /// <param name="seen">The fingerprint of the letter that the second person read.</param>
-    /// <exception cref="RefusedException"><c>recommendation.nothing-waits</c>, <c>grievance.letter-changed</c>, and what the table says.</exception>
-    public async Task SendAsync(Grievance grievance, string? seen, Actor second, CancellationToken cancel)
+    /// <param name="although">Why it goes out although somebody is not safe; asked for only there.</param>
+    /// <exception cref="RefusedException"><c>recommendation.nothing-waits</c>, <c>grievance.letter-changed</c>, <c>other-side.not-safe</c>, and what the table says.</exception>
+    public async Task SendAsync(Grievance grievance, string? seen, string? although, Actor second, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var waiting = await letters.WaitingAsync(grievance, now, cancel);
-        Refuse(grievance.WhyNot(Grievance.Recommend, second) ?? (waiting is null || waiting.Letter.Fingerprint != seen ? new("grievance.letter-changed") : null));
+        Refuse(grievance.WhyNot(Grievance.Recommend, second) ?? (waiting is null || waiting.Letter.Fingerprint != seen ? new("grievance.letter-changed") : OtherSidePost.WhyNotSafe(grievance, although)));
         var draft = await DraftAsync(grievance, cancel);
         var made = draft.AsSentOn(Seoul.DateOf(now), waiting!.DueOn, second.UserId!.Value);
-        var letter = await post.SealAsync(grievance, waiting.Letter, made.Id, second, cancel);
+        var letter = await post.SealAsync(grievance, waiting.Letter, made.Id, second, cancel, although);
         grievance.RecommendBy(second, made, now);
         draft.ReadBy(second.UserId!.Value, wasSent: true, now);
         db.Add(made);

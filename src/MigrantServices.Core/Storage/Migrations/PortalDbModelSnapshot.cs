@@ -997,7 +997,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("raised_at");
 
-                    b.Property<Guid>("RaisedById")
+                    b.Property<Guid?>("RaisedById")
                         .HasColumnType("uuid")
                         .HasColumnName("raised_by_id");
 
@@ -1007,7 +1007,6 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("told");
 
                     b.Property<byte[]>("Words")
-                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("words");
 
@@ -1023,7 +1022,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex("RaisedById")
                         .HasDatabaseName("ix_child_alarms_raised_by_id");
 
-                    b.ToTable("child_alarms", (string)null);
+                    b.ToTable("child_alarms", null, t =>
+                        {
+                            t.HasCheckConstraint("child_alarms_by_somebody_with_words", "words is null or raised_by_id is not null");
+                        });
                 });
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ChildMove", b =>
@@ -1404,7 +1406,7 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.ToTable("child_findings", null, t =>
                         {
-                            t.HasCheckConstraint("child_findings_rest_on_something", "is_met or visit_id is not null or cardinality(proofs) > 0");
+                            t.HasCheckConstraint("child_findings_rest_on_something", "visit_id is not null or cardinality(proofs) > 0");
                         });
                 });
 
@@ -2540,6 +2542,70 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("interest_declarations_lifted_by_another", "lifted_by_id is null or lifted_by_id <> colleague_id");
 
                             t.HasCheckConstraint("interest_declarations_lifted_whole", "(lifted_by_id is null) = (lifted_at is null) and (lifted_by_id is null) = (lifted_words is null)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.ForThePerson.HandedIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agreed")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("agreed");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("deed");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handed_in");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handed_in_message_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_handed_in_recorded_by_id");
+
+                    b.HasIndex("CaseId", "RecordedAt")
+                        .HasDatabaseName("ix_handed_in_case_id_recorded_at");
+
+                    b.ToTable("handed_in", null, t =>
+                        {
+                            t.HasCheckConstraint("handed_in_not_online", "channel in ('Phone', 'Visit', 'Letter', 'Email')");
+
+                            t.HasCheckConstraint("handed_in_spoken_words_agreed", "channel not in ('Phone', 'Visit') or agreed is not null");
                         });
                 });
 
@@ -4746,6 +4812,14 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("consent_on");
 
+                    b.Property<DateTimeOffset?>("ConsentSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("consent_seen_at");
+
+                    b.Property<Guid?>("ConsentSeenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_seen_by_id");
+
                     b.Property<string>("ConsentWay")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -4899,6 +4973,9 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("way");
 
+                    b.HasIndex("ConsentSeenById")
+                        .HasDatabaseName("ix_cases_consent_seen_by_id");
+
                     b.HasIndex("IssuedById")
                         .HasDatabaseName("ix_cases_issued_by_id");
 
@@ -4974,6 +5051,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_child_known", "service <> 'CC' or (child_id is not null and way is not null and initials is not null)");
 
                             t.HasCheckConstraint("cases_child_under_a_ground", "service <> 'CC' or (ground is not null and ground <> '' and ground_since is not null)");
+
+                            t.HasCheckConstraint("cases_consent_seen_by_somebody", "(consent_seen_by_id is null) = (consent_seen_at is null) and (consent_seen_at is null or consent_on is not null)");
 
                             t.HasCheckConstraint("cases_issued_after_two", "issued_by_id is null or (proposed_by_id is not null and approved_by_id is not null)");
 
@@ -5139,6 +5218,11 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateTimeOffset?>("OwnMotionAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("own_motion_at");
+
+                    b.Property<string>("OwnSource")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("own_source");
 
                     b.Property<byte[]>("Place")
                         .HasColumnType("bytea")
@@ -5496,6 +5580,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_objection_only_put_off", "objection_moved_from is null or objection_until > objection_moved_from");
 
+                            t.HasCheckConstraint("cases_own_motion_says_its_source", "(own_source is null) = (channel <> 'Own')");
+
                             t.HasCheckConstraint("cases_rights_extended_whole", "rights_extended_by >= 0 and (rights_extended_by = 0) = (rights_extended_for is null) and (rights_extended_by = 0) = (rights_moved_from is null)");
 
                             t.HasCheckConstraint("cases_rights_recounted_whole", "(rights_recounted_from is null) = (rights_recounted_to is null)");
@@ -5796,7 +5882,6 @@ namespace MigrantServices.Core.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("RaisedById")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_child_alarms_users_raised_by_id");
                 });
 
@@ -6240,6 +6325,32 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasForeignKey("LiftedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_interest_declarations_users_lifted_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Grievances.ForThePerson.HandedIn", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handed_in_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.CaseMessage", "Message")
+                        .WithOne()
+                        .HasForeignKey("MigrantServices.Core.Grievances.ForThePerson.HandedIn", "MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handed_in_case_messages_message_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_handed_in_users_recorded_by_id");
+
+                    b.Navigation("Message");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.Inquiry.InquiryRecord", b =>
@@ -6728,6 +6839,12 @@ namespace MigrantServices.Core.Storage.Migrations
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ChildConfirmation", b =>
                 {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentSeenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_users_consent_seen_by_id");
+
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("IssuedById")

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.OtherSide;
@@ -7,18 +8,32 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>Shows the second person the letter of a recommendation with its addressee as it will go out, and sends that letter when they approve it.</summary>
-public sealed class ApproveRecommendationModel(PortalDb db, RecommendingDesk desk) : CasePage<Grievance>(db, Grievance.Service, Grievance.Recommend)
+public sealed class ApproveRecommendationModel(PortalDb db, RecommendingDesk desk, TextCatalog texts, IValidator<GoOutAlthough> safety)
+    : CasePage<Grievance>(db, Grievance.Service, Grievance.Recommend)
 {
     /// <summary>The letter that they read before they pressed the button.</summary>
     [BindProperty]
     public string? Seen { get; set; }
+
+    [BindProperty]
+    public GoOutAlthough Although { get; set; } = new();
 
     /// <summary>Null when nothing waits.</summary>
     public WaitingRecommendation? Waiting { get; private set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await desk.SendAsync(Case, Seen, Actor, cancel);
+        if (await PassesAsync(safety, Although, nameof(Although)) && OtherSidePost.WhyNotSafe(Case, Although.Reason) is not null)
+        {
+            ModelState.AddModelError("Although.Reason", texts["rule.write-something"]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        await desk.SendAsync(Case, Seen, Although.Reason, Actor, cancel);
         return RedirectToPage("Details", new { Reference });
     }
 

@@ -10,10 +10,14 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.Casework;
 
 /// <summary>Asks the other side by a letter, which can be read first.</summary>
-public sealed class AskRespondentModel(PortalDb db, OtherSideDesk desk, IValidator<KeepRecord> rules) : CasePage<Grievance>(db, Grievance.Service, Grievance.AskRespondent)
+public sealed class AskRespondentModel(PortalDb db, OtherSideDesk desk, TextCatalog texts, IValidator<KeepRecord> rules, IValidator<GoOutAlthough> safety)
+    : CasePage<Grievance>(db, Grievance.Service, Grievance.AskRespondent)
 {
     [BindProperty]
     public KeepRecord Form { get; set; } = new();
+
+    [BindProperty]
+    public GoOutAlthough Although { get; set; } = new();
 
     /// <summary>The letter as it would go out; null until it is asked for.</summary>
     public Letter? Preview { get; private set; }
@@ -31,12 +35,17 @@ public sealed class AskRespondentModel(PortalDb db, OtherSideDesk desk, IValidat
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (!await IsRightAsync())
+        if (await IsRightAsync() && await PassesAsync(safety, Although, nameof(Although)) && OtherSidePost.WhyNotSafe(Case, Although.Reason) is not null)
+        {
+            ModelState.AddModelError("Although.Reason", texts["rule.write-something"]);
+        }
+
+        if (!ModelState.IsValid)
         {
             return Page();
         }
 
-        await desk.AskAsync(Case, Form, Actor, cancel);
+        await desk.AskAsync(Case, Form, Although.Reason, Actor, cancel);
         return RedirectToPage("Details", new { Reference });
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.People;
@@ -68,7 +69,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
     /// <summary>Deeds on one recommendation, question, referral, declaration, link, proposal, task or text, which stand beside it.</summary>
     private static readonly CaseAction[] BesideTheirs =
         [Grievance.RecordMeasures, Grievance.CorrectMeasures, Grievance.CheckMeasures, Grievance.RecordRespondentReply, Grievance.RecordReferralReply, Grievance.LiftInterest, Grievance.KeepApart, Grievance.BringBack, Grievance.Unlink, Grievance.TakeOffRepresentative, ServiceCase.FinishTask,
-            Grievance.Translate, Grievance.CheckTranslation, Grievance.RejectTranslation, .. Together];
+            Grievance.Translate, Grievance.CheckTranslation, Grievance.RejectTranslation, .. Together, .. Grievance.ForThePerson];
 
     /// <summary>Deeds on several cases at once, which have their own page.</summary>
     private static readonly CaseAction[] InBulk = [Grievance.Assign, Grievance.UndoAssignment];
@@ -131,7 +132,9 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
     }
 
     /// <summary>Who did it, as the history's sentence names them.</summary>
-    public string Who(TimelineEntry entry, TextCatalog texts) => entry.Colleague is { } colleague
+    public string Who(TimelineEntry entry, TextCatalog texts) => HandedIn(entry) is not null
+        ? texts["who.filer"]
+        : entry.Colleague is { } colleague
         ? texts["case.colleague-named", colleague]
         : texts[entry.By switch
         {
@@ -140,6 +143,11 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
             _ when entry.FromOffice => "who.portal",
             _ => "who.filer",
         }];
+
+    /// <summary>How it came, where a colleague recorded it for the person; null for everything else.</summary>
+    public HandedInLine? HandedIn(TimelineEntry entry) => View.HandedIn.FirstOrDefault(line => entry.Kind == TimelineKind.Message
+        ? line.MessageId == entry.Id
+        : entry.Kind == TimelineKind.Deed && line.Deed == entry.Code && line.RecordedAt == entry.At);
 
     /// <summary>What the history's sentence names: who, and to whom, or the days between which something moved.</summary>
     public object[] Named(TimelineEntry entry, TextCatalog texts) =>

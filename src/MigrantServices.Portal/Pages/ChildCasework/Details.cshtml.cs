@@ -17,7 +17,7 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     /// <summary>Deeds with a page of their own; those of a shape have the common form, the others are a button.</summary>
     public static readonly IReadOnlyDictionary<CaseAction, string> WithForm = ChildDeedShape.All.Values
         .Select(shape => new KeyValuePair<CaseAction, string>(shape.Deed, "do/" + shape.Deed.Code))
-        .Concat([new(ServiceCase.Extend, "extend"), new(ChildConfirmation.PutPhotograph, "photograph"), new(ChildConfirmation.CorrectIdentity, "identity/correct"), new(ChildConfirmation.UnlinkParent, "identity"), new(ChildConfirmation.RenewCode, "renew-code"), new(ChildConfirmation.TakeParentIn, "take-parent-in")])
+        .Concat([new(ServiceCase.Extend, "extend"), new(ChildConfirmation.Issue, "issue"), new(ChildConfirmation.PutPhotograph, "photograph"), new(ChildConfirmation.CorrectIdentity, "identity/correct"), new(ChildConfirmation.UnlinkParent, "identity"), new(ChildConfirmation.RenewCode, "renew-code"), new(ChildConfirmation.TakeParentIn, "take-parent-in")])
         .ToDictionary();
 
     private static readonly CaseAction[] Foremost =

@@ -26,7 +26,12 @@ public sealed class DoModel(PortalDb db, ChildDeeds deeds, FileStore store, Code
 
     public override CaseAction? Action => ChildDeedShape.All.GetValueOrDefault(Deed)?.Deed;
 
-    public IReadOnlyList<Choice> Codes => Shape.List is { } list ? choices.Of(list, Case.ReceivedAt) : [];
+    public IReadOnlyList<Choice> Codes => Shape.List is not { } list ? []
+        : NotMet is null ? choices.Of(list, Case.ReceivedAt)
+        : [.. deeds.Decisions.ReasonsToRefuse(Case).Select(code => new Choice(code, choices.Name(list, code)))];
+
+    /// <summary>For a refusal: what was found not to be met, in words; the letter names it, and only its reasons can be chosen.</summary>
+    public IReadOnlyList<string>? NotMet => Shape.Deed == ChildConfirmation.ProposeRefusal ? [.. Case.Refuted.Select(code => choices.Name(Lists.ChildCriteria, code))] : null;
 
     public IReadOnlyList<Choice> IssueReasons => choices.Named("issue-reason", Enum.GetNames<IssueReason>().Where(name => name != nameof(IssueReason.First)));
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Portal.Web;
@@ -6,13 +7,15 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.ChildCasework;
 
 /// <summary>Cases that other cities offer because the family moved here, and what is left of those that moved away: the fact and the day.</summary>
-public sealed class OffersModel(TransferDesk desk, CodeChoices choices) : PortalPage
+public sealed class OffersModel(TransferDesk desk, CodeChoices choices, TimeProvider time) : PortalPage
 {
     public IReadOnlyList<TransferOffer> Offers { get; private set; } = [];
 
     public IReadOnlyList<ChildMove> Left { get; private set; } = [];
 
     public CodeChoices Choices => choices;
+
+    public DateOnly Today => Seoul.DateOf(time.GetUtcNow());
 
     public Task<IActionResult> OnPostAcceptAsync(string reference, int revision, CancellationToken cancel) => AnswerAsync(reference, revision, desk.AcceptAsync, cancel);
 

@@ -27,6 +27,9 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, GrievanceClocks
 
     public IReadOnlyList<ShownRecommendation> Recommendations { get; private set; } = [];
 
+    /// <summary>What the office recorded for them.</summary>
+    public IReadOnlyList<ShownHandedIn> HandedIn { get; private set; } = [];
+
     /// <summary>Every clock of the case, as the office reads it.</summary>
     public IReadOnlyList<ClockView> Clocks => clocks.Of(Case);
 
@@ -54,6 +57,7 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, GrievanceClocks
         Conversation = await reader.ConversationAsync(Case.Id, Actor, Before, cancel);
         Files = await reader.FilesAsync(Case.Id, cancel);
         Referrals = await reader.ReferralsAsync(Case, cancel);
+        HandedIn = await reader.HandedInAsync(Case.Id, cancel);
         Recommendations = await reader.RecommendationsAsync(Case, cancel);
         await reader.MarkReadAsync(Conversation, Actor, time.GetUtcNow(), cancel);
         foreach (var line in (NotTaken ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))

@@ -7,7 +7,7 @@ using MigrantServices.Portal.Web.Papers;
 
 namespace MigrantServices.Portal.Pages.MyChild;
 
-/// <summary>The family gives the child's photograph, or another one in its place. It is locked away and never shown here.</summary>
+/// <summary>The family gives the child's photograph, or another one in its place. They see it as it will be printed before they send it; once sent it is locked away and never shown here.</summary>
 [RequestSizeLimit(PhotoUpload.BodyLimit)]
 [RequestFormLimits(MultipartBodyLengthLimit = PhotoUpload.BodyLimit)]
 public sealed class PhotographModel(PortalDb db, ReissueDesk desk) : MyChildPage(db, ChildConfirmation.PutPhotograph)
@@ -19,9 +19,22 @@ public sealed class PhotographModel(PortalDb db, ReissueDesk desk) : MyChildPage
     [BindProperty]
     public PhotoPart Part { get; set; } = new();
 
+    /// <summary>What is about to be sent, in base64: it travels in the form, so that nothing is kept of a picture that nobody sends. Null until one was chosen.</summary>
+    [BindProperty]
+    public string? Shown { get; set; }
+
+    /// <summary>Shows what would be printed.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await desk.PutPhotographAsync(Case, await PhotoUpload.ReadAsync(Picture, cancel), Actor, cancel, Part);
+        Shown = Convert.ToBase64String(ReissueDesk.Look(Case, await PhotoUpload.ReadAsync(Picture, cancel), Part, Actor));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostSendAsync(CancellationToken cancel)
+    {
+        var picture = PhotoUpload.Shown(Shown);
+        Shown = null;
+        await desk.PutPhotographAsync(Case, picture, Actor, cancel);
         return RedirectToPage("Status");
     }
 }

@@ -34,6 +34,9 @@ public sealed class StatusModel(PortalDb db, FamilyReader reader, TextCatalog te
 
     public int NewMessages => Conversation.Messages.Count(m => m.IsNewTo(Actor));
 
+    /// <summary>Nothing is proposed yet, so that papers can still help.</summary>
+    public bool MayShowProof => Case.Status is CaseStatus.Waiting or CaseStatus.Submitted or CaseStatus.UnderReview or CaseStatus.AwaitingSupplement;
+
     public bool HasPapers => Case.ConfirmedAt is not null && Case.IsOpen | Case.Status == CaseStatus.Confirmed;
 
     public override async Task ShowAsync(CancellationToken cancel)

@@ -183,7 +183,7 @@ public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
         if (export.History is { } history)
         {
             Heading(paper, ExportPart.History);
-            paper.Facts(history.Select(deed => (deed.At.ForPeopleWithTime(), $"{Deed(deed.Deed)} · {texts["status." + deed.To]} · {Article(deed.Article)}")));
+            paper.Facts(history.Select(deed => (deed.At.ForPeopleWithTime(), string.Join(" · ", HowAndWhy(deed).Prepend(Article(deed.Article)).Prepend(texts["status." + deed.To]).Prepend(Deed(deed.Deed))))));
         }
 
         if (export.Files is { } files)
@@ -200,6 +200,20 @@ public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
                 paper.Heading(3, note.WrittenAt.ForPeopleWithTime());
                 Words(paper, note.Body, "ko");
             }
+        }
+    }
+
+    // how it came where a colleague recorded it, and the reason where it has one
+    private IEnumerable<string> HowAndWhy(HistoryPart deed)
+    {
+        if (deed is { Channel: { } channel, ReceivedOn: { } day })
+        {
+            yield return texts["export.recorded", texts["channel." + channel], day.ForPeople()];
+        }
+
+        if (deed.Detail is { } code && texts.Has($"{CodeLists.OutcomeReasons}.{code}"))
+        {
+            yield return choices.Reason(code);
         }
     }
 

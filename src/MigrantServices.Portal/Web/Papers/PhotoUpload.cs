@@ -27,4 +27,12 @@ public static class PhotoUpload
         await stream.ReadExactlyAsync(bytes, cancel);
         return bytes;
     }
+
+    /// <summary>The picture that stood on the page before it was sent. It is drawn anew like any other: a page can be forged.</summary>
+    /// <exception cref="RefusedException"><c>photo.no-picture</c>.</exception>
+    public static byte[] Shown(string? base64)
+    {
+        var bytes = new byte[base64?.Length ?? 0];
+        return Convert.TryFromBase64String(base64 ?? "", bytes, out var length) && length > 0 ? bytes[..length] : throw new RefusedException(new("photo.no-picture"));
+    }
 }

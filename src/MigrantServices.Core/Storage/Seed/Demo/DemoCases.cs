@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.OwnMotion;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 
@@ -42,10 +43,12 @@ public sealed class DemoCases(PortalDb db, IServiceProvider services, WorkingCal
     private async Task<Grievance> FileAsync(DemoGrievance told, DateOnly received, DemoCast cast, AccessLog access, CancellationToken cancel)
     {
         var receivedAt = Seoul.At(received, told.At);
-        _clock.Now = told.Channel == Channel.Web ? receivedAt : receivedAt + TypingTime;
+        _clock.Now = told.Channel is Channel.Web or Channel.Own ? receivedAt : receivedAt + TypingTime;
         DateTimeOffset? readBackAt = told.Channel is Channel.Phone or Channel.Visit ? _clock.Now : null;
         var codeId = Guid.CreateVersion7();
-        var (grievance, actor) = DemoCast.IsColleague(told.By)
+        var (grievance, actor) = told.Channel == Channel.Own
+            ? OfItself(cast.Colleague(told.By))
+            : DemoCast.IsColleague(told.By)
             ? TakenDown(cast.Colleague(told.By))
             : _beginnings.Online(told.FormOf(received), Guid.CreateVersion7(), codeId, receivedAt);
         var code = new CaseCode
@@ -57,10 +60,31 @@ public sealed class DemoCases(PortalDb db, IServiceProvider services, WorkingCal
             CreatedAt = _clock.Now,
             KeptAt = _clock.Now,
         };
-        db.AddRange(grievance, code);
+        db.Add(grievance);
+        if (told.Channel != Channel.Own)
+        {
+            db.Add(code);
+        }
+
         access.AddChange(actor, grievance.Id, Grievance.File);
         await db.SaveChangesAsync(cancel);
         return grievance;
+
+        (Grievance, Actor) OfItself(Actor supervisor)
+        {
+            var form = told.FormOf(received);
+            var begun = new BeginOwnMotion
+            {
+                Source = told.Source,
+                Account = form.Story.Account,
+                WhenWhere = form.WhenWhere,
+                Grounds = form.Grounds,
+                Respondent = form.Respondent,
+                Affirms = true,
+                Token = Guid.CreateVersion7(),
+            };
+            return (_beginnings.OfItself(begun, supervisor, receivedAt), supervisor);
+        }
 
         (Grievance, Actor) TakenDown(Actor colleague) => (
             _beginnings.TakenDown(

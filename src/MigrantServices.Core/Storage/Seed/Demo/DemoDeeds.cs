@@ -5,6 +5,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Fairness;
+using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.Grievances.OtherSide;
@@ -41,6 +42,7 @@ public sealed class DemoDeeds
     private readonly LinkingDesk _linking;
     private readonly RepeatDesk _repeats;
     private readonly FilerDesk _filer;
+    private readonly HandInDesk _handIns;
     private readonly HelperDesk _helpers;
     private readonly RepresentativeDesk _representatives;
     private readonly SlipDesk _slips;
@@ -76,6 +78,7 @@ public sealed class DemoDeeds
         _linking = ActivatorUtilities.CreateInstance<LinkingDesk>(services, clock, Access);
         _filer = ActivatorUtilities.CreateInstance<FilerDesk>(services, clock, Access);
         _representatives = ActivatorUtilities.CreateInstance<RepresentativeDesk>(services, clock, Access);
+        _handIns = ActivatorUtilities.CreateInstance<HandInDesk>(services, clock, Access);
         _helpers = ActivatorUtilities.CreateInstance<HelperDesk>(services, clock, Access);
         _slips = ActivatorUtilities.CreateInstance<SlipDesk>(services, clock, Access);
         _tasks = ActivatorUtilities.CreateInstance<TaskDesk>(services, clock, Access);
@@ -148,8 +151,8 @@ public sealed class DemoDeeds
                 },
                 actor,
                 cancel),
-            [Grievance.Recommend] = async (g, _, actor, cancel) => await _recommending.SendAsync(
-                g, (await _recommending.WaitingAsync(g, cancel))!.Letter.Fingerprint, actor, cancel),
+            [Grievance.Recommend] = async (g, step, actor, cancel) => await _recommending.SendAsync(
+                g, (await _recommending.WaitingAsync(g, cancel))!.Letter.Fingerprint, g.IsUnsafe ? step.Text : null, actor, cancel),
             [Grievance.SendBackRecommendation] = (g, _, actor, cancel) => _recommending.SendBackAsync(g, actor, cancel),
             [Grievance.TellRespondent] = (g, step, actor, cancel) => _otherSide.TellAsync(
                 g, new() { Addressee = step.To, Words = step.Text, Although = g.IsUnsafe ? step.Reason : null }, actor, cancel),
@@ -224,7 +227,7 @@ public sealed class DemoDeeds
             [Grievance.GiveName] = (g, step, actor, cancel) => _filer.GiveNameAsync(g, new() { Name = step.Text, Contact = step.To }, actor, cancel),
             [Grievance.NameRepresentative] = (g, step, actor, cancel) => _representatives.NameAsync(g, new() { Name = step.Text }, actor, cancel),
             [Grievance.TakeOffRepresentative] = (g, _, actor, cancel) => _representatives.TakeOffAsync(g, g.Speakers.Last().Id, actor, cancel),
-            [Grievance.Withdraw] = (g, _, actor, cancel) => _filer.WithdrawAsync(g, actor, cancel),
+            [Grievance.Withdraw] = (g, step, actor, cancel) => _filer.WithdrawAsync(g, step.Reason, actor, cancel),
             [Grievance.GiveHelperCode] = (g, _, actor, cancel) => _helpers.GiveAsync(g, actor, cancel),
             [Grievance.EndHelperCode] = async (g, _, actor, cancel) =>
                 await _helpers.EndAsync(g, await _cast.CodeAsync(g, Role.Helper, cancel), actor, cancel),
@@ -249,6 +252,7 @@ public sealed class DemoDeeds
         _deeds[Grievance.AskRespondent] = (g, step, actor, cancel) => _otherSide.AskAsync(
             g,
             new() { Deed = Grievance.AskRespondent.Code, People = step.To, Words = step.Text, DueOn = step.Days is { } days ? Today.AddDays(days) : null },
+            g.IsUnsafe ? step.Reason : null,
             actor,
             cancel);
     }
@@ -259,7 +263,8 @@ public sealed class DemoDeeds
     {
         var actor = await _cast.ActorAsync(step.By, grievance, cancel);
         Read(grievance, byOffice: DemoCast.IsColleague(step.By));
-        await _deeds[new(step.Deed)](grievance, step, actor, cancel);
+        var deed = new CaseAction(step.Deed);
+        await (actor.IsColleague && Grievance.ForThePerson.Contains(deed) ? HandInAsync : _deeds[deed])(grievance, step, actor, cancel);
     }
 
     /// <summary>The portal compares each new case as its outbox would.</summary>
@@ -288,6 +293,27 @@ public sealed class DemoDeeds
         .Where(m => m.MergedId == grievance.Id).OrderByDescending(m => m.ProposedAt).Select(m => m.Id).FirstAsync(cancel);
 
     private static string? Words(DemoStep step) => step.InTheirLanguage is null ? step.Text : $"{step.Text}\n\n{step.InTheirLanguage}";
+
+    // what came by telephone or post, and was recorded on the day on which it came
+    private Task HandInAsync(Grievance grievance, DemoStep step, Actor actor, CancellationToken cancel)
+    {
+        var way = Enum.Parse<Channel>(step.Kind!);
+        return _handIns.RecordAsync(
+            grievance,
+            Guid.CreateVersion7(),
+            new()
+            {
+                Deed = step.Deed,
+                Channel = way,
+                ReceivedOn = Today,
+                Agreed = way is Channel.Phone or Channel.Visit ? WordsAgreed.ReadBack : null,
+                Words = step.Text,
+                Language = grievance.Language,
+                Reason = step.Reason,
+            },
+            actor,
+            cancel);
+    }
 
     private Task ExtendAsync(Grievance grievance, DemoStep step, Actor actor, CancellationToken cancel)
     {

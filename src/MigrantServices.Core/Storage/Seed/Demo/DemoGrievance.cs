@@ -28,6 +28,9 @@ public sealed record DemoGrievance(
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { Converters = { new JsonStringEnumConverter() } };
 
+    /// <summary>From where the office knows what nobody reported, as a code.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Those that come with the portal.</summary>
     public static IReadOnlyList<DemoGrievance> Shipped()
     {

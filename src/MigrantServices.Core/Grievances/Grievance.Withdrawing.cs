@@ -1,0 +1,20 @@
+using MigrantServices.Core.Cases;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <content>How a grievance ends that is taken back, or counts as taken back.</content>
+public sealed partial class Grievance
+{
+    /// <summary>The outcome of a case that was taken back; its reasons begin with it.</summary>
+    public const string Withdrawal = "withdrawn";
+
+    /// <summary>The reason when both requests came back; the office finds it, nobody chooses it.</summary>
+    public const string Unanswered = "withdrawn.requests-returned";
+
+    /// <summary>Why nobody withdraws for this reason; null when somebody may.</summary>
+    internal static Refusal? WhyNotWithdrawnFor(string reason) =>
+        reason.StartsWith(Withdrawal + ".", StringComparison.Ordinal) && reason != Unanswered ? null : new("grievance.no-such-outcome");
+
+    /// <param name="reason">Null when the person did not say.</param>
+    private void EndWithdrawn(string? reason) => (Outcome, OutcomeReason) = (Withdrawal, reason);
+}

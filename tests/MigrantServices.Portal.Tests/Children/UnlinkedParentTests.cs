@@ -1,0 +1,162 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.ChildConfirmations.Casework;
+using MigrantServices.Core.ChildConfirmations.Filing;
+using MigrantServices.Core.ChildConfirmations.Showing;
+using MigrantServices.Core.IdentityVault;
+using MigrantServices.Core.Notices;
+using MigrantServices.Core.People;
+using MigrantServices.Portal.Tests.Notices;
+using MigrantServices.Testing.Hosting;
+using Xunit;
+using static MigrantServices.Testing.Hosting.ConfirmedChildren;
+using Colleague = MigrantServices.Testing.Hosting.Colleague;
+
+namespace MigrantServices.Portal.Tests.Children;
+
+/// <summary>Whoever was taken out of a child's file for its protection is told nothing more, by whatever way they had asked for.</summary>
+[Trait("Category", "Database")]
+public sealed class UnlinkedParentTests : IAsyncLifetime
+{
+    private const string Hers = "huda@example.invalid";
+    private const string Grandmothers = "grandmother@example.invalid";
+
+    private readonly MailHost _host = new();
+
+    public Task InitializeAsync() => ((IAsyncLifetime)_host).InitializeAsync();
+
+    public Task DisposeAsync() => ((IAsyncLifetime)_host).DisposeAsync();
+
+    [Fact]
+    public async Task A_mail_that_waits_for_them_does_not_go_out_and_no_other_is_made()
+    {
+        var filed = await _host.ATakenChildAsync(Asking(NoticeHours.Evenings));
+        await WriteAsync(filed);
+        Assert.Equal(NoticeState.Waiting, Assert.Single(await NoticesAsync(filed)).State);
+
+        await UnlinkAsync(filed);
+        await WriteAsync(filed);
+
+        Assert.Equal([(NoticeState.Dropped, "not-wanted")], (await NoticesAsync(filed)).Select(n => (n.State, n.LastError!)));
+        _host.Clock.Advance(TimeSpan.FromHours(8));
+        await _host.DeliverAsync();
+        Assert.DoesNotContain(_host.Letterbox.Mails, mail => mail.To == Hers);
+        var stored = await _host.StoredAsync(db => db.ChildConfirmations.SingleAsync(c => c.Id == filed.Id));
+        Assert.Equal((null, null, null, null, null), (stored.NoticeWish, stored.ContactWay, stored.ContactNote, stored.WantsInterpreter, stored.InterpreterNote));
+        Assert.False(await _host.StoredAsync(db => db.Set<NoticeWish>().AnyAsync(w => w.CaseId == filed.Id)));
+    }
+
+    [Fact]
+    public async Task Neither_their_code_nor_what_they_show_at_that_moment_opens_anything()
+    {
+        var filed = await _host.AConfirmedChildAsync(Asking(NoticeHours.AnyTime));
+        var made = await _host.WithAsync(async services => await services.GetRequiredService<ShowingDesk>().MakeAsync(await OneAsync(services, filed), ["age"], Actor.Filer(filed.Id, filed.CodeId), default));
+        using var parent = await _host.ComeBackAsync(filed.CodeId);
+        using var nursery = _host.Browser();
+        Assert.Equal(HttpStatusCode.OK, (await nursery.GetAsync("/en/view/" + made.Key)).Status);
+
+        await UnlinkAsync(filed);
+
+        Assert.NotEqual("/en/my-case/child", (await parent.GetAsync("/en/my-case/child")).Path);
+        Assert.Equal("/en/my-case", (await (await _host.Browser().GetAsync("/en/my-case")).SubmitAsync(("Code", filed.Code.Digits))).Path);
+        Assert.Equal(HttpStatusCode.NotFound, (await nursery.GetAsync("/en/view/" + made.Key)).Status);
+        Assert.Null(await _host.WithAsync(services => services.GetRequiredService<ShowingDesk>().OpenAsync(made.Code, default)));
+    }
+
+    [Fact]
+    public async Task Whoever_comes_in_after_them_is_told_where_they_wish_and_nobody_else_is()
+    {
+        var filed = await _host.ATakenChildAsync(Asking(NoticeHours.AnyTime));
+        await UnlinkAsync(filed);
+        _host.Clock.Advance(TimeSpan.FromMinutes(5));
+        var code = await _host.WithAsync(async services => await services.GetRequiredService<ParentDesk>().TakeParentInAsync(
+            await OneAsync(services, filed), new() { Relation = Kinship.Guardian, Name = "فاطمة", Language = "ar", Shown = "후견인 결정문", IsSure = true }, Colleagues.Supervisor.Actor, default));
+        using var family = _host.Browser();
+        await (await family.GetAsync("/en/my-case")).SubmitAsync(("Code", code.Digits));
+        await (await family.GetAsync("/en/my-case/child/notices")).SubmitAsync(("Form.Hours", nameof(NoticeHours.AnyTime)), ("Form.Address", Grandmothers));
+
+        await WriteAsync(filed);
+        await _host.DeliverAsync();
+
+        Assert.Equal([Grandmothers], _host.Letterbox.Mails.Select(mail => mail.To).Where(to => to is Hers or Grandmothers));
+    }
+
+    [Fact]
+    public async Task In_a_case_that_was_refused_they_are_taken_out_too_and_the_other_parent_gets_a_code()
+    {
+        var filed = await RefusedAsync(Asking(NoticeHours.Evenings));
+
+        await UnlinkAsync(filed);
+
+        _host.Clock.Advance(TimeSpan.FromHours(8));
+        await _host.DeliverAsync();
+        Assert.DoesNotContain(_host.Letterbox.Mails, mail => mail.To == Hers);
+        var code = await _host.WithAsync(async services => await services.GetRequiredService<ParentDesk>().RenewAsync(
+            await OneAsync(services, filed), new() { Shown = "아이의 생년월일", IsSure = true }, Colleagues.Supervisor.Actor, default));
+        using var family = _host.Browser();
+        Assert.Equal("/en/my-case/child", (await (await family.GetAsync("/en/my-case")).SubmitAsync(("Code", code.Digits))).Path);
+    }
+
+    [Fact]
+    public async Task A_family_is_told_of_a_refusal_and_its_address_goes_when_the_time_to_appeal_is_over()
+    {
+        var filed = await RefusedAsync(Asking(NoticeHours.AnyTime));
+        await _host.DeliverAsync();
+        Assert.Single(_host.Letterbox.Mails, mail => mail.To == Hers);
+
+        _host.Clock.Advance(NoticeSweep.Kept - TimeSpan.FromDays(1));
+        await SweepAsync();
+        Assert.True(await WishedAsync(filed));
+        _host.Clock.Advance(TimeSpan.FromDays(2));
+        await SweepAsync();
+
+        Assert.False(await WishedAsync(filed));
+    }
+
+    [Fact]
+    public async Task Only_a_supervisor_takes_a_parent_out_and_else_nothing_changes()
+    {
+        var filed = await _host.ATakenChildAsync(Asking(NoticeHours.AnyTime));
+
+        await Assert.ThrowsAsync<RefusedException>(() => UnlinkAsync(filed, Colleagues.Caseworker));
+
+        Assert.True(await WishedAsync(filed));
+        using var parent = await _host.ComeBackAsync(filed.CodeId);
+        Assert.Equal("/en/my-case/child", (await parent.GetAsync("/en/my-case/child")).Path);
+    }
+
+    private static Action<ApplyForChild> Asking(NoticeHours hours) => form =>
+    {
+        (form.Reach.Notices, form.Reach.NoticeAddress) = (hours, Hers);
+        (form.Reach.ContactNote, form.Reach.WantsInterpreter, form.Reach.InterpreterNote) = ("저녁에만 전화", true, "여성 통역");
+    };
+
+    private async Task<FiledCase> RefusedAsync(Action<ApplyForChild> but)
+    {
+        var filed = await _host.ATakenChildAsync(but);
+        await _host.DeedAsync(filed, new() { Deed = ChildConfirmation.AddProof.Code, Code = "court-paper", On = new(2026, 11, 20) }, Colleagues.Caseworker.Actor);
+        var proof = await _host.StoredAsync(db => db.Set<ChildProof>().Where(p => p.CaseId == filed.Id).Select(p => p.Id).SingleAsync());
+        await _host.DeedAsync(filed, new() { Deed = ChildConfirmation.FindFact.Code, Code = "unregistered", IsMet = false, Proofs = [proof] }, Colleagues.Caseworker.Actor);
+        await _host.DeedAsync(filed, new() { Deed = ChildConfirmation.ProposeRefusal.Code, Code = "registered", Words = "확인됨" }, Colleagues.Caseworker.Actor);
+        await _host.PressAsync(filed, ChildConfirmation.ApproveRefusal.Code, Colleagues.Supervisor.Actor);
+        return filed;
+    }
+
+    private Task WriteAsync(FiledCase filed) => _host.DeedAsync(filed, new() { Deed = ChildConfirmation.Write.Code, Words = "안내드립니다." }, Colleagues.Caseworker.Actor);
+
+    private Task UnlinkAsync(FiledCase filed, Colleague? by = null) => _host.WithAsync(async services =>
+    {
+        var one = await OneAsync(services, filed);
+        var parent = (await services.GetRequiredService<VaultDesk>().OpenAsync(one.ChildId, default))!.Parents.Single().Id;
+        await services.GetRequiredService<ParentDesk>().UnlinkAsync(one, parent, (by ?? Colleagues.Supervisor).Actor, default);
+    });
+
+    private Task SweepAsync() => _host.WithAsync(services => services.GetRequiredService<NoticeSweep>().OnceAsync(default));
+
+    private Task<bool> WishedAsync(FiledCase filed) => _host.StoredAsync(db => db.Set<NoticeWish>().AnyAsync(w => w.CaseId == filed.Id));
+
+    private Task<List<Notice>> NoticesAsync(FiledCase filed) => _host.StoredAsync(db => db.Set<Notice>().Where(n => n.CaseId == filed.Id).OrderBy(n => n.MadeAt).ToListAsync());
+}
