@@ -23,6 +23,7 @@ using MigrantServices.Core.Grievances.PutOff;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.Matching;
+using MigrantServices.Core.Municipalities;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -77,7 +78,7 @@ public static class CoreServices
         services.AddScoped<TaskDesk>().AddScoped<TaskList>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddScoped<ExportParts>().AddScoped<ExportDesk>().AddScoped<WorklistExport>();
-        services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>();
+        services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>().AddScoped<MunicipalityRegister>();
         services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>().AddScoped<PutOffDesk>().AddScoped<IOutboxHandler, PutOffHandler>();
         services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();
         services.AddPapers();

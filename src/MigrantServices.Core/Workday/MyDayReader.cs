@@ -49,7 +49,9 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
         DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, clocks.LengthOf(GrievanceClocks.ReferralSilence, now)), DueAt = null, PausedOn = null },
         // other bodies' time, and what somebody outside was given, run on while ours stands still
         DaySection.BarNear or DaySection.RespondentDue or DaySection.SettlementDue => row with { DueAt = null, PausedOn = null },
-        DaySection.Fear or DaySection.RightsNear or DaySection.SupplementOverdue or DaySection.MeasuresOverdue or DaySection.ChecksDue => row with { DueAt = null },
+        // who waits longest comes first
+        DaySection.Fear => row with { DueOn = null, DueAt = null, PausedOn = null },
+        DaySection.RightsNear or DaySection.SupplementOverdue or DaySection.MeasuresOverdue or DaySection.ChecksDue => row with { DueAt = null },
         _ => row,
     };
 
@@ -73,7 +75,7 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
             Status = c.Status,
             Language = c.Language,
             Municipality = c.Municipality,
-            DueOn = null,
+            DueOn = c.DueOn,
             PausedOn = c.PausedOn,
             DueAt = c.DueAt,
             Since = c.FearSince!.Value,
