@@ -204,6 +204,9 @@ public enum RoundThing
 
     /// <summary>Confirmed children whose yearly check is due.</summary>
     ChildChecks,
+
+    /// <summary>Proposals of a settlement to which not both have answered, whose day has passed or comes soon.</summary>
+    SettlementDue,
 }
 
 /// <summary>Why a notice did not go out.</summary>

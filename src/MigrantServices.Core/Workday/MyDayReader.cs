@@ -31,8 +31,9 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         // where somebody supervises stands in the statement itself, as the places that they see and the lengths of time bars do
         var (silent, bars) = (clocks.SilentSince(GrievanceClocks.ReferralSilence, now), GrievanceClocks.BarsOf(clocks, now));
         var supervised = string.Join(',', actor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix) ?? ["*"]);
-        var counts = await queries.Find($"day-counts:{bars}:{supervised}", actor, visible => Counts(visible, actor, bars))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
-        var rows = counts.Count == 0 ? [] : await queries.Find($"day:{bars}:{supervised}", actor, visible => Rows(visible, actor, bars))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
+        var lengths = string.Join(',', bars);
+        var counts = await queries.Find($"day-counts:{lengths}:{supervised}", actor, visible => Counts(visible, actor, bars))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
+        var rows = counts.Count == 0 ? [] : await queries.Find($"day:{lengths}:{supervised}", actor, visible => Rows(visible, actor, bars))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
         var toDo = (await tasks.OfAsync(actor, Grievance.Service, cancel)).Take(MyDay.RowsASection).ToList();
         await access.WriteAsync(actor, AccessDeed.List, [.. rows.Select(row => row.Id).Concat(toDo.Select(task => task.CaseId)).Distinct()], Detail, cancel);
         return new([.. rows.GroupBy(row => row.Section).OrderBy(part => part.Key).Select(part => new DayPart(
@@ -45,17 +46,25 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
     private DayRow Reckoned(DayRow row, DateTimeOffset now) => (DaySection)row.Section switch
     {
         DaySection.DueSoon => row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) },
-        DaySection.NotReferred => row with { DueOn = clocks.Of(GrievanceClocks.Transfer, row.Since).DueOn(row.CheckedAt!.Value, []), PausedOn = null },
-        DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, clocks.LengthOf(GrievanceClocks.ReferralSilence, now)), PausedOn = null },
-        // other bodies' time runs on while ours stands still
-        DaySection.BarNear => row with { PausedOn = null },
+        DaySection.NotReferred => ToSendOn(row),
+        DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, clocks.LengthOf(GrievanceClocks.ReferralSilence, now)), DueAt = null, PausedOn = null },
+        // other bodies' time, and what somebody outside was given, run on while ours stands still
+        DaySection.BarNear or DaySection.RespondentDue or DaySection.SettlementDue => row with { DueAt = null, PausedOn = null },
+        DaySection.SupplementOverdue or DaySection.MeasuresOverdue or DaySection.ChecksDue => row with { DueAt = null },
         _ => row,
     };
+
+    private DayRow ToSendOn(DayRow row)
+    {
+        var clock = clocks.Of(GrievanceClocks.Transfer, row.Since);
+        var due = clock.DueAt(row.CheckedAt!.Value, []);
+        return row with { DueOn = due.Date, DueAt = clock.MomentOf(due), PausedOn = null };
+    }
 
     private async Task<int> AskedAsync(Actor actor, CancellationToken cancel) =>
         actor.Is(Role.Supervisor) ? await PatternSight.Of(db, actor).Where(Pattern.WaitsForAnother).CountAsync(p => p.AskedById != actor.UserId, cancel) : 0;
 
-    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor, BarLengths bars) => Parts(visible, actor)
+    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor, IReadOnlyList<BarLengths> bars) => Parts(visible, actor)
         .Select(part => First(part.Cases, part.Section))
         .Append(Awaited(visible).OrderBy(c => c.SupplementUntil).ThenBy(c => c.Id).Take(MyDay.RowsASection).Select(c => new DayRow
         {
@@ -67,25 +76,14 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = c.Municipality,
             DueOn = c.SupplementUntil,
             PausedOn = c.PausedOn,
+            DueAt = c.DueAt,
             Since = c.ReceivedAt,
             HasUnread = c.HasUnread,
             CheckedAt = c.JurisdictionCheckedAt,
         }))
-        .Append(DayQueries.Questions(visible).OrderBy(q => q.Question.DueOn).ThenBy(q => q.Question.Id).Take(MyDay.RowsASection).Select(q => new DayRow
-        {
-            Section = (int)DaySection.RespondentDue,
-            Id = q.Case.Id,
-            Reference = q.Case.Reference,
-            Status = q.Case.Status,
-            Language = q.Case.Language,
-            Municipality = q.Case.Municipality,
-            DueOn = q.Question.DueOn,
-            PausedOn = q.Case.PausedOn,
-            Since = q.Case.ReceivedAt,
-            HasUnread = q.Case.HasUnread,
-            CheckedAt = q.Case.JurisdictionCheckedAt,
-        }))
-        .Append(Barred(visible, bars).OrderBy(b => b.Until).ThenBy(b => b.Case.Id).Take(MyDay.RowsASection).Select(b => new DayRow
+        .Append(Asked(DayQueries.Questions(visible), DaySection.RespondentDue))
+        .Append(Asked(DayQueries.Settlements(visible), DaySection.SettlementDue))
+        .Concat(bars.Select(lengths => Barred(visible, lengths).OrderBy(b => b.Until).ThenBy(b => b.Case.Id).Take(MyDay.RowsASection).Select(b => new DayRow
         {
             Section = (int)DaySection.BarNear,
             Id = b.Case.Id,
@@ -95,10 +93,11 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = b.Case.Municipality,
             DueOn = b.Until,
             PausedOn = b.Case.PausedOn,
+            DueAt = b.Case.DueAt,
             Since = b.Case.ReceivedAt,
             HasUnread = b.Case.HasUnread,
             CheckedAt = b.Case.JurisdictionCheckedAt,
-        }))
+        })))
         .Append(Silent(visible).OrderBy(s => s.Referral.SentAt).ThenBy(s => s.Referral.Id).Take(MyDay.RowsASection).Select(s => new DayRow
         {
             Section = (int)DaySection.ReferralSilent,
@@ -109,6 +108,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = s.Case.Municipality,
             DueOn = s.Case.DueOn,
             PausedOn = s.Case.PausedOn,
+            DueAt = s.Case.DueAt,
             Since = s.Referral.SentAt,
             HasUnread = s.Case.HasUnread,
             CheckedAt = s.Case.JurisdictionCheckedAt,
@@ -123,6 +123,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = r.Case.Municipality,
             DueOn = r.Made.DueOn,
             PausedOn = r.Case.PausedOn,
+            DueAt = r.Case.DueAt,
             Since = r.Case.ReceivedAt,
             HasUnread = r.Case.HasUnread,
             CheckedAt = r.Case.JurisdictionCheckedAt,
@@ -137,11 +138,29 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = r.Case.Municipality,
             DueOn = r.Made.NextCheckOn,
             PausedOn = r.Case.PausedOn,
+            DueAt = r.Case.DueAt,
             Since = r.Case.ReceivedAt,
             HasUnread = r.Case.HasUnread,
             CheckedAt = r.Case.JurisdictionCheckedAt,
         }))
         .Aggregate(Queryable.Concat);
+
+    private static IQueryable<DayRow> Asked(IQueryable<DayQueries.Questioned> questions, DaySection section) =>
+        questions.OrderBy(q => q.Question.DueOn).ThenBy(q => q.Question.Id).Take(MyDay.RowsASection).Select(q => new DayRow
+        {
+            Section = (int)section,
+            Id = q.Case.Id,
+            Reference = q.Case.Reference,
+            Status = q.Case.Status,
+            Language = q.Case.Language,
+            Municipality = q.Case.Municipality,
+            DueOn = q.Question.DueOn,
+            PausedOn = q.Case.PausedOn,
+            DueAt = q.Case.DueAt,
+            Since = q.Case.ReceivedAt,
+            HasUnread = q.Case.HasUnread,
+            CheckedAt = q.Case.JurisdictionCheckedAt,
+        });
 
     private static IQueryable<DayRow> First(IQueryable<Grievance> cases, DaySection section) => InOrder(cases, section).Take(MyDay.RowsASection).Select(c => new DayRow
     {
@@ -153,6 +172,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         Municipality = c.Municipality,
         DueOn = c.DueOn,
         PausedOn = c.PausedOn,
+        DueAt = c.DueAt,
         Since = c.ReceivedAt,
         HasUnread = c.HasUnread,
         CheckedAt = c.JurisdictionCheckedAt,
@@ -167,11 +187,12 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         .Append((DaySection.Proposals, DayQueries.Returns(visible)));
 
     // none reads further than it shows
-    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor, BarLengths bars) => Parts(visible, actor)
+    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor, IReadOnlyList<BarLengths> bars) => Parts(visible, actor)
         .Select(part => Count(part.Cases.Select(c => c.Id), part.Section))
         .Append(Count(Awaited(visible).Select(c => c.Id), DaySection.SupplementOverdue))
         .Append(Count(DayQueries.Questions(visible).Select(q => q.Question.Id), DaySection.RespondentDue))
-        .Append(Count(Barred(visible, bars).Select(b => b.Case.Id), DaySection.BarNear))
+        .Append(Count(DayQueries.Settlements(visible).Select(q => q.Question.Id), DaySection.SettlementDue))
+        .Concat(bars.Select(lengths => Count(Barred(visible, lengths).Select(b => b.Case.Id), DaySection.BarNear)))
         .Append(Count(Silent(visible).Select(s => s.Referral.Id), DaySection.ReferralSilent))
         .Append(Count(Overdue(visible).Select(r => r.Made.Id), DaySection.MeasuresOverdue))
         .Append(Count(ToCheck(visible).Select(r => r.Made.Id), DaySection.ChecksDue))
@@ -185,8 +206,8 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         var asking = WorklistQueries.Later;
         return section switch
         {
-            DaySection.Overdue => visible.Where(c => c.HandlerId == asking.Me && c.DueOn < asking.Today),
-            DaySection.DueSoon => visible.Where(c => c.HandlerId == asking.Me && c.DueOn >= asking.Today && c.DueOn <= asking.Soon),
+            DaySection.Overdue => visible.Where(c => c.HandlerId == asking.Me).Overdue(asking),
+            DaySection.DueSoon => visible.Where(c => c.HandlerId == asking.Me).DueSoon(asking),
             DaySection.ToApprove => visible.SupervisedBy(actor, Grievance.Service).Where(c => c.Status == Proposed && c.ProposedById != asking.Me),
             DaySection.NotTakenOn => visible.Where(c => c.Status == Submitted && c.HandlerId == null && c.ReceivedAt <= asking.Waiting),
             DaySection.Objections => visible.Where(c => c.Status == Objected && (c.HandlerId == null || c.HandlerId == asking.Me)
