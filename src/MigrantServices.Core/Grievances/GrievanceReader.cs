@@ -43,7 +43,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             Proposer = around.Proposer,
             People = [.. People(grievance).Select(p => p with { Name = CoveredText.Cover(p.Name), Contact = p.Contact is null ? null : CoveredText.Cover(p.Contact) })],
             Files = [.. around.Files.Select(File)],
-            Recommendations = [.. around.Recommendations.Select(line => RecommendationView.Of(line, vault))],
+            Recommendations = [.. around.Recommendations.Select(line => RecommendationView.Of(line, grievance.ReceivedAt, vault))],
             Inquiry = [.. around.Inquiry.Select(line => InquiryView.Of(line, vault))],
             Checks = [.. around.Checks.Select(line => JurisdictionView.Of(line, vault))],
             Translations = [],

@@ -63,7 +63,12 @@ public sealed class ChangeCheck(ReferenceBook book)
         ChangeableList.Find(change.List)!.Needed.Contains(change.Code) ? new("reference.needed")
         : entries.Exists(item => item.ValidFrom > change.EffectiveOn) ? new("reference.changes-later")
         : change.List == Lists.Outcomes && HasReasons(change.Code, change.EffectiveOn) ? new("reference.outcome-has-reasons")
+        : change.List == Lists.Articles && IsCited(change.Code) ? new("reference.article-cited")
         : null;
+
+    /// <summary>Whether a line of a table rests on an article: while it does, the article can read otherwise and not end.</summary>
+    private static bool IsCited(string article) => ServiceCatalog.All.Any(service =>
+        service.Beginnings.Any(line => line.Article == article) || service.Lifecycle.Any(line => line.Article == article));
 
     private static Refusal? OfReplacement(ReferenceChange change, ReferenceItem now)
     {
@@ -91,7 +96,8 @@ public sealed class ChangeCheck(ReferenceBook book)
             }
         }
 
-        return change.Source == now.Source && IsSame(change.Details!, now.Details) ? new("reference.nothing-changes") : null;
+        // whether a sentence reads otherwise only the texts know
+        return change.Texts.Count == 0 && change.Source == now.Source && IsSame(change.Details!, now.Details) ? new("reference.nothing-changes") : null;
     }
 
     /// <summary>Whether an outcome has reasons that hold on a day or will later.</summary>

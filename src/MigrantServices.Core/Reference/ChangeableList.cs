@@ -25,7 +25,8 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.Protections, Any),
         new(Lists.OwnMotionSources, Any),
         new(Lists.MediationEnds, Any, FollowsCases: true),
-        new(Lists.Articles, Any, EntryShape.Article),
+        new(Lists.Articles, Any, EntryShape.Article, FollowsCases: true),
+        new(Lists.InterestReasons, Any),
         new(Lists.OfficeContacts, [ChangeKind.Replace], EntryShape.Phone),
         new(Lists.Remedies, Any, EntryShape.Phone),
         new(Lists.ConsentWays, Any) { Needed = ["with-form"] },
@@ -51,6 +52,9 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
     /// <summary>The languages in which a new entry needs its sentence.</summary>
     public IReadOnlyList<string> Languages => Lists.WithTexts.Contains(List) ? ReferenceText.EverybodysLanguages
         : Lists.WithOfficeTexts.Contains(List) ? ReferenceText.OfficeLanguages : [];
+
+    /// <summary>The languages in which such a change needs its sentence: a new entry does, and an article that reads otherwise.</summary>
+    public IReadOnlyList<string> LanguagesFor(ChangeKind kind) => kind == ChangeKind.Add || (kind == ChangeKind.Replace && Shape == EntryShape.Article) ? Languages : [];
 
     public static ChangeableList? Find(string? list) => All.FirstOrDefault(one => one.List == list);
 

@@ -31,6 +31,9 @@ public sealed record ProposeChange
 
     public string? Law { get; set; }
 
+    /// <summary>Of an article that stands there, as it is from then on.</summary>
+    public string? Number { get; set; }
+
     public string? Heading { get; set; }
 
     public string? Phone { get; set; }
@@ -79,6 +82,7 @@ public sealed record ProposeChange
         (ChangeKind.Add, EntryShape.Opening) => new EntryDetails { Municipality = Municipality, Use = Use }.ToJson(),
         (ChangeKind.Add, EntryShape.Reason) => new EntryDetails { Outcome = Outcome }.ToJson(),
         (ChangeKind.Add, EntryShape.Article) => new EntryDetails { Law = Law, Article = Code?.Trim(), Heading = Heading?.Trim() }.ToJson(),
+        (ChangeKind.Replace, EntryShape.Article) => (EntryDetails.Of(now) with { Article = Number?.Trim(), Heading = Heading?.Trim() }).ToJson(),
         _ => now ?? "{}",
     };
 
@@ -111,7 +115,9 @@ public sealed record ProposeChange
             RuleFor(f => f.Services).NotEmpty().When(f => f.Shape == EntryShape.Receiver && f.Kind != ChangeKind.End).WithMessage("rule.choose-some");
             RuleFor(f => f.Municipality).NotEmpty().When(f => f is { IsNew: true, Shape: EntryShape.Opening }).WithMessage("rule.choose-one");
             RuleFor(f => f.Use).NotEmpty().When(f => f is { IsNew: true, Shape: EntryShape.Opening }).WithMessage("rule.choose-one");
-            RuleFor(f => f.Heading).NotEmpty().When(f => f is { IsNew: true, Shape: EntryShape.Article }).WithMessage("reference.rule.heading")
+            RuleFor(f => f.Number).Matches("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$").When(f => f is { Kind: ChangeKind.Replace, Shape: EntryShape.Article }).WithMessage("reference.rule.code");
+            RuleFor(f => f.Number).NotEmpty().When(f => f is { Kind: ChangeKind.Replace, Shape: EntryShape.Article }).WithMessage("reference.rule.code");
+            RuleFor(f => f.Heading).NotEmpty().When(f => f is { Kind: ChangeKind.Add or ChangeKind.Replace, Shape: EntryShape.Article }).WithMessage("reference.rule.heading")
                 .MaximumLength(HeadingMaxLength).WithMessage("rule.too-long").WithState(_ => HeadingMaxLength);
             RuleFor(f => f.Texts).Must(texts => texts.Values.All(text => text is null || text.Length <= ReferenceText.TextMaxLength))
                 .WithMessage("rule.too-long").WithState(_ => ReferenceText.TextMaxLength);

@@ -48,9 +48,8 @@ public sealed class ReferenceChange
     public List<ReferenceText> Texts { get; init; } = [];
 
     /// <summary>The languages in which its sentence is missing.</summary>
-    public IEnumerable<string> MissingLanguages => Kind == ChangeKind.Add
-        ? (ChangeableList.Find(List)?.Languages ?? []).Where(language => Texts.TrueForAll(text => text.Language != language))
-        : [];
+    public IEnumerable<string> MissingLanguages =>
+        (ChangeableList.Find(List)?.LanguagesFor(Kind) ?? []).Where(language => Texts.TrueForAll(text => text.Language != language));
 
     /// <summary>Whether it waits for a second administrator.</summary>
     public bool IsOpen => ApprovedAt is null && WithdrawnAt is null;

@@ -12,8 +12,8 @@ public sealed class ReferenceWords(TextCatalog texts)
     public string Name(string list, string code, IReadOnlyList<ReferenceText>? typed = null)
     {
         var key = list == Lists.Periods ? "reference.period." + code : $"{list}.{code}";
-        return texts.Has(key) ? texts[key]
-            : typed?.FirstOrDefault(text => text.Language == System.Globalization.CultureInfo.CurrentUICulture.Name)?.Text ?? (typed is [var first, ..] ? first.Text : code);
+        return typed?.FirstOrDefault(text => text.Language == System.Globalization.CultureInfo.CurrentUICulture.Name)?.Text
+            ?? (texts.Has(key) ? texts[key] : typed is [var first, ..] ? first.Text : code);
     }
 
     /// <summary>What it holds beside its name; null when nothing.</summary>
@@ -26,7 +26,7 @@ public sealed class ReferenceWords(TextCatalog texts)
         { Items: { } items } details => texts[details.BeforeDecision == true ? "reference.items.before" : "reference.items.after", string.Join(", ", items.Select(item => texts["child-item." + item]))],
         { Services: { } services } details => string.Join(", ", services.Select(service => Name(Lists.ChildServices, service))) + (details.Municipality is { } city ? " · " + Name(Lists.Municipalities, city) : ""),
         { Use: { } use, Municipality: { } place } => $"{Name(Lists.CardUses, use)} · {Name(Lists.Municipalities, place)}",
-        { Law: { } law, Article: { } article } => $"{law}:{article}",
+        { Law: { } law, Article: { } article } details => string.Join(" · ", new[] { $"{law}:{article}", details.Heading }.OfType<string>()),
         _ => null,
     };
 }

@@ -25,6 +25,8 @@ public sealed class ChangeCheckTests
     [InlineData(Lists.ExtensionReasons, "comparable", ChangeKind.End, null)]
     [InlineData(Lists.OfficeContacts, "DG", ChangeKind.Replace, """{"phone":"031-120"}""")]
     [InlineData(Lists.Articles, "race:9", ChangeKind.Add, """{"law":"race","article":"9","heading":"mediation"}""")]
+    [InlineData(Lists.Articles, "race:8", ChangeKind.Replace, """{"law":"race","article":"9","heading":"committee"}""")]
+    [InlineData(Lists.InterestReasons, "family", ChangeKind.End, null)]
     public void What_the_list_allows_is_allowed(string list, string code, ChangeKind kind, string? details) =>
         Assert.Null(WhyNot(list, code, kind, details));
 
@@ -44,6 +46,8 @@ public sealed class ChangeCheckTests
     [InlineData(Lists.Articles, "roads:1", ChangeKind.Add, """{"law":"roads","article":"1"}""", "reference.unknown-law")]
     [InlineData(Lists.Outcomes, "settled", ChangeKind.End, null, "reference.outcome-has-reasons")]
     [InlineData(Lists.StatementsOf, "respondent", ChangeKind.End, null, "reference.needed")]
+    [InlineData(Lists.Articles, "race:8", ChangeKind.End, null, "reference.article-cited")]
+    [InlineData(Lists.Articles, "child:9", ChangeKind.End, null, "reference.article-cited")]
     [InlineData(Lists.RepeatLimits, "audit", ChangeKind.Replace, """{"length":1,"unit":"cases"}""", "reference.too-few-alike")]
     [InlineData(Lists.ServiceReceivers, "spa-house", ChangeKind.Add, """{"services":["school","spa"]}""", "reference.unknown-service")]
     [InlineData(Lists.ServiceReceivers, "far-house", ChangeKind.Add, """{"services":["school"],"municipality":"99999"}""", "reference.unknown-city")]
