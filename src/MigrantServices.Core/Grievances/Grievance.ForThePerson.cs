@@ -36,7 +36,7 @@ public sealed partial class Grievance
     {
         _ when (deed == AnswerSupplement || deed == TakeMoreTime) && SupplementAskedOn is { } asked => ("asking", asked),
         _ when deed == FileObjection && AnsweredAt is { } answered => ("decision", Seoul.DateOf(answered)),
-        _ when deed == WithdrawObjection => ("objection", Seoul.DateOf(ClockFrom)),
+        _ when deed == WithdrawObjection && ObjectedAt is { } objected => ("objection", Seoul.DateOf(objected)),
         _ => ("receipt", Seoul.DateOf(ReceivedAt)),
     };
 
