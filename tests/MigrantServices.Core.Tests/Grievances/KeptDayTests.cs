@@ -10,8 +10,8 @@ namespace MigrantServices.Core.Tests.Grievances;
 /// <summary>A copy of a case holds every day that the case keeps.</summary>
 public sealed class KeptDayTests
 {
-    /// <summary>Days that stand in the facts themselves.</summary>
-    private static readonly string[] OfFacts = [nameof(Grievance.ReceivedAt), nameof(Grievance.DueOn), nameof(Grievance.HappenedOn)];
+    /// <summary>Days that stand in the facts themselves, the last one with its moment.</summary>
+    private static readonly string[] OfFacts = [nameof(Grievance.ReceivedAt), nameof(Grievance.DueOn), nameof(Grievance.DueAt), nameof(Grievance.HappenedOn)];
 
     /// <summary>Days of the office's own work, which are no part of the case's story.</summary>
     private static readonly string[] OfWork = [nameof(Grievance.HandedAt), nameof(Grievance.ChangedAt), nameof(Grievance.FearSince)];
