@@ -266,11 +266,6 @@ public sealed partial class Grievance : ServiceCase
     /// <summary>True while an objection is looked at; then its clock runs and not the petition's.</summary>
     public bool IsObjection => Array.IndexOf(UnderObjection, Status) >= 0;
 
-    public override (string Period, DateTimeOffset LaidDownAt) RunningClock =>
-        IsObjection ? (ObjectionPeriod, ReceivedAt)
-        : Status == SiteInvestigation ? (SitePeriod, ReceivedAt)
-        : MainClock;
-
     /// <param name="affirms">They say that they have no interest in it.</param>
     /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>.</exception>
     public void TakeOnBy(Actor handler, bool affirms, DateTimeOffset now)

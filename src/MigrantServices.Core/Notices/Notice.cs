@@ -205,6 +205,9 @@ public enum RoundThing
     /// <summary>Confirmed children whose yearly check is due.</summary>
     ChildChecks,
 
+    /// <summary>Proposals of a settlement to which not both have answered, whose day has passed or comes soon.</summary>
+    SettlementDue,
+
     /// <summary>People who say that they suffer for having complained, and whom nobody has protected or answered.</summary>
     Fear,
 

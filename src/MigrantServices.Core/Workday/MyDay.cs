@@ -39,6 +39,9 @@ public enum DaySection
     /// <summary>My cases in which the other side has not answered what it was asked, and its day has passed or comes soon.</summary>
     RespondentDue,
 
+    /// <summary>My cases in which a settlement was proposed, and the day for an answer has passed or comes soon.</summary>
+    SettlementDue,
+
     /// <summary>My cases for which the office is not competent, and which nobody has sent on.</summary>
     NotReferred,
 
@@ -87,6 +90,9 @@ public sealed record DayRow
 
     /// <summary>When the case is due; for a recommendation when its answer or its check is, for a request when the person's answer is.</summary>
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>The very moment, for a period that runs by the hour.</summary>
+    public DateTimeOffset? DueAt { get; init; }
 
     public DateOnly? PausedOn { get; init; }
 

@@ -48,7 +48,7 @@ public sealed partial class MyDayReader
         WorklistQueries.From<Recommendation>(nameof(PortalDb.Recommendations)), c => c.Id, r => r.CaseId, (c, r) => new Recommended { Case = c, Made = r });
 
     /// <summary>How long before an end somebody is warned: of time bars, and of the whole procedure in days.</summary>
-    private sealed record Near(BarLengths Bars, int RightsDays);
+    private sealed record Near(IReadOnlyList<BarLengths> Bars, int RightsDays);
 
     private sealed class Recommended
     {

@@ -30,8 +30,9 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
         // where somebody supervises stands in the statement itself, as the places that they see and the lengths of time bars do
         var (silent, near) = (clocks.SilentSince(GrievanceClocks.ReferralSilence, now), new Near(GrievanceClocks.BarsOf(clocks, now), GrievanceClocks.RightsNearOf(clocks, now)));
         var supervised = string.Join(',', actor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix) ?? ["*"]);
-        var counts = await queries.Find($"day-counts:{near}:{supervised}", actor, visible => Counts(visible, actor, near))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
-        var rows = counts.Count == 0 ? [] : await queries.Find($"day:{near}:{supervised}", actor, visible => Rows(visible, actor, near))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
+        var lengths = $"{string.Join(',', near.Bars)}:{near.RightsDays}";
+        var counts = await queries.Find($"day-counts:{lengths}:{supervised}", actor, visible => Counts(visible, actor, near))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
+        var rows = counts.Count == 0 ? [] : await queries.Find($"day:{lengths}:{supervised}", actor, visible => Rows(visible, actor, near))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
         var toDo = (await tasks.OfAsync(actor, Grievance.Service, cancel)).Take(MyDay.RowsASection).ToList();
         await access.WriteAsync(actor, AccessDeed.List, [.. rows.Select(row => row.Id).Concat(toDo.Select(task => task.CaseId)).Distinct()], Detail, cancel);
         return new([.. rows.GroupBy(row => row.Section).OrderBy(part => part.Key).Select(part => new DayPart(
@@ -44,12 +45,22 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
     private DayRow Reckoned(DayRow row, DateTimeOffset now) => (DaySection)row.Section switch
     {
         DaySection.DueSoon => row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) },
-        DaySection.NotReferred => row with { DueOn = clocks.Of(GrievanceClocks.Transfer, row.Since).DueOn(row.CheckedAt!.Value, []), PausedOn = null },
-        DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, clocks.LengthOf(GrievanceClocks.ReferralSilence, now)), PausedOn = null },
-        // other bodies' time runs on while ours stands still
-        DaySection.BarNear => row with { PausedOn = null },
+        DaySection.NotReferred => ToSendOn(row),
+        DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, clocks.LengthOf(GrievanceClocks.ReferralSilence, now)), DueAt = null, PausedOn = null },
+        // other bodies' time, and what somebody outside was given, run on while ours stands still
+        DaySection.BarNear or DaySection.RespondentDue or DaySection.SettlementDue => row with { DueAt = null, PausedOn = null },
+        DaySection.SupplementOverdue or DaySection.MeasuresOverdue or DaySection.ChecksDue or DaySection.RightsNear => row with { DueAt = null },
+        // who waits longest comes first
+        DaySection.Fear => row with { DueOn = null, DueAt = null, PausedOn = null },
         _ => row,
     };
+
+    private DayRow ToSendOn(DayRow row)
+    {
+        var clock = clocks.Of(GrievanceClocks.Transfer, row.Since);
+        var due = clock.DueAt(row.CheckedAt!.Value, []);
+        return row with { DueOn = due.Date, DueAt = clock.MomentOf(due), PausedOn = null };
+    }
 
     private async Task<int> AskedAsync(Actor actor, CancellationToken cancel) =>
         actor.Is(Role.Supervisor) ? await PatternSight.Of(db, actor).Where(Pattern.WaitsForAnother).CountAsync(p => p.AskedById != actor.UserId, cancel) : 0;
@@ -64,8 +75,9 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
             Status = c.Status,
             Language = c.Language,
             Municipality = c.Municipality,
-            DueOn = null,
+            DueOn = c.DueOn,
             PausedOn = c.PausedOn,
+            DueAt = c.DueAt,
             Since = c.FearSince!.Value,
             HasUnread = c.HasUnread,
             CheckedAt = c.JurisdictionCheckedAt,
@@ -80,25 +92,14 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
             Municipality = c.Municipality,
             DueOn = c.SupplementUntil,
             PausedOn = c.PausedOn,
+            DueAt = c.DueAt,
             Since = c.ReceivedAt,
             HasUnread = c.HasUnread,
             CheckedAt = c.JurisdictionCheckedAt,
         }))
-        .Append(DayQueries.Questions(visible).OrderBy(q => q.Question.DueOn).ThenBy(q => q.Question.Id).Take(MyDay.RowsASection).Select(q => new DayRow
-        {
-            Section = (int)DaySection.RespondentDue,
-            Id = q.Case.Id,
-            Reference = q.Case.Reference,
-            Status = q.Case.Status,
-            Language = q.Case.Language,
-            Municipality = q.Case.Municipality,
-            DueOn = q.Question.DueOn,
-            PausedOn = q.Case.PausedOn,
-            Since = q.Case.ReceivedAt,
-            HasUnread = q.Case.HasUnread,
-            CheckedAt = q.Case.JurisdictionCheckedAt,
-        }))
-        .Append(Barred(visible, near.Bars).OrderBy(b => b.Until).ThenBy(b => b.Case.Id).Take(MyDay.RowsASection).Select(b => new DayRow
+        .Append(Asked(DayQueries.Questions(visible), DaySection.RespondentDue))
+        .Append(Asked(DayQueries.Settlements(visible), DaySection.SettlementDue))
+        .Concat(near.Bars.Select(lengths => Barred(visible, lengths).OrderBy(b => b.Until).ThenBy(b => b.Case.Id).Take(MyDay.RowsASection).Select(b => new DayRow
         {
             Section = (int)DaySection.BarNear,
             Id = b.Case.Id,
@@ -108,10 +109,11 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
             Municipality = b.Case.Municipality,
             DueOn = b.Until,
             PausedOn = b.Case.PausedOn,
+            DueAt = b.Case.DueAt,
             Since = b.Case.ReceivedAt,
             HasUnread = b.Case.HasUnread,
             CheckedAt = b.Case.JurisdictionCheckedAt,
-        }))
+        })))
         .Append(EndsSoon(visible, near).OrderBy(c => c.RightsUntil).ThenBy(c => c.Id).Take(MyDay.RowsASection).Select(c => new DayRow
         {
             Section = (int)DaySection.RightsNear,
@@ -122,6 +124,7 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
             Municipality = c.Municipality,
             DueOn = c.RightsUntil,
             PausedOn = c.PausedOn,
+            DueAt = c.DueAt,
             Since = c.ReceivedAt,
             HasUnread = c.HasUnread,
             CheckedAt = c.JurisdictionCheckedAt,
@@ -136,6 +139,7 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
             Municipality = s.Case.Municipality,
             DueOn = s.Case.DueOn,
             PausedOn = s.Case.PausedOn,
+            DueAt = s.Case.DueAt,
             Since = s.Referral.SentAt,
             HasUnread = s.Case.HasUnread,
             CheckedAt = s.Case.JurisdictionCheckedAt,
@@ -150,6 +154,7 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
             Municipality = r.Case.Municipality,
             DueOn = r.Made.DueOn,
             PausedOn = r.Case.PausedOn,
+            DueAt = r.Case.DueAt,
             Since = r.Case.ReceivedAt,
             HasUnread = r.Case.HasUnread,
             CheckedAt = r.Case.JurisdictionCheckedAt,
@@ -164,11 +169,29 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
             Municipality = r.Case.Municipality,
             DueOn = r.Made.NextCheckOn,
             PausedOn = r.Case.PausedOn,
+            DueAt = r.Case.DueAt,
             Since = r.Case.ReceivedAt,
             HasUnread = r.Case.HasUnread,
             CheckedAt = r.Case.JurisdictionCheckedAt,
         }))
         .Aggregate(Queryable.Concat);
+
+    private static IQueryable<DayRow> Asked(IQueryable<DayQueries.Questioned> questions, DaySection section) =>
+        questions.OrderBy(q => q.Question.DueOn).ThenBy(q => q.Question.Id).Take(MyDay.RowsASection).Select(q => new DayRow
+        {
+            Section = (int)section,
+            Id = q.Case.Id,
+            Reference = q.Case.Reference,
+            Status = q.Case.Status,
+            Language = q.Case.Language,
+            Municipality = q.Case.Municipality,
+            DueOn = q.Question.DueOn,
+            PausedOn = q.Case.PausedOn,
+            DueAt = q.Case.DueAt,
+            Since = q.Case.ReceivedAt,
+            HasUnread = q.Case.HasUnread,
+            CheckedAt = q.Case.JurisdictionCheckedAt,
+        });
 
     private static IQueryable<DayRow> First(IQueryable<Grievance> cases, DaySection section) => InOrder(cases, section).Take(MyDay.RowsASection).Select(c => new DayRow
     {
@@ -180,6 +203,7 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
         Municipality = c.Municipality,
         DueOn = c.DueOn,
         PausedOn = c.PausedOn,
+        DueAt = c.DueAt,
         Since = c.ReceivedAt,
         HasUnread = c.HasUnread,
         CheckedAt = c.JurisdictionCheckedAt,
@@ -199,7 +223,8 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
         .Append(Count(DayQueries.Fears(visible, actor).Select(c => c.Id), DaySection.Fear))
         .Append(Count(Awaited(visible).Select(c => c.Id), DaySection.SupplementOverdue))
         .Append(Count(DayQueries.Questions(visible).Select(q => q.Question.Id), DaySection.RespondentDue))
-        .Append(Count(Barred(visible, near.Bars).Select(b => b.Case.Id), DaySection.BarNear))
+        .Append(Count(DayQueries.Settlements(visible).Select(q => q.Question.Id), DaySection.SettlementDue))
+        .Concat(near.Bars.Select(lengths => Count(Barred(visible, lengths).Select(b => b.Case.Id), DaySection.BarNear)))
         .Append(Count(EndsSoon(visible, near).Select(c => c.Id), DaySection.RightsNear))
         .Append(Count(Silent(visible).Select(s => s.Referral.Id), DaySection.ReferralSilent))
         .Append(Count(Overdue(visible).Select(r => r.Made.Id), DaySection.MeasuresOverdue))
@@ -214,8 +239,8 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
         var asking = WorklistQueries.Later;
         return section switch
         {
-            DaySection.Overdue => visible.Where(c => c.HandlerId == asking.Me && c.DueOn < asking.Today),
-            DaySection.DueSoon => visible.Where(c => c.HandlerId == asking.Me && c.DueOn >= asking.Today && c.DueOn <= asking.Soon),
+            DaySection.Overdue => visible.Where(c => c.HandlerId == asking.Me).Overdue(asking),
+            DaySection.DueSoon => visible.Where(c => c.HandlerId == asking.Me).DueSoon(asking),
             DaySection.ToApprove => visible.SupervisedBy(actor, Grievance.Service).Where(c => c.Status == Proposed && c.ProposedById != asking.Me),
             DaySection.NotTakenOn => visible.Where(c => c.Status == Submitted && c.HandlerId == null && c.ReceivedAt <= asking.Waiting),
             DaySection.Objections => visible.Where(c => c.Status == Objected && (c.HandlerId == null || c.HandlerId == asking.Me)

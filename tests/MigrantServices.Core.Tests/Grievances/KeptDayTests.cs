@@ -11,7 +11,7 @@ namespace MigrantServices.Core.Tests.Grievances;
 public sealed class KeptDayTests
 {
     /// <summary>Days that stand in the facts themselves.</summary>
-    private static readonly string[] OfFacts = [nameof(Grievance.ReceivedAt), nameof(Grievance.DueOn), nameof(Grievance.HappenedOn)];
+    private static readonly string[] OfFacts = [nameof(Grievance.ReceivedAt), nameof(Grievance.DueOn), nameof(Grievance.DueAt), nameof(Grievance.HappenedOn)];
 
     /// <summary>Days of the office's own work, which are no part of the case's story.</summary>
     private static readonly string[] OfWork = [nameof(Grievance.HandedAt), nameof(Grievance.ChangedAt), nameof(Grievance.FearSince)];
@@ -45,6 +45,7 @@ public sealed class KeptDayTests
     }
 
     private static IEnumerable<string> Dated() => typeof(Grievance).GetProperties()
+        .Where(property => property.DeclaringType!.GetProperty(property.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)?.GetSetMethod(nonPublic: true) is not null)
         .Where(property => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is { } type && (type == typeof(DateOnly) || type == typeof(DateTimeOffset)))
         .Select(property => property.Name);
 

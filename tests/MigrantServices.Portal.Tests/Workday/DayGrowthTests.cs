@@ -27,7 +27,7 @@ public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper outp
         update cases set status = 'AwaitingSupplement', due_on = null, paused_on = current_date - 20, supplement_asked_on = current_date - 20, supplement_until = current_date - 10
             where status = 'UnderReview' and search_tokens[1] % 100 = 66;
         update cases set status = 'Proposed' where status = 'UnderReview' and search_tokens[1] % 40 = 16;
-        update cases set status = 'Objected', handler_id = null, proposed_by_id = (select id from users where display_name not like '김%' order by id limit 1), approved_by_id = (select id from users where display_name not like '김%' order by id desc limit 1) where status = 'UnderReview' and search_tokens[1] % 40 = 36;
+        update cases set status = 'Objected', objected_at = received_at, handler_id = null, proposed_by_id = (select id from users where display_name not like '김%' order by id limit 1), approved_by_id = (select id from users where display_name not like '김%' order by id desc limit 1) where status = 'UnderReview' and search_tokens[1] % 40 = 36;
         update cases set jurisdiction = 'NotOurs', jurisdiction_checked_at = received_at where status = 'UnderReview' and search_tokens[1] % 100 = 46;
         update cases set status = 'Investigating', respondent_asked_until = current_date - 3 where status = 'UnderReview' and search_tokens[1] % 100 = 26 and search_tokens[1] % 100000 < 5000;
         insert into inquiry_records (id, case_id, deed, "on", words, due_on, made_by_id, made_at)

@@ -36,6 +36,7 @@ public sealed record KeptDay(string What, DateOnly On)
             ("rights-recounted-from", it.RightsRecountedFrom),
             ("rights-recounted-to", it.RightsRecountedTo),
             ("answered", DayOf(it.AnsweredAt)),
+            ("objected", DayOf(it.ObjectedAt)),
             ("objection-until", it.ObjectionUntil),
             ("objection-moved-from", it.ObjectionMovedFrom),
             ("protected-since", hasProtection ? it.ProtectedSince : null),

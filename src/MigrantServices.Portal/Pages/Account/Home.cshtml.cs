@@ -60,6 +60,7 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
             DaySection.Objections => new() { Tab = WorklistTab.All, Status = Core.Cases.CaseStatus.Objected },
             DaySection.Proposals => new() { Tab = WorklistTab.All },
             DaySection.RespondentDue => new() { Tab = WorklistTab.Mine, Status = Core.Cases.CaseStatus.Investigating },
+            DaySection.SettlementDue => new() { Tab = WorklistTab.Mine, Status = Core.Cases.CaseStatus.Mediating },
             DaySection.SupplementOverdue => new() { Tab = WorklistTab.Mine, Status = Core.Cases.CaseStatus.AwaitingSupplement },
             DaySection.Fear => new() { Tab = WorklistTab.All },
             DaySection.Unread => new() { Tab = WorklistTab.Mine, Unread = true },
