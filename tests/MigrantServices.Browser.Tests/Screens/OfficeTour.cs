@@ -55,6 +55,11 @@ public static class OfficeTour
         yield return new("/Casework/Details", "to-approve");
         await window.Page.PressAsync("a[href$='/approve']");
         yield return new("/Casework/Approve");
+        await window.GoAsync("/office/grievances/own-motion");
+        yield return new("/Casework/OwnMotion");
+        await window.Page.PickAsync("Form.Affirms", "true");
+        await window.Page.GoOnAsync();
+        yield return new("/Casework/OwnMotion", "wrong");
         var answered = await window.Portal.CaseAsync(CaseStatus.Answered);
         await window.GoAsync($"/office/grievances/{answered}/export");
         yield return new("/Casework/Export");
@@ -300,10 +305,6 @@ public static class OfficeTour
     private static async IAsyncEnumerable<Screen> CounterAsync(Window window)
     {
         var page = window.Page;
-        await window.GoAsync("/office/grievances/own-motion");
-        yield return new("/Casework/OwnMotion");
-        await page.GoOnAsync();
-        yield return new("/Casework/OwnMotion", "wrong");
         await window.GoAsync("/office/grievances/new");
         yield return new("/Casework/FileAtCounter");
         await page.GoOnAsync();
