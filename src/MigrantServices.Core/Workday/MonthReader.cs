@@ -49,7 +49,7 @@ public sealed class MonthReader(PortalDb db, Clocks clocks, AccessLog access, Ti
             db.Set<CaseExtension>().Where(e => e.MadeAt >= from && e.MadeAt < to).Join(cases, e => e.CaseId, c => c.Id, (e, c) => e.Id),
             cases.Overdue(Now()).Select(c => c.Id),
             ProgressDue(supervisor).Select(c => c.Id),
-            DayQueries.RightsUntil(cases, today.AddDays(-1)).Select(c => c.Id),
+            DayQueries.RightsUntil(cases, Seoul.DateOf(time.GetUtcNow()).AddDays(-1)).Select(c => c.Id),
         ];
         var counted = await asked.Select((ids, number) => ids.GroupBy(_ => 1).Select(all => new TabCount { Tab = number, Cases = all.Count() }))
             .Aggregate(Queryable.Concat).ToListAsync(cancel);
