@@ -119,6 +119,9 @@ public sealed partial class Grievance : ServiceCase
     /// <summary>The day on which the office looks at measures again has moved with the public holidays.</summary>
     public static readonly CaseAction RecountCheck = new("recount-check");
 
+    /// <summary>The deeds of the person that a colleague may record for them.</summary>
+    public static readonly IReadOnlyList<CaseAction> ForThePerson = [Reply, AnswerSupplement, TakeMoreTime, GiveName, FileObjection, WithdrawObjection, Withdraw, ReportRetaliation];
+
     private static readonly CaseStatus[] Inquired = [UnderReview, Investigating, SiteInvestigation, Mediating];
     private static readonly CaseStatus[] LookedInto = [Investigating, SiteInvestigation];
     private static readonly CaseStatus[] Handled = [Tip, Submitted, .. Inquired, AwaitingSupplement, Proposed];

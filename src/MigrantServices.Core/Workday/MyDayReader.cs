@@ -30,9 +30,9 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
         // where somebody supervises stands in the statement itself, as the places that they see and the lengths of time bars do
         var (silent, near) = (clocks.SilentSince(GrievanceClocks.ReferralSilence, now), new Near(GrievanceClocks.BarsOf(clocks, now), GrievanceClocks.RightsNearOf(clocks, now)));
         var supervised = string.Join(',', actor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix) ?? ["*"]);
-        var lengths = $"{string.Join(',', near.Bars)}:{near.RightsDays}";
-        var counts = await queries.Find($"day-counts:{lengths}:{supervised}", actor, visible => Counts(visible, actor, near))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
-        var rows = counts.Count == 0 ? [] : await queries.Find($"day:{lengths}:{supervised}", actor, visible => Rows(visible, actor, near))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
+        var key = $"{string.Join(',', near.Bars)}:{near.RightsDays}:{supervised}";
+        var counts = await queries.Find("day-counts:" + key, actor, visible => Counts(visible, actor, near))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
+        var rows = counts.Count == 0 ? [] : await queries.Find("day:" + key, actor, visible => Rows(visible, actor, near))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
         var toDo = (await tasks.OfAsync(actor, Grievance.Service, cancel)).Take(MyDay.RowsASection).ToList();
         await access.WriteAsync(actor, AccessDeed.List, [.. rows.Select(row => row.Id).Concat(toDo.Select(task => task.CaseId)).Distinct()], Detail, cancel);
         return new([.. rows.GroupBy(row => row.Section).OrderBy(part => part.Key).Select(part => new DayPart(
@@ -49,9 +49,9 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
         DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, clocks.LengthOf(GrievanceClocks.ReferralSilence, now)), DueAt = null, PausedOn = null },
         // other bodies' time, and what somebody outside was given, run on while ours stands still
         DaySection.BarNear or DaySection.RespondentDue or DaySection.SettlementDue => row with { DueAt = null, PausedOn = null },
-        DaySection.SupplementOverdue or DaySection.MeasuresOverdue or DaySection.ChecksDue or DaySection.RightsNear => row with { DueAt = null },
         // who waits longest comes first
         DaySection.Fear => row with { DueOn = null, DueAt = null, PausedOn = null },
+        DaySection.RightsNear or DaySection.SupplementOverdue or DaySection.MeasuresOverdue or DaySection.ChecksDue => row with { DueAt = null },
         _ => row,
     };
 

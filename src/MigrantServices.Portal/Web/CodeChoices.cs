@@ -28,7 +28,7 @@ public sealed class CodeChoices(ReferenceBook book, TextCatalog texts, TimeProvi
     /// <summary>The same as it reads in a case that was received then.</summary>
     public string Name(string list, string code, DateTimeOffset receivedAt) => texts.Has($"{list}.{code}") ? texts.On(DayOf(list, receivedAt), $"{list}.{code}") : code;
 
-    private DateOnly DayOf(string list, DateTimeOffset receivedAt) => CaseLists.DayOf(list, receivedAt, time.GetUtcNow());
+    private DateOnly DayOf(string list, DateTimeOffset receivedAt) => book.DayOf(list, receivedAt, time.GetUtcNow());
 
     /// <summary>What a code of a list is called; the code itself where the list no longer knows it.</summary>
     public string Name(string list, string code) => texts.Has($"{list}.{code}") ? texts[$"{list}.{code}"] : code;

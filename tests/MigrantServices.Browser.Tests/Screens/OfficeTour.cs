@@ -347,6 +347,15 @@ public static class OfficeTour
     private static async IAsyncEnumerable<Screen> ReferenceAsync(Window window, string language)
     {
         var page = window.Page;
+        await window.GoAsync("/office/municipalities");
+        yield return new("/Municipalities/Index");
+        await window.GoAsync("/office/municipalities/41270");
+        yield return new("/Municipalities/Details");
+        await page.PressAsync("a[href*='entrusted-centres/change?kind=Add']");
+        await page.PressAsync("main form button");
+        yield return new("/Admin/ChangeCodeList", "centre");
+        await window.GoAsync("/office/reference/notification-grounds/change?kind=Replace&code=child-welfare");
+        yield return new("/Admin/ChangeCodeList", "ground");
         await window.GoAsync("/office/reference");
         yield return new("/Admin/CodeLists");
         await window.GoAsync("/office/reference/periods");

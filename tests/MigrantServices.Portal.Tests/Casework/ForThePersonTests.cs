@@ -42,7 +42,7 @@ public sealed class ForThePersonTests(PortalHost host) : IClassFixture<PortalHos
         Assert.Contains($"Recorded by {Colleagues.Caseworker.Name} for the person: Letter, arrived on 22 November 2026", details.Words, StringComparison.Ordinal);
         var stored = await StoredAsync(filed);
         Assert.Equal((CaseStatus.Objected, null, true), (stored.Status, stored.HandlerId, stored.HasUnread));
-        Assert.Equal(new DateOnly(2026, 11, 22), Seoul.DateOf(stored.ClockFrom));
+        Assert.Equal(new DateOnly(2026, 11, 22), Seoul.DateOf(stored.ObjectedAt!.Value));
         Assert.Equal("case.needs-a-newcomer", stored.WhyNot(Grievance.TakeOnObjection, Colleagues.Caseworker.Actor)!.Code);
         Assert.Null(stored.WhyNot(Grievance.TakeOnObjection, Colleagues.Caseworker2.Actor));
         Assert.Equal(1, await ChangesAsync(filed, "object"));

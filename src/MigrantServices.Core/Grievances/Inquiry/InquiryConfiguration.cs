@@ -23,8 +23,8 @@ internal sealed class InquiryConfiguration : IEntityTypeConfiguration<InquiryRec
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Deed).HasMaxLength(CodeMaxLength);
         builder.Property(r => r.Code).HasMaxLength(CodeMaxLength);
-        builder.Property(r => r.Language).HasMaxLength(ServiceCase.LanguageMaxLength).HasDefaultValue("ko");
         builder.Property(r => r.Outcome).HasConversion<string>().HasMaxLength(10);
+        builder.Property(r => r.Language).HasMaxLength(ServiceCase.LanguageMaxLength).HasDefaultValue("ko");
         builder.HasIndex(r => new { r.CaseId, r.MadeAt });
         builder.HasIndex(r => new { r.DueOn, r.Id }, "inquiry_records_waiting").HasFilter("replied_on is null and due_on is not null and ended_on is null");
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(r => r.CaseId).OnDelete(DeleteBehavior.Cascade);

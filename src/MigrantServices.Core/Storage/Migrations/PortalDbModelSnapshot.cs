@@ -1420,6 +1420,79 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Destroying.IdentityDestruction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ground");
+
+                    b.Property<DateOnly>("GroundSince")
+                        .HasColumnType("date")
+                        .HasColumnName("ground_since");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_destructions");
+
+                    b.HasIndex("AskedById")
+                        .HasDatabaseName("ix_identity_destructions_asked_by_id");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_identity_destructions_decided_by_id");
+
+                    b.HasIndex("CaseId", "AskedAt")
+                        .HasDatabaseName("ix_identity_destructions_case_id_asked_at");
+
+                    b.HasIndex(new[] { "CaseId" }, "identity_destructions_one_at_a_time")
+                        .IsUnique()
+                        .HasDatabaseName("identity_destructions_one_at_a_time")
+                        .HasFilter("state <> 'Declined'");
+
+                    b.ToTable("identity_destructions", null, t =>
+                        {
+                            t.HasCheckConstraint("identity_destructions_decided_by_somebody", "(state = 'Asked') = (decided_by_id is null) and (decided_by_id is null) = (decided_at is null)");
+
+                            t.HasCheckConstraint("identity_destructions_two_people", "decided_by_id is null or decided_by_id <> asked_by_id");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.HomeVisit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2574,7 +2647,6 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -4287,7 +4359,7 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex(new[] { "List", "Code" }, "reference_changes_new_once")
                         .IsUnique()
                         .HasDatabaseName("reference_changes_new_once")
-                        .HasFilter("withdrawn_at is null and kind = 'Add'");
+                        .HasFilter("withdrawn_at is null and kind = 'Add' and list not in ('card-cities', 'childcare-cities', 'child-check-cities')");
 
                     b.ToTable("reference_changes", null, t =>
                         {
@@ -4814,6 +4886,20 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("graded_by");
 
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ground");
+
+                    b.Property<DateOnly>("GroundSince")
+                        .HasColumnType("date")
+                        .HasColumnName("ground_since");
+
+                    b.Property<DateTimeOffset?>("IdentityDestroyedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("identity_destroyed_at");
+
                     b.Property<string>("Initials")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -4993,6 +5079,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_centre_of_a_place", "centre is null or municipality is not null");
 
                             t.HasCheckConstraint("cases_child_known", "service <> 'CC' or (child_id is not null and way is not null and initials is not null)");
+
+                            t.HasCheckConstraint("cases_child_under_a_ground", "service <> 'CC' or (ground is not null and ground <> '' and ground_since is not null)");
 
                             t.HasCheckConstraint("cases_consent_seen_by_somebody", "(consent_seen_by_id is null) = (consent_seen_at is null) and (consent_seen_at is null or consent_on is not null)");
 
@@ -5979,6 +6067,29 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasForeignKey("VisitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_child_findings_child_visits_visit_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Destroying.IdentityDestruction", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_destructions_users_asked_by_id");
+
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_destructions_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_identity_destructions_users_decided_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.HomeVisit", b =>

@@ -64,6 +64,13 @@ public sealed class ChangeCodeListModel(ReferenceDesk desk, ReferenceRegister re
         Form.Texts = kind == ChangeKind.Replace ? Rule.LanguagesFor(kind).ToDictionary(tag => tag, tag => (string?)Texts.In(tag, $"{Rule.List}.{code}")) : [];
         (Form.Unit, Form.Phone, Form.Amount, Form.Municipality) = (details.Unit, details.Phone, details.Amount, details.Municipality);
         (Form.Items, Form.Services, Form.BeforeDecision) = ([.. details.Items ?? []], [.. details.Services ?? []], details.BeforeDecision == true);
+        (Form.Phase, Form.Points, Form.Sort, Form.Kinds, Form.AskedBy) = (details.Phase, details.Points, details.Kind, details.Kinds, details.Article);
+        (Form.ConfirmedInWriting, Form.Readers) = (details.ConfirmedInWriting == true, [.. details.Readers ?? []]);
+        if (kind == ChangeKind.Add && Rule.IsOfPlaces)
+        {
+            Form.Municipality = code;
+        }
+
         return Page();
     }
 
@@ -72,7 +79,7 @@ public sealed class ChangeCodeListModel(ReferenceDesk desk, ReferenceRegister re
         if (await PassesAsync(rules, Form, nameof(Form)))
         {
             Draft = desk.Draft(Actor, Form);
-            OpenCases = await register.OpenCasesAsync(cancel);
+            OpenCases = await register.OpenCasesAsync(Rule.List, cancel);
         }
 
         return Page();

@@ -173,6 +173,7 @@ public static class PageAccess
         ["/ChildCasework/Childcare"] = Role.CaseHandlers,
         ["/ChildCasework/ChildcareList"] = Role.CaseHandlers,
         ["/ChildCasework/VoidMonth"] = Role.CaseHandlers,
+        ["/ChildCasework/Destroy"] = Role.CaseHandlers,
         ["/ChildCasework/Download"] = Role.AllHandlers,
         ["/ChildCasework/Letter"] = Role.AllHandlers,
         ["/ChildCasework/LetterPdf"] = Role.AllHandlers,
@@ -200,6 +201,9 @@ public static class PageAccess
         ["/Admin/CodeList"] = Role.Administrator,
         ["/Admin/ChangeCodeList"] = Role.Administrator,
         ["/Admin/CodeListChange"] = Role.Administrator,
+
+        ["/Municipalities/Index"] = Role.Administrator | Role.Supervisor | Role.Caseworker,
+        ["/Municipalities/Details"] = Role.Administrator | Role.Supervisor | Role.Caseworker,
 
         ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,
         ["/Oversight/Patterns"] = Role.Supervisor,
