@@ -278,6 +278,7 @@ public sealed class HomeTests(PortalHost host) : IClassFixture<PortalHost>
 
     [Theory]
     [InlineData("2026-08-24T12:00:00+09", true)]
+    [InlineData("2026-09-07T12:00:00+09", true)]
     [InlineData("2026-09-08T12:00:00+09", true)]
     [InlineData("2026-09-09T12:00:00+09", false)]
     [InlineData("2026-06-01T12:00:00+09", true)]
