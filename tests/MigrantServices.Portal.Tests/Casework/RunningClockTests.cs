@@ -64,8 +64,8 @@ public sealed class RunningClockTests(PortalHost host) : IClassFixture<PortalHos
 
         var taken = await filer.GetAsync("/en/my-case/object");
         await taken.SendAsync(taken.Form("handler=TakeBack"), null);
-        await (await filer.GetAsync("/en/my-case/object")).SubmitAsync(("Form.Body", "I object again."));
         host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await (await filer.GetAsync("/en/my-case/object")).SubmitAsync(("Form.Body", "I object again."));
         await PressAsync(office, filed, "take-on-objection", ("Affirms", "true"));
         await ExtendAsync(office, filed, "10");
 
@@ -153,7 +153,9 @@ public sealed class RunningClockTests(PortalHost host) : IClassFixture<PortalHos
             await RunAsync($"update cases set last_happened_on = '{today.AddDays(20).AddMonths(-months):O}' where id = $1", filed.Id);
         }
 
-        Assert.Equal(new[] { old.Reference, late.Reference }.Order(), Rows(await office.GetAsync("/office"), "BarNear").Order());
+        var home = await office.GetAsync("/office");
+        Assert.Equal((HttpStatusCode.OK, "/office"), (home.Status, home.Path));
+        Assert.Equal(new[] { old.Reference, late.Reference }.Order(), Rows(home, "BarNear").Order());
         Assert.Equal(2, await RoundAsync(me, RoundThing.BarNear));
         foreach (var (filed, months) in new[] { (old, 6), (late, 12) })
         {
