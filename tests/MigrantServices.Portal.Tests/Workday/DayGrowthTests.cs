@@ -33,7 +33,7 @@ public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper outp
         insert into inquiry_records (id, case_id, deed, "on", words, due_on, made_by_id, made_at)
             select md5('question' || search_tokens[1])::uuid, id, 'ask-respondent', current_date - 20, '\x01', current_date - 3, handler_id, now() from cases where status = 'Investigating'
             on conflict do nothing;
-        update cases set status = 'Mediating' where status = 'UnderReview' and search_tokens[1] % 100 = 66 and search_tokens[1] % 100000 < 5000;
+        update cases set status = 'Mediating' where status = 'UnderReview' and search_tokens[1] % 100 = 31 and search_tokens[1] % 100000 < 5000;
         insert into inquiry_records (id, case_id, deed, "on", words, due_on, made_by_id, made_at)
             select md5('proposal' || search_tokens[1])::uuid, id, 'propose-settlement', current_date - 20, '\x01', current_date - 3, handler_id, now() from cases where status = 'Mediating'
             on conflict do nothing;
