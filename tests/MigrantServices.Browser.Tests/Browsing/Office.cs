@@ -49,7 +49,7 @@ public static class Office
     {
         var me = await portal.IdOfAsync(Caseworker);
         return await portal.StoredAsync(db => db.Grievances
-            .Where(g => g.Status == status && !g.IsSetApart && !g.ClosedTo.Contains(me))
+            .Where(g => g.Status == status && !g.IsSetApart && !g.ClosedTo.Contains(me) && (!g.IsAnonymous || status == CaseStatus.Tip))
             .OrderByDescending(g => g.HandlerId == me).ThenBy(g => g.ReceivedAt)
             .Select(g => g.Reference).FirstAsync());
     }
