@@ -1,7 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Testing.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static MigrantServices.Portal.Tests.RefugeeSupport.GivenMoney;
 
