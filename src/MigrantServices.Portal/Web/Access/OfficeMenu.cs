@@ -5,6 +5,9 @@ namespace MigrantServices.Portal.Web.Access;
 /// <summary>What the office's menu and first page offer to whom.</summary>
 public static class OfficeMenu
 {
+    /// <summary>One's own account, which the menu has under one's name.</summary>
+    public const string Own = "/office/my-account";
+
     private static readonly IReadOnlyList<Entry> All =
     [
         new("/office/grievances", "page.grievances", Role.CaseHandlers),
@@ -25,7 +28,7 @@ public static class OfficeMenu
         new("/office/confirmations", "page.confirmations", Role.PrivacyOfficer),
         new("/office/fairness", "page.fairness", Role.PrivacyOfficer),
         new("/office/access-records", "page.access-records", Role.PrivacyOfficer),
-        new("/office/my-account", "page.my-account", Role.Colleagues),
+        new(Own, "page.my-account", Role.Colleagues),
     ];
 
     public static IEnumerable<Entry> For(Actor actor) => All.Where(entry => PageAccess.Opens(entry.Who, actor));
