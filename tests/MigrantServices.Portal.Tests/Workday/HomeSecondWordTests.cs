@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.OtherSide;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Testing.Hosting;
 using Xunit;
@@ -31,6 +33,37 @@ public sealed class HomeSecondWordTests(PortalHost host) : IClassFixture<PortalH
         });
         Assert.DoesNotContain(filed.Reference, Rows(await second.GetAsync("/office"), "ToApprove"));
         Assert.Contains(filed.Reference, Rows(await caseworker.GetAsync("/office"), "SentBack"));
+    }
+
+    [Fact]
+    public async Task A_recommendation_that_comes_back_waits_for_whoever_has_the_case_until_it_is_written_anew()
+    {
+        var (me, browser) = await host.ANewcomerAsync();
+        using var caseworker = browser;
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.Answered, reason: "recommendation.practice");
+        await host.RunAsync($"update cases set handler_id = '{me.Id}' where id = $1", filed.Id);
+        await DoAsync((desk, grievance) => desk.WriteAsync(grievance, Advice(), me.Actor, CancellationToken.None));
+        Assert.Empty(Rows(await caseworker.GetAsync("/office"), "SentBack"));
+        Assert.Equal(0, await host.RoundAsync(me, RoundThing.SentBack));
+
+        await DoAsync((desk, grievance) => desk.SendBackAsync(grievance, Colleagues.Supervisor.Actor, CancellationToken.None));
+
+        Assert.Equal([filed.Reference], Rows(await caseworker.GetAsync("/office"), "SentBack"));
+        Assert.Equal(1, await host.RoundAsync(me, RoundThing.SentBack));
+        await DoAsync((desk, grievance) => desk.WriteAsync(grievance, Advice(), me.Actor, CancellationToken.None));
+        Assert.Empty(Rows(await caseworker.GetAsync("/office"), "SentBack"));
+        Assert.Equal(0, await host.RoundAsync(me, RoundThing.SentBack));
+
+        Task DoAsync(Func<RecommendingDesk, Grievance, Task> deed) => host.WithAsync(async services =>
+            await deed(services.GetRequiredService<RecommendingDesk>(), await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.SingleAsync(g => g.Id == filed.Id)));
+
+        static MakeRecommendation Advice() => new()
+        {
+            Text = "채용 기준을 고치십시오.",
+            Addressee = "주식회사 가나",
+            AddresseeKind = "employer",
+            AddresseeSector = RespondentSector.Private,
+        };
     }
 
     [Fact]

@@ -2647,6 +2647,7 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -5284,6 +5285,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_back_at");
 
+                    b.Property<DateTimeOffset?>("RecommendationBackSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recommendation_back_since");
+
                     b.Property<Guid?>("RecommendationById")
                         .HasColumnType("uuid")
                         .HasColumnName("recommendation_by_id");
@@ -5575,7 +5580,7 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.HasIndex(new[] { "HandlerId", "ChangedAt", "Id" }, "cases_grievances_sent_back")
                         .HasDatabaseName("cases_grievances_sent_back")
-                        .HasFilter("service = 'DG' and (status = 'UnderReview' and answer is not null or status = 'ObjectionReview' and objection_answer is not null)");
+                        .HasFilter("service = 'DG' and (status = 'UnderReview' and answer is not null or status = 'ObjectionReview' and objection_answer is not null or recommendation_back_since is not null)");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ChangedAt", "Id" }, "cases_grievances_sent_back"), new[] { "ClosedTo", "IsSetApart" });
 
