@@ -2200,6 +2200,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("decided_by_id");
 
+                    b.Property<DateTimeOffset?>("DueAtBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at_before");
+
                     b.Property<DateOnly?>("DueOnBefore")
                         .HasColumnType("date")
                         .HasColumnName("due_on_before");
