@@ -4695,6 +4695,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("received");
 
+                    b.Property<int?>("RightsOver")
+                        .HasColumnType("integer")
+                        .HasColumnName("rights_over");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(500)
