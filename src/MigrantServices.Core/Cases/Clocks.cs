@@ -70,12 +70,11 @@ public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
     /// <summary>The last day that counts as due soon.</summary>
     public DateOnly SoonUntil(DateTimeOffset now) => calendar.Current.WorkingDaysAfter(Seoul.DateOf(now), Deadline.SoonWorkingDays);
 
-    /// <summary>What came before this moment has waited by now as many working hours as the period has, which must be counted in hours.</summary>
-    public DateTimeOffset WaitingSince(string code, DateTimeOffset now) =>
-        OfficeHours.Before(now, TimeSpan.FromHours(PeriodOf(code, now).Hours!.Value), calendar.Current.IsWorkingDay);
+    /// <summary>What came before this moment has waited by now so many working hours.</summary>
+    public DateTimeOffset WaitingSince(int hours, DateTimeOffset now) => OfficeHours.Before(now, TimeSpan.FromHours(hours), calendar.Current.IsWorkingDay);
 
-    /// <summary>What was sent before this moment has gone unanswered for longer than the working days of the period.</summary>
-    public DateTimeOffset SilentSince(string code, DateTimeOffset now) => Seoul.StartOf(calendar.Current.WorkingDaysBefore(Seoul.DateOf(now), LengthOf(code, now)));
+    /// <summary>What was sent before this moment has gone unanswered for longer than so many working days.</summary>
+    public DateTimeOffset SilentSince(int days, DateTimeOffset now) => Seoul.StartOf(calendar.Current.WorkingDaysBefore(Seoul.DateOf(now), days));
 
     /// <summary>The last day of so many working days from today on.</summary>
     public DateOnly WithinWorkingDays(DateTimeOffset now, int days) => calendar.Current.WorkingDaysAfter(Seoul.DateOf(now), days);

@@ -146,7 +146,8 @@ public abstract partial class ServiceCase
     protected void EndClock() => (DueOn, DueAt) = (null, null);
 
     /// <summary>It is due again when it was due before.</summary>
-    protected void DueAgainOn(DateOnly? day) => (DueOn, DueAt) = (day, null);
+    /// <param name="moment">Only where the period runs by the hour.</param>
+    protected void DueAgain(DateOnly? day, DateTimeOffset? moment) => (DueOn, DueAt) = (day, moment);
 
     // while a day that was missed stays, the running clock has one of its own
     private DateOnly? LastDayOf(CaseClock clock) => IsMissed ? DueBy(clock) : DueOn;

@@ -86,6 +86,8 @@ public sealed partial class Grievance
         Take(ApproveObjection, supervisor, now);
         Messages.Add(letter);
         ObjectionApprovedById = supervisor.UserId;
+        // where nothing is recommended any more there is nothing to write anew
+        RecommendationBackSince = FinalOutcome == Recommendation.Outcome ? RecommendationBackSince : null;
     }
 
     /// <summary>Tells the person where their petition stands, once for each step; steps that were missed are told with the newest.</summary>

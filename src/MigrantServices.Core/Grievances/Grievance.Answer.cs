@@ -59,5 +59,9 @@ public sealed partial class Grievance
     public void CloseTipBy(Actor handler, DateTimeOffset now) => Take(CloseTip, handler, now);
 
     /// <summary>Lays the case aside; the days in which the person may object run on.</summary>
-    public void CloseBy(Actor handler, DateTimeOffset now) => Take(Close, handler, now);
+    public void CloseBy(Actor handler, DateTimeOffset now)
+    {
+        Take(Close, handler, now);
+        RecommendationBackSince = null;
+    }
 }

@@ -58,7 +58,7 @@ public sealed partial class Grievance
     }
 
     private Refusal? WhyNotForNobody(CaseAction action) =>
-        IsOfItself && (ForThePerson.Contains(action) || action == Write || action == AskSupplement || action == TellProgress)
+        IsOfItself && (ForThePerson.Contains(action) || action == Write || action == AskSupplement || action == TellProgress || action == RenewCode)
             ? new("grievance.nobody-brought-it")
             : null;
 }

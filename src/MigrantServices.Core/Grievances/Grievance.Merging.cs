@@ -51,10 +51,10 @@ public sealed partial class Grievance
     public void MergeBy(Actor second, CaseMerge merge, Grievance stays, DateTimeOffset now)
     {
         Refuse(WhyNot(Merge, second) ?? stays.WhyNot(TakeIn, second) ?? merge.WhyNot(this, stays, MergeState.Proposed));
-        var (status, due, paused) = (Status, DueOn, PausedOn);
+        var before = (Status, DueOn, DueAt, PausedOn);
         Take(Merge, second, now);
         stays.TakeInBy(second, now);
-        merge.Approve(second, (status, due, paused), now);
+        merge.Approve(second, before, now);
         MergeProposedById = null;
     }
 
@@ -83,7 +83,7 @@ public sealed partial class Grievance
         Refuse(WhyNot(UndoMerge, second) ?? stays.WhyNot(GiveBack, second) ?? merge.WhyNot(this, stays, MergeState.UndoProposed));
         Take(UndoMerge, second, now, to: merge.StatusBefore);
         stays.GiveBackBy(second, now);
-        DueAgainOn(merge.DueOnBefore);
+        DueAgain(merge.DueOnBefore, merge.DueAtBefore);
         PausedOn = merge.PausedOnBefore;
         merge.Undo(second, now);
         MergeProposedById = null;

@@ -9,6 +9,9 @@ public sealed partial class Grievance
     /// <summary>Who wrote the recommendation that waits for a second person; null when none waits.</summary>
     public Guid? RecommendationById { get; private set; }
 
+    /// <summary>Since when a recommendation that a second person gave back waits for its handler; null once another was written or the case laid aside.</summary>
+    public DateTimeOffset? RecommendationBackSince { get; private set; }
+
     /// <summary>The reason of the result that the other side was told; null while they were told nothing.</summary>
     public string? RespondentToldReason { get; private set; }
 
@@ -22,13 +25,13 @@ public sealed partial class Grievance
     public void WriteRecommendationBy(Actor handler, DateTimeOffset now)
     {
         Take(WriteRecommendation, handler, now);
-        RecommendationById = handler.UserId;
+        (RecommendationById, RecommendationBackSince) = (handler.UserId, null);
     }
 
     public void SendBackRecommendationBy(Actor second, DateTimeOffset now)
     {
         Take(SendBackRecommendation, second, now);
-        RecommendationById = null;
+        (RecommendationById, RecommendationBackSince) = (null, now);
     }
 
     /// <summary>The other side is told how it ended; once for each result.</summary>

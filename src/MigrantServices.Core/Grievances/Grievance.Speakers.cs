@@ -43,8 +43,8 @@ public sealed partial class Grievance
 
     // a tip that the office took up of its own motion has nobody who petitions
     private Refusal? WhyNotSpeak(CaseAction action) =>
-        action != NameRepresentative ? null
+        action != NameRepresentative && action != TakeOffRepresentative ? null
         : IsAnonymous ? new("grievance.nobody-petitions")
-        : Speakers.Count() >= MaxRepresentatives ? new("grievance.enough-representatives", MaxRepresentatives)
+        : action == NameRepresentative && Speakers.Count() >= MaxRepresentatives ? new("grievance.enough-representatives", MaxRepresentatives)
         : null;
 }

@@ -18,12 +18,19 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
     /// <summary>So long before the end of the whole procedure a colleague is warned.</summary>
     public const string RightsNear = "rights-near." + Grievance.Prefix;
 
+    /// <summary>A petition is received formally within so many working hours.</summary>
+    private const string Receipt = "receipt." + Grievance.Prefix;
+
     private const string NationalBar = "bar-national." + Grievance.Prefix;
     private const string CentreBar = "bar-centre." + Grievance.Prefix;
 
     /// <summary>The time bars of other bodies as they are laid down for the cases of each time, and how long before their end somebody is warned.</summary>
     public static IReadOnlyList<BarLengths> BarsOf(Clocks clocks, DateTimeOffset now) =>
         [.. clocks.LaidDownBy(now, NationalBar, CentreBar).Select(it => new BarLengths(it.Lengths[0], it.Lengths[1], clocks.LengthOf(BarNear, now), it.From, it.Before))];
+
+    /// <summary>How long what came may go untaken, and what was sent on unanswered, as it is laid down for the cases of each time; the newest time last.</summary>
+    public static IReadOnlyList<WaitLengths> WaitsOf(Clocks clocks, DateTimeOffset now) => [.. clocks.LaidDownBy(now, Receipt, ReferralSilence)
+        .Select(it => new WaitLengths(clocks.WaitingSince(it.Lengths[0], now), clocks.SilentSince(it.Lengths[1], now), it.Lengths[1], it.From, it.Before))];
 
     /// <summary>How many days before the whole procedure ends somebody is warned, as it is laid down now.</summary>
     public static int RightsNearOf(Clocks clocks, DateTimeOffset now) => clocks.LengthOf(RightsNear, now);
@@ -131,3 +138,18 @@ public enum ClockState
 /// <param name="From">For cases that were received then or later.</param>
 /// <param name="Before">And before this moment.</param>
 public sealed record BarLengths(int National, int Centre, int NearDays, DateTimeOffset From, DateTimeOffset Before);
+
+/// <summary>Since when what came has waited too long for somebody to take it on, and since when a body that has not answered is silent.</summary>
+/// <param name="SilenceDays">How many working days it had.</param>
+/// <param name="From">For cases that were received then or later.</param>
+/// <param name="Before">And before this moment.</param>
+public sealed record WaitLengths(DateTimeOffset Waiting, DateTimeOffset Silent, int SilenceDays, DateTimeOffset From, DateTimeOffset Before)
+{
+    internal IQueryable<Grievance> Of(IQueryable<Grievance> cases)
+    {
+        var (from, before) = (From, Before);
+        // most often they never changed
+        cases = from == DateTimeOffset.MinValue ? cases : cases.Where(c => c.ReceivedAt >= from);
+        return before == DateTimeOffset.MaxValue ? cases : cases.Where(c => c.ReceivedAt < before);
+    }
+}

@@ -10,7 +10,7 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
     private const string Open = "service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')";
     private const string Due = "service = 'DG' and due_on is not null";
     private const string SentBack =
-        "service = 'DG' and (status = 'UnderReview' and answer is not null or status = 'ObjectionReview' and objection_answer is not null)";
+        "service = 'DG' and (status = 'UnderReview' and answer is not null or status = 'ObjectionReview' and objection_answer is not null or recommendation_back_since is not null)";
     private const int CodeMaxLength = 40;
 
     public void Configure(EntityTypeBuilder<Grievance> builder)

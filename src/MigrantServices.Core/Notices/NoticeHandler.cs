@@ -11,6 +11,8 @@ public sealed class NoticeHandler(NoticePost post, IMailSender sender, PortalDb 
 
     public string Kind => JobKind;
 
+    public OutboxLane Lane => OutboxLane.Mail;
+
     public static OutboxJob Job(Guid noticeId, DateTimeOffset dueAt) => new()
     {
         Kind = JobKind,

@@ -10,7 +10,7 @@ using MigrantServices.Core.Workday;
 namespace MigrantServices.Core.Notices;
 
 /// <summary>What waits for whom today, in numbers: a statement for each sort of thing, however many colleagues there are.</summary>
-public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar calendar, GrievanceRound grievances, ChildRound children)
+public sealed class RoundCounts(PortalDb db, Clocks clocks, GrievanceRound grievances, ChildRound children)
 {
     /// <summary>The period, in working hours, in which somebody takes what came; the prefix of the service follows.</summary>
     public const string Receipt = "receipt.";
@@ -54,7 +54,7 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
             .GroupBy(c => c.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
         elsewhere.ForEach(line => Add(line.Id, RoundThing.NotReferred, line.Count));
 
-        var asking = new Asking(null, today, soon, now, now, clocks.SilentSince(GrievanceClocks.ReferralSilence, now));
+        var asking = new Asking(null, today, soon, now, now);
         foreach (var bars in GrievanceClocks.BarsOf(clocks, now))
         {
             var barred = await DayQueries.NearABar(db.Grievances, asking, bars).Where(b => b.Case.HandlerId != null)
@@ -62,9 +62,12 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
             barred.ForEach(line => Add(line.Id, RoundThing.BarNear, line.Count));
         }
 
-        var silent = await DayQueries.Silent(db.Grievances, db.Referrals, asking).Where(s => s.Case.HandlerId != null)
-            .GroupBy(s => s.Case.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
-        silent.ForEach(line => Add(line.Id, RoundThing.ReferralSilent, line.Count));
+        foreach (var wait in GrievanceClocks.WaitsOf(clocks, now))
+        {
+            var silent = await DayQueries.Silent(wait.Of(db.Grievances), db.Referrals, asking with { Silent = wait.Silent }).Where(s => s.Case.HandlerId != null)
+                .GroupBy(s => s.Case.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
+            silent.ForEach(line => Add(line.Id, RoundThing.ReferralSilent, line.Count));
+        }
 
         foreach (var (colleague, thing, count) in await grievances.WaitingAsync(now, cancel))
         {
@@ -85,12 +88,10 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
     {
         var supervisors = await OpenRights.On(db, today).Where(g => g.Role == Role.Supervisor)
             .Select(g => new { g.UserId, Grant = new { g.Services, g.Municipalities, g.ForSetApart } }).ToListAsync(cancel);
-        foreach (var kind in ServiceCatalog.All)
+        foreach (var (kind, hours) in ServiceCatalog.All.SelectMany(kind => clocks.LaidDownBy(now, Receipt + kind.Prefix), (kind, hours) => (kind, hours)))
         {
-            var hours = clocks.Of(Receipt + kind.Prefix, now).Hours ?? OfficeHours.HoursADay;
-            var since = OfficeHours.Before(now, TimeSpan.FromHours(hours), calendar.Current.IsWorkingDay);
             // few cases are closed to anybody: those have a line each
-            var places = await NotTaken(kind, since).GroupBy(c => new { c.Municipality, c.IsSetApart, c.ClosedTo })
+            var places = await NotTaken(kind, hours, clocks.WaitingSince(hours.Lengths[0], now)).GroupBy(c => new { c.Municipality, c.IsSetApart, c.ClosedTo })
                 .Select(g => new { Place = g.Key.Municipality, g.Key.IsSetApart, g.Key.ClosedTo, Count = g.Count() }).ToListAsync(cancel);
             foreach (var somebody in supervisors.GroupBy(s => s.UserId))
             {
@@ -101,8 +102,9 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
     }
 
     // an objection counts from when it came, as its clock does
-    private IQueryable<ServiceCase> NotTaken(CaseKind kind, DateTimeOffset since) => db.Set<ServiceCase>()
+    private IQueryable<ServiceCase> NotTaken(CaseKind kind, LaidDown it, DateTimeOffset since) => db.Set<ServiceCase>()
         .VisibleTo(Actor.Portal, kind)
+        .Where(c => c.ReceivedAt >= it.From && c.ReceivedAt < it.Before)
         .Where(c => EF.Property<string>(c, "service") == kind.Prefix)
         .Where(c => c.HandlerId == null)
         .Where(c => ((c.Status == CaseStatus.Tip || c.Status == CaseStatus.Submitted) && c.ClockFrom <= since)

@@ -34,7 +34,7 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, C
         }
 
         var now = time.GetUtcNow();
-        var asking = new Day(actor, Seoul.DateOf(now), clocks.SoonUntil(now), clocks.WaitingSince(ReceiptPeriod, now), now);
+        var asking = new Day(actor, Seoul.DateOf(now), clocks.SoonUntil(now), now);
         var counts = await Sections.Select(section => In(section, asking).Select(c => c.Id).Take(MyDay.Most + 1).GroupBy(_ => 1).Select(all => new { Section = (int)section, Cases = all.Count() }))
             .Aggregate(Queryable.Concat).ToListAsync(cancel);
         var rows = counts.Count == 0 ? [] : await Sections.Select(section => Rows(InOrder(In(section, asking), section), section)).Aggregate(Queryable.Concat).ToListAsync(cancel);
@@ -50,7 +50,7 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, C
 
     private IQueryable<ChildConfirmation> In(DaySection section, Day asking)
     {
-        var (me, today, soon, waiting) = (asking.Actor.UserId, asking.Today, asking.Soon, asking.Waiting);
+        var (me, today, soon) = (asking.Actor.UserId, asking.Today, asking.Soon);
         var visible = db.ChildConfirmations.AsNoTracking().VisibleTo(asking.Actor, ChildConfirmation.Service);
         return section switch
         {
@@ -60,7 +60,7 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, C
             DaySection.ToApprove => visible.SupervisedBy(asking.Actor, ChildConfirmation.Service)
                 .Where(c => (c.Status == Proposed || c.Status == ReissueProposed || c.Status == RevocationProposed) && c.ProposedById != me),
             DaySection.ToIssue => MayIssue(visible, asking.Actor).Where(c => c.Status == ToIssue && c.ProposedById != me && c.ApprovedById != me),
-            DaySection.NotTakenOn => visible.Where(c => c.Status == Submitted && c.HandlerId == null && c.ReceivedAt <= waiting),
+            DaySection.NotTakenOn => NotTakenOn(visible, asking.Now),
             DaySection.Offered => OfferedTo(asking.Actor),
             DaySection.HandedToMe => visible.Where(c => c.HandlerId == me && c.HandedAt != null),
             DaySection.SupplementOverdue => visible.Where(c => c.HandlerId == me && c.Status == AwaitingSupplement && c.SupplementUntil < today),
@@ -68,6 +68,13 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, C
             _ => visible.Where(c => c.HandlerId == me && c.HasUnread),
         };
     }
+
+    // each case by the hours that were laid down when it came
+    private IQueryable<ChildConfirmation> NotTakenOn(IQueryable<ChildConfirmation> visible, DateTimeOffset now) => clocks.LaidDownBy(now, ReceiptPeriod).Select(it =>
+    {
+        var (waiting, from, before) = (clocks.WaitingSince(it.Lengths[0], now), it.From, it.Before);
+        return visible.Where(c => c.Status == Submitted && c.HandlerId == null && c.ReceivedAt <= waiting && c.ReceivedAt >= from && c.ReceivedAt < before);
+    }).Aggregate(Queryable.Concat);
 
     // an entrusted centre prepares; the papers are issued by the office itself
     private static IQueryable<ChildConfirmation> MayIssue(IQueryable<ChildConfirmation> visible, Actor actor) =>
@@ -108,5 +115,5 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, C
         HasUnread = c.HasUnread,
     });
 
-    private sealed record Day(Actor Actor, DateOnly Today, DateOnly Soon, DateTimeOffset Waiting, DateTimeOffset Now);
+    private sealed record Day(Actor Actor, DateOnly Today, DateOnly Soon, DateTimeOffset Now);
 }

@@ -38,9 +38,9 @@ internal static class DayQueries
         return visible.Where(c => c.ReturnProposedById != null && c.ReturnProposedById != asking.Me);
     }
 
-    /// <summary>What a second person sent back: the answer, or what is said to an objection.</summary>
+    /// <summary>What a second person sent back: the answer, what is said to an objection, or a recommendation.</summary>
     public static IQueryable<Grievance> SentBack(IQueryable<Grievance> cases) =>
-        cases.Where(c => (c.Status == UnderReview && c.Answer != null) || (c.Status == ObjectionReview && c.ObjectionAnswer != null));
+        cases.Where(c => (c.Status == UnderReview && c.Answer != null) || (c.Status == ObjectionReview && c.ObjectionAnswer != null) || c.RecommendationBackSince != null);
 
     /// <summary>Petitions in which the whole procedure ends by this day, or should have ended. What the office took up itself has no other clock and is due by that.</summary>
     public static IQueryable<Grievance> RightsUntil(IQueryable<Grievance> cases, DateOnly day) => cases.Where(c => c.RightsUntil <= day && c.OwnMotionAt == null);

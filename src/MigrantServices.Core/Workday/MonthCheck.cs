@@ -37,6 +37,9 @@ public sealed class MonthCheck
     /// <summary>On the day of the check, not of the month.</summary>
     public required int ProgressDue { get; init; }
 
+    /// <summary>Petitions in which the whole procedure should have ended, on the day of the check; null where it was not kept yet.</summary>
+    public int? RightsOver { get; init; }
+
     /// <summary>Of children, as the four after it; null where whoever checked leads none of their cases.</summary>
     public int? ChildrenReceived { get; init; }
 

@@ -32,6 +32,7 @@ public sealed class MonthDesk(PortalDb db, MonthReader reader, TimeProvider time
             Extended = figures.Extended,
             Overdue = figures.Overdue,
             ProgressDue = figures.ProgressDue,
+            RightsOver = figures.RightsOver,
             ChildrenReceived = children?.Received,
             ChildrenInTime = children?.InTime,
             ChildrenLate = children?.Late,

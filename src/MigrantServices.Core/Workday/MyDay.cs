@@ -28,7 +28,7 @@ public enum DaySection
     /// <summary>Handed or assigned to me, and I have not opened it.</summary>
     HandedToMe,
 
-    /// <summary>What I proposed and a supervisor sent back.</summary>
+    /// <summary>What I proposed or wrote and a supervisor sent back.</summary>
     SentBack,
 
     Unread,

@@ -32,6 +32,35 @@ public sealed partial class MyDayReader
         return DayQueries.Silent(visible.Where(c => c.HandlerId == asking.Me), WorklistQueries.From<Referral>(nameof(PortalDb.Referrals)), asking);
     }
 
+    private static IQueryable<DayRow> OlderRows(IQueryable<Grievance> visible, WaitLengths old) =>
+        First(NotTakenOn(old.Of(visible)), DaySection.NotTakenOn).Concat(SilentRows(old.Of(visible)));
+
+    private static IQueryable<TabCount> OlderCounts(IQueryable<Grievance> visible, WaitLengths old) =>
+        Count(NotTakenOn(old.Of(visible)).Select(c => c.Id), DaySection.NotTakenOn).Concat(Count(Silent(old.Of(visible)).Select(s => s.Referral.Id), DaySection.ReferralSilent));
+
+    private static IQueryable<Grievance> NotTakenOn(IQueryable<Grievance> visible)
+    {
+        var asking = WorklistQueries.Later;
+        return visible.Where(c => c.Status == Submitted && c.HandlerId == null && c.ReceivedAt <= asking.Waiting);
+    }
+
+    private static IQueryable<DayRow> SilentRows(IQueryable<Grievance> visible) =>
+        Silent(visible).OrderBy(s => s.Referral.SentAt).ThenBy(s => s.Referral.Id).Take(MyDay.RowsASection).Select(s => new DayRow
+        {
+            Section = (int)DaySection.ReferralSilent,
+            Id = s.Case.Id,
+            Reference = s.Case.Reference,
+            Status = s.Case.Status,
+            Language = s.Case.Language,
+            Municipality = s.Case.Municipality,
+            DueOn = s.Case.DueOn,
+            PausedOn = s.Case.PausedOn,
+            DueAt = s.Case.DueAt,
+            Since = s.Referral.SentAt,
+            HasUnread = s.Case.HasUnread,
+            CheckedAt = s.Case.JurisdictionCheckedAt,
+        });
+
     private static IQueryable<Recommended> Overdue(IQueryable<Grievance> visible)
     {
         var asking = WorklistQueries.Later;
@@ -47,8 +76,8 @@ public sealed partial class MyDayReader
     private static IQueryable<Recommended> Made(IQueryable<Grievance> visible) => visible.Join(
         WorklistQueries.From<Recommendation>(nameof(PortalDb.Recommendations)), c => c.Id, r => r.CaseId, (c, r) => new Recommended { Case = c, Made = r });
 
-    /// <summary>How long before an end somebody is warned: of time bars, and of the whole procedure in days.</summary>
-    private sealed record Near(IReadOnlyList<BarLengths> Bars, int RightsDays);
+    /// <summary>How long before an end somebody is warned: of time bars, and of the whole procedure in days; and how long what came now may wait.</summary>
+    private sealed record Near(IReadOnlyList<BarLengths> Bars, int RightsDays, WaitLengths Wait);
 
     private sealed class Recommended
     {

@@ -16,9 +16,6 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
     /// <summary>What the record of access says of it.</summary>
     public const string Detail = "my-day";
 
-    /// <summary>A petition is received formally within so many working hours.</summary>
-    private const string ReceiptPeriod = "receipt." + Grievance.Prefix;
-
     // what a question about the case alone finds; the others ask what stands beside it, or are those of children
     private static readonly DaySection[] OfCases =
         [DaySection.Overdue, DaySection.DueSoon, DaySection.ToApprove, DaySection.NotTakenOn, DaySection.Objections, DaySection.HandedToMe, DaySection.SentBack, DaySection.Unread, DaySection.NotReferred];
@@ -26,27 +23,36 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
     public async Task<MyDay> ReadAsync(Actor actor, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var (me, today, soon, waiting) = (actor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), clocks.WaitingSince(ReceiptPeriod, now));
+        var (me, today, soon, waits) = (actor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), GrievanceClocks.WaitsOf(clocks, now));
         // where somebody supervises stands in the statement itself, as the places that they see and the lengths of time bars do
-        var (silent, near) = (clocks.SilentSince(GrievanceClocks.ReferralSilence, now), new Near(GrievanceClocks.BarsOf(clocks, now), GrievanceClocks.RightsNearOf(clocks, now)));
+        var (wait, near) = (waits[^1], new Near(GrievanceClocks.BarsOf(clocks, now), GrievanceClocks.RightsNearOf(clocks, now), waits[^1]));
         var supervised = string.Join(',', actor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix) ?? ["*"]);
-        var key = $"{string.Join(',', near.Bars)}:{near.RightsDays}:{supervised}";
-        var counts = await queries.Find("day-counts:" + key, actor, visible => Counts(visible, actor, near))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
-        var rows = counts.Count == 0 ? [] : await queries.Find("day:" + key, actor, visible => Rows(visible, actor, near))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
+        var key = $"{string.Join(',', near.Bars)}:{near.RightsDays}:{wait.From.UtcTicks}:{supervised}";
+        var counts = await queries.Find("day-counts:" + key, actor, visible => Counts(visible, actor, near))(db, me, today, soon, wait.Waiting, now, wait.Silent).ToListAsync(cancel);
+        var rows = counts.Count == 0 ? [] : await queries.Find("day:" + key, actor, visible => Rows(visible, actor, near))(db, me, today, soon, wait.Waiting, now, wait.Silent).ToListAsync(cancel);
+        rows = [.. rows.Select(row => Reckoned(row, wait, now))];
+        // what began before such a period was changed keeps the old one
+        foreach (var old in waits.SkipLast(1))
+        {
+            var of = $"{old.From.UtcTicks}:{old.Before.UtcTicks}";
+            counts.AddRange(await queries.Find("day-older-counts:" + of, actor, visible => OlderCounts(visible, old))(db, me, today, soon, old.Waiting, now, old.Silent).ToListAsync(cancel));
+            rows.AddRange((await queries.Find("day-older:" + of, actor, visible => OlderRows(visible, old))(db, me, today, soon, old.Waiting, now, old.Silent).ToListAsync(cancel)).Select(row => Reckoned(row, old, now)));
+        }
+
         var toDo = (await tasks.OfAsync(actor, Grievance.Service, cancel)).Take(MyDay.RowsASection).ToList();
         await access.WriteAsync(actor, AccessDeed.List, [.. rows.Select(row => row.Id).Concat(toDo.Select(task => task.CaseId)).Distinct()], Detail, cancel);
         return new([.. rows.GroupBy(row => row.Section).OrderBy(part => part.Key).Select(part => new DayPart(
             (DaySection)part.Key,
             counts.Where(count => count.Tab == part.Key).Sum(count => count.Cases),
-            [.. part.Select(row => Reckoned(row, now)).OrderBy(row => row.DueOn ?? DateOnly.MaxValue).ThenBy(row => row.Since).ThenBy(row => row.Id).Take(MyDay.RowsASection)]))], toDo, await AskedAsync(actor, cancel));
+            [.. part.OrderBy(row => row.DueOn ?? DateOnly.MaxValue).ThenBy(row => row.Since).ThenBy(row => row.Id).Take(MyDay.RowsASection)]))], toDo, await AskedAsync(actor, cancel));
     }
 
     // what no row of the database holds: how long is left, and by when a case is to be sent on
-    private DayRow Reckoned(DayRow row, DateTimeOffset now) => (DaySection)row.Section switch
+    private DayRow Reckoned(DayRow row, WaitLengths wait, DateTimeOffset now) => (DaySection)row.Section switch
     {
         DaySection.DueSoon => row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) },
         DaySection.NotReferred => ToSendOn(row),
-        DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, clocks.LengthOf(GrievanceClocks.ReferralSilence, now)), DueAt = null, PausedOn = null },
+        DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, wait.SilenceDays), DueAt = null, PausedOn = null },
         // other bodies' time, and what somebody outside was given, run on while ours stands still
         DaySection.BarNear or DaySection.RespondentDue or DaySection.SettlementDue => row with { DueAt = null, PausedOn = null },
         // who waits longest comes first
@@ -65,7 +71,7 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
     private async Task<int> AskedAsync(Actor actor, CancellationToken cancel) =>
         actor.Is(Role.Supervisor) ? await PatternSight.Of(db, actor).Where(Pattern.WaitsForAnother).CountAsync(p => p.AskedById != actor.UserId, cancel) : 0;
 
-    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor, Near near) => Parts(visible, actor)
+    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor, Near near) => Parts(visible, actor, near.Wait)
         .Select(part => First(part.Cases, part.Section))
         .Append(DayQueries.Fears(visible, actor).OrderBy(c => c.FearSince).ThenBy(c => c.Id).Take(MyDay.RowsASection).Select(c => new DayRow
         {
@@ -129,21 +135,7 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
             HasUnread = c.HasUnread,
             CheckedAt = c.JurisdictionCheckedAt,
         }))
-        .Append(Silent(visible).OrderBy(s => s.Referral.SentAt).ThenBy(s => s.Referral.Id).Take(MyDay.RowsASection).Select(s => new DayRow
-        {
-            Section = (int)DaySection.ReferralSilent,
-            Id = s.Case.Id,
-            Reference = s.Case.Reference,
-            Status = s.Case.Status,
-            Language = s.Case.Language,
-            Municipality = s.Case.Municipality,
-            DueOn = s.Case.DueOn,
-            PausedOn = s.Case.PausedOn,
-            DueAt = s.Case.DueAt,
-            Since = s.Referral.SentAt,
-            HasUnread = s.Case.HasUnread,
-            CheckedAt = s.Case.JurisdictionCheckedAt,
-        }))
+        .Append(SilentRows(near.Wait.Of(visible)))
         .Append(Overdue(visible).OrderBy(r => r.Made.DueOn).ThenBy(r => r.Made.Id).Take(MyDay.RowsASection).Select(r => new DayRow
         {
             Section = (int)DaySection.MeasuresOverdue,
@@ -210,15 +202,15 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
     });
 
     // answers and what is said to objections are asked for one by one: each is in order of the day in an index of its own
-    private static IEnumerable<(DaySection Section, IQueryable<Grievance> Cases)> Parts(IQueryable<Grievance> visible, Actor actor) => OfCases
-        .Select(section => (section, In(visible, section, actor)))
+    private static IEnumerable<(DaySection Section, IQueryable<Grievance> Cases)> Parts(IQueryable<Grievance> visible, Actor actor, WaitLengths wait) => OfCases
+        .Select(section => (section, In(section == DaySection.NotTakenOn ? wait.Of(visible) : visible, section, actor)))
         .Append((DaySection.ToApprove, ObjectionsToApprove(visible, actor)))
         .Append((DaySection.ToApprove, RecommendationsToApprove(visible, actor)))
         .Append((DaySection.Proposals, DayQueries.Merges(visible, actor)))
         .Append((DaySection.Proposals, DayQueries.Returns(visible)));
 
     // none reads further than it shows
-    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor, Near near) => Parts(visible, actor)
+    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor, Near near) => Parts(visible, actor, near.Wait)
         .Select(part => Count(part.Cases.Select(c => c.Id), part.Section))
         .Append(Count(DayQueries.Fears(visible, actor).Select(c => c.Id), DaySection.Fear))
         .Append(Count(Awaited(visible).Select(c => c.Id), DaySection.SupplementOverdue))
@@ -226,7 +218,7 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
         .Append(Count(DayQueries.Settlements(visible).Select(q => q.Question.Id), DaySection.SettlementDue))
         .Concat(near.Bars.Select(lengths => Count(Barred(visible, lengths).Select(b => b.Case.Id), DaySection.BarNear)))
         .Append(Count(EndsSoon(visible, near).Select(c => c.Id), DaySection.RightsNear))
-        .Append(Count(Silent(visible).Select(s => s.Referral.Id), DaySection.ReferralSilent))
+        .Append(Count(Silent(near.Wait.Of(visible)).Select(s => s.Referral.Id), DaySection.ReferralSilent))
         .Append(Count(Overdue(visible).Select(r => r.Made.Id), DaySection.MeasuresOverdue))
         .Append(Count(ToCheck(visible).Select(r => r.Made.Id), DaySection.ChecksDue))
         .Aggregate(Queryable.Concat);
@@ -242,7 +234,7 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
             DaySection.Overdue => visible.Where(c => c.HandlerId == asking.Me).Overdue(asking),
             DaySection.DueSoon => visible.Where(c => c.HandlerId == asking.Me).DueSoon(asking),
             DaySection.ToApprove => visible.SupervisedBy(actor, Grievance.Service).Where(c => c.Status == Proposed && c.ProposedById != asking.Me),
-            DaySection.NotTakenOn => visible.Where(c => c.Status == Submitted && c.HandlerId == null && c.ReceivedAt <= asking.Waiting),
+            DaySection.NotTakenOn => NotTakenOn(visible),
             DaySection.Objections => visible.Where(c => c.Status == Objected && (c.HandlerId == null || c.HandlerId == asking.Me)
                 && c.ProposedById != asking.Me && c.ApprovedById != asking.Me),
             DaySection.HandedToMe => visible.Where(c => c.HandlerId == asking.Me && c.HandedAt != null),

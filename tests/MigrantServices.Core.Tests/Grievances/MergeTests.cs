@@ -1,3 +1,4 @@
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Duplicates;
@@ -31,6 +32,25 @@ public class MergeTests
 
         Assert.Equal(before, (grievance.Status, grievance.DueOn, grievance.PausedOn, grievance.HandlerId, grievance.ClockFrom, grievance.MergeProposedById));
         Assert.Equal(MergeState.Undone, Merges.Of(grievance).Merge.State);
+    }
+
+    [Fact]
+    public void A_clock_that_runs_by_the_hour_comes_back_with_its_moment()
+    {
+        var grievance = In(CaseStatus.UnderReview);
+        grievance.RecountBy(Actor.Portal, new(Period.WorkingHours(20), new(new HolidayCalendar([], []))), Noon);
+        var before = (grievance.DueOn, grievance.DueAt);
+        Assert.NotNull(before.DueAt);
+        Do(grievance, Grievance.ProposeMerge, Kim);
+        Do(grievance, Grievance.Merge, Lee);
+        Assert.Equal((null, null), (grievance.DueOn, grievance.DueAt));
+
+        Do(grievance, Grievance.ProposeUndoMerge, Lee);
+        Do(grievance, Grievance.UndoMerge, Kim);
+
+        Assert.Equal(before, (grievance.DueOn, grievance.DueAt));
+        Assert.False(grievance.IsOverdue(before.DueAt!.Value));
+        Assert.True(grievance.IsOverdue(before.DueAt!.Value.AddMinutes(1)));
     }
 
     [Fact]

@@ -73,6 +73,18 @@ public class OwnMotionTests
     }
 
     [Fact]
+    public void Nobody_speaks_for_those_who_brought_it_and_nobody_has_its_code()
+    {
+        var begun = Begun(Lee);
+
+        Assert.Equal("grievance.nobody-petitions", begun.WhyNot(Grievance.TakeOffRepresentative, Lee)?.Code);
+        AssertRefused("grievance.nobody-petitions", begun, () => Do(begun, Grievance.NameRepresentative, Lee));
+        AssertRefused("grievance.nobody-petitions", begun, () => begun.TakeOffRepresentativeBy(Lee, Guid.CreateVersion7(), Noon));
+        AssertRefused("grievance.nobody-brought-it", begun, () => begun.RenewCodeBy(Lee, Noon));
+        Assert.Empty(begun.People);
+    }
+
+    [Fact]
     public void It_is_looked_into_and_answered_like_any_other()
     {
         var begun = Begun(Both());

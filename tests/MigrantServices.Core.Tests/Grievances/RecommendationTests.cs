@@ -58,11 +58,36 @@ public class RecommendationTests
         Refused(answered, "case.needs-a-second-person", () => Do(answered, Grievance.Recommend, both));
         Refused(answered, "case.needs-a-second-person", () => Do(answered, Grievance.SendBackRecommendation, both));
         Do(answered, Grievance.SendBackRecommendation, Lee);
-        Assert.Null(answered.RecommendationById);
+        Assert.Equal((null, Noon), (answered.RecommendationById, answered.RecommendationBackSince));
         Do(answered, Grievance.WriteRecommendation, both);
+        Assert.Null(answered.RecommendationBackSince);
         Do(answered, Grievance.Recommend, Lee);
 
         Refused(answered, "recommendation.nothing-waits", () => Do(answered, Grievance.Recommend, Lee));
+    }
+
+    [Fact]
+    public void What_came_back_waits_for_its_handler_until_the_case_is_laid_aside_or_nothing_is_recommended_any_more()
+    {
+        Assert.Null(After(CaseStatus.Answered, Grievance.Close).RecommendationBackSince);
+        Assert.NotNull(After(CaseStatus.Answered).RecommendationBackSince);
+
+        var changed = In(CaseStatus.ObjectionReview, outcome: Recommended);
+        Do(changed, Grievance.WriteRecommendation, Choi);
+        Do(changed, Grievance.SendBackRecommendation, Park);
+        changed.ProposeObjectionBy(Choi, new("rejected", "rejected.not-proven"), new([1]), null, Noon);
+        Assert.NotNull(changed.RecommendationBackSince);
+        Do(changed, Grievance.ApproveObjection, Park);
+        Assert.Null(changed.RecommendationBackSince);
+
+        static Grievance After(CaseStatus status, params CaseAction[] deeds)
+        {
+            var one = In(status, outcome: Recommended);
+            Do(one, Grievance.WriteRecommendation, Kim);
+            Do(one, Grievance.SendBackRecommendation, Lee);
+            Array.ForEach(deeds, deed => Do(one, deed, Kim));
+            return one;
+        }
     }
 
     [Fact]

@@ -154,7 +154,7 @@ public sealed class ExportTests(PortalHost host) : IClassFixture<PortalHost>
             ProposedById = Colleagues.Caseworker.Id,
             ProposedAt = host.Clock.GetUtcNow(),
         };
-        merge.Approve(Colleagues.Supervisor.Actor, (CaseStatus.UnderReview, null, null), host.Clock.GetUtcNow());
+        merge.Approve(Colleagues.Supervisor.Actor, (CaseStatus.UnderReview, null, null, null), host.Clock.GetUtcNow());
         await using (var db = host.Database.Open())
         {
             db.Add(merge);

@@ -33,6 +33,14 @@ public sealed class OwnMotionTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(1, await host.StoredAsync(db => db.AccessRecords.CountAsync(r => r.CaseId == begun.Id && r.Deed == AccessDeed.Change && r.Detail == "file" && r.UserId == Colleagues.Supervisor.Id)));
         Assert.DoesNotContain("/for-the-person", details.Html, StringComparison.Ordinal);
         Assert.DoesNotContain($"{begun.Reference}/write\"", details.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{begun.Reference}/representatives\"", details.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{begun.Reference}/renew-code\"", details.Html, StringComparison.Ordinal);
+        var forged = await office.SendAsync(
+            HttpMethod.Post,
+            $"/office/grievances/{begun.Reference}/representatives",
+            Browserless.Encode([new("Revision", $"{begun.Revision}"), new("Form.Name", "Nguyễn Thị Hoa"), new("__RequestVerificationToken", details.ValueOf("__RequestVerificationToken")!.Split(',')[0])]));
+        Assert.Equal(HttpStatusCode.Conflict, forged.Status);
+        Assert.Equal((0, begun.Revision), await host.StoredAsync(async db => (await db.Set<CasePerson>().CountAsync(p => p.CaseId == begun.Id), await db.Grievances.Where(g => g.Id == begun.Id).Select(g => g.Revision).SingleAsync())));
     }
 
     [Fact]

@@ -59,6 +59,32 @@ public sealed class RepresentativeTests(PortalHost host) : IClassFixture<PortalH
     }
 
     [Fact]
+    public async Task Whoever_was_taken_off_finds_the_case_no_longer_and_what_it_says_elsewhere_still_does()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview, form => form.Story.Account = "Zwetschgenknödel wurden mir verweigert.");
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        await (await office.GetAsync($"/office/grievances/{filed.Reference}/write")).SubmitAsync(("Form.Body", "Quittenbrot wird geprüft."), ("Form.Language", "ko"));
+        await (await office.GetAsync(Theirs(filed))).SubmitAsync(("Form.Name", "Kürbiskern Zwetschgenknödel"));
+        await (await office.GetAsync(Theirs(filed))).SubmitAsync(("Form.Name", "Holunder Quittenbrot"));
+        foreach (var word in new[] { "Kürbiskern", "Zwetschgenknödel", "Holunder", "Quittenbrot" })
+        {
+            Assert.True(await IsFoundAsync(word), word);
+        }
+
+        await (await office.GetAsync(Theirs(filed))).PressAsync("TakeOff");
+
+        Assert.False(await IsFoundAsync("Kürbiskern"));
+        Assert.True(await IsFoundAsync("Zwetschgenknödel"));
+        Assert.True(await IsFoundAsync("Holunder"));
+        await (await office.GetAsync(Theirs(filed))).PressAsync("TakeOff");
+        Assert.False(await IsFoundAsync("Holunder"));
+        Assert.True(await IsFoundAsync("Quittenbrot"));
+
+        async Task<bool> IsFoundAsync(string word) =>
+            (await office.GetAsync("/office/grievances?search=" + Uri.EscapeDataString(word))).Document.QuerySelectorAll("a.reference").Any(link => link.TextContent == filed.Reference);
+    }
+
+    [Fact]
     public async Task Who_filed_it_as_one_of_three_adds_none_until_one_is_taken_off_and_never_takes_themselves_off()
     {
         var filed = await JointAsync();

@@ -7,8 +7,8 @@ using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
-using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
+using MigrantServices.Portal.Tests.Reference;
 using MigrantServices.Testing.Hosting;
 using Xunit;
 using Colleague = MigrantServices.Testing.Hosting.Colleague;
@@ -140,9 +140,9 @@ public sealed class RunningClockTests(PortalHost host) : IClassFixture<PortalHos
     {
         var me = await host.Given.AColleagueAsync(Role.Caseworker);
         var old = await MineAsync(me);
-        await ReplaceAsync("bar-national.DG", 6, "months");
-        await ReplaceAsync("supplement.DG", 20, "calendar-days");
-        await ReplaceAsync("progress.DG", 10, "calendar-days");
+        await host.ReplacePeriodAsync("bar-national.DG", 6, "months");
+        await host.ReplacePeriodAsync("supplement.DG", 20, "calendar-days");
+        await host.ReplacePeriodAsync("progress.DG", 10, "calendar-days");
         host.Clock.Advance(TimeSpan.FromDays(1));
         var late = await MineAsync(me);
         using var office = await host.SignInAsAsync(me);
@@ -183,22 +183,6 @@ public sealed class RunningClockTests(PortalHost host) : IClassFixture<PortalHos
     }
 
     private Task<int> ProgressAsync(FiledCase filed) => host.StoredAsync(db => db.Messages.CountAsync(m => m.CaseId == filed.Id && m.Purpose == MessagePurpose.Progress));
-
-    private Task ReplaceAsync(string code, int length, string unit) => host.WithAsync(async services =>
-    {
-        var desk = services.GetRequiredService<ReferenceDesk>();
-        var form = new ProposeChange
-        {
-            List = Lists.Periods,
-            Kind = ChangeKind.Replace,
-            Code = code,
-            EffectiveOn = Seoul.DateOf(host.Clock.GetUtcNow()).AddDays(1),
-            Length = length,
-            Unit = unit,
-            Source = "규칙 제2호",
-        };
-        await desk.ApproveAsync(Colleagues.Administrator2.Actor, await desk.ProposeAsync(Colleagues.Administrator.Actor, form, default), default);
-    });
 
     private static async Task<WebPage> ExtendAsync(Browserless office, FiledCase filed, string days) =>
         await (await office.GetAsync($"/office/grievances/{filed.Reference}/extend")).SubmitAsync(("Form.Days", days), ("Form.Reason", "fact-check"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Reference;
 using MigrantServices.Testing.Hosting;
@@ -24,6 +25,23 @@ internal static class ListChanges
         Assert.StartsWith("/office/reference/changes/", kept.Path, StringComparison.Ordinal);
         return Guid.Parse(kept.Path.Split('/')[^1]);
     }
+
+    /// <summary>Another length for a period from tomorrow on.</summary>
+    public static Task ReplacePeriodAsync(this PortalHost host, string code, int length, string unit) => host.WithAsync(async services =>
+    {
+        var desk = services.GetRequiredService<ReferenceDesk>();
+        var form = new ProposeChange
+        {
+            List = Lists.Periods,
+            Kind = ChangeKind.Replace,
+            Code = code,
+            EffectiveOn = host.Today().AddDays(1),
+            Length = length,
+            Unit = unit,
+            Source = "규칙 제2호",
+        };
+        await desk.ApproveAsync(Colleagues.Administrator2.Actor, await desk.ProposeAsync(Colleagues.Administrator.Actor, form, default), default);
+    });
 
     public static async Task ApproveAsync(this PortalHost host, Guid id)
     {

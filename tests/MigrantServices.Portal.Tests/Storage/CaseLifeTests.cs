@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Patterns;
 using MigrantServices.Core.Storage;
 using MigrantServices.Testing.Hosting;
 using Npgsql;
@@ -18,6 +19,7 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
     private static readonly CaseStatus[] Decided = [CaseStatus.Answered, CaseStatus.Objected, CaseStatus.ObjectionReview, CaseStatus.ObjectionProposed, CaseStatus.ObjectionAnswered];
     private static readonly string[] Statuses = [.. Grievance.Service.Statuses.Select(status => status.ToString())];
     private static readonly string[] MergeStates = ["Proposed", "Declined", "Merged", "UndoProposed", "Undone"];
+    private static readonly string[] PatternDeeds = Enum.GetNames<PatternDeed>();
     private static readonly string[] Actions = [.. Grievance.Service.Actions.Select(action => action.Code)];
 
     [Fact]
@@ -32,8 +34,10 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
         // what two people must agree on: a recommendation, a merge, a return, a translation
         cases.Add((await host.Given.ARecommendationAsync()).Filed.Id);
         cases.Add((await host.Given.ATranslationAsync()).Filed.Id);
+        await host.StoredAsync(db => APatternAsync(db, host.Clock.GetUtcNow()));
         var people = new[] { Colleagues.Caseworker, Colleagues.Caseworker2, Colleagues.Supervisor, Colleagues.Supervisor2 }.Select(c => c.Id).ToArray();
         var before = await HistoryAsync(cases);
+        var steps = await StepsAsync();
         var dice = new Random(7);
         await using var source = DatabaseRole.Source(host.Database.ConnectionString, DatabaseRole.App);
         await using var connection = await source.OpenConnectionAsync();
@@ -58,6 +62,7 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.True(done > 0 && refused > Tries / 2, $"{done} done, {refused} refused");
         var after = await HistoryAsync(cases);
         Assert.Empty(before.Except(after));
+        Assert.Empty(steps.Except(await StepsAsync()));
     }
 
     [Theory]
@@ -98,7 +103,7 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
     private static string Statement(Random dice, Guid one, Guid other, Guid[] people)
     {
         var (from, to, action) = (Pick(Statuses), Pick(Statuses), Pick(Actions));
-        return dice.Next(14) switch
+        return dice.Next(19) switch
         {
             0 => $"update cases set status = '{to}' where id = '{one}'",
             1 => $"update cases set proposed_by_id = '{Pick(people)}', approved_by_id = '{Pick(people)}' where id = '{one}'",
@@ -113,9 +118,17 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
             11 => $"update cases set is_set_apart = {(dice.Next(2) == 0 ? "true" : "false")} where id = '{one}'",
             12 => $"update translations set state = 'Checked', checked_by_id = '{Pick(people)}', checked_at = now() where case_id = '{one}'",
             13 => $"update translations set added_by_id = '{Pick(people)}' where case_id = '{one}'",
+            14 => $"update patterns set asked_by_id = '{Pick(people)}', purpose = 'OwnMotion', agreed_by_id = '{Pick(people)}', open_until = now() + interval '1 day'",
+            15 => $"{Step("Agreed", $"'{Pick(people)}'")}; update patterns set agreed_by_id = '{Pick(people)}', open_until = now() + interval '1 day'",
+            16 => Step(Pick(PatternDeeds), dice.Next(2) == 0 ? "null" : $"'{Pick(people)}'"),
+            17 => dice.Next(2) == 0 ? "delete from pattern_steps" : $"update pattern_steps set by_id = '{Pick(people)}'",
+            18 => "delete from patterns",
             4 => $"{Event(from, action, to)}; update cases set status = '{to}', changed_at = '2026-11-23T03:00:00Z', due_on = null where id = '{one}'",
             _ => Event(from, action, to),
         };
+
+        string Step(string deed, string askedBy) =>
+            $"insert into pattern_steps (id, pattern_id, deed, at, by_id, asked_by_id) select gen_random_uuid(), id, '{deed}', now(), '{Pick(people)}', {askedBy} from patterns";
 
         string Draft() =>
             $"insert into recommendation_drafts (id, case_id, text, addressee, addressee_kind, addressee_sector, article, period, written_by_id, written_at) values (gen_random_uuid(), '{one}', '\\x01', '\\x01', 'employer', 'Private', 'race:8', 'Centre', '{Pick(people)}', now())";
@@ -160,7 +173,7 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
         }
 
         Assert.Equal(cases.Count, now.Count);
-        Assert.Equal([0, 0, 0, 0, 0], await host.StoredAsync(db => db.Database.SqlQueryRaw<int>(ByOne).ToListAsync()));
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0], await host.StoredAsync(db => db.Database.SqlQueryRaw<int>(ByOne).ToListAsync()));
     }
 
     // what stands there although one person alone did both halves of it, table by table
@@ -172,7 +185,22 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
         union all select count(*)::int from case_merges where state not in ('Proposed', 'Declined') and decided_by_id = proposed_by_id or undone_by_id = undo_proposed_by_id
         union all select count(*)::int from apart_returns where state = 'Agreed' and decided_by_id = proposed_by_id
         union all select count(*)::int from translations where checked_by_id = added_by_id
+        union all select count(*)::int from patterns p where p.agreed_by_id is not null and not exists (
+            select from pattern_steps s where s.pattern_id = p.id and s.deed = 'Agreed' and s.by_id = p.agreed_by_id and s.asked_by_id = p.asked_by_id and s.by_id <> s.asked_by_id)
+        union all select count(*)::int from pattern_steps s where s.asked_by_id is not null and (s.by_id = s.asked_by_id or not exists (
+            select from pattern_steps a where a.pattern_id = s.pattern_id and a.deed = 'Asked' and a.by_id = s.asked_by_id))
         """;
+
+    // one that a supervisor asks to open
+    private static async Task<int> APatternAsync(PortalDb db, DateTimeOffset now)
+    {
+        var pattern = Pattern.Raise("P-2020-000001", Guid.NewGuid(), new(5, now, "employer", RespondentSector.Private), now);
+        pattern.AskBy(Colleagues.Supervisor.Actor, PatternPurpose.OwnMotion, new(Guid.CreateVersion7(), new([1])), now);
+        db.Add(pattern);
+        return await db.SaveChangesAsync();
+    }
+
+    private Task<List<string>> StepsAsync() => host.StoredAsync(db => db.Set<PatternStep>().Select(s => s.Id.ToString() + s.Deed + s.ById + s.AskedById).ToListAsync());
 
     private Task<List<string>> HistoryAsync(IReadOnlyCollection<Guid> cases) => host.StoredAsync(db => db.Events.Where(e => cases.Contains(e.CaseId))
         .OrderBy(e => e.Id).Select(e => e.Id + e.Action + e.From + e.To).ToListAsync());

@@ -22,6 +22,7 @@ public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper outp
         """
         update cases set handed_at = received_at where status = 'UnderReview' and search_tokens[1] % 20 = 1;
         update cases set answer = '\x01' where status = 'UnderReview' and search_tokens[1] % 20 = 11;
+        update cases set recommendation_back_since = received_at where status = 'UnderReview' and search_tokens[1] % 20 = 13;
         update cases set has_unread = true where status = 'UnderReview' and search_tokens[1] % 20 = 6;
         alter table cases disable trigger cases_follow_their_table;
         update cases set status = 'AwaitingSupplement', due_on = null, paused_on = current_date - 20, supplement_asked_on = current_date - 20, supplement_until = current_date - 10

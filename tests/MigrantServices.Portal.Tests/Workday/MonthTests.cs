@@ -61,6 +61,22 @@ public sealed class MonthTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Contains("지연 건을", (await both.GetAsync("/office/monthly-check")).Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_past_the_whole_procedure_is_kept_as_it_was_on_the_day_of_the_check()
+    {
+        const string Place = "41500";
+        var supervisor = await host.Given.AColleagueAsync(Role.Supervisor, municipalities: [Place]);
+        var over = await ThereAsync(CaseStatus.UnderReview, Place);
+        await RunAsync("update cases set rights_until = '2026-11-22' where id = $1", over.Id);
+        using var office = await host.SignInAsAsync(supervisor);
+
+        await (await office.GetAsync("/office/monthly-check?month=2026-10")).SubmitAsync(("Form.Words", "확인함."));
+        await RunAsync("update cases set rights_until = '2027-02-22' where id = $1", over.Id);
+
+        Assert.Equal(1, await host.StoredAsync(db => db.Set<MonthCheck>().Where(check => check.CheckedById == supervisor.Id).Select(check => check.RightsOver).SingleAsync()));
+        Assert.Contains("past the end of the whole procedure then 1", (await office.GetAsync("/office/monthly-check")).Words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", 200)]
     [InlineData("여권 M12345678 확인", 200)]

@@ -41,6 +41,8 @@ public sealed class ReferralMailHandler(PortalDb db, Vault vault, ILetterTexts t
 
     public string Kind => JobKind;
 
+    public OutboxLane Lane => OutboxLane.Mail;
+
     public async Task HandleAsync(string payload, CancellationToken cancel)
     {
         var id = JsonSerializer.Deserialize<Guid>(payload);

@@ -36,6 +36,9 @@ public sealed class CaseMerge
 
     public DateOnly? DueOnBefore { get; private set; }
 
+    /// <summary>The very moment, where its period ran by the hour.</summary>
+    public DateTimeOffset? DueAtBefore { get; private set; }
+
     public DateOnly? PausedOnBefore { get; private set; }
 
     /// <summary>Why the two are to be handled apart again; of the last time that it was proposed.</summary>
@@ -56,10 +59,10 @@ public sealed class CaseMerge
 
     public void Decline(Actor colleague, DateTimeOffset now) => (State, DecidedById, DecidedAt) = (MergeState.Declined, colleague.UserId, now);
 
-    public void Approve(Actor second, (CaseStatus Status, DateOnly? DueOn, DateOnly? PausedOn) before, DateTimeOffset now)
+    public void Approve(Actor second, (CaseStatus Status, DateOnly? DueOn, DateTimeOffset? DueAt, DateOnly? PausedOn) before, DateTimeOffset now)
     {
         (State, DecidedById, DecidedAt) = (MergeState.Merged, second.UserId, now);
-        (StatusBefore, DueOnBefore, PausedOnBefore) = before;
+        (StatusBefore, DueOnBefore, DueAtBefore, PausedOnBefore) = before;
     }
 
     public void ProposeUndo(Actor colleague, SealedText words, DateTimeOffset now) =>

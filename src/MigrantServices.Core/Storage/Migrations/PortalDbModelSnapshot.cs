@@ -2209,6 +2209,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("decided_by_id");
 
+                    b.Property<DateTimeOffset?>("DueAtBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at_before");
+
                     b.Property<DateOnly?>("DueOnBefore")
                         .HasColumnType("date")
                         .HasColumnName("due_on_before");
@@ -6150,6 +6154,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("received");
 
+                    b.Property<int?>("RightsOver")
+                        .HasColumnType("integer")
+                        .HasColumnName("rights_over");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -6751,6 +6759,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_back_at");
 
+                    b.Property<DateTimeOffset?>("RecommendationBackSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recommendation_back_since");
+
                     b.Property<Guid?>("RecommendationById")
                         .HasColumnType("uuid")
                         .HasColumnName("recommendation_by_id");
@@ -7042,7 +7054,7 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.HasIndex(new[] { "HandlerId", "ChangedAt", "Id" }, "cases_grievances_sent_back")
                         .HasDatabaseName("cases_grievances_sent_back")
-                        .HasFilter("service = 'DG' and (status = 'UnderReview' and answer is not null or status = 'ObjectionReview' and objection_answer is not null)");
+                        .HasFilter("service = 'DG' and (status = 'UnderReview' and answer is not null or status = 'ObjectionReview' and objection_answer is not null or recommendation_back_since is not null)");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ChangedAt", "Id" }, "cases_grievances_sent_back"), new[] { "ClosedTo", "IsSetApart" });
 

@@ -6,5 +6,8 @@ public interface IOutboxHandler
 {
     string Kind { get; }
 
+    /// <summary>In which line its jobs stand; a handler that speaks to a mail server says so.</summary>
+    OutboxLane Lane => OutboxLane.House;
+
     Task HandleAsync(string payload, CancellationToken cancel);
 }

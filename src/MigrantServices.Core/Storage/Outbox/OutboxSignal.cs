@@ -1,26 +1,27 @@
-using System.Threading.Channels;
-
 namespace MigrantServices.Core.Storage.Outbox;
 
-/// <summary>Wakes this portal's worker at once; other portals find the job within a second by looking.</summary>
+/// <summary>Wakes this portal's worker at once, in all its lanes; other portals find the job within a second by looking.</summary>
 public sealed class OutboxSignal
 {
-    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private TaskCompletionSource _bell = NewBell();
 
-    public void Wake() => _bell.Writer.TryWrite(true);
+    /// <summary>Ends when it rings the next time. Whoever takes it before looking for a job misses none.</summary>
+    public Task NextRing => Volatile.Read(ref _bell).Task;
 
-    /// <summary>Returns when woken or when the time is over.</summary>
-    public async Task WaitAsync(TimeSpan longest, CancellationToken cancel)
+    public void Wake() => Interlocked.Exchange(ref _bell, NewBell()).TrySetResult();
+
+    /// <summary>Returns when it has rung or when the time is over.</summary>
+    public static async Task WaitAsync(Task ring, TimeSpan longest, CancellationToken cancel)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(longest);
         try
         {
-            await _bell.Reader.ReadAsync(patience.Token);
+            await ring.WaitAsync(longest, cancel);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (TimeoutException)
         {
             // nobody rang
         }
     }
+
+    private static TaskCompletionSource NewBell() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -6,11 +6,14 @@ using Microsoft.Extensions.Logging;
 
 namespace MigrantServices.Core.Storage.Outbox;
 
-/// <summary>Does the jobs of the outbox one after the other, beside those of any other portal on the same database.</summary>
+/// <summary>Does the jobs of the outbox, those of a lane one after the other, beside those of any other portal on the same database.</summary>
 public sealed class OutboxWorker(IServiceScopeFactory scopes, OutboxSignal signal, TimeProvider clock, ILogger<OutboxWorker> log)
     : BackgroundService
 {
     public static readonly TimeSpan KeptAfterDone = TimeSpan.FromDays(7);
+
+    /// <summary>So many mails are on their way at a time: one that hangs does not keep the next from going.</summary>
+    private const int MailsAtOnce = 2;
 
     private static readonly TimeSpan WhenIdle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WhenDatabaseIsAway = TimeSpan.FromSeconds(5);
@@ -23,8 +26,10 @@ public sealed class OutboxWorker(IServiceScopeFactory scopes, OutboxSignal signa
     public static TimeSpan PauseAfter(int attempts) =>
         attempts > 10 ? LongestPause : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << (attempts - 1)));
 
-    /// <summary>Does the job that has waited longest; false when none is due.</summary>
-    public async Task<bool> DoNextAsync(CancellationToken cancel)
+    /// <summary>Does the job that has waited longest, of whichever lane; false when none is due.</summary>
+    public Task<bool> DoNextAsync(CancellationToken cancel) => DoNextAsync(null, cancel);
+
+    private async Task<bool> DoNextAsync(OutboxLane? lane, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
@@ -37,7 +42,7 @@ public sealed class OutboxWorker(IServiceScopeFactory scopes, OutboxSignal signa
 
                 // The row stays locked until the job is done; if this portal dies, the database gives the job back by itself.
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-                job = await TakeAsync(db, cancel);
+                job = await TakeAsync(db, scope.ServiceProvider, lane, cancel);
                 if (job is not null)
                 {
                     await HandleAsync(scope.ServiceProvider, job, cancel);
@@ -63,39 +68,46 @@ public sealed class OutboxWorker(IServiceScopeFactory scopes, OutboxSignal signa
             .ExecuteDeleteAsync(cancel);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        Enumerable.Repeat(OutboxLane.Mail, MailsAtOnce).Prepend(OutboxLane.House).Select(lane => WorkAsync(lane, stoppingToken)));
+
+    private async Task WorkAsync(OutboxLane lane, CancellationToken stoppingToken)
     {
         var lastSweep = DateTimeOffset.MinValue;
         while (!stoppingToken.IsCancellationRequested)
         {
+            var ring = signal.NextRing;
             try
             {
-                while (await DoNextAsync(stoppingToken))
+                while (await DoNextAsync(lane, stoppingToken))
                 {
-                    // on to the next one
+                    ring = signal.NextRing;
                 }
 
-                if (clock.GetUtcNow() - lastSweep > BetweenSweeps)
+                if (lane == OutboxLane.House && clock.GetUtcNow() - lastSweep > BetweenSweeps)
                 {
                     await SweepAsync(stoppingToken);
                     lastSweep = clock.GetUtcNow();
                 }
 
-                await signal.WaitAsync(WhenIdle, stoppingToken);
+                await OutboxSignal.WaitAsync(ring, WhenIdle, stoppingToken);
             }
             catch (Exception away) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning("The outbox cannot work ({Error}); it looks again in {Seconds} s", CodeOf(away), WhenDatabaseIsAway.TotalSeconds);
-                await signal.WaitAsync(WhenDatabaseIsAway, stoppingToken);
+                await OutboxSignal.WaitAsync(signal.NextRing, WhenDatabaseIsAway, stoppingToken);
             }
         }
     }
 
-    private async Task<OutboxJob?> TakeAsync(PortalDb db, CancellationToken cancel)
+    private async Task<OutboxJob?> TakeAsync(PortalDb db, IServiceProvider services, OutboxLane? lane, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        // a kind that nobody handles stands in the house's lane, and is said there
+        string[] mails = lane is null ? [] : [.. services.GetServices<IOutboxHandler>().Where(handler => handler.Lane == OutboxLane.Mail).Select(handler => handler.Kind)];
+        var isMail = lane == OutboxLane.Mail;
         var taken = await db.Set<OutboxJob>()
-            .FromSql($"select * from outbox_jobs where done_at is null and due_at <= {now} order by due_at limit 1 for update skip locked")
+            .FromSql($"select * from outbox_jobs where done_at is null and due_at <= {now} and (kind = any({mails})) = {isMail} order by due_at limit 1 for update skip locked")
             .AsNoTracking()
             .ToListAsync(cancel);
         return taken.SingleOrDefault();
