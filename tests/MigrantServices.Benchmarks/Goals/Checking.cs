@@ -67,7 +67,7 @@ public sealed class Checking() : Goal("check")
     private static async Task<IReadOnlyList<string>> TokensAsync(Stage stage, Office office)
     {
         var hasher = new TokenHasher(office.Services.GetRequiredService<KeyRing>());
-        var signer = new TokenSigner(stage.SigningKeys, hasher);
+        var signer = new TokenSigner(stage.SigningKeys, hasher, new(stage.SigningKeys));
         await using (var clear = office.Source.CreateCommand("set session_replication_role = replica; delete from card_issues; set session_replication_role = origin"))
         {
             await clear.ExecuteNonQueryAsync();

@@ -36,7 +36,7 @@ public sealed class SigningKeysTests : IDisposable
         Assert.Equal(name, after.SigningKeys.CurrentKeyId);
         Assert.NotEqual(before.SigningKeys.CurrentKeyId, name);
         Assert.True(after.Checker.IsGenuine(old.Text));
-        Assert.Equal(old.Hash, after.Checker.HashOf(old.Text));
+        Assert.Equal(old.Hash, after.Hasher.Of(old.Text));
         Assert.Equal(name, after.Signer.Sign().KeyId);
         Assert.False(before.Checker.IsGenuine(after.Signer.Sign().Text));
         using var file = JsonDocument.Parse(File.ReadAllText(_file));

@@ -12,8 +12,8 @@ internal sealed class Tokens
     public Tokens(SigningKeys? keys = null)
     {
         SigningKeys = keys ?? Made();
-        var hasher = new TokenHasher(Keys.Ring);
-        (Signer, Checker) = (new(SigningKeys, hasher), new(SigningKeys, hasher));
+        (Hasher, Checker) = (new(Keys.Ring), new(SigningKeys));
+        Signer = new(SigningKeys, Hasher, Checker);
     }
 
     public SigningKeys SigningKeys { get; }
@@ -21,6 +21,8 @@ internal sealed class Tokens
     public TokenSigner Signer { get; }
 
     public TokenChecker Checker { get; }
+
+    public TokenHasher Hasher { get; }
 
     public static string NewFile() => Path.Combine(Directory.CreateTempSubdirectory("signing-test-").FullName, "signing.json");
 

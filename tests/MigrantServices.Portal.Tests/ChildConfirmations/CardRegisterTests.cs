@@ -21,7 +21,7 @@ public sealed class CardRegisterTests(PortalHost host) : IClassFixture<PortalHos
 
         var stored = Assert.Single(await host.StoredAsync(child));
         Assert.Equal((issued.Id, issued.DocumentSerial, issued.CardSerial, CardState.Valid, 1), (stored.Id, stored.DocumentSerial, stored.CardSerial, stored.State, stored.Template));
-        Assert.Equal(host.Services.GetRequiredService<TokenChecker>().HashOf(issued.Token), stored.TokenHash);
+        Assert.Equal(host.Services.GetRequiredService<TokenHasher>().Of(issued.Token), stored.TokenHash);
         Assert.False(stored.SealedToken!.Value.Bytes.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(issued.Token[60..80])) >= 0);
     }
 

@@ -1,41 +1,26 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace MigrantServices.Core.ChildConfirmations.Papers;
 
 /// <summary>
-/// Reads a token in the one spelling in which it was made. Whatever else is brought, the same work is done for it:
-/// a signature is verified and a hash is given, only that it belongs to nobody.
+/// Reads a token in the one spelling in which it was made and verifies its signature, as anybody can who has the public keys.
+/// Says nothing about whether the papers still hold: that only the register knows.
 /// </summary>
-public sealed class TokenChecker(SigningKeys keys, TokenHasher hasher)
+public sealed class TokenChecker(SigningKeys keys)
 {
     private const int PayloadSigns = 23;
     private const int SignatureSigns = 86;
 
-    /// <summary>Whether the office signed it. Says nothing about whether the papers still hold.</summary>
-    public bool IsGenuine(string? text) => Read(text) is not null;
-
-    /// <summary>What to look for in the register; for a token that is none, a hash that nothing has.</summary>
-    public byte[] HashOf(string? text) => hasher.Of(Read(text) ?? RandomNumberGenerator.GetBytes(CardToken.RandomBytes));
-
-    private byte[]? Read(string? text)
+    /// <summary>Whether the office signed it.</summary>
+    public bool IsGenuine(string? text)
     {
         Span<byte> payload = stackalloc byte[CardToken.PayloadBytes];
         Span<byte> signature = stackalloc byte[CardToken.SignatureBytes];
-        var parts = Split(text, payload, signature);
-        if (parts is null)
-        {
-            // a signature of zeros would be refused without any work
-            signature.Fill(1);
-        }
-
-        var verified = keys.Verify(parts?.Key ?? keys.CurrentKeyId, parts?.Signed ?? CardToken.NewPayload(), signature);
-        return verified && parts is not null ? payload[1..].ToArray() : null;
+        return Split(text, payload, signature) is var (key, signed) && keys.Verify(key, signed, signature);
     }
 
-    // the checks here are of the spelling and take no time that could be measured beside the signature's
     private (string Key, byte[] Signed)? Split(string? text, Span<byte> payload, Span<byte> signature)
     {
         var first = text?.IndexOf('.', StringComparison.Ordinal) ?? -1;

@@ -5,7 +5,7 @@ using System.Text;
 namespace MigrantServices.Core.ChildConfirmations.Papers;
 
 /// <summary>Makes the tokens of new papers, signed under the current key (JWS compact, ES256).</summary>
-public sealed class TokenSigner(SigningKeys keys, TokenHasher hasher)
+public sealed class TokenSigner(SigningKeys keys, TokenHasher hasher, TokenChecker checker)
 {
     /// <summary>No two are alike.</summary>
     public NewToken Sign()
@@ -14,7 +14,10 @@ public sealed class TokenSigner(SigningKeys keys, TokenHasher hasher)
         var signed = $"{Base64Url.EncodeToString(Encoding.ASCII.GetBytes(CardToken.Header(keys.CurrentKeyId)))}.{Base64Url.EncodeToString(payload)}";
         var signature = keys.Sign(Encoding.ASCII.GetBytes(signed));
         P256.Lower(signature.AsSpan(CardToken.SignatureBytes / 2));
-        return new($"{signed}.{Base64Url.EncodeToString(signature)}", hasher.Of(payload.AsSpan(1)), keys.CurrentKeyId);
+        var text = $"{signed}.{Base64Url.EncodeToString(signature)}";
+        // the register does not ask about signatures, and nobody with a phone should be the first who does
+        return checker.IsGenuine(text) ? new(text, hasher.Of(text), keys.CurrentKeyId)
+            : throw new CryptographicException("The signing key does not fit its public half: nothing is printed under it.");
     }
 }
 
