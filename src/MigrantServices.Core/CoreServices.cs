@@ -73,7 +73,7 @@ public static class CoreServices
         services.AddScoped<DuplicateFinder>().AddScoped<DuplicateDesk>().AddScoped<DuplicateRegister>().AddScoped<IOutboxHandler, DuplicateHandler>();
         services.AddPatterns();
         services.AddScoped<InquiryDesk>().AddScoped<OtherSideDesk>().AddScoped<OtherSidePost>().AddSingleton<OtherSideWriter>().AddScoped<ReferralDesk>().AddSingleton<GrievanceClocks>();
-        services.AddScoped<SupplementDesk>().AddScoped<WaitingDesk>().AddScoped<HandInDesk>().AddScoped<PersonTools>().AddScoped<MergedNews>().AddScoped<OwnMotionDesk>().AddScoped<DecisionLetters>().AddScoped<ApprovalDesk>().AddScoped<ProgressDesk>().AddScoped<LetterReader>();
+        services.AddScoped<PersonPost>().AddScoped<SupplementDesk>().AddScoped<WaitingDesk>().AddScoped<HandInDesk>().AddScoped<PersonTools>().AddScoped<MergedNews>().AddScoped<OwnMotionDesk>().AddScoped<DecisionLetters>().AddScoped<ApprovalDesk>().AddScoped<ProgressDesk>().AddScoped<LetterReader>();
         services.AddScoped<IOutboxHandler, ProgressHandler>().AddScoped<IOutboxHandler, OlderRightsHandler>().AddHostedService<ProgressRound>();
         services.AddScoped<CodeRegister>().AddScoped<HelperDesk>().AddScoped<ReplyDesk>().AddScoped<FilerReader>().AddScoped<Looks>();
         services.AddSingleton<WorklistQueries>().AddSingleton<GrievanceQueries>();

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
 
@@ -22,6 +23,9 @@ public sealed record ExtendDeadline
     [FreeText]
     public string? InTheirLanguage { get; set; }
 
+    /// <summary>How those words were made; a draft does not go out.</summary>
+    public TranslationKind? WordsKind { get; set; } = TranslationKind.Human;
+
     public DateOnly? ConsentOn { get; set; }
 
     public ConsentWay? ConsentWay { get; set; }
@@ -35,6 +39,7 @@ public sealed record ExtendDeadline
             RuleFor(f => f.Days).GreaterThan(0).WithMessage("deed.extend.rule.days");
             RuleFor(f => f.Explanation).NotEmpty().When(f => ExtensionReason.NeedsWords(book, f.Reason)).WithMessage("deed.extend.rule.explanation");
             RuleFor(f => f.Explanation).MaximumLength(ExplanationMaxLength).WithMessage("rule.too-long").WithState(_ => ExplanationMaxLength);
+            RuleFor(f => f.WordsKind).Must(kind => kind is { } one && Enum.IsDefined(one)).When(f => !string.IsNullOrWhiteSpace(f.InTheirLanguage)).WithMessage("rule.choose-one");
             RuleFor(f => f.InTheirLanguage).MaximumLength(ExplanationMaxLength).WithMessage("rule.too-long").WithState(_ => ExplanationMaxLength);
             RuleFor(f => f.ConsentOn).Must(day => day is null || day <= Seoul.DateOf(time.GetUtcNow())).WithMessage("deed.extend.rule.consent-future");
             RuleFor(f => f.ConsentWay).NotNull().When(f => f.ConsentOn is not null).WithMessage("deed.extend.rule.consent-way");

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
 
@@ -20,6 +21,9 @@ public sealed record ExtendMonths
     [FreeText]
     public string? InTheirLanguage { get; set; }
 
+    /// <summary>How those words were made; a draft does not go out.</summary>
+    public TranslationKind? WordsKind { get; set; } = TranslationKind.Human;
+
     public sealed class Rules : AbstractValidator<ExtendMonths>
     {
         public Rules(ReferenceBook book, TimeProvider time)
@@ -29,6 +33,7 @@ public sealed record ExtendMonths
             RuleFor(f => f.Months).GreaterThan(0).WithMessage("deed.extend-rights.rule.months");
             RuleFor(f => f.Explanation).NotEmpty().When(f => ExtensionReason.NeedsWords(book, f.Reason)).WithMessage("deed.extend.rule.explanation");
             RuleFor(f => f.Explanation).MaximumLength(ExtendDeadline.ExplanationMaxLength).WithMessage("rule.too-long").WithState(_ => ExtendDeadline.ExplanationMaxLength);
+            RuleFor(f => f.WordsKind).Must(kind => kind is { } one && Enum.IsDefined(one)).When(f => !string.IsNullOrWhiteSpace(f.InTheirLanguage)).WithMessage("rule.choose-one");
             RuleFor(f => f.InTheirLanguage).MaximumLength(ExtendDeadline.ExplanationMaxLength).WithMessage("rule.too-long").WithState(_ => ExtendDeadline.ExplanationMaxLength);
         }
     }

@@ -7,7 +7,7 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.Grievances;
 
 /// <summary>What colleagues do with a grievance; each deed is saved with its line of history and its record of access.</summary>
-public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, AccessLog access, TimeProvider time)
+public sealed class GrievanceDesk(PortalDb db, PersonPost post, Clocks clocks, AccessLog access, TimeProvider time)
 {
     /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>.</exception>
     public Task TakeOnAsync(Grievance grievance, bool affirms, Actor actor, CancellationToken cancel)
@@ -38,8 +38,8 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
 
     public Task WriteAsync(Grievance grievance, Guid messageId, WriteLetter form, Actor actor, CancellationToken cancel)
     {
-        grievance.WriteBy(actor, words.Message(grievance.Id, messageId, form.Body!, MessagePurpose.Message, form.Language!, actor, Now), Now);
-        words.Mark(grievance, form.Body);
+        grievance.WriteBy(actor, post.Words.Message(grievance.Id, messageId, form.Body!, MessagePurpose.Message, form.Language!, actor, Now), Now);
+        post.Words.Mark(grievance, form.Body);
         return SaveAsync(grievance, actor, Grievance.Write, cancel);
     }
 
@@ -53,7 +53,7 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
     public CaseClock ClockOf(Grievance grievance) => clocks.Of(grievance);
 
     /// <summary>Takes more time and tells the person by the letter, at once.</summary>
-    /// <exception cref="RefusedException"><c>case.consent-before-the-extension</c>, and what the table says.</exception>
+    /// <exception cref="RefusedException"><c>case.consent-before-the-extension</c>, <c>translation.draft-stays</c>, and what the table says.</exception>
     public async Task ExtendAsync(Grievance grievance, ExtendDeadline form, Letter letter, Actor actor, CancellationToken cancel)
     {
         if (grievance.WhyNot(ServiceCase.Extend, actor) is null && await WhyNotConsentAsync(grievance, form, cancel) is { } refusal)
@@ -61,7 +61,7 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
             throw new RefusedException(refusal);
         }
 
-        var message = words.Letter(grievance, Guid.CreateVersion7(), letter, MessagePurpose.Extension, actor, Now);
+        var message = post.Seal(grievance, Guid.CreateVersion7(), letter, MessagePurpose.Extension, (form.InTheirLanguage, form.WordsKind), actor, Now);
         db.Add(grievance.ExtendBy(actor, form, message, ClockOf(grievance), Now));
         await SaveAsync(grievance, actor, ServiceCase.Extend, cancel);
     }
@@ -82,7 +82,7 @@ public sealed class GrievanceDesk(PortalDb db, CaseWords words, Clocks clocks, A
     public Task NoteAsync(Grievance grievance, WriteMessage form, Actor actor, CancellationToken cancel)
     {
         grievance.NoteBy(actor, Now);
-        db.Add(words.Note(grievance.Id, form.Body!, actor, Now));
+        db.Add(post.Words.Note(grievance.Id, form.Body!, actor, Now));
         return SaveAsync(grievance, actor, Grievance.Note, cancel);
     }
 

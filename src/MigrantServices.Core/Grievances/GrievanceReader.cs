@@ -75,6 +75,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         TextKind.Answer => view.Answer,
         TextKind.ObjectionAnswer => view.ObjectionAnswer,
         TextKind.Message => view.Timeline.FirstOrDefault(entry => entry.Kind == TimelineKind.Message && entry.Id == translation.TextId)?.Body,
+        TextKind.Letter => view.Timeline.FirstOrDefault(entry => entry.Kind == TimelineKind.Message && entry.Id == translation.TextId)?.InKorean,
         TextKind.Record => view.Inquiry.FirstOrDefault(record => record.Id == translation.TextId)?.Words,
         _ => view.Inquiry.FirstOrDefault(record => record.Id == translation.TextId)?.Reply,
     };

@@ -1,8 +1,8 @@
+using System.Data.Common;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.Storage;
-using Npgsql;
 
 namespace MigrantServices.Portal.Startup;
 
@@ -24,7 +24,7 @@ public sealed class KeepReferenceBook(IServiceScopeFactory scopes, ReferenceBook
                 await programmes.ReadAsync(db, stoppingToken);
                 await calendar.ReadAsync(db, stoppingToken);
             }
-            catch (Exception e) when (e is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
+            catch (Exception away) when (away is DbException or TimeoutException or InvalidOperationException)
             {
                 // The database is away for a while: the lists as last read go on holding.
             }

@@ -150,6 +150,9 @@ public sealed record RecordPart(string Deed, DateOnly On, string? Code, string? 
     /// <summary>Of the words.</summary>
     public string Language { get; init; } = "ko";
 
+    /// <summary>Of the reply.</summary>
+    public string? ReplyLanguage { get; init; }
+
     /// <summary>What became of a proposal to settle, and when.</summary>
     public ProposalOutcome? Outcome { get; init; }
 

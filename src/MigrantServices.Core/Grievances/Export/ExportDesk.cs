@@ -149,7 +149,7 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, ExportPart
     private IReadOnlyList<RecordPart> Records(GrievanceQueries.Around around, bool hasNames, Func<string, bool> which) =>
     [
         .. around.Inquiry.Where(line => which(line.Record.Deed)).Select(line => InquiryView.Of(line, vault))
-            .Select(r => new RecordPart(r.Deed, r.On, r.Code, hasNames ? r.People : null, r.Words, r.DueOn, r.RepliedOn, r.Reply) { MovedFrom = r.MovedFrom, Language = r.Language, Outcome = r.Outcome, EndedOn = r.EndedOn }),
+            .Select(r => new RecordPart(r.Deed, r.On, r.Code, hasNames ? r.People : null, r.Words, r.DueOn, r.RepliedOn, r.Reply) { MovedFrom = r.MovedFrom, Language = r.Language, ReplyLanguage = r.ReplyLanguage, Outcome = r.Outcome, EndedOn = r.EndedOn }),
     ];
 
     private static bool IsEnded(Grievance it) => it.AnsweredAt is not null || it.Status == CaseStatus.Withdrawn;
@@ -186,7 +186,7 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, ExportPart
         bool IsChosen(Translation it) => it.Text switch
         {
             TextKind.Account or TextKind.Hope => form.Has(ExportPart.Account),
-            TextKind.Message => form.Has(ExportPart.Messages),
+            TextKind.Message or TextKind.Letter => form.Has(ExportPart.Messages),
             TextKind.Answer => form.Has(ExportPart.Decisions) && grievance.AnsweredAt is not null,
             TextKind.ObjectionAnswer => form.Has(ExportPart.Decisions) && grievance.ObjectionApprovedById is not null,
             _ => around.Inquiry.FirstOrDefault(line => line.Record.Id == it.TextId) is { } kept

@@ -29,6 +29,7 @@ internal sealed class InquiryConfiguration : IEntityTypeConfiguration<InquiryRec
         builder.HasIndex(r => new { r.DueOn, r.Id }, "inquiry_records_waiting").HasFilter("replied_on is null and due_on is not null and ended_on is null");
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(r => r.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(r => r.MadeById).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(r => r.ReplyLanguage).HasMaxLength(ServiceCase.LanguageMaxLength);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(r => r.ReplyRecordedById).OnDelete(DeleteBehavior.Restrict);
     }
 

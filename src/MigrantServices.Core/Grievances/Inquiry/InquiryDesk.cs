@@ -76,7 +76,7 @@ public sealed class InquiryDesk(PortalDb db, CaseWords words, Clocks clocks, Acc
     public Task RecordReplyAsync(Grievance grievance, InquiryRecord question, RecordReply form, Actor actor, CancellationToken cancel)
     {
         var reply = words.Seal(form.Words!, question.Id, SealedField.InquiryReply);
-        grievance.RecordRespondentReplyBy(actor, question, new(form.RepliedOn!.Value, reply), Now);
+        grievance.RecordRespondentReplyBy(actor, question, new(form.RepliedOn!.Value, reply, form.Language!), Now);
         return SaveAsync(grievance, actor, Grievance.RecordRespondentReply, cancel);
     }
 

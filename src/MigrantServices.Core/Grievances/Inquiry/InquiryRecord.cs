@@ -49,6 +49,9 @@ public sealed class InquiryRecord
 
     public SealedText? Reply { get; private set; }
 
+    /// <summary>The language in which the other side answered; null while it has not, and Korean where nobody asked for it.</summary>
+    public string? ReplyLanguage { get; private set; }
+
     public Guid? ReplyRecordedById { get; private set; }
 
     /// <summary>The day on which it was settled what became of a proposal; null while it waits, and for everything else.</summary>
@@ -80,11 +83,11 @@ public sealed class InquiryRecord
 
     internal void PutOffTo(DateOnly day) => (MovedFrom, _dueOn) = (_dueOn, day);
 
-    internal void Keep(RespondentReply reply, Guid recordedBy) => (RepliedOn, Reply, ReplyRecordedById) = (reply.RepliedOn, reply.Words, recordedBy);
+    internal void Keep(RespondentReply reply, Guid recordedBy) => (RepliedOn, Reply, ReplyLanguage, ReplyRecordedById) = (reply.RepliedOn, reply.Words, reply.Language, recordedBy);
 }
 
 /// <summary>What the other side answered, and when.</summary>
-public sealed record RespondentReply(DateOnly RepliedOn, SealedText Words);
+public sealed record RespondentReply(DateOnly RepliedOn, SealedText Words, string Language = "ko");
 
 /// <summary>What became of a proposal to settle.</summary>
 public enum ProposalOutcome

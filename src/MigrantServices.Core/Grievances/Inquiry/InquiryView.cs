@@ -8,6 +8,9 @@ public sealed record InquiryView(Guid Id, string Deed, DateOnly On, string? Code
     /// <summary>Of the words.</summary>
     public string Language { get; init; } = "ko";
 
+    /// <summary>Of the reply; null while there is none.</summary>
+    public string? ReplyLanguage { get; init; }
+
     internal static InquiryView Of(InquiryLine line, Vault vault)
     {
         var it = line.Record;
@@ -27,6 +30,7 @@ public sealed record InquiryView(Guid Id, string Deed, DateOnly On, string? Code
             it.EndedOn)
         {
             Language = it.Language,
+            ReplyLanguage = it.ReplyLanguage,
         };
     }
 }

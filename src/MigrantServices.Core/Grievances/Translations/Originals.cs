@@ -14,8 +14,9 @@ public sealed class Originals(PortalDb db, Vault vault)
     public async Task<Original?> FindAsync(Grievance grievance, TextKind kind, Guid id, CancellationToken cancel) => kind switch
     {
         TextKind.Message => (await MessagesAsync(grievance.Id, m => m.Where(one => one.Id == id), cancel)).SingleOrDefault(),
+        TextKind.Letter => await LetterAsync(grievance.Id, id, cancel),
         TextKind.Record => await RecordAsync(grievance.Id, id, cancel) is { } record ? Open(kind, id, record.Language, record.Words, SealedField.InquiryWords) : null,
-        TextKind.RespondentReply => Open(kind, id, Korean, (await RecordAsync(grievance.Id, id, cancel))?.Reply, SealedField.InquiryReply),
+        TextKind.RespondentReply => await RecordAsync(grievance.Id, id, cancel) is { } asked ? Reply(asked) : null,
         _ when id != grievance.Id => null,
         TextKind.Account => Open(kind, id, grievance.AccountLanguage, grievance.Account, SealedField.Account),
         TextKind.Hope => Open(kind, id, grievance.AccountLanguage, grievance.Hope, SealedField.Hope),
@@ -24,18 +25,25 @@ public sealed class Originals(PortalDb db, Vault vault)
         _ => null,
     };
 
-    /// <summary>What a decision rests on: the account, everything that the person wrote, and statements that were not made in Korean.</summary>
+    /// <summary>What a decision rests on: the account, everything that the person wrote, and statements and answers of the other side that were not made in Korean.</summary>
     public async Task<IReadOnlyList<Original>> OfDecisionAsync(Grievance grievance, CancellationToken cancel)
     {
         var account = await FindAsync(grievance, TextKind.Account, grievance.Id, cancel);
-        var statements = await db.InquiryRecords.AsNoTracking().Where(r => r.CaseId == grievance.Id && r.Language != Korean).OrderBy(r => r.MadeAt).ThenBy(r => r.Id).ToListAsync(cancel);
+        var statements = await db.InquiryRecords.AsNoTracking().Where(r => r.CaseId == grievance.Id && (r.Language != Korean || (r.ReplyLanguage != null && r.ReplyLanguage != Korean))).OrderBy(r => r.MadeAt).ThenBy(r => r.Id).ToListAsync(cancel);
         return
         [
             account!,
             .. await MessagesAsync(grievance.Id, m => m.Where(one => !one.FromOffice), cancel),
-            .. statements.Select(record => Open(TextKind.Record, record.Id, record.Language, record.Words, SealedField.InquiryWords)).OfType<Original>(),
+            .. statements.Where(record => record.Language != Korean).Select(record => Open(TextKind.Record, record.Id, record.Language, record.Words, SealedField.InquiryWords)).OfType<Original>(),
+            .. statements.Select(Reply).Where(reply => reply is not null && reply.Language != Korean).OfType<Original>(),
         ];
     }
+
+    private Original? Reply(Inquiry.InquiryRecord record) => Open(TextKind.RespondentReply, record.Id, record.ReplyLanguage ?? Korean, record.Reply, SealedField.InquiryReply);
+
+    // its Korean side decides
+    private async Task<Original?> LetterAsync(Guid caseId, Guid id, CancellationToken cancel) =>
+        Open(TextKind.Letter, id, Korean, await db.Messages.AsNoTracking().Where(m => m.Id == id && m.CaseId == caseId && m.FromOffice).Select(m => m.InKorean).FirstOrDefaultAsync(cancel), SealedField.MessageInKorean);
 
     private Task<Inquiry.InquiryRecord?> RecordAsync(Guid caseId, Guid id, CancellationToken cancel) =>
         db.InquiryRecords.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id && r.CaseId == caseId, cancel);

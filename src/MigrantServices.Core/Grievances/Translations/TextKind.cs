@@ -7,6 +7,9 @@ public enum TextKind
     Hope,
     Message,
 
+    /// <summary>A letter of the office to the person, which stands in Korean and in their language.</summary>
+    Letter,
+
     /// <summary>A record of the inquiry, such as a statement.</summary>
     Record,
 

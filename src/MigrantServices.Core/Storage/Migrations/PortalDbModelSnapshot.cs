@@ -2702,6 +2702,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("reply");
 
+                    b.Property<string>("ReplyLanguage")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reply_language");
+
                     b.Property<Guid?>("ReplyRecordedById")
                         .HasColumnType("uuid")
                         .HasColumnName("reply_recorded_by_id");

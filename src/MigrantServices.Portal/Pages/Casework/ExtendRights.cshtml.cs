@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
@@ -16,6 +17,8 @@ public sealed class ExtendRightsModel(PortalDb db, RightsDesk desk, LetterWriter
     public ExtendMonths Form { get; set; } = new();
 
     public IReadOnlyList<Choice> Reasons => choices.Of(Lists.ExtensionReasons, Case.ReceivedAt);
+
+    public IReadOnlyList<Choice> Kinds => choices.Of<TranslationKind>("translation-kind");
 
     /// <summary>The letter as it would go out; null until it is asked for.</summary>
     public Letter? Preview { get; private set; }

@@ -17,6 +17,8 @@ public sealed class RespondentReplyModel(PortalDb db, InquiryDesk desk, IValidat
     [BindProperty]
     public RecordReply Form { get; set; } = new();
 
+    public IEnumerable<Choice> Tongues => Languages.All.Select(language => new Choice(language.Tag, language.Autonym));
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await desk.FindQuestionAsync(Case, Id, cancel) is null ? NotFound() : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

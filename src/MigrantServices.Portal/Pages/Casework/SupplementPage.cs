@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Storage;
+using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Forms;
 
 namespace MigrantServices.Portal.Pages.Casework;
@@ -14,6 +16,8 @@ public abstract class SupplementPage(PortalDb db, CaseAction deed, IValidator<As
 {
     /// <summary>The letter as it would go out; null until it is asked for.</summary>
     public Letter? Preview { get; private set; }
+
+    public IReadOnlyList<Choice> Kinds => HttpContext.RequestServices.GetRequiredService<CodeChoices>().Of<TranslationKind>("translation-kind");
 
     /// <summary>Where the form is sent to.</summary>
     public string Address => $"/office/grievances/{Case.Reference}/{DetailsModel.WithForm[Action!]}";

@@ -89,7 +89,7 @@ public sealed partial class ExportPaper
 
             Words(paper, record.People, "ko");
             Words(paper, record.Words, record.Language);
-            Words(paper, record.Reply, "ko");
+            Words(paper, record.Reply, record.ReplyLanguage ?? "ko");
         }
     }
 

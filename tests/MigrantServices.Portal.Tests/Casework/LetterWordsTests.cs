@@ -1,0 +1,106 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Translations;
+using MigrantServices.Testing.Hosting;
+using Xunit;
+
+namespace MigrantServices.Portal.Tests.Casework;
+
+/// <summary>What one colleague sends in the person's language is a translation with its kind and its check, and so is what was made of the other side's answer.</summary>
+[Trait("Category", "Database")]
+public sealed class LetterWordsTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    private const string Vietnamese = "Xin gửi ảnh chụp hợp đồng.";
+
+    public static TheoryData<string, (string, string)[]> Letters => new()
+    {
+        { "ask-supplement", [("Form.Body", "계약서 사진을 보내 주십시오."), ("Form.Until", "2026-12-07")] },
+        { "extend", [("Form.Days", "3"), ("Form.Reason", "fact-check"), ("Form.Explanation", "사실 확인이 더 필요합니다.")] },
+        { "extend-rights", [("Form.Months", "1"), ("Form.Reason", "fact-check"), ("Form.Explanation", "사실 확인이 더 필요합니다.")] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Letters))]
+    public async Task What_a_person_wrote_goes_out_and_is_kept_with_its_kind_until_another_checks_it(string page, (string, string)[] answers)
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+
+        var details = await SendAsync(office, filed, page, answers, ("Form.WordsKind", "Human"));
+
+        Assert.Equal(HttpStatusCode.OK, details.Status);
+        Assert.Contains("Not checked", details.Words, StringComparison.Ordinal);
+        var kept = Assert.Single(await KeptAsync(filed));
+        Assert.Equal((TextKind.Letter, "ko", "vi", TranslationKind.Human, CheckState.Unchecked, Colleagues.Caseworker.Id), (kept.Text, kept.From, kept.To, kept.Kind, kept.State, kept.AddedById));
+        Assert.True(await host.StoredAsync(db => db.Messages.AnyAsync(m => m.Id == kept.TextId && m.CaseId == filed.Id && m.InKorean != null)));
+        using var second = await host.SignInAsAsync(Colleagues.Caseworker2);
+        var checking = await second.GetAsync($"/office/grievances/{filed.Reference}/translations/{kept.Id}");
+        Assert.Contains(Vietnamese, checking.Words, StringComparison.Ordinal);
+        Assert.Contains(answers.First(answer => answer.Item1 is "Form.Body" or "Form.Explanation").Item2, checking.Words, StringComparison.Ordinal);
+
+        await checking.PressAsync("Check");
+
+        Assert.Equal((CheckState.Checked, Colleagues.Caseworker2.Id), ((await KeptAsync(filed))[0].State, (await KeptAsync(filed))[0].CheckedById!.Value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Letters))]
+    public async Task A_draft_does_not_go_out_and_what_was_typed_is_still_there(string page, (string, string)[] answers)
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var before = await StoredAsync(filed);
+
+        // refusal.translation.draft-stays
+        var refused = await SendAsync(office, filed, page, answers, ("Form.WordsKind", "Draft"));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("a draft is not sent", refused.Words, StringComparison.Ordinal);
+        Assert.Equal(Vietnamese, refused.ValueOf("Form.InTheirLanguage")?.Trim());
+        Assert.Equal(before, await StoredAsync(filed));
+        Assert.Empty(await KeptAsync(filed));
+        Assert.NotNull((await SendAsync(office, filed, page, answers, ("Form.WordsKind", ""))).MistakeAt("Form.WordsKind"));
+        Assert.Equal(before, await StoredAsync(filed));
+    }
+
+    [Fact]
+    public async Task Without_words_of_their_own_language_nothing_was_translated()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+
+        await SendAsync(office, filed, "ask-supplement", [("Form.Body", "계약서 사진을 보내 주십시오."), ("Form.Until", "2026-12-07")], ("Form.WordsKind", "Draft"), "");
+
+        Assert.Equal(CaseStatus.AwaitingSupplement, (await StoredAsync(filed)).Status);
+        Assert.Empty(await KeptAsync(filed));
+    }
+
+    [Fact]
+    public async Task The_other_sides_answer_has_its_language_and_a_decision_names_the_version_that_was_read()
+    {
+        var (filed, id) = await host.Given.AQuestionAsync();
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var address = $"/office/grievances/{filed.Reference}/questions/{id}/reply";
+        Assert.NotNull((await (await office.GetAsync(address)).SubmitAsync(("Form.RepliedOn", "2026-11-23"), ("Form.Words", "We never refused."), ("Form.Language", "xx"))).MistakeAt("Form.Language"));
+
+        var details = await (await office.GetAsync(address)).SubmitAsync(("Form.RepliedOn", "2026-11-23"), ("Form.Words", "We never refused."), ("Form.Language", "en"));
+
+        Assert.NotNull(details.Document.QuerySelector("p[lang=en].user-text"));
+        Assert.Equal("en", await host.StoredAsync(db => db.InquiryRecords.Where(r => r.Id == id).Select(r => r.ReplyLanguage).SingleAsync()));
+        await (await office.GetAsync($"/office/grievances/{filed.Reference}/translations/new?text=RespondentReply&id={id}")).SubmitAsync(("Form.To", "ko"), ("Form.Kind", "Human"), ("Form.Words", "거절한 적이 없다고 함."));
+        Assert.Equal(("en", "ko"), (Assert.Single(await KeptAsync(filed)).From, Assert.Single(await KeptAsync(filed)).To));
+        Assert.Contains($"RespondentReply:{id}=", (await office.GetAsync($"/office/grievances/{filed.Reference}/propose")).Html, StringComparison.Ordinal);
+    }
+
+    private static async Task<WebPage> SendAsync(Browserless office, FiledCase filed, string page, (string, string)[] answers, (string, string) kind, string words = Vietnamese) =>
+        await (await office.GetAsync($"/office/grievances/{filed.Reference}/{page}")).SubmitAsync([.. answers, ("Form.InTheirLanguage", words), kind]);
+
+    private Task<List<Translation>> KeptAsync(FiledCase filed) => host.StoredAsync(db => db.Set<Translation>().AsNoTracking().Where(t => t.CaseId == filed.Id).ToListAsync());
+
+    private Task<(CaseStatus Status, int Revision, DateOnly? DueOn, int Messages)> StoredAsync(FiledCase filed) => host.StoredAsync(async db =>
+    {
+        var one = await db.Grievances.AsNoTracking().SingleAsync(g => g.Id == filed.Id);
+        return (one.Status, one.Revision, one.DueOn, await db.Messages.CountAsync(m => m.CaseId == filed.Id));
+    });
+}
