@@ -18,7 +18,7 @@ internal static class ChildServices
     {
         services.AddSingleton<EvidenceRules>().AddSingleton<TakingPart>();
         services.AddScoped<ChildDeeds>().AddScoped<ChildDesk>().AddScoped<FactDesk>().AddScoped<ChildDecisionDesk>().AddScoped<IdentityDesk>().AddScoped<TransferDesk>();
-        services.AddScoped<ChildPost>().AddScoped<DecisionRules>().AddScoped<PaperSources>().AddScoped<PaperDesk>().AddScoped<PrintDesk>().AddScoped<ChildExtensionDesk>().AddScoped<ReissueDesk>().AddScoped<ChildPaperDeeds>();
+        services.AddScoped<ChildPost>().AddScoped<DecisionRules>().AddScoped<BeforeIssue>().AddScoped<PaperSources>().AddScoped<PaperDesk>().AddScoped<MajorityDesk>().AddScoped<PrintDesk>().AddScoped<ChildExtensionDesk>().AddScoped<ReissueDesk>().AddScoped<ChildPaperDeeds>();
         services.AddScoped<ChildDuplicateFinder>().AddScoped<ChildPairDesk>().AddScoped<ChildPairRegister>().AddScoped<IOutboxHandler, ChildDuplicateHandler>();
         services.AddScoped<IOutboxHandler, AgeHandler>().AddHostedService<AgeRound>();
         services.AddSingleton<ReferralPaper>().AddSingleton<ReferralTerms>().AddSingleton<ShortCodes>().AddSingleton<ChildcareHook>();

@@ -56,6 +56,7 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.BirthEvidence, Any, EntryShape.Evidence, FollowsCases: true) { KeepsOne = true },
         // whoever reaches no other grade has the lowest
         new(Lists.BirthEvidenceGrades, Any, EntryShape.Grade, FollowsCases: true) { Needed = [LowestGrade] },
+        new(Lists.MajorityHelp, Any, EntryShape.Phone) { KeepsOne = true },
         new(Lists.DestructionGrounds, Any, EntryShape.Criterion) { KeepsOne = true },
     ];
 

@@ -110,11 +110,14 @@ public static class Lists
     /// <summary>For what reason in law who a child is may be destroyed.</summary>
     public const string DestructionGrounds = "destruction-grounds";
 
+    /// <summary>What help goes on for a child who has come of age, and where it is reached.</summary>
+    public const string MajorityHelp = "majority-help";
+
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
     public static readonly IReadOnlyList<string> WithTexts =
         [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
             PauseReasons, ReferralBodies, OfficeContacts, Remedies, Appeals, ChildCriteria, BirthEvidence, BirthEvidenceGrades, ConsentWays, RequesterRelations,
-            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, ChildServices, ServiceReceivers, CardUses];
+            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, ChildServices, ServiceReceivers, CardUses, MajorityHelp, RequesterGrounds];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
     public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, OwnMotionSources, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres, ChildCheckFindings, DestructionGrounds];

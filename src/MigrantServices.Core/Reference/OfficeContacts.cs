@@ -12,8 +12,10 @@ public sealed class OfficeContacts(ReferenceBook book)
         : throw new InvalidOperationException($"The reference data holds no contact for {service} today.");
 
     /// <summary>The other bodies and ways, in the order of the list; without a number where there is none.</summary>
-    public IEnumerable<(string Code, string? Phone)> Remedies(DateTimeOffset now) =>
-        book.Items(Lists.Remedies, Seoul.DateOf(now)).Select(item => (item.Code, PhoneOf(item)));
+    public IEnumerable<(string Code, string? Phone)> Remedies(DateTimeOffset now) => In(Lists.Remedies, now);
+
+    /// <summary>What help goes on for a child who has come of age, in the order of the list; without a number where there is none.</summary>
+    public IEnumerable<(string Code, string? Phone)> HelpAfterMajority(DateTimeOffset now) => In(Lists.MajorityHelp, now);
 
     /// <summary>What can be done against a refusal, within how many calendar days of its notice, and by which article.</summary>
     public IEnumerable<(string Code, int Days, string Article)> Appeals(DateTimeOffset now) => book.Items(Lists.Appeals, Seoul.DateOf(now))

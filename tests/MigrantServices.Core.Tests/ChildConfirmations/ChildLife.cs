@@ -119,7 +119,7 @@ internal static class ChildLife
 
                 break;
             case CaseStatus.AgedOut:
-                one.AgeOutBy(Actor.Portal, Message(one, Actor.Portal), Noon);
+                one.AgeOutBy(Actor.Portal, Message(one, Actor.Portal), null, Noon);
                 break;
         }
 
@@ -180,8 +180,8 @@ internal static class ChildLife
             [ChildConfirmation.ProposeRevocation] = () => one.ProposeRevocationBy(actor, "registered-since", Words, null, Noon),
             [ChildConfirmation.SendBackRevocation] = () => one.SendBackRevocationBy(actor, Noon),
             [ChildConfirmation.ApproveRevocation] = () => one.ApproveRevocationBy(actor, Message(one, actor), Noon),
-            [ChildConfirmation.TellComingOfAge] = () => one.TellComingOfAgeBy(actor, Message(one, actor), Noon),
-            [ChildConfirmation.AgeOut] = () => one.AgeOutBy(actor, Message(one, actor), Noon),
+            [ChildConfirmation.TellComingOfAge] = () => one.TellComingOfAgeBy(actor, Message(one, actor), Message(one, actor), Noon),
+            [ChildConfirmation.AgeOut] = () => one.AgeOutBy(actor, Message(one, actor), null, Noon),
             [ChildConfirmation.OfferTransfer] = () => one.OfferTransferBy(actor, one.Municipality == Ansan ? Siheung : Ansan, Noon),
             [ChildConfirmation.TakeBackTransfer] = () => one.TakeBackTransferBy(actor, Noon),
             [ChildConfirmation.AcceptTransfer] = () => one.AcceptTransferBy(actor, Noon),

@@ -74,22 +74,6 @@ public sealed class PaperDesk(PortalDb db, PaperSources from, CardRegister cards
         await all.CommitAsync(cancel);
     }
 
-    /// <summary>The child is eighteen: confirmation and papers end by themselves.</summary>
-    public async Task AgeOutAsync(ChildConfirmation one, DateOnly on, CancellationToken cancel)
-    {
-        var now = Now;
-        var letter = post.Seal(one, post.Letters.AgedOut(one, on, now), MessagePurpose.Message, Actor.Portal, now);
-        await using var all = await db.Database.BeginTransactionAsync(cancel);
-        one.AgeOutBy(Actor.Portal, letter, now);
-        await post.SaveAsync(one, Actor.Portal, ChildConfirmation.AgeOut, cancel);
-        if (await ValidAsync(one, cancel) is { } valid)
-        {
-            await cards.EndAsync(valid, CardState.AgedOut, Actor.Portal, cancel);
-        }
-
-        await all.CommitAsync(cancel);
-    }
-
     /// <summary>The family holds the papers: the token is destroyed here.</summary>
     public async Task HandOutAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
