@@ -55,7 +55,7 @@ public sealed class LetterFrame(ILetterTexts texts, OfficeContacts contacts)
 
     private string Lines(string language, string list, IEnumerable<(string Code, string? Phone)> entries) => string.Join('\n', entries.Select(entry =>
     {
-        var name = texts.In(language, $"{Lists.Remedies}.{remedy.Code}");
-        return "- " + (remedy.Phone is null ? name : texts.In(language, "letter.remedy-by-phone.1", name, remedy.Phone));
+        var name = texts.In(language, $"{list}.{entry.Code}");
+        return "- " + (entry.Phone is null ? name : texts.In(language, "letter.remedy-by-phone.1", name, entry.Phone));
     }));
 }

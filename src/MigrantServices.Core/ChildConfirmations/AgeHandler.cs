@@ -42,12 +42,12 @@ public sealed class AgeHandler(PortalDb db, VaultDesk vault, MajorityDesk majori
         var days = await vault.ComingOfAgeAsync([.. cases.Select(one => one.ChildId)], bornIn + BirthDay.AgeOfMajority, cancel);
         foreach (var one in cases.Where(one => days.TryGetValue(one.ChildId, out var day) && day <= until))
         {
-            await LookAtAsync(one.Id, days[one.ChildId], today, now, cancel);
+            await LookAtAsync(one.Id, days[one.ChildId], today, cancel);
             db.ChangeTracker.Clear();
         }
     }
 
-    private async Task LookAtAsync(Guid id, DateOnly comesOfAgeOn, DateOnly today, DateTimeOffset now, CancellationToken cancel)
+    private async Task LookAtAsync(Guid id, DateOnly comesOfAgeOn, DateOnly today, CancellationToken cancel)
     {
         var one = await db.ChildConfirmations.Include(c => c.Pauses).SingleAsync(c => c.Id == id, cancel);
         if (comesOfAgeOn <= today && one.May(ChildConfirmation.AgeOut, Actor.Portal))

@@ -82,6 +82,10 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction DeclineDestruction = new("decline-destruction");
     public static readonly CaseAction DestroyIdentity = new("destroy-identity");
 
+    /// <summary>Keeps who the child is from being destroyed, until somebody lifts it.</summary>
+    public static readonly CaseAction HoldIdentity = new("hold-identity");
+    public static readonly CaseAction LiftHold = new("lift-hold");
+
     /// <summary>Who told of the child tells more. It is open in every state, so that it tells nothing of any.</summary>
     public static readonly CaseAction AddToRequest = new("add-to-request");
     public static readonly CaseAction RenewCode = new("renew-code");
@@ -174,6 +178,8 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within(Over, AskDestruction,                    CaseHandlers,                          "pipa:21"),
         .. Transition.Within(Over, DeclineDestruction,                Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within(Over, DestroyIdentity,                   Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within(All, HoldIdentity,                       CaseHandlers,                          "pipa:21"),
+        .. Transition.Within(All, LiftHold,                           Supervisor,                            "pipa:21"),
         .. Transition.Within([.. Alive, Refused], TakeParentIn,       AllHandlers,                           "child:5"),
         .. Transition.FromAny([Waiting, .. Worked], Withdraw, Withdrawn, Filer,                              "petitions:22"),
         .. Transition.Within([UnderReview, Proposed, ReissueAsked, ReissueProposed], Extend, AllHandlers,    "child:7", Needs.Handler),

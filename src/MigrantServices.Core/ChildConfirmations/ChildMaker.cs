@@ -7,7 +7,7 @@ using MigrantServices.Core.Reference;
 namespace MigrantServices.Core.ChildConfirmations;
 
 /// <summary>Turns a form into a case that knows its child by a random number only; who the child is went into the vault before.</summary>
-public sealed class ChildMaker(Vault vault)
+public sealed class ChildMaker(Vault vault, ReferenceBook book)
 {
     /// <summary>What a requester's case is written in: nobody but colleagues reads of it.</summary>
     private const string Korean = "ko";

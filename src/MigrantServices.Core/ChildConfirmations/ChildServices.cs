@@ -24,8 +24,8 @@ internal static class ChildServices
         services.AddSingleton<ReferralPaper>().AddSingleton<ReferralTerms>().AddSingleton<ShortCodes>().AddSingleton<ChildcareHook>();
         services.AddScoped<ServiceConsentDesk>().AddScoped<ChildReferralDesk>().AddScoped<ReferralWords>().AddScoped<ReferralMail>().AddScoped<ReceiverDesk>().AddScoped<ServiceReader>();
         services.AddScoped<IOutboxHandler, ReferralMailHandler>().AddScoped<ChildcareDesk>().AddScoped<ChildcareVoidDesk>().AddSingleton<ChecksDue>().AddScoped<ChildcareReader>().AddScoped<ShowingDesk>().AddSingleton<CardOpenings>();
-        services.AddScoped<DestroyingParts>().AddScoped<DestructionDesk>();
-        services.AddScoped<ToldDesk>().AddScoped<ParentDesk>().AddScoped<ChildReaderParts>().AddScoped<ChildExportSources>().AddScoped<ChildExportDesk>().AddScoped<ChildWorklist>().AddScoped<ChildReader>();
+        services.AddScoped<DestroyingParts>().AddScoped<DestructionDesk>().AddScoped<HoldDesk>();
+        services.AddScoped<ToldDesk>().AddScoped<UnlinkedReferrals>().AddScoped<ParentDeskParts>().AddScoped<ParentDesk>().AddScoped<ChildReaderParts>().AddScoped<ChildExportSources>().AddScoped<ChildExportDesk>().AddScoped<ChildWorklist>().AddScoped<ChildReader>();
         return services;
     }
 }

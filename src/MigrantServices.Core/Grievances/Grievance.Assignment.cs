@@ -3,7 +3,7 @@ using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Grievances;
 
-/// <content>Who has the case when a supervisor shares out the work.</content>
+/// <content>To whom a supervisor may give it.</content>
 public sealed partial class Grievance
 {
     /// <summary>Why this supervisor may not give it to this colleague; null when they may. Whether the colleague has a right to it the desk knows.</summary>

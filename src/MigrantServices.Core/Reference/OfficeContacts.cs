@@ -21,6 +21,8 @@ public sealed class OfficeContacts(ReferenceBook book)
     public IEnumerable<(string Code, int Days, string Article)> Appeals(DateTimeOffset now) => book.Items(Lists.Appeals, Seoul.DateOf(now))
         .Select(item => (item.Code, Way: JsonSerializer.Deserialize<AppealDetails>(item.Details, JsonSerializerOptions.Web)!)).Select(appeal => (appeal.Code, appeal.Way.Days, appeal.Way.Article));
 
+    private IEnumerable<(string Code, string? Phone)> In(string list, DateTimeOffset now) => book.Items(list, Seoul.DateOf(now)).Select(item => (item.Code, PhoneOf(item)));
+
     private static string? PhoneOf(ReferenceItem item) => JsonSerializer.Deserialize<Details>(item.Details, JsonSerializerOptions.Web)!.Phone;
 
     private sealed record Details(string? Phone = null);

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
-using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.Workday;
 
-/// <summary>Gives many cases to colleagues at once, all or none, and takes that back while it is fresh.</summary>
+/// <summary>Gives many cases of a service to colleagues at once, all or none, and takes that back while it is fresh.</summary>
 public sealed class AssignmentDesk(PortalDb db, HandlerList handlers, AccessLog access, TimeProvider time)
 {
     /// <summary>Carries out what the preview showed. A case that has moved on since stops all of it.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
-using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 

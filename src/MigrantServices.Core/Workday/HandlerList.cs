@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
-using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 
@@ -12,7 +11,7 @@ public sealed record CaseHandler(Guid Id, string Name, IReadOnlyList<Grant> Gran
     public bool MayHave(string? municipality) => Grants.Any(grant => grant.Covers(Grievance.Prefix, municipality));
 }
 
-/// <summary>Those who may be given grievances in the places of a supervisor.</summary>
+/// <summary>Those who may be given the cases of a service in the places of a supervisor.</summary>
 public sealed class HandlerList(PortalDb db, TimeProvider time)
 {
     public Task<IReadOnlyList<CaseHandler>> OfAsync(Actor supervisor, CancellationToken cancel) => OfAsync(supervisor, Grievance.Prefix, cancel);

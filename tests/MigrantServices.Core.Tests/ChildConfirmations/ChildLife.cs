@@ -210,6 +210,8 @@ internal static class ChildLife
             [ChildConfirmation.AskDestruction] = () => one.AskDestructionBy(actor, "retention-over", Noon),
             [ChildConfirmation.DeclineDestruction] = () => one.DeclineDestructionBy(actor, Noon),
             [ChildConfirmation.DestroyIdentity] = () => one.DestroyIdentityBy(actor, Noon),
+            [ChildConfirmation.HoldIdentity] = () => one.HoldIdentityBy(actor, Today.AddDays(30), Noon),
+            [ChildConfirmation.LiftHold] = () => one.LiftHoldBy(actor, Noon),
             [ChildConfirmation.ShowChild] = () => one.ShowChildBy(actor, Noon),
             [ChildConfirmation.TakeParentIn] = () => one.TakeParentInBy(actor, "vi", Noon),
             [ChildConfirmation.JudgePair] = () => one.JudgePairBy(actor, New(municipality: one.Municipality), PairVerdict.NotTheSame, Noon),

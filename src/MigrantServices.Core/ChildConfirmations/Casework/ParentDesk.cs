@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Referrals;
 using MigrantServices.Core.ChildConfirmations.Showing;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.Notices;
@@ -55,7 +56,7 @@ public sealed class ParentDesk(PortalDb db, CodeRenewal codes, VaultDesk vault, 
 
     /// <summary>
     /// A parent from whom the child must be protected is taken out of its file. The family's code ends too, since they may know it, and so do the mails that
-    /// wait and what the family shows at that moment; the other parent gets a new code at the counter.
+    /// wait, what the family shows at that moment, and the referrals that name a parent; the other parent gets a new code at the counter.
     /// </summary>
     public async Task UnlinkAsync(ChildConfirmation one, Guid parentId, Actor actor, CancellationToken cancel)
     {

@@ -1420,6 +1420,65 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Destroying.DestructionHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by_id");
+
+                    b.Property<DateTimeOffset>("PlacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("placed_at");
+
+                    b.Property<Guid>("PlacedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placed_by_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_destruction_holds");
+
+                    b.HasIndex("LiftedById")
+                        .HasDatabaseName("ix_destruction_holds_lifted_by_id");
+
+                    b.HasIndex("PlacedById")
+                        .HasDatabaseName("ix_destruction_holds_placed_by_id");
+
+                    b.HasIndex("CaseId", "PlacedAt")
+                        .HasDatabaseName("ix_destruction_holds_case_id_placed_at");
+
+                    b.HasIndex(new[] { "CaseId" }, "destruction_holds_one_at_a_time")
+                        .IsUnique()
+                        .HasDatabaseName("destruction_holds_one_at_a_time")
+                        .HasFilter("lifted_at is null");
+
+                    b.ToTable("destruction_holds", null, t =>
+                        {
+                            t.HasCheckConstraint("destruction_holds_lifted_by_somebody", "(lifted_by_id is null) = (lifted_at is null)");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Destroying.IdentityDestruction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2647,6 +2706,7 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -6067,6 +6127,29 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasForeignKey("VisitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_child_findings_child_visits_visit_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Destroying.DestructionHold", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_destruction_holds_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("LiftedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_destruction_holds_users_lifted_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PlacedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_destruction_holds_users_placed_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Destroying.IdentityDestruction", b =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Core.Storage;

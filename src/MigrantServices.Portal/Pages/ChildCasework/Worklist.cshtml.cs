@@ -4,6 +4,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
 
@@ -35,6 +36,7 @@ public sealed class WorklistModel(ChildWorklist worklist, CodeChoices choices, T
 
     private string With(WorklistTab tab, string? after) => Address + QueryString.Create(new Dictionary<string, string?>
     {
+        ["all"] = all ? "true" : null,
         ["tab"] = tab.ToString(),
         ["status"] = Query.Status?.ToString(),
         ["way"] = Query.Way?.ToString(),

@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Workday;
-using MigrantServices.Portal.Web;
 
 namespace MigrantServices.Portal.Pages.Workday;
 

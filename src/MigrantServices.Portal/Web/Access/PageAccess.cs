@@ -174,6 +174,7 @@ public static class PageAccess
         ["/ChildCasework/ChildcareList"] = Role.CaseHandlers,
         ["/ChildCasework/VoidMonth"] = Role.CaseHandlers,
         ["/ChildCasework/Destroy"] = Role.CaseHandlers,
+        ["/ChildCasework/Hold"] = Role.CaseHandlers,
         ["/ChildCasework/Download"] = Role.AllHandlers,
         ["/ChildCasework/Letter"] = Role.AllHandlers,
         ["/ChildCasework/LetterPdf"] = Role.AllHandlers,

@@ -1,6 +1,7 @@
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations.Filing;
 using MigrantServices.Core.Grievances.Filing;
+using MigrantServices.Portal.Web.Children;
 using MigrantServices.Portal.Web.Letters;
 
 namespace MigrantServices.Portal.Web.Filing;
