@@ -50,6 +50,9 @@ internal static class ChildCaseworkTour
         await window.GoAsync($"{inHand}/photograph");
         await page.GoOnAsync();
         yield return new(Pages + "Photograph", "wrong");
+        await page.Locator("#Picture").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "face.jpg", MimeType = "image/jpeg", Buffer = Core.Storage.Seed.Demo.DemoPhotograph.Jpeg });
+        await page.GoOnAsync();
+        yield return new(Pages + "Photograph", "seen");
         await window.GoAsync($"{inHand}/extend");
         yield return new(Pages + "Extend");
         await window.GoAsync($"{inHand}/tasks");

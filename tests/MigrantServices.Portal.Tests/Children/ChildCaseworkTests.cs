@@ -240,7 +240,7 @@ public sealed class ChildCaseworkTests(PortalHost host) : IClassFixture<PortalHo
         var filed = await host.Given.AChildAsync(but);
         using var handler = await host.SignInAsAsync(Colleagues.Caseworker);
         await PressAsync(handler, filed, "take-on");
-        await (await handler.GetAsync(Of(filed, "photograph"))).UploadAsync(("face.jpg", PaperSample.Photo));
+        await handler.PutPhotographAsync(filed);
         await DoAsync(handler, filed, "add-proof", ("Form.Code", "hospital-record"), ("Form.On", "2026-11-20"));
         await DoAsync(handler, filed, "see-consent", ("Form.Words", "통화로 확인함"));
         var proof = await host.ProofAsync(filed);

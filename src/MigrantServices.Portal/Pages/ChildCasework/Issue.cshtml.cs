@@ -9,6 +9,13 @@ namespace MigrantServices.Portal.Pages.ChildCasework;
 /// <summary>Shows whoever issues the papers the photograph as it will be printed, and puts on record that they looked; the button issues.</summary>
 public sealed class IssueModel(PortalDb db, IdentityDesk identities) : CasePage<ChildConfirmation>(db, ChildConfirmation.Service, ChildConfirmation.Issue)
 {
+    /// <summary>What the page carried that showed the photograph.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    /// <summary>By this the portal knows what was looked at.</summary>
+    public string? Mark { get; private set; }
+
     /// <summary>In base64; null while it may not be seen, or there is none.</summary>
     public string? Photograph { get; private set; }
 
