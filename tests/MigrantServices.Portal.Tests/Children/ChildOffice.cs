@@ -27,6 +27,12 @@ internal static class ChildOffice
     /// <summary>As the button on the case page would, with the state that stands there now.</summary>
     public static async Task<WebPage> PressAsync(this PortalHost host, Browserless office, FiledCase filed, string deed)
     {
+        if (deed == ChildConfirmation.Issue.Code && (await office.GetAsync(Of(filed, "issue"))).Document.QuerySelector("[name=Seen]") is not null)
+        {
+            var seen = await office.GetAsync(Of(filed, "issue"));
+            return await seen.SendAsync(seen.Form("Seen"), null);
+        }
+
         var any = await office.GetAsync(Of(filed, "do/note"));
         var revision = await host.StoredAsync(db => db.ChildConfirmations.Where(c => c.Id == filed.Id).Select(c => c.Revision).SingleAsync());
         return await any.SendAsync(any.Form("Revision"), Of(filed, deed == ChildConfirmation.Issue.Code ? deed : "deeds/" + deed), ("Revision", revision.ToString(System.Globalization.CultureInfo.InvariantCulture)));

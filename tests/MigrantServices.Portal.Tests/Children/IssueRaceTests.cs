@@ -82,7 +82,7 @@ public sealed class IssueRaceTests(PortalHost host) : IClassFixture<PortalHost>
             var seen = await services.GetRequiredService<BeforeIssue>().LookAsync(one, actor, default);
             read.Signal();
             await start.Task;
-            ends.Add(await EndOfAsync(() => desk.IssueAsync(one, actor, default)));
+            ends.Add(await EndOfAsync(() => desk.IssueAsync(one, seen!.Mark, actor, default)));
         })).ToList();
         read.Wait(TimeSpan.FromMinutes(1));
         start.SetResult();
