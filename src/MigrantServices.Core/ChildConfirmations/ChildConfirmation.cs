@@ -220,6 +220,11 @@ public sealed partial class ChildConfirmation : ServiceCase
     /// <summary>For a request: what the person who made it is to the child, as a code.</summary>
     public string? RequesterIs { get; init; }
 
+    /// <summary>For a request: why whoever made it need not tell immigration themselves, as a code, with the first day of the entry that held; null for whoever has no such duty.</summary>
+    public string? RequesterGround { get; init; }
+
+    public DateOnly? RequesterGroundSince { get; init; }
+
     public override Refusal? WhyNot(CaseAction action, Actor actor) =>
         base.WhyNot(action, actor) ?? WhyNotFiling(action) ?? WhyNotDecide(action) ?? WhyNotPaper(action) ?? WhyNotTransfer(action) ?? WhyNotDestroy(action);
 

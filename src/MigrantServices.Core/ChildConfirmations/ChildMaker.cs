@@ -44,6 +44,7 @@ public sealed class ChildMaker(Vault vault, ReferenceBook book)
         IChildForm form, WayIn way, Guid childId, ReferenceItem ground, Channel channel, DateTimeOffset receivedAt, Guid sentFrom, string? account, TellReach? reach, string? relation, DateTimeOffset? readBackAt)
     {
         var (id, child) = (Guid.CreateVersion7(), form.Child());
+        var own = relation is null ? null : book.Find(Lists.RequesterGrounds, relation, Seoul.DateOf(receivedAt));
         return new()
         {
             Id = id,
@@ -61,6 +62,8 @@ public sealed class ChildMaker(Vault vault, ReferenceBook book)
             Initials = Initials.Of(child.Name),
             BornYear = child.Born?.Date.Year,
             RequesterIs = relation,
+            RequesterGround = own?.Code,
+            RequesterGroundSince = own?.ValidFrom,
             Account = vault.SealIfAny(account, id, SealedField.Account),
             ContactWay = reach?.Way,
             ContactNote = vault.SealIfAny(reach?.ContactNote, id, SealedField.ContactNote),

@@ -35,6 +35,7 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.Remedies, Any, EntryShape.Phone),
         new(Lists.ConsentWays, Any) { Needed = ["with-form"] },
         new(Lists.RequesterRelations, Any),
+        new(Lists.RequesterGrounds, Any),
         // the portal itself opens an identity for these
         new(Lists.IdentityPurposes, Any) { Needed = ["issue-papers", "referral"] },
         new(Lists.ChildRevocationReasons, Any, FollowsCases: true),

@@ -87,6 +87,9 @@ public static class Lists
     /// <summary>What somebody who tells of a child is to it.</summary>
     public const string RequesterRelations = "requester-relations";
 
+    /// <summary>Why whoever tells of a child need not tell immigration themselves, by what they are to it. Who is no official has no such duty.</summary>
+    public const string RequesterGrounds = "requester-grounds";
+
     /// <summary>For what a colleague may open who a child is.</summary>
     public const string IdentityPurposes = "identity-purposes";
 

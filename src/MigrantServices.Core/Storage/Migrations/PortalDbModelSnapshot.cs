@@ -5023,6 +5023,15 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("refuted");
 
+                    b.Property<string>("RequesterGround")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("requester_ground");
+
+                    b.Property<DateOnly?>("RequesterGroundSince")
+                        .HasColumnType("date")
+                        .HasColumnName("requester_ground_since");
+
                     b.Property<string>("RequesterIs")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -5147,6 +5156,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_issued_after_two", "issued_by_id is null or (proposed_by_id is not null and approved_by_id is not null)");
 
                             t.HasCheckConstraint("cases_issued_by_a_third", "issued_by_id is null or (issued_by_id <> proposed_by_id and issued_by_id <> approved_by_id)");
+
+                            t.HasCheckConstraint("cases_requester_ground_of_a_request", "(requester_ground is null) = (requester_ground_since is null) and (requester_ground is null or way = 'Request')");
 
                             t.HasCheckConstraint("cases_visit_before_decision", "service <> 'CC' or way = 'Parent' or visited_on is not null or proposed_by_id is null");
                         });
