@@ -187,6 +187,8 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within([AwaitingSupplement], PutOffSupplement,  Portal,                                "civil:161"),
         .. Transition.Within([.. Counting, AwaitingSupplement], LeaveOut, Portal,                            "petitions-decree:20"),
         .. Transition.Within([Waiting, UnderReview, AwaitingSupplement, Proposed, .. WithPapers, ToIssue], HandOver, AllHandlers, "child:6"),
+        .. Transition.Within(Alive, Assign,                           Supervisor,                            "child:6"),
+        .. Transition.Within(Alive, UndoAssignment,                   Supervisor,                            "child:6"),
         .. Transition.Within([.. Alive, Refused], Write,              AllHandlers,                           "child:6"),
         .. Transition.Within([.. Alive, Refused], Reply,              Filer,                                 "child:6"),
         .. Transition.Within(All, AddToRequest,                       Requester,                             "child:5"),

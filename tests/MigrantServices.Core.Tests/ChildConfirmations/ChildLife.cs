@@ -221,6 +221,8 @@ internal static class ChildLife
             [ServiceCase.PutOffSupplement] = () => one.PutOffSupplementBy(actor, (one.SupplementUntil ?? Today).AddDays(1), Noon),
             [ServiceCase.Recount] = () => one.RecountBy(actor, Clock, Noon),
             [ServiceCase.LeaveOut] = () => one.LeaveOutBy(actor, new(Today.AddDays(1), Today.AddDays(1), null), Clock, Noon),
+            [ServiceCase.Assign] = () => one.AssignBy(actor, one.HandlerId == Choi.UserId ? Lee.UserId!.Value : Choi.UserId!.Value, Noon),
+            [ServiceCase.UndoAssignment] = () => one.UndoAssignmentBy(actor, Kim.UserId, Noon),
             [ServiceCase.AddTask] = () => one.AddTaskBy(actor, null, Noon),
             [ServiceCase.FinishTask] = () => one.FinishTaskBy(actor, Life.Task(one), Noon),
         };

@@ -4614,6 +4614,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("made_by_id");
 
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("service");
+
                     b.Property<DateTimeOffset?>("UndoneAt")
                         .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")

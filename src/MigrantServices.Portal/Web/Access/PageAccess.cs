@@ -190,6 +190,7 @@ public static class PageAccess
         ["/Workday/SaveView"] = Role.CaseHandlers,
         ["/Workday/Load"] = Role.Supervisor,
         ["/Workday/Assign"] = Role.Supervisor,
+        ["/ChildCasework/Assign"] = Role.Supervisor,
         ["/Workday/Assignment"] = Role.Supervisor,
         ["/Workday/MonthlyCheck"] = Role.Supervisor,
 

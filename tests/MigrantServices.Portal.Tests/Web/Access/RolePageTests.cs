@@ -194,6 +194,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/Workday/SaveView"] = ("/office/views/new", Handlers),
         ["/Workday/Load"] = ("/office/load", Supervisors),
         ["/Workday/Assign"] = ("/office/assign", Supervisors),
+        ["/ChildCasework/Assign"] = ("/office/children/assign", Supervisors),
         ["/Workday/Assignment"] = ("/office/assignments/00000000-0000-0000-0000-000000000001", Supervisors.Replace("200", "404", StringComparison.Ordinal)),
         ["/Workday/MonthlyCheck"] = ("/office/monthly-check", Supervisors),
         ["/Admin/People"] = ("/office/people", "302 302 302 403 403 403 403 403 403 403 403 403 200"),
