@@ -15,7 +15,7 @@ public static class FilingServices
         services.AddSingleton<DraftCookie>();
         services.AddSingleton(new FormOf<FileGrievance>(FormKind.Grievance)).AddSingleton(new FormOf<ApplyForChild>(FormKind.Child)).AddSingleton(new FormOf<TellOfChild>(FormKind.ToldOfChild));
         services.AddScoped(typeof(FilingForm<>));
-        services.AddSingleton<CodeChoices>().AddSingleton<PeriodWords>().AddSingleton<MeasuresChoices>().AddSingleton<ILetterTexts, LetterTexts>().AddSingleton<ReferralWriter>();
+        services.AddScoped<DeedOffers>().AddSingleton<CodeChoices>().AddSingleton<PeriodWords>().AddSingleton<MeasuresChoices>().AddSingleton<ILetterTexts, LetterTexts>().AddSingleton<ReferralWriter>();
         services.AddScoped<DraftFiles>().AddScoped<AnswersShown>().AddScoped<ChildAnswersShown>().AddScoped<SentForm>();
         services.AddSingleton<Forms.UploadReader>();
         return services;
