@@ -28,6 +28,9 @@ using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
+using MigrantServices.Core.RefugeeSupport.Applications;
+using MigrantServices.Core.RefugeeSupport.Money;
+using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Outbox;
 using MigrantServices.Core.Storage.ProtectionKeys;
@@ -81,10 +84,12 @@ public static class CoreServices
         services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>().AddScoped<MunicipalityRegister>();
         services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>().AddScoped<PutOffDesk>().AddScoped<IOutboxHandler, PutOffHandler>();
         services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();
+        services.AddProgrammes();
+        services.AddSupportMoney();
         services.AddPapers();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();
-        services.AddChildConfirmations().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
+        services.AddChildConfirmations().AddSupportApplications().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
         return services;
     }
 

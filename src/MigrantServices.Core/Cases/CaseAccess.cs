@@ -19,9 +19,21 @@ public static class CaseAccess
             // asked of the actor each time, so that a query compiled once leaves it open
             cases = cases.Where(c => !c.ClosedTo.Contains(actor.UserId!.Value));
             cases = actor.HandlesSetApart(kind.Prefix) ? cases.Where(c => c.IsSetApart) : cases.Where(c => !c.IsSetApart);
+            cases = kind.IsNeedToKnow ? cases.Where(c => c.HandlerId == actor.UserId || c.OpenTo.Contains(actor.UserId!.Value)) : cases;
         }
 
         return cases.Within(actor.MunicipalitiesSeen(kind.Prefix), actor.CentresOf(kind.Prefix));
+    }
+
+    /// <summary>Where files open to those who need to know only: those of one's places of which a list may say that they are there, a supervisor's all and for others those that wait for somebody.</summary>
+    public static IQueryable<T> ListedTo<T>(this IQueryable<T> cases, Actor colleague, CaseKind kind)
+        where T : ServiceCase
+    {
+        var (me, supervised) = (colleague.UserId!.Value, colleague.MunicipalitiesAs(Role.Supervisor, kind.Prefix));
+        var (everywhere, places) = (supervised is null, supervised ?? []);
+        return cases.Where(c => !c.ClosedTo.Contains(me) && c.IsSetApart == colleague.HandlesSetApart(kind.Prefix))
+            .Where(c => c.HandlerId == me || c.OpenTo.Contains(me) || c.HandlerId == null || everywhere || (c.Municipality != null && places.Contains(c.Municipality)))
+            .Within(colleague.MunicipalitiesSeen(kind.Prefix));
     }
 
     /// <summary>The same of one case whose columns were read beside another: true when <see cref="VisibleTo"/> would find it for this colleague.</summary>

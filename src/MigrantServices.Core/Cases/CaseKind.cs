@@ -18,6 +18,9 @@ public sealed class CaseKind
         Actions = [.. lifecycle.Select(line => line.Action).Distinct()];
     }
 
+    /// <summary>A file is there for its handler and those to whom it was opened, and for nobody else who has the role.</summary>
+    public bool IsNeedToKnow { get; init; }
+
     public Type CaseType { get; }
 
     public string Prefix { get; }

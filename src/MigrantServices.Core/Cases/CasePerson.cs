@@ -36,6 +36,9 @@ public enum PersonPart
     /// <summary>Who told the office of a child; they learn nothing of it.</summary>
     Requester,
 
+    /// <summary>Somebody whom the person trusts and wants to have with them or told in their place.</summary>
+    Trusted,
+
     /// <summary>Who interpreted when the case was taken down at a counter.</summary>
     Interpreter,
 }

@@ -3,10 +3,12 @@ using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Cases;
 
-/// <summary>Seals what people write in a case, and marks it so that it can be found again.</summary>
+/// <summary>Seals and opens what people write in a case, and marks it so that it can be found again.</summary>
 public sealed class CaseWords(Vault vault, SearchTokens search)
 {
     public SealedText Seal(string text, Guid owner, string field) => vault.Seal(text.Trim(), owner, field);
+
+    public string Open(SealedText text, Guid owner, string field) => vault.Open(text, owner, field);
 
     public CaseMessage Message(Guid caseId, Guid messageId, string body, MessagePurpose purpose, string language, Actor author, DateTimeOffset now) => new()
     {

@@ -111,6 +111,9 @@ public abstract partial class ServiceCase
     /// <summary>Colleagues for whom this case is not there: those who declared an interest in it, and those whom it is about with their line.</summary>
     public Guid[] ClosedTo { get; private set; } = [];
 
+    /// <summary>Colleagues to whom the file was opened beside its handler, where a service opens files to those who need to know only.</summary>
+    public Guid[] OpenTo { get; private set; } = [];
+
     /// <summary>About the office itself: only colleagues with the right for such cases see it.</summary>
     public bool IsSetApart { get; protected set; }
 
@@ -209,6 +212,10 @@ public abstract partial class ServiceCase
         ClosedTo = [.. ClosedTo.Append(colleague).Distinct()];
         HandlerId = HandlerId == colleague ? null : HandlerId;
     }
+
+    protected void Open(Guid colleague) => OpenTo = [.. OpenTo.Append(colleague).Distinct()];
+
+    protected void Shut(Guid colleague) => OpenTo = [.. OpenTo.Where(id => id != colleague)];
 
     protected void OpenAgainTo(Guid colleague) => ClosedTo = [.. ClosedTo.Where(id => id != colleague)];
 

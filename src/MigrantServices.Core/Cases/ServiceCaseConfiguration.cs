@@ -4,6 +4,7 @@ using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
+using MigrantServices.Core.RefugeeSupport.Applications;
 
 namespace MigrantServices.Core.Cases;
 
@@ -27,12 +28,14 @@ internal sealed class ServiceCaseConfiguration : IEntityTypeConfiguration<Servic
                 $"status not in ({Decided}) or (proposed_by_id is not null and approved_by_id is not null)");
             // the indexes that carry it have room for no more
             table.HasCheckConstraint("cases_closed_to_few", $"cardinality(closed_to) <= {ServiceCase.MostClosedTo}");
+            table.HasCheckConstraint("cases_open_to_few", $"cardinality(open_to) <= {ServiceCase.MostClosedTo}");
             table.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
             table.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
             table.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null or due_on < paused_on");
             table.HasCheckConstraint("cases_due_at_on_a_day", "due_at is null or due_on is not null");
         });
         builder.HasDiscriminator<string>("service").HasValue<Grievance>(Grievance.Prefix).HasValue<ChildConfirmation>(ChildConfirmation.Prefix)
+            .HasValue<SupportApplication>(SupportApplication.Prefix)
             .IsComplete(false); // else a query of all services would not use the indexes of each
         builder.Property("service").HasMaxLength(4);
         builder.Ignore(c => c.Kind);
@@ -44,6 +47,7 @@ internal sealed class ServiceCaseConfiguration : IEntityTypeConfiguration<Servic
         builder.Property(c => c.Municipality).HasMaxLength(5);
         builder.Property(c => c.Centre).HasMaxLength(Reference.ReferenceItem.CodeMaxLength);
         builder.Property(c => c.DueMovedBy).HasMaxLength(40);
+        builder.Property(c => c.OpenTo).HasDefaultValueSql("'{}'");
         builder.Property(c => c.Revision).IsConcurrencyToken();
 
         builder.HasIndex(c => c.Reference).IsUnique();

@@ -1,5 +1,6 @@
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.RefugeeSupport.Applications;
 
 namespace MigrantServices.Core.Cases;
 
@@ -10,5 +11,6 @@ public static class ServiceCatalog
     [
         Grievance.Service,
         ChildConfirmation.Service,
+        SupportApplication.Service,
     ];
 }

@@ -40,6 +40,9 @@ public enum Role
     /// <summary>Somebody of a centre to which a city has entrusted part of the work (child ordinance, art. 13): files at a counter and works on the cases of that centre, and sees no others.</summary>
     CentreWorker = 1 << 14,
 
+    /// <summary>Keeps the budget of the support for refugees and pays what was granted; sees no case.</summary>
+    BudgetOfficer = 1 << 15,
+
     /// <summary>Those of the office who handle cases.</summary>
     CaseHandlers = Caseworker | Supervisor | MunicipalOfficer,
 
@@ -47,5 +50,5 @@ public enum Role
     AllHandlers = CaseHandlers | CentreWorker,
 
     /// <summary>Everybody who signs in.</summary>
-    Colleagues = AllHandlers | CommitteeMember | CommitteeSecretary | Partner | PolicyAnalyst | PrivacyOfficer | Administrator,
+    Colleagues = AllHandlers | CommitteeMember | CommitteeSecretary | Partner | PolicyAnalyst | PrivacyOfficer | Administrator | BudgetOfficer,
 }

@@ -10,8 +10,8 @@ public static class Roles
     /// <summary>Those to whom cases open. An administrator holds none of them, so that who gives rights reads no case.</summary>
     public const Role OfCases = Role.AllHandlers | Role.CommitteeMember | Role.CommitteeSecretary | Role.Partner;
 
-    /// <summary>Those that open nothing before a privacy officer has confirmed them: cases, and the confirming itself.</summary>
-    public const Role Confirmed = OfCases | Role.PrivacyOfficer;
+    /// <summary>Those that open nothing before a privacy officer has confirmed them: cases, to whom help is paid, and the confirming itself.</summary>
+    public const Role Confirmed = OfCases | Role.BudgetOfficer | Role.PrivacyOfficer;
 
     public static readonly IReadOnlyList<Role> ToConfirm = [.. Confirmed.Each()];
 

@@ -56,11 +56,24 @@ public static class SealedField
     public const string Merge = "merge";
     public const string MergeUndone = "merge-undone";
     public const string Pattern = "pattern";
+    public const string Payee = "payee";
+    public const string MoneyReason = "money-reason";
+    public const string Delivery = "delivery";
     public const string Name = "name";
     public const string Contact = "contact";
     public const string Message = "message";
     public const string MessageInKorean = "message-korean";
     public const string Note = "note";
     public const string Task = "task";
+    public const string Category = "category";
+    public const string Born = "born";
+    public const string AskedRefugeOn = "asked-refuge-on";
+    public const string Circumstances = "circumstances";
+    public const string OfficerWish = "officer-wish";
+    public const string LineWhy = "line-why";
+    public const string LineWhyInTheirLanguage = "line-why-translated";
+    public const string LineFinding = "line-finding";
+    public const string ReaderReason = "reader-reason";
+    public const string ReadBackReader = "read-back-reader";
     public const string NoticeAddress = "notice-address";
 }

@@ -99,6 +99,35 @@ public static class Lists
     /// <summary>Whom an alarm for a child's protection reaches.</summary>
     public const string AlarmBodies = "alarm-bodies";
 
+    /// <summary>The nine headings under which the office helps refugees (refugee ordinance, art. 7).</summary>
+    public const string SupportHeadings = "support-headings";
+
+    /// <summary>Who somebody is under the Refugee Act and the refugee ordinance, where a programme asks for it.</summary>
+    public const string SupportCategories = "support-categories";
+    public const string SupportPapers = "support-papers";
+
+    /// <summary>What a programme is for: two for the same need are not given to one person at the same time.</summary>
+    public const string SupportNeeds = "support-needs";
+
+    /// <summary>What makes somebody need more help than others.</summary>
+    public const string SupportCircumstances = "support-circumstances";
+
+    /// <summary>Who gives the help of a programme.</summary>
+    public const string SupportProviders = "support-providers";
+
+    /// <summary>From which line of the budget a programme is paid.</summary>
+    public const string BudgetLines = "budget-lines";
+
+    /// <summary>Why a programme is refused, and why a decision departs from what the rules say.</summary>
+    public const string SupportRefusalReasons = "support-refusal-reasons";
+    public const string SupportDepartures = "support-departures";
+
+    /// <summary>How addresses of embassies and of ministries of foreign affairs look: nothing is sent there (Refugee Act, art. 17).</summary>
+    public const string EmbassyDomains = "embassy-domains";
+
+    /// <summary>Days that the State's own rules count from an application for refuge.</summary>
+    public const string StatePoints = "state-points";
+
     /// <summary>To which services a child can be referred, with what each may be told of it at most, and who gives them.</summary>
     public const string ChildServices = "child-services";
     public const string ServiceReceivers = "service-receivers";
@@ -120,8 +149,9 @@ public static class Lists
     public static readonly IReadOnlyList<string> WithTexts =
         [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
             PauseReasons, ReferralBodies, OfficeContacts, Remedies, Appeals, ChildCriteria, BirthEvidence, BirthEvidenceGrades, ConsentWays, RequesterRelations,
-            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, ChildServices, ServiceReceivers, CardUses, MajorityHelp, RequesterGrounds];
+            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, ChildServices, ServiceReceivers, CardUses, MajorityHelp, RequesterGrounds,
+            SupportHeadings, SupportCategories, SupportPapers, SupportNeeds, SupportCircumstances, SupportProviders, StatePoints, SupportRefusalReasons, SupportDepartures];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, OwnMotionSources, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres, ChildCheckFindings, DestructionGrounds];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, OwnMotionSources, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres, ChildCheckFindings, DestructionGrounds, BudgetLines];
 }

@@ -10,6 +10,7 @@ using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
+using MigrantServices.Core.RefugeeSupport.Applications;
 
 namespace MigrantServices.Core.Storage;
 
@@ -19,6 +20,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
     public DbSet<Grievance> Grievances => Set<Grievance>();
 
     public DbSet<ChildConfirmation> ChildConfirmations => Set<ChildConfirmation>();
+
+    public DbSet<SupportApplication> SupportApplications => Set<SupportApplication>();
 
     public DbSet<InquiryRecord> InquiryRecords => Set<InquiryRecord>();
 

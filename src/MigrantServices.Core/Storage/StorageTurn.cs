@@ -10,6 +10,9 @@ public enum StorageTurn
 
     /// <summary>Marking children in the vault and looking for the same one.</summary>
     ChildDuplicates = 7102,
+
+    /// <summary>Granting help to a person; each person has a turn of their own.</summary>
+    Awards = 7105,
 }
 
 /// <summary>Waits for its turn until the transaction ends.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Reference;
+using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Embedded;
 using MigrantServices.Core.Storage.Seed;
@@ -47,6 +48,7 @@ public sealed class Database : IAsyncDisposable
         await using var db = AsOwner(scope.ServiceProvider);
         await db.Database.MigrateAsync();
         await ReferenceSeed.SowAsync(db, CancellationToken.None);
+        await ProgrammeSeed.SowAsync(db, CancellationToken.None);
         await LifecycleSeed.SowAsync(db, CancellationToken.None);
     }
 
@@ -65,6 +67,7 @@ public sealed class Database : IAsyncDisposable
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         await services.GetRequiredService<ReferenceBook>().ReadAsync(db, CancellationToken.None);
+        await services.GetRequiredService<ProgrammeBook>().ReadAsync(db, CancellationToken.None);
         await services.GetRequiredService<WorkingCalendar>().ReadAsync(db, CancellationToken.None);
     }
 

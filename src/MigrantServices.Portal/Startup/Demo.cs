@@ -38,6 +38,7 @@ public static class Demo
 
             output.WriteLine();
             output.WriteLine($"  Demonstration code of a resident: {DemoSeed.ResidentCode}");
+            output.WriteLine($"  Demonstration code of a household that has support: {DemoSeed.HouseholdCode}");
         }
 
         output.WriteLine();

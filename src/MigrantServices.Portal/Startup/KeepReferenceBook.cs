@@ -1,12 +1,13 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Reference;
+using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.Storage;
 using Npgsql;
 
 namespace MigrantServices.Portal.Startup;
 
-/// <summary>Reads the dated code lists and the added days off again every minute, so that a change holds on every node without a restart.</summary>
-public sealed class KeepReferenceBook(IServiceScopeFactory scopes, ReferenceBook book, WorkingCalendar calendar, TimeProvider time) : BackgroundService
+/// <summary>Reads the dated code lists, the programmes and the added days off again every minute, so that a change holds on every node without a restart.</summary>
+public sealed class KeepReferenceBook(IServiceScopeFactory scopes, ReferenceBook book, ProgrammeBook programmes, WorkingCalendar calendar, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -20,6 +21,7 @@ public sealed class KeepReferenceBook(IServiceScopeFactory scopes, ReferenceBook
                 await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
                 await book.ReadAsync(db, stoppingToken);
+                await programmes.ReadAsync(db, stoppingToken);
                 await calendar.ReadAsync(db, stoppingToken);
             }
             catch (Exception e) when (e is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })

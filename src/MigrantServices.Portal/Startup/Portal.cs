@@ -27,7 +27,7 @@ public static class Portal
         builder.Services.AddSingleton(database);
         builder.Services.AddCore(builder.Configuration, database.ConnectionString, keys, vault);
         builder.Services.AddLocalisation().AddSecurity().AddFiling();
-        builder.Services.AddSingleton<ReferenceWords>().AddScoped<ExportPaper>().AddScoped<ChildExportPaper>().AddScoped<Pages.Account.DayReaders>().AddSingleton<Pages.Casework.DuplicateRules>().AddSingleton<NoticeWriter>().AddSingleton<NoticeWording>(services => services.GetRequiredService<NoticeWriter>().Write);
+        builder.Services.AddSingleton<ReferenceWords>().AddSingleton<SupportWords>().AddSingleton<RulesLines>().AddScoped<ExportPaper>().AddScoped<ChildExportPaper>().AddScoped<Pages.Account.DayReaders>().AddSingleton<Pages.Casework.DuplicateRules>().AddSingleton<NoticeWriter>().AddSingleton<NoticeWording>(services => services.GetRequiredService<NoticeWriter>().Write);
         builder.Services.AddSingleton(Keys.LoadSigning(builder.Configuration, builder.Environment)).AddChecks();
         builder.Services.AddHostedService<KeepReferenceBook>().AddSingleton<WarmUp>();
         return builder;

@@ -6,7 +6,7 @@ namespace MigrantServices.Benchmarks.Goals;
 public abstract class Goal(string name)
 {
     public static readonly IReadOnlyList<Goal> All =
-        [new Growth(), new Filing(), new Listing(), new Opening(), new SignIns(), new Weight(), new Start(), new Memory(), new Printing(), new Checking()];
+        [new Growth(), new Filing(), new Listing(), new Opening(), new SignIns(), new Weight(), new Start(), new Memory(), new Printing(), new Checking(), new Entitling()];
 
     public string Name => name;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Calendar;
@@ -7,6 +8,8 @@ using MigrantServices.Core.ChildConfirmations.Referrals;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.People;
+using MigrantServices.Core.RefugeeSupport.Applications;
+using MigrantServices.Core.Storage.Seed.Demo;
 using MigrantServices.Portal.Web.Filing;
 using MigrantServices.Testing.Hosting;
 
@@ -93,6 +96,29 @@ public static class Residents
         return browser.Cookies;
 
         static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Cookies of a household that has begun an application for support.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> HoldingSupportFormAsync(this OpenPortal portal, string language)
+    {
+        var form = DemoSupportCase.Shipped()[0].Form(Seoul.DateOf(portal.Clock.GetUtcNow()));
+        form.Reach.Language = language;
+        var draft = await portal.WithAsync(services => services.GetRequiredService<DraftDesk>().BeginAsync(SupportApplication.Prefix, form, CancellationToken.None));
+        using var browser = portal.Given.ABrowserHolding(draft, FormKind.Support);
+        return browser.Cookies;
+    }
+
+    /// <summary>Cookies of somebody who has typed the code of a demonstration application, in their language where there is one.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> VisitingSupportAsync(this OpenPortal portal, string language, Expression<Func<SupportApplication, bool>> which)
+    {
+        var code = await portal.StoredAsync(db => (
+            from code in db.Codes
+            join one in db.SupportApplications.Where(which) on code.CaseId equals one.Id
+            where code.Holder == Role.Filer && code.EndedAt == null
+            orderby one.Language == language descending, one.ReceivedAt
+            select code.Id).FirstAsync());
+        using var browser = await portal.ComeBackAsync(code);
+        return browser.Cookies;
     }
 
     /// <summary>Cookies of somebody who told of a child and has typed their code.</summary>

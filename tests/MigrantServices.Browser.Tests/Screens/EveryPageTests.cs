@@ -14,6 +14,7 @@ public abstract class EveryPage
         "/Grievances/New/AddFiles", "/Grievances/New/Discard", "/Grievances/New/Forget", "/MyCase/File",
         "/Children/New/AddFiles", "/Children/New/Discard", "/Children/New/Forget", "/Children/Tell/Discard", "/Children/Tell/Forget", "/MyChild/File", "/MyChild/LetterPdf",
         "/Account/SignOut", "/Casework/Deed", "/Casework/Download", "/Casework/LetterPdf", "/Casework/OtherSidePdf", "/MyCase/LetterPdf", "/ChildCasework/Press", "/ChildCasework/PrintPapers", "/ChildCasework/Download", "/ChildCasework/LetterPdf",
+        "/SupportNew/AddFiles", "/SupportNew/Discard", "/SupportNew/Forget", "/MySupport/File", "/MySupport/LetterPdf", "/SupportCasework/Press", "/SupportCasework/Download",
     ];
 
     /// <summary>Languages whose pages are looked at in every state and in a wide window too; in the others each page once, where words alone differ.</summary>
@@ -57,7 +58,7 @@ public abstract class EveryPage
         Assert.Equal(expected.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
 
-    private static bool IsOfOffice(string page) => page.Split('/')[1] is "Account" or "Casework" or "ChildCasework" or "ChildCounter" or "Workday" or "Admin" or "Municipalities" or "Oversight";
+    private static bool IsOfOffice(string page) => page.Split('/')[1] is "Account" or "Casework" or "ChildCasework" or "ChildCounter" or "Workday" or "Admin" or "Municipalities" or "Oversight" or "SupportBudget" or "SupportCasework" or "SupportCounter";
 }
 
 public sealed class PublicPageTests : EveryPage

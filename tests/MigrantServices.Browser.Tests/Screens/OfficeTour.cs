@@ -50,7 +50,17 @@ public static class OfficeTour
             yield return screen;
         }
 
+        await foreach (var screen in SupportCaseworkTour.WalkAsync(window))
+        {
+            yield return screen;
+        }
+
         await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Supervisor, language));
+        await foreach (var screen in SupportCaseworkTour.ApproveAsync(window))
+        {
+            yield return screen;
+        }
+
         await window.GoAsync($"/office/grievances/{await window.Portal.CaseAsync(CaseStatus.Proposed)}");
         yield return new("/Casework/Details", "to-approve");
         await window.Page.PressAsync("a[href$='/approve']");
@@ -84,6 +94,11 @@ public static class OfficeTour
         }
 
         await foreach (var screen in ApartAsync(window, language))
+        {
+            yield return screen;
+        }
+
+        await foreach (var screen in BudgetTour.WalkAsync(window, language))
         {
             yield return screen;
         }
@@ -376,6 +391,10 @@ public static class OfficeTour
         yield return new("/Admin/ChangeCodeList", "preview");
         await page.PressAsync("main form button");
         yield return new("/Admin/CodeListChange");
+        await foreach (var screen in SupportTour.OfficeAsync(window, language))
+        {
+            yield return screen;
+        }
     }
 
     private static async IAsyncEnumerable<Screen> PeopleAsync(Window window, string language)

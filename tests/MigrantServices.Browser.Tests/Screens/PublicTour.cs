@@ -34,6 +34,11 @@ public static class PublicTour
             yield return new("/Check/Index", answer);
         }
 
+        await foreach (var screen in SupportTour.WalkAsync(window, language))
+        {
+            yield return screen;
+        }
+
         await window.GoAsync($"/{language}/nowhere");
         yield return new("/Index", "not-found");
 
@@ -56,6 +61,11 @@ public static class PublicTour
         }
 
         await foreach (var screen in ChildTour.WalkAsync(window, language))
+        {
+            yield return screen;
+        }
+
+        await foreach (var screen in ApplicationTour.WalkAsync(window, language))
         {
             yield return screen;
         }

@@ -47,7 +47,7 @@ public sealed class ChangeCheckTests
     [InlineData(Lists.Periods, "petition.DG", ChangeKind.Replace, """{"length":10,"unit":"fortnights"}""", "reference.unit-not-allowed")]
     [InlineData(Lists.Periods, "receipt.DG", ChangeKind.Replace, """{"length":3,"unit":"calendar-days"}""", "reference.unit-not-allowed")]
     [InlineData(Lists.Periods, "petition.DG", ChangeKind.Replace, """{"unit":"working-days","length":7}""", "reference.nothing-changes")]
-    [InlineData(Lists.Periods, "petition.RS", ChangeKind.Replace, """{"length":7,"unit":"working-days"}""", "reference.not-in-force")]
+    [InlineData(Lists.Periods, "petition.XX", ChangeKind.Replace, """{"length":7,"unit":"working-days"}""", "reference.not-in-force")]
     [InlineData(Lists.Periods, "petition.DG", ChangeKind.End, null, "reference.not-allowed")]
     [InlineData(Lists.Periods, "rest.DG", ChangeKind.Add, """{"length":7,"unit":"working-days"}""", "reference.not-allowed")]
     [InlineData(Lists.ExtensionReasons, "workload", ChangeKind.Add, "{}", "reference.closed-list")]

@@ -7,6 +7,8 @@ using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.RefugeeSupport.Entitlement;
+using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.Workday;
 using MigrantServices.Portal.Web.Filing;
 using Xunit;
@@ -76,6 +78,11 @@ public sealed partial class TextsInUseTests
         { "child.kin", Enum.GetNames<MigrantServices.Core.IdentityVault.Kinship>() },
         { "counter.child.way", Enum.GetNames<WayIn>() },
         { "child", [.. ChildSteps.Order.Pages.SelectMany(page => new[] { page + ".step", page + ".title" })] },
+        { "support.kind", Enum.GetNames<SupportKind>() },
+        { "support.covers", Enum.GetNames<SupportCover>() },
+        { "programme.kind", Enum.GetNames<ProgrammeChangeKind>() },
+        { "programme.title", Enum.GetNames<ProgrammeChangeKind>() },
+        { "support.guide", [AskWhatHelps.None, AskWhatHelps.Unknown] },
         { "mycase.deed", Enum.GetNames<AccessDeed>() },
         { "oversight.deed", Enum.GetNames<AccessDeed>() },
         { "role", [.. Single.Select(role => role.ToString())] },

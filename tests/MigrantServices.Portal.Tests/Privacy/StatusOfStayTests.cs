@@ -142,6 +142,66 @@ public sealed partial class StatusOfStayTests(PortalHost host) : IClassFixture<P
         Assert.DoesNotContain(asked, Forbidden().IsMatch);
     }
 
+    /// <summary>All that can hold to which group of refugees somebody belongs. Nothing else may.</summary>
+    private static readonly string[] Groups =
+    [
+        "AskWhatHelps.Category", "AskWhatHelps.AppliedOn",
+        "HouseholdMember.Category", "HouseholdMember.RefugeeApplicationOn",
+        // what a household told, sealed in the table and open only to those to whom the file is
+        "TellMember.Category", "TellMember.AskedRefugeOn", "HouseholdPerson.Category", "HouseholdPerson.AskedRefugeOn", "KnownPerson.Category", "KnownPerson.AskedRefugeOn",
+        // whether the chosen programmes ask for it at all
+        "SupportAsks.Category",
+        // of programmes, not of people
+        "ProgrammeRules.Categories", "ProposeProgramme.Categories",
+    ];
+
+    [Fact]
+    public void A_group_of_refugees_stands_only_where_a_rule_of_support_needs_it()
+    {
+        var found = typeof(CoreServices).Assembly.GetTypes().Concat(typeof(MigrantServices.Portal.Web.PortalPage).Assembly.GetTypes())
+            .Where(type => !type.Name.StartsWith('<'))
+            .SelectMany(type => type.GetProperties().Where(property => property.DeclaringType == type && OfRefugees().IsMatch(property.Name)), (type, property) => (type, Name: $"{type.Name}.{property.Name}"))
+            .ToList();
+
+        Assert.Equal(Groups.Order(StringComparer.Ordinal), found.Select(one => one.Name).Order(StringComparer.Ordinal));
+        Assert.All(found, one => Assert.StartsWith("MigrantServices.Core.RefugeeSupport", one.type.Namespace, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_column_for_a_group_is_one_of_refugee_support_and_sealed()
+    {
+        using var db = host.Database.Open();
+        var columns = db.Model.GetEntityTypes().SelectMany(type => type.GetProperties()).Where(property => OfRefugees().IsMatch(property.Name));
+
+        Assert.All(columns, column =>
+        {
+            Assert.StartsWith("MigrantServices.Core.RefugeeSupport", column.DeclaringType.ClrType.Namespace, StringComparison.Ordinal);
+            Assert.Equal(typeof(SealedText), Nullable.GetUnderlyingType(column.ClrType) ?? column.ClrType);
+        });
+    }
+
+    [Theory]
+    [InlineData("/en/support")]
+    [InlineData("/en/support/guide")]
+    public async Task No_page_of_refugee_support_asks_for_a_number_or_an_end_of_stay(string page)
+    {
+        using var browser = host.Browser();
+        var shown = await browser.GetAsync(page);
+        if (page.EndsWith("guide", StringComparison.Ordinal))
+        {
+            shown = await shown.SubmitAsync(("Form.Needs", "living"), ("Form.Adults", "1"));
+            Assert.NotNull(shown.ValueOf("Form.Category"));
+        }
+
+        var asked = shown.Document.QuerySelectorAll("main input, main select, main textarea")
+            .SelectMany(field => new[] { field.GetAttribute("name"), field.Id, field.GetAttribute("autocomplete") }).OfType<string>()
+            .Concat(shown.Document.QuerySelectorAll("main label, main legend").Select(label => label.TextContent));
+        Assert.DoesNotContain(asked, Forbidden().IsMatch);
+    }
+
+    [GeneratedRegex("Categor(y|ies)$|RefugeeApplication|AskedRefuge|AppliedOn|StayCode", RegexOptions.ExplicitCapture)]
+    private static partial Regex OfRefugees();
+
     [GeneratedRegex(@"visa|passport|(status|period)[\W_]*of[\W_]*stay|sojourn|(resident|alien|foreigner)[\W_]*(regist|number|card)|registration[\W_]*n|immigration", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Forbidden();
 }

@@ -33,8 +33,11 @@ public static class Colleagues
     public static readonly Colleague Administrator = Make("조은별", Role.Administrator);
     public static readonly Colleague Administrator2 = Make("문가온", Role.Administrator);
 
+    public static readonly Colleague BudgetOfficer = Make("남유리", Role.BudgetOfficer);
+    public static readonly Colleague BudgetOfficer2 = Make("백이안", Role.BudgetOfficer);
+
     public static readonly IReadOnlyList<Colleague> All =
-        [Caseworker, Caseworker2, Supervisor, Supervisor2, AnsanOfficer, SuwonOfficer, Member, Secretary, Partner, Analyst, PrivacyOfficer, Administrator, Administrator2];
+        [Caseworker, Caseworker2, Supervisor, Supervisor2, AnsanOfficer, SuwonOfficer, Member, Secretary, Partner, Analyst, PrivacyOfficer, Administrator, Administrator2, BudgetOfficer, BudgetOfficer2];
 
     // hashing is slow by design, so everybody shares one
     private static readonly Lazy<string> Hash = new(() => new PasswordHasher<PortalUser>().HashPassword(null!, Password));

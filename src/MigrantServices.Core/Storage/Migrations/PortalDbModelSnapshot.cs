@@ -825,6 +825,13 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(5)")
                         .HasColumnName("municipality");
 
+                    b.PrimitiveCollection<Guid[]>("OpenTo")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("open_to")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<DateOnly?>("PausedOn")
                         .HasColumnType("date")
                         .HasColumnName("paused_on");
@@ -925,6 +932,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_due_at_on_a_day", "due_at is null or due_on is not null");
 
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
+
+                            t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null or due_on < paused_on");
 
@@ -4520,6 +4529,1456 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("reference_texts", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.FileReader", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ColleagueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("colleague_id");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid?>("RemovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removed_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_readers");
+
+                    b.HasIndex("AddedById")
+                        .HasDatabaseName("ix_file_readers_added_by_id");
+
+                    b.HasIndex("ColleagueId")
+                        .HasDatabaseName("ix_file_readers_colleague_id");
+
+                    b.HasIndex("RemovedById")
+                        .HasDatabaseName("ix_file_readers_removed_by_id");
+
+                    b.HasIndex("CaseId", "ColleagueId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_file_readers_case_id_colleague_id")
+                        .HasFilter("removed_at is null");
+
+                    b.ToTable("file_readers", null, t =>
+                        {
+                            t.HasCheckConstraint("file_readers_removed_by_somebody", "(removed_at is null) = (removed_by_id is null)");
+
+                            t.HasCheckConstraint("file_readers_with_reason", "because <> 'Reason' or reason is not null");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.GivenPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid?>("SeenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seen_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_given_papers");
+
+                    b.HasIndex("SeenById")
+                        .HasDatabaseName("ix_given_papers_seen_by_id");
+
+                    b.HasIndex("CaseId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_given_papers_case_id_code");
+
+                    b.ToTable("given_papers", null, t =>
+                        {
+                            t.HasCheckConstraint("given_papers_seen_by_somebody", "(seen_at is null) = (seen_by_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.GrantedLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApprovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("granted_at");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.PrimitiveCollection<Guid[]>("Members")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("need");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("programme");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<Guid>("TermsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terms_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<long?>("Won")
+                        .HasColumnType("bigint")
+                        .HasColumnName("won");
+
+                    b.HasKey("Id")
+                        .HasName("pk_granted_lines");
+
+                    b.HasIndex("ApprovedById")
+                        .HasDatabaseName("ix_granted_lines_approved_by_id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_granted_lines_case_id");
+
+                    b.HasIndex("LineId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_granted_lines_line_id");
+
+                    b.HasIndex("Members")
+                        .HasDatabaseName("ix_granted_lines_members");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Members"), "gin");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_granted_lines_proposed_by_id");
+
+                    b.HasIndex("TermsId")
+                        .HasDatabaseName("ix_granted_lines_terms_id");
+
+                    b.ToTable("granted_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("granted_lines_by_two", "proposed_by_id <> approved_by_id");
+
+                            t.HasCheckConstraint("granted_lines_in_order", "to_day >= from_day");
+
+                            t.HasCheckConstraint("granted_lines_to_somebody", "cardinality(members) > 0 and (won is null or won > 0)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.HouseholdPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AskedRefugeOn")
+                        .HasColumnType("bytea")
+                        .HasColumnName("asked_refuge_on");
+
+                    b.Property<byte[]>("Born")
+                        .HasColumnType("bytea")
+                        .HasColumnName("born");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Category")
+                        .HasColumnType("bytea")
+                        .HasColumnName("category");
+
+                    b.Property<byte[]>("Circumstances")
+                        .HasColumnType("bytea")
+                        .HasColumnName("circumstances");
+
+                    b.Property<bool>("IsApplicant")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_applicant");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_household_people");
+
+                    b.HasIndex("CaseId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_household_people_case_id_key");
+
+                    b.HasIndex(new[] { "CaseId" }, "household_people_one_applicant")
+                        .IsUnique()
+                        .HasDatabaseName("household_people_one_applicant")
+                        .HasFilter("is_applicant");
+
+                    b.ToTable("household_people", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.ReadBack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<byte[]>("Reader")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reader");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_read_backs");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_support_read_backs_case_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_support_read_backs_recorded_by_id");
+
+                    b.ToTable("support_read_backs", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.SupportLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Departure")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("departure");
+
+                    b.Property<byte[]>("Finding")
+                        .HasColumnType("bytea")
+                        .HasColumnName("finding");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<bool?>("Grants")
+                        .HasColumnType("boolean")
+                        .HasColumnName("grants");
+
+                    b.PrimitiveCollection<Guid[]>("Members")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("need");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("programme");
+
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("refusal_reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TermsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terms_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<DateOnly>("WantedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("wanted_from");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.Property<byte[]>("WhyInTheirLanguage")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why_in_their_language");
+
+                    b.Property<long?>("Won")
+                        .HasColumnType("bigint")
+                        .HasColumnName("won");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_lines");
+
+                    b.HasIndex("TermsId")
+                        .HasDatabaseName("ix_support_lines_terms_id");
+
+                    b.HasIndex("CaseId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_lines_case_id_position");
+
+                    b.HasIndex("Programme", "CaseId")
+                        .HasDatabaseName("ix_support_lines_programme_case_id");
+
+                    b.ToTable("support_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("support_lines_depart_with_reason", "departure is null or why is not null");
+
+                            t.HasCheckConstraint("support_lines_granted_whole", "state <> 'Granted' or (grants and cardinality(members) > 0 and from_day is not null and to_day >= from_day)");
+
+                            t.HasCheckConstraint("support_lines_refused_with_reason", "state not in ('Prepared', 'Refused') or grants or (refusal_reason is not null and why is not null)");
+
+                            t.HasCheckConstraint("support_lines_won_positive", "won is null or won > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Award", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApprovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("granted_at");
+
+                    b.Property<Guid?>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.PrimitiveCollection<Guid[]>("Members")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("need");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PaidWon")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_won");
+
+                    b.Property<string>("ProgrammeCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("programme_code");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<long>("ReleasedWon")
+                        .HasColumnType("bigint")
+                        .HasColumnName("released_won");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TermsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terms_id");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<long>("Won")
+                        .HasColumnType("bigint")
+                        .HasColumnName("won");
+
+                    b.HasKey("Id")
+                        .HasName("pk_awards");
+
+                    b.HasIndex("ApprovedById")
+                        .HasDatabaseName("ix_awards_approved_by_id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_awards_case_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_awards_number");
+
+                    b.HasIndex("ProgrammeCode")
+                        .HasDatabaseName("ix_awards_programme_code");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_awards_proposed_by_id");
+
+                    b.HasIndex("TermsId")
+                        .HasDatabaseName("ix_awards_terms_id");
+
+                    b.HasIndex(new[] { "LineId", "Id" }, "awards_of_line")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("awards_of_line");
+
+                    b.ToTable("awards", null, t =>
+                        {
+                            t.HasCheckConstraint("awards_for_somebody", "cardinality(members) > 0");
+
+                            t.HasCheckConstraint("awards_in_order", "to_day >= from_day and (ended_on is null or ended_on between from_day - 1 and to_day)");
+
+                            t.HasCheckConstraint("awards_of_a_line", "won = 0 or line_id is not null");
+
+                            t.HasCheckConstraint("awards_sums", "won >= 0 and released_won >= 0 and paid_won >= 0 and paid_won + released_won <= won");
+
+                            t.HasCheckConstraint("awards_two_people", "approved_by_id <> proposed_by_id");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.AwardEnding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReleasedWon")
+                        .HasColumnType("bigint")
+                        .HasColumnName("released_won");
+
+                    b.HasKey("Id")
+                        .HasName("pk_award_endings");
+
+                    b.HasIndex("AwardId")
+                        .HasDatabaseName("ix_award_endings_award_id");
+
+                    b.HasIndex("ById")
+                        .HasDatabaseName("ix_award_endings_by_id");
+
+                    b.ToTable("award_endings", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.AwardMember", b =>
+                {
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("need");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("AwardId", "Member")
+                        .HasName("pk_award_members");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_award_members_member");
+
+                    b.ToTable("award_members", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.BudgetChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ClosingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closing_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Won")
+                        .HasColumnType("bigint")
+                        .HasColumnName("won");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budget_changes");
+
+                    b.HasIndex("ClosingId")
+                        .HasDatabaseName("ix_budget_changes_closing_id");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_budget_changes_decided_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_budget_changes_proposed_by_id");
+
+                    b.HasIndex("LineId", "ProposedAt", "Id")
+                        .HasDatabaseName("ix_budget_changes_line_id_proposed_at_id");
+
+                    b.ToTable("budget_changes", null, t =>
+                        {
+                            t.HasCheckConstraint("budget_changes_carried_by_a_closing", "(kind in ('CarryOut', 'CarryIn')) = (closing_id is not null)");
+
+                            t.HasCheckConstraint("budget_changes_decided", "(state = 'Proposed') = (decided_at is null) and (decided_at is null) = (decided_by_id is null)");
+
+                            t.HasCheckConstraint("budget_changes_kind", "case kind when 'Increase' then won > 0 when 'CarryIn' then won > 0 when 'Decrease' then won < 0 when 'CarryOut' then won < 0 else false end");
+
+                            t.HasCheckConstraint("budget_changes_two_people", "state <> 'Approved' or decided_by_id <> proposed_by_id");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.BudgetClosing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budget_closings");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_budget_closings_decided_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_budget_closings_proposed_by_id");
+
+                    b.HasIndex(new[] { "Year" }, "budget_closings_once")
+                        .IsUnique()
+                        .HasDatabaseName("budget_closings_once")
+                        .HasFilter("state <> 'Refused'");
+
+                    b.ToTable("budget_closings", null, t =>
+                        {
+                            t.HasCheckConstraint("budget_closings_decided", "(state = 'Proposed') = (decided_at is null) and (decided_at is null) = (decided_by_id is null)");
+
+                            t.HasCheckConstraint("budget_closings_two_people", "state <> 'Approved' or decided_by_id <> proposed_by_id");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.BudgetLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<long>("CommittedWon")
+                        .HasColumnType("bigint")
+                        .HasColumnName("committed_won");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by_id");
+
+                    b.Property<long>("PaidWon")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_won");
+
+                    b.Property<long>("Won")
+                        .HasColumnType("bigint")
+                        .HasColumnName("won");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budget_lines");
+
+                    b.HasIndex("OpenedById")
+                        .HasDatabaseName("ix_budget_lines_opened_by_id");
+
+                    b.HasIndex("Year", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budget_lines_year_code");
+
+                    b.ToTable("budget_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("budget_lines_never_below_zero", "committed_won >= 0 and committed_won <= won");
+
+                            t.HasCheckConstraint("budget_lines_paid_is_committed", "paid_won >= 0 and paid_won <= committed_won");
+
+                            t.HasCheckConstraint("budget_lines_year", "year between 2020 and 2099");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Delivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Acknowledged")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("acknowledged");
+
+                    b.Property<DateOnly?>("AcknowledgedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("acknowledged_on");
+
+                    b.Property<Guid?>("AcknowledgementById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acknowledgement_by_id");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<Guid>("HandedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_by_id");
+
+                    b.Property<DateOnly>("HandedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("handed_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("What")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("AcknowledgementById")
+                        .HasDatabaseName("ix_deliveries_acknowledgement_by_id");
+
+                    b.HasIndex("AwardId")
+                        .HasDatabaseName("ix_deliveries_award_id");
+
+                    b.HasIndex("HandedById")
+                        .HasDatabaseName("ix_deliveries_handed_by_id");
+
+                    b.ToTable("deliveries", null, t =>
+                        {
+                            t.HasCheckConstraint("deliveries_acknowledged", "(acknowledged is null) = (acknowledged_on is null) and (acknowledged is null) = (acknowledgement_by_id is null) and (acknowledged_on is null or acknowledged_on >= handed_on)");
+
+                            t.HasCheckConstraint("deliveries_count", "count > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Instalment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ReturnedWon")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returned_won");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Won")
+                        .HasColumnType("bigint")
+                        .HasColumnName("won");
+
+                    b.HasKey("Id")
+                        .HasName("pk_instalments");
+
+                    b.HasIndex("AwardId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_instalments_award_id_number");
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "instalments_due")
+                        .HasDatabaseName("instalments_due")
+                        .HasFilter("state = 'Due'");
+
+                    b.HasIndex(new[] { "LineId" }, "instalments_due_of_line")
+                        .HasDatabaseName("instalments_due_of_line")
+                        .HasFilter("state = 'Due'");
+
+                    b.ToTable("instalments", null, t =>
+                        {
+                            t.HasCheckConstraint("instalments_number", "number > 0");
+
+                            t.HasCheckConstraint("instalments_won", "won > 0 and returned_won >= 0 and returned_won <= won and (returned_won = 0 or state = 'Paid')");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Payment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("InstalmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instalment_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("method");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<byte[]>("Payee")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("payee");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<Guid>("PreparedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by_id");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.Property<long>("Won")
+                        .HasColumnType("bigint")
+                        .HasColumnName("won");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payments");
+
+                    b.HasIndex("InstalmentId")
+                        .HasDatabaseName("ix_payments_instalment_id");
+
+                    b.HasIndex("PreparedById")
+                        .HasDatabaseName("ix_payments_prepared_by_id");
+
+                    b.HasIndex("ReleasedById")
+                        .HasDatabaseName("ix_payments_released_by_id");
+
+                    b.HasIndex("WithdrawnById")
+                        .HasDatabaseName("ix_payments_withdrawn_by_id");
+
+                    b.HasIndex(new[] { "InstalmentId" }, "payments_once")
+                        .IsUnique()
+                        .HasDatabaseName("payments_once")
+                        .HasFilter("state in ('Prepared', 'Released')");
+
+                    b.HasIndex(new[] { "PreparedAt" }, "payments_to_release")
+                        .HasDatabaseName("payments_to_release")
+                        .HasFilter("state = 'Prepared'");
+
+                    b.ToTable("payments", null, t =>
+                        {
+                            t.HasCheckConstraint("payments_released", "(state in ('Released', 'Reversed')) = (released_by_id is not null) and (released_by_id is null) = (paid_on is null) and (released_by_id is null) = (released_at is null)");
+
+                            t.HasCheckConstraint("payments_two_people", "released_by_id is null or released_by_id <> prepared_by_id");
+
+                            t.HasCheckConstraint("payments_withdrawn", "(state = 'Withdrawn') = (withdrawn_by_id is not null)");
+
+                            t.HasCheckConstraint("payments_won", "won > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.PaymentReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<DateOnly>("ReturnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("returned_on");
+
+                    b.Property<long>("Won")
+                        .HasColumnType("bigint")
+                        .HasColumnName("won");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_returns");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_payment_returns_payment_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_payment_returns_recorded_by_id");
+
+                    b.ToTable("payment_returns", null, t =>
+                        {
+                            t.HasCheckConstraint("payment_returns_won", "won > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.PaymentReversal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<Guid>("PreparedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_reversals");
+
+                    b.HasIndex("PreparedById")
+                        .HasDatabaseName("ix_payment_reversals_prepared_by_id");
+
+                    b.HasIndex("ReleasedById")
+                        .HasDatabaseName("ix_payment_reversals_released_by_id");
+
+                    b.HasIndex(new[] { "PaymentId" }, "payment_reversals_once")
+                        .IsUnique()
+                        .HasDatabaseName("payment_reversals_once")
+                        .HasFilter("state <> 'Withdrawn'");
+
+                    b.ToTable("payment_reversals", null, t =>
+                        {
+                            t.HasCheckConstraint("payment_reversals_released", "(state = 'Released') = (released_by_id is not null) and (released_by_id is null) = (released_at is null)");
+
+                            t.HasCheckConstraint("payment_reversals_two_people", "released_by_id is null or released_by_id <> prepared_by_id");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.PlaceStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<Guid>("GivenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by_id");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PlacesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("places_id");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_stays");
+
+                    b.HasIndex("AwardId")
+                        .HasDatabaseName("ix_place_stays_award_id");
+
+                    b.HasIndex("GivenById")
+                        .HasDatabaseName("ix_place_stays_given_by_id");
+
+                    b.HasIndex("PlacesId")
+                        .HasDatabaseName("ix_place_stays_places_id");
+
+                    b.ToTable("place_stays", null, t =>
+                        {
+                            t.HasCheckConstraint("place_stays_in_order", "to_day >= from_day and number > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.ProviderPlaces", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<string>("ProgrammeCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("programme_code");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("provider");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_places");
+
+                    b.HasIndex("ProgrammeCode", "Provider")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_places_programme_code_provider");
+
+                    b.ToTable("provider_places", null, t =>
+                        {
+                            t.HasCheckConstraint("provider_places_number", "places >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Programme")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("programme");
+
+                    b.Property<string>("ProgrammeCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("programme_code");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("Rules")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_changes");
+
+                    b.HasIndex("ApprovedById")
+                        .HasDatabaseName("ix_programme_changes_approved_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_programme_changes_proposed_by_id");
+
+                    b.HasIndex("WithdrawnById")
+                        .HasDatabaseName("ix_programme_changes_withdrawn_by_id");
+
+                    b.HasIndex("ProgrammeCode", "EffectiveOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_programme_changes_programme_code_effective_on")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.HasIndex(new[] { "ProgrammeCode" }, "programme_changes_new_once")
+                        .IsUnique()
+                        .HasDatabaseName("programme_changes_new_once")
+                        .HasFilter("withdrawn_at is null and kind = 'New'");
+
+                    b.ToTable("programme_changes", null, t =>
+                        {
+                            t.HasCheckConstraint("programme_changes_approved_once", "(approved_at is null) = (approved_by_id is null)");
+
+                            t.HasCheckConstraint("programme_changes_closings_hold_nothing", "(kind = 'Close') = (rules is null)");
+
+                            t.HasCheckConstraint("programme_changes_new_ones_are_described", "(kind = 'New') = (programme is not null)");
+
+                            t.HasCheckConstraint("programme_changes_one_end", "approved_at is null or withdrawn_at is null");
+
+                            t.HasCheckConstraint("programme_changes_two_people", "approved_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("programme_changes_withdrawn_once", "(withdrawn_at is null) = (withdrawn_by_id is null)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeTerms", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("ProgrammeCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("programme_code");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .IsConcurrencyToken()
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_terms");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_programme_terms_change_id");
+
+                    b.HasIndex("ProgrammeCode", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_programme_terms_programme_code_valid_from");
+
+                    b.ToTable("programme_terms", null, t =>
+                        {
+                            t.HasCheckConstraint("programme_terms_in_order", "valid_to is null or valid_to >= valid_from");
+
+                            t.HasCheckConstraint("programme_terms_rules_are_whole", "rules ? 'need' and rules ? 'months' and (rules ->> 'months')::int > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeText", b =>
+                {
+                    b.Property<string>("ProgrammeCode")
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("programme_code");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.HasKey("ProgrammeCode", "Language")
+                        .HasName("pk_programme_texts");
+
+                    b.ToTable("programme_texts", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("article");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("heading");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_example");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Code")
+                        .HasName("pk_support_programmes");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_support_programmes_change_id");
+
+                    b.ToTable("support_programmes", (string)null);
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Storage.Outbox.OutboxJob", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4931,10 +6390,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("contact_way");
 
                     b.Property<DateTimeOffset?>("DecidedAt")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
 
                     b.Property<bool?>("DecidedInTime")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("boolean")
                         .HasColumnName("decided_in_time");
 
@@ -5147,6 +6608,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
+                            t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
+
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null or due_on < paused_on");
 
                             t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
@@ -5295,6 +6758,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("objection_answer_in_their_language");
 
                     b.Property<Guid?>("ObjectionApprovedById")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("uuid")
                         .HasColumnName("objection_approved_by_id");
 
@@ -5317,10 +6781,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("objection_outcome_reason");
 
                     b.Property<Guid?>("ObjectionProposedById")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("uuid")
                         .HasColumnName("objection_proposed_by_id");
 
                     b.Property<DateOnly?>("ObjectionUntil")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("date")
                         .HasColumnName("objection_until");
 
@@ -5703,6 +7169,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
+                            t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
+
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null or due_on < paused_on");
 
                             t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
@@ -5733,6 +7201,154 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
 
                     b.HasDiscriminator().HasValue("DG");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", b =>
+                {
+                    b.HasBaseType("MigrantServices.Core.Cases.ServiceCase");
+
+                    b.Property<byte[]>("Account")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("account");
+
+                    b.Property<byte[]>("ContactNote")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact_note");
+
+                    b.Property<string>("ContactWay")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("contact_way");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<bool?>("DecidedInTime")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("boolean")
+                        .HasColumnName("decided_in_time");
+
+                    b.Property<Guid?>("EarlierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("earlier_id");
+
+                    b.Property<byte[]>("InterpreterNote")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bytea")
+                        .HasColumnName("interpreter_note");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<Guid?>("ObjectionApprovedById")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("uuid")
+                        .HasColumnName("objection_approved_by_id");
+
+                    b.Property<Guid?>("ObjectionProposedById")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("uuid")
+                        .HasColumnName("objection_proposed_by_id");
+
+                    b.Property<DateOnly?>("ObjectionUntil")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("date")
+                        .HasColumnName("objection_until");
+
+                    b.Property<byte[]>("OfficerWish")
+                        .HasColumnType("bytea")
+                        .HasColumnName("officer_wish");
+
+                    b.Property<bool?>("WantsInterpreter")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_interpreter");
+
+                    b.HasIndex("EarlierId")
+                        .HasDatabaseName("ix_cases_earlier_id");
+
+                    b.HasIndex("ObjectionApprovedById")
+                        .HasDatabaseName("ix_cases_objection_approved_by_id");
+
+                    b.HasIndex("ObjectionProposedById")
+                        .HasDatabaseName("ix_cases_objection_proposed_by_id");
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "cases_support_due")
+                        .HasDatabaseName("cases_support_due")
+                        .HasFilter("service = 'RS' and due_on is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_support_due"), new[] { "Municipality", "ClosedTo", "OpenTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_support_handler")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_support_handler")
+                        .HasFilter("service = 'RS' and status in ('Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_support_handler"), new[] { "Municipality", "ClosedTo", "OpenTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "Language", "ReceivedAt", "Id" }, "cases_support_language")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_support_language")
+                        .HasFilter("service = 'RS'");
+
+                    b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_support_municipality")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_support_municipality")
+                        .HasFilter("service = 'RS'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_support_municipality"), new[] { "ClosedTo", "OpenTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_support_newest")
+                        .IsDescending()
+                        .HasDatabaseName("cases_support_newest")
+                        .HasFilter("service = 'RS'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_support_newest"), new[] { "ClosedTo", "OpenTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "OpenTo" }, "cases_support_open_to")
+                        .HasDatabaseName("cases_support_open_to")
+                        .HasFilter("service = 'RS'");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "OpenTo" }, "cases_support_open_to"), "gin");
+
+                    b.HasIndex(new[] { "Status", "ReceivedAt", "Id" }, "cases_support_status")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("cases_support_status")
+                        .HasFilter("service = 'RS'");
+
+                    b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_support_urgent")
+                        .IsDescending()
+                        .HasDatabaseName("cases_support_urgent")
+                        .HasFilter("service = 'RS' and status in ('Submitted', 'UnderReview', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed') and is_urgent");
+
+                    b.ToTable(t =>
+                        {
+                            t.HasCheckConstraint("cases_approved_by_another", "approved_by_id is null or approved_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("cases_closed_to_few", "cardinality(closed_to) <= 60");
+
+                            t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
+
+                            t.HasCheckConstraint("cases_due_at_on_a_day", "due_at is null or due_on is not null");
+
+                            t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
+
+                            t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
+
+                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null or due_on < paused_on");
+
+                            t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
+
+                            t.HasCheckConstraint("cases_support_decided_by_two", "service <> 'RS' or decided_at is null or (proposed_by_id is not null and approved_by_id is not null)");
+                        });
+
+                    b.HasDiscriminator().HasValue("RS");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -6939,6 +8555,467 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_reference_texts_reference_changes_change_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.FileReader", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_readers_users_added_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_readers_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ColleagueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_readers_users_colleague_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RemovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_file_readers_users_removed_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.GivenPaper", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_given_papers_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("SeenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_given_papers_users_seen_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.GrantedLine", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_granted_lines_users_approved_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_granted_lines_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_granted_lines_support_lines_line_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_granted_lines_users_proposed_by_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeTerms", null)
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_granted_lines_programme_terms_terms_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.HouseholdPerson", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", null)
+                        .WithMany("Household")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_people_cases_case_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.ReadBack", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_read_backs_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_read_backs_users_recorded_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.SupportLine", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_lines_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("Programme")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_lines_support_programmes_programme");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeTerms", null)
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_lines_programme_terms_terms_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Award", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_awards_users_approved_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_awards_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_awards_budget_lines_line_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_awards_support_programmes_programme_code");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_awards_users_proposed_by_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeTerms", null)
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_awards_programme_terms_terms_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.AwardEnding", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_award_endings_awards_award_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_award_endings_users_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.AwardMember", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_award_members_awards_award_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.BudgetChange", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.BudgetClosing", null)
+                        .WithMany()
+                        .HasForeignKey("ClosingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budget_changes_budget_closings_closing_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budget_changes_users_decided_by_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_changes_budget_lines_line_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_changes_users_proposed_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.BudgetClosing", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budget_closings_users_decided_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_closings_users_proposed_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.BudgetLine", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_lines_users_opened_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Delivery", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AcknowledgementById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_deliveries_users_acknowledgement_by_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliveries_awards_award_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("HandedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliveries_users_handed_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Instalment", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.Award", null)
+                        .WithMany("Instalments")
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_instalments_awards_award_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_instalments_budget_lines_line_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Payment", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.Instalment", null)
+                        .WithMany()
+                        .HasForeignKey("InstalmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payments_instalments_instalment_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PreparedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payments_users_prepared_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReleasedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_payments_users_released_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_payments_users_withdrawn_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.PaymentReturn", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_returns_payments_payment_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_returns_users_recorded_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.PaymentReversal", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_reversals_payments_payment_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PreparedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_reversals_users_prepared_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReleasedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_payment_reversals_users_released_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.PlaceStay", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_stays_awards_award_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("GivenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_stays_users_given_by_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.ProviderPlaces", null)
+                        .WithMany()
+                        .HasForeignKey("PlacesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_stays_provider_places_places_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.ProviderPlaces", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_places_support_programmes_programme_code");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeChange", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programme_changes_users_approved_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_changes_users_proposed_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programme_changes_users_withdrawn_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeTerms", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeChange", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programme_terms_programme_changes_change_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_terms_support_programmes_programme_code");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeText", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("ProgrammeCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_texts_support_programmes_programme_code");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeChange", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_support_programmes_programme_changes_change_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -7035,6 +9112,27 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_cases_users_recommendation_by_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_cases_cases_earlier_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectionApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_users_objection_approved_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectionProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_users_objection_proposed_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Cases.ServiceCase", b =>
                 {
                     b.Navigation("Events");
@@ -7065,6 +9163,16 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Navigation("Texts");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Award", b =>
+                {
+                    b.Navigation("Instalments");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", b =>
+                {
+                    b.Navigation("Texts");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>
                 {
                     b.Navigation("Lines");
@@ -7073,6 +9181,15 @@ namespace MigrantServices.Core.Storage.Migrations
             modelBuilder.Entity("MigrantServices.Core.Grievances.Grievance", b =>
                 {
                     b.Navigation("RespondentTokens");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Applications.SupportApplication", b =>
+                {
+                    b.Navigation("Household");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Papers");
                 });
 #pragma warning restore 612, 618
         }

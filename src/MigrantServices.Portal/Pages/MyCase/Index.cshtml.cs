@@ -5,6 +5,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
 using MigrantServices.Portal.Web.Filing;
@@ -82,6 +83,7 @@ public sealed class IndexModel(CodeRegister codes, VisitDoor visits, GuessLimite
         {
             { Holder: Role.Requester } => "/MyChild/Told",
             { Service: ChildConfirmation.Prefix } => "/MyChild/Status",
+            { Service: SupportApplication.Prefix } => "/MySupport/Status",
             _ => "/MyCase/Status",
         };
         return MaySendKept ? Page() : RedirectToPage(Home);

@@ -2,6 +2,8 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
+using MigrantServices.Core.RefugeeSupport.Applications;
+using MigrantServices.Core.RefugeeSupport.Money;
 
 namespace MigrantServices.Portal.Web.Access;
 
@@ -61,6 +63,25 @@ public static class PageAccess
         ["/Receivers/Referral"] = Anyone,
         ["/OneTimeViews/View"] = Anyone,
 
+        ["/RefugeeSupport/Index"] = Anyone,
+        ["/RefugeeSupport/Guide"] = Anyone,
+
+        ["/SupportNew/Start"] = Anyone,
+        ["/SupportNew/Programmes"] = Anyone,
+        ["/SupportNew/Household"] = Anyone,
+        ["/SupportNew/Member"] = Anyone,
+        ["/SupportNew/Need"] = Anyone,
+        ["/SupportNew/Files"] = Anyone,
+        ["/SupportNew/AddFiles"] = Anyone,
+        ["/SupportNew/Contact"] = Anyone,
+        ["/SupportNew/Check"] = Anyone,
+        ["/SupportNew/Later"] = Anyone,
+        ["/SupportNew/Discard"] = Anyone,
+        ["/SupportNew/Forget"] = Anyone,
+        ["/SupportNew/Sent"] = Anyone,
+        ["/SupportNew/Receipt"] = Anyone,
+        ["/SupportNew/Slip"] = Anyone,
+
         ["/MyCase/Index"] = Anyone,
         ["/MyCase/Left"] = Anyone,
         ["/MyCase/Status"] = Visitor,
@@ -92,6 +113,18 @@ public static class PageAccess
         ["/MyChild/Services"] = Role.Filer,
         ["/MyChild/Show"] = Role.Filer,
         ["/MyChild/Told"] = Role.Requester,
+
+        ["/MySupport/Status"] = Role.Filer,
+        ["/MySupport/Reply"] = Role.Filer,
+        ["/MySupport/File"] = Role.Filer,
+        ["/MySupport/Letter"] = Role.Filer,
+        ["/MySupport/LetterPdf"] = Role.Filer,
+        ["/MySupport/Looked"] = Role.Filer,
+        ["/MySupport/Notices"] = Role.Filer,
+        ["/MySupport/Withdraw"] = Role.Filer,
+        ["/MySupport/WithdrawLine"] = Role.Filer,
+        ["/MySupport/Object"] = Role.Filer,
+        ["/MySupport/Again"] = Role.Filer,
 
         ["/Account/SignIn"] = Anyone,
         ["/Account/AcceptInvitation"] = Anyone,
@@ -186,6 +219,18 @@ public static class PageAccess
         ["/ChildCounter/New"] = ChildConfirmation.Service.WhoMayBegin(Channel.Visit),
         ["/ChildCounter/Receipt"] = Role.AllHandlers,
 
+        ["/SupportCasework/Worklist"] = Role.CaseHandlers,
+        ["/SupportCasework/Details"] = Role.CaseHandlers,
+        ["/SupportCasework/Do"] = Role.CaseHandlers,
+        ["/SupportCasework/Line"] = Role.CaseHandlers,
+        ["/SupportCasework/Approve"] = Role.CaseHandlers,
+        ["/SupportCasework/Press"] = Role.CaseHandlers,
+        ["/SupportCasework/Readers"] = Role.CaseHandlers,
+        ["/SupportCasework/Extend"] = Role.CaseHandlers,
+        ["/SupportCasework/Download"] = Role.CaseHandlers,
+        ["/SupportCounter/New"] = SupportApplication.Service.WhoMayBegin(Channel.Visit),
+        ["/SupportCounter/Receipt"] = Role.CaseHandlers,
+
         ["/Workday/Views"] = Role.CaseHandlers,
         ["/Workday/SaveView"] = Role.CaseHandlers,
         ["/Workday/Load"] = Role.Supervisor,
@@ -203,6 +248,16 @@ public static class PageAccess
         ["/Admin/CodeList"] = Role.Administrator,
         ["/Admin/ChangeCodeList"] = Role.Administrator,
         ["/Admin/CodeListChange"] = Role.Administrator,
+        ["/Admin/Programmes"] = Role.Administrator,
+        ["/Admin/Programme"] = Role.Administrator,
+        ["/Admin/ChangeProgramme"] = Role.Administrator,
+        ["/Admin/ProgrammeChange"] = Role.Administrator,
+
+        ["/SupportBudget/Year"] = BudgetDesk.Officers,
+        ["/SupportBudget/Line"] = BudgetDesk.Officers,
+        ["/SupportBudget/Report"] = BudgetDesk.Officers,
+        ["/SupportBudget/Payments"] = PaymentDesk.Payers,
+        ["/SupportBudget/Award"] = PaymentDesk.Payers,
 
         ["/Municipalities/Index"] = Role.Administrator | Role.Supervisor | Role.Caseworker,
         ["/Municipalities/Details"] = Role.Administrator | Role.Supervisor | Role.Caseworker,

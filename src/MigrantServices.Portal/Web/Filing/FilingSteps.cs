@@ -28,3 +28,16 @@ public static class ChildSteps
 
     public static readonly StepOrder Order = new("child", Where, Child, Parents, Files, Contact, Check);
 }
+
+/// <summary>The pages of an application for refugee support.</summary>
+public static class SupportSteps
+{
+    public const string Programmes = "Programmes";
+    public const string Household = "Household";
+    public const string Need = "Need";
+    public const string Files = "Files";
+    public const string Contact = "Contact";
+    public const string Check = "Check";
+
+    public static readonly StepOrder Order = new("apply", Programmes, Household, Need, Files, Contact, Check);
+}

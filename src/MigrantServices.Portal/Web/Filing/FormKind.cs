@@ -1,6 +1,7 @@
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
+using MigrantServices.Core.RefugeeSupport.Applications;
 
 namespace MigrantServices.Portal.Web.Filing;
 
@@ -17,7 +18,10 @@ public sealed record FormKind(string Service, Role Holder, string Name, string F
     /// <summary>A request by somebody who knows of a child.</summary>
     public static readonly FormKind ToldOfChild = new(ChildConfirmation.Prefix, Role.Requester, "draft-told", "/children/tell");
 
-    public static readonly IReadOnlyList<FormKind> All = [Grievance, Child, ToldOfChild];
+    /// <summary>An application for refugee support.</summary>
+    public static readonly FormKind Support = new(SupportApplication.Prefix, Role.Filer, "draft-support", "/support/new/programmes");
+
+    public static readonly IReadOnlyList<FormKind> All = [Grievance, Child, ToldOfChild, Support];
 
     public static FormKind Of(string service, Role holder) => All.First(kind => kind.Service == service && kind.Holder == holder);
 }

@@ -22,7 +22,7 @@ public sealed class Everybody : PortalHost, IAsyncLifetime
             ("filer", await ComeBackAsync(Tip.CodeId)),
             ("helper", await ComeBackAsync(await Given.AHelperAsync(Tip))),
         };
-        foreach (var colleague in Colleagues.All.Where(colleague => colleague != Colleagues.Caseworker2 && colleague != Colleagues.Supervisor2 && colleague != Colleagues.Administrator2))
+        foreach (var colleague in Colleagues.All.Where(colleague => colleague != Colleagues.Caseworker2 && colleague != Colleagues.Supervisor2 && colleague != Colleagues.Administrator2 && colleague.Role != Core.People.Role.BudgetOfficer))
         {
             all.Add(($"{colleague.Role} {colleague.Municipalities?[0]}", await SignInAsAsync(colleague)));
         }

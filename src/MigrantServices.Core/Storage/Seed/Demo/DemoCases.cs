@@ -5,6 +5,7 @@ using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.OwnMotion;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.Storage.Seed.Demo;
 
@@ -37,6 +38,8 @@ public sealed class DemoCases(PortalDb db, IServiceProvider services, WorkingCal
         }
 
         await new DemoChildren(db, services, time).SowAsync(cast, cancel);
+        await new DemoBudget(db, services, services.GetRequiredService<ReferenceBook>(), _clock).SowAsync(cast, time.GetUtcNow(), cancel);
+        await new DemoSupport(db, services, calendar, _clock).SowAsync(cast, time.GetUtcNow(), cancel);
         await new DemoPatterns(db, services, _clock).SowAsync(cast, time.GetUtcNow(), cancel);
     }
 

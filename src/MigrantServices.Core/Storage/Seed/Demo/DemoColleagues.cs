@@ -1,6 +1,7 @@
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
+using MigrantServices.Core.RefugeeSupport.Applications;
 
 namespace MigrantServices.Core.Storage.Seed.Demo;
 
@@ -28,6 +29,8 @@ public static class DemoColleagues
         new("partner@demo.invalid", "한마음 의원", Role.Partner, "partner: a clinic"),
         new("analyst@demo.invalid", "윤도현", Role.PolicyAnalyst, "policy analyst"),
         new("privacy@demo.invalid", "강민서", Role.PrivacyOfficer, "privacy officer"),
+        new("budget@demo.invalid", "남유리", Role.BudgetOfficer, "budget officer: keeps the budget of refugee support and pays"),
+        new("budget2@demo.invalid", "백이안", Role.BudgetOfficer, "a second budget officer: releases payments"),
         new("admin@demo.invalid", "조은별", Role.Administrator, "administrator"),
         new("admin2@demo.invalid", "문가온", Role.Administrator, "a second administrator: approves changes to the code lists"),
     ];
@@ -35,6 +38,6 @@ public static class DemoColleagues
     /// <summary>Services that the demonstration's case handlers cover.</summary>
     public static string[]? ServicesOf(Role role) =>
         role == Role.CentreWorker ? [ChildConfirmation.Prefix]
-        : (role & Role.CaseHandlers) != Role.None ? [Grievance.Prefix, ChildConfirmation.Prefix]
+        : (role & Role.CaseHandlers) != Role.None ? [Grievance.Prefix, ChildConfirmation.Prefix, SupportApplication.Prefix]
         : null;
 }

@@ -10,6 +10,9 @@ public sealed class DemoSeed(PortalDb db, UserManager<PortalUser> users, DemoCas
     /// <summary>The code of one fictional resident, so that their pages can be tried.</summary>
     public const string ResidentCode = "1234 5678 9012 3456 7888";
 
+    /// <summary>The code of a fictional household that was granted support.</summary>
+    public const string HouseholdCode = "2345 6789 0123 4567 8944";
+
     public async Task SowAsync(CancellationToken cancel)
     {
         if (await db.Users.AnyAsync(cancel))

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.RefugeeSupport.Entitlement;
+using MigrantServices.Core.RefugeeSupport.Money;
+using MigrantServices.Core.RefugeeSupport.Programmes;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.RefugeeSupport.Applications.Casework;
+
+/// <summary>Opens what is known of a household and works out by the rules, item by item, what it can have.</summary>
+public sealed class SupportFacts(PortalDb db, Vault vault, ProgrammeBook programmes, AwardReader awards, TimeProvider time)
+{
+    /// <summary>The people of a case in their order, opened.</summary>
+    public async Task<IReadOnlyList<KnownPerson>> PeopleAsync(Guid caseId, CancellationToken cancel)
+    {
+        var people = await db.Set<HouseholdPerson>().AsNoTracking().Where(p => p.CaseId == caseId).OrderBy(p => p.Position).ToListAsync(cancel);
+        return [.. people.Select(Opened)];
+    }
+
+    /// <summary>What the rules say of each programme that was asked for, by its line.</summary>
+    public async Task<IReadOnlyDictionary<Guid, EligibilityResult>> WorkOutAsync(SupportApplication one, IReadOnlyList<KnownPerson> people, CancellationToken cancel)
+    {
+        var known = await KnownAsync(one.Lines, people, cancel);
+        return one.Lines.ToDictionary(line => line.Id, line => WorkOut(one, line, TermsOf(line).Rules, people, known));
+    }
+
+    public async Task<EligibilityResult> WorkOutAsync(SupportApplication one, SupportLine line, IReadOnlyList<KnownPerson> people, CancellationToken cancel) =>
+        WorkOut(one, line, TermsOf(line).Rules, people, await KnownAsync([line], people, cancel));
+
+    /// <summary>The most that these people can have on a line, whoever they are and whatever papers are there: nothing twice, nothing above the limits.</summary>
+    public async Task<EligibilityResult> LimitsAsync(SupportApplication one, SupportLine line, IReadOnlyList<KnownPerson> people, CancellationToken cancel)
+    {
+        var rules = TermsOf(line).Rules with { Categories = [], MinAge = null, MaxAge = null, Circumstances = [], Papers = [] };
+        return WorkOut(one, line, rules, people, await KnownAsync([line], people, cancel));
+    }
+
+    public ProgrammeTerms TermsOf(SupportLine line) =>
+        programmes.FindTerms(line.TermsId) ?? throw new InvalidOperationException($"The terms of {line.Programme} are gone.");
+
+    /// <summary>The first day for which help can be given on this line.</summary>
+    public DateOnly StartOf(SupportLine line) => line.WantedFrom > Today ? line.WantedFrom : Today;
+
+    private DateOnly Today => Seoul.DateOf(time.GetUtcNow());
+
+    // the terms of the day of filing hold for a line, also where others hold for new applications since
+    private EligibilityResult WorkOut(SupportApplication one, SupportLine line, ProgrammeRules rules, IReadOnlyList<KnownPerson> people, Known known)
+    {
+        var terms = TermsOf(line);
+        return Eligibility.Of(
+            new() { Id = terms.Id, ProgrammeCode = terms.ProgrammeCode, ValidFrom = terms.ValidFrom, ValidTo = null, Rules = rules, Source = terms.Source },
+            new([.. people.Select(person => person.ForRules())], one.Municipality!),
+            known.Already,
+            one.Papers.Where(paper => paper.SeenAt is not null).Select(paper => paper.Code).ToHashSet(StringComparer.Ordinal),
+            StartOf(line),
+            rules.Capacity is null ? null : known.Taken.GetValueOrDefault(line.Programme));
+    }
+
+    // what the same people were given before, also by an earlier application of the household, and how many places are taken today
+    private async Task<Known> KnownAsync(IReadOnlyList<SupportLine> lines, IReadOnlyList<KnownPerson> people, CancellationToken cancel)
+    {
+        string[] counted = [.. lines.Where(line => TermsOf(line).Rules.Capacity is not null).Select(line => line.Programme).Distinct()];
+        return new(await awards.GivenAsync([.. people.Select(person => person.Key)], cancel), await awards.TakenAsync(counted, Today, cancel));
+    }
+
+    private sealed record Known(IReadOnlyList<GivenSupport> Already, IReadOnlyDictionary<string, int> Taken);
+
+    private KnownPerson Opened(HouseholdPerson person)
+    {
+        var (day, year) = SealedDays.Read(Open(person.Born, SealedField.Born));
+        return new()
+        {
+            Key = person.Key,
+            IsApplicant = person.IsApplicant,
+            Name = vault.Open(person.Name, person.Id, SealedField.Name),
+            Category = Open(person.Category, SealedField.Category),
+            BornOn = day,
+            BornYear = year,
+            AskedRefugeOn = Open(person.AskedRefugeOn, SealedField.AskedRefugeOn) is { } asked ? DateOnly.ParseExact(asked, "O", CultureInfo.InvariantCulture) : null,
+            Circumstances = Open(person.Circumstances, SealedField.Circumstances)?.Split(',', StringSplitOptions.RemoveEmptyEntries),
+        };
+
+        string? Open(SealedText? text, string field) => text is { } words ? vault.Open(words, person.Id, field) : null;
+    }
+}
+
+/// <summary>One person of a household, opened for those who may read the file.</summary>
+public sealed record KnownPerson
+{
+    public required Guid Key { get; init; }
+
+    public required bool IsApplicant { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Category { get; init; }
+
+    public DateOnly? BornOn { get; init; }
+
+    public int? BornYear { get; init; }
+
+    public DateOnly? AskedRefugeOn { get; init; }
+
+    /// <summary>Null when they did not say.</summary>
+    public IReadOnlyList<string>? Circumstances { get; init; }
+
+    public HouseholdMember ForRules() =>
+        new(Key, Category, BornOn, BornYear, AskedRefugeOn, (Circumstances ?? []).ToHashSet(StringComparer.Ordinal), IsApplicant) { TellsCircumstances = Circumstances is not null };
+}

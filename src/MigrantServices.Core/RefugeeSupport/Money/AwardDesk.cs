@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
+using MigrantServices.Core.People;
+using MigrantServices.Core.RefugeeSupport.Programmes;
+using MigrantServices.Core.Storage;
+
+namespace MigrantServices.Core.RefugeeSupport.Money;
+
+/// <summary>Grants what was decided, within the terms and the budget, as a part of the decision's own transaction.</summary>
+public sealed class AwardDesk(PortalDb db, AwardReader awards, TimeProvider time)
+{
+    /// <summary>All of it or nothing: whoever calls has begun a transaction and ends it. What else hangs on the context is saved with it.</summary>
+    /// <exception cref="RefusedException"><c>support.budget-exhausted</c>, <c>support.budget-closed</c>, <c>support.above-the-ceiling</c>,
+    /// <c>support.outside-the-period</c>, <c>support.same-need-twice</c>, <c>budget.*</c>.</exception>
+    public async Task<IReadOnlyList<Award>> GrantAsync(IReadOnlyList<GrantAward> grants, Actor approver, CancellationToken cancel)
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("An award is granted within the transaction of its decision.");
+        }
+
+        var ids = grants.Select(grant => grant.TermsId).ToHashSet();
+        var terms = await db.Set<ProgrammeTerms>().AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancel);
+        // whoever grants several takes the lines in the same order as everybody else
+        var inOrder = grants.Select(grant => (Grant: grant, Terms: terms.GetValueOrDefault(grant.TermsId) ?? throw No("budget.other-terms")))
+            .OrderBy(one => one.Grant.From.Year).ThenBy(one => one.Terms.Rules.BudgetLine, StringComparer.Ordinal).ToList();
+        await TakeTurnsAsync(grants, cancel);
+        var granted = new List<Award>();
+        foreach (var (grant, under) in inOrder)
+        {
+            granted.Add(await GrantAsync(grant, under, approver, cancel));
+        }
+
+        return granted;
+    }
+
+    private async Task<Award> GrantAsync(GrantAward grant, ProgrammeTerms terms, Actor approver, CancellationToken cancel)
+    {
+        Decisions.MustBeAnother(approver, grant.ProposedById);
+        var given = await awards.GivenAsync(grant.Members, cancel);
+        if (AwardLimits.WhyNot(grant, terms, given) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        Guid? line = grant.Won > 0 ? await LineAsync(grant, terms, cancel) : null;
+        var id = Guid.CreateVersion7();
+        var award = new Award
+        {
+            Id = id,
+            Number = References.New(Award.Prefix, Seoul.DateOf(time.GetUtcNow())),
+            CaseId = grant.CaseId,
+            LineId = line,
+            ProgrammeCode = terms.ProgrammeCode,
+            TermsId = terms.Id,
+            Members = [.. grant.Members],
+            Need = terms.Rules.Need,
+            FromDay = grant.From,
+            ToDay = grant.To,
+            Won = grant.Won,
+            ProposedById = grant.ProposedById,
+            ApprovedById = approver.UserId!.Value,
+            GrantedAt = time.GetUtcNow(),
+            Instalments = [.. grant.PlanUnder(terms.Rules).Select((part, place) =>
+                new Instalment { AwardId = id, LineId = line!.Value, Number = place + 1, DueOn = part.DueOn, Won = part.Won })],
+        };
+        db.Add(award);
+        await db.SaveMoneyAsync(cancel);
+        return award;
+    }
+
+    private async Task<Guid> LineAsync(GrantAward grant, ProgrammeTerms terms, CancellationToken cancel)
+    {
+        var line = await db.Set<BudgetLine>().AsNoTracking()
+            .Where(one => one.Code == terms.Rules.BudgetLine && one.Year == grant.From.Year)
+            .Select(one => new { one.Id, one.ClosedAt, Left = one.Won - one.CommittedWon }).FirstOrDefaultAsync(cancel) ?? throw No("budget.no-line");
+        return line.ClosedAt is not null ? throw No("support.budget-closed")
+            : line.Left < grant.Won ? throw No("support.budget-exhausted")
+            : line.Id;
+    }
+
+    // what one person has had in all is counted before something is added: one at a time
+    private Task TakeTurnsAsync(IReadOnlyList<GrantAward> grants, CancellationToken cancel)
+    {
+        string[] members = [.. grants.SelectMany(grant => grant.Members).Distinct().Select(member => member.ToString()).Order(StringComparer.Ordinal)];
+        return db.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended(one.member, {(long)StorageTurn.Awards})) from (select unnest({members}) as member order by 1) one", cancel);
+    }
+
+    private static RefusedException No(string code) => new(new(code));
+}
