@@ -68,4 +68,7 @@ public enum MessagePurpose
 
     Decision,
     ObjectionDecision,
+
+    /// <summary>The pack for a child who comes of age: what the confirmation was, what ends, what goes on, and whom to ask.</summary>
+    Handover,
 }

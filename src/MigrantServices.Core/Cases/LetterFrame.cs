@@ -47,9 +47,15 @@ public sealed class LetterFrame(ILetterTexts texts, OfficeContacts contacts)
 
     /// <summary>Where else the person can turn, a line each.</summary>
     /// <param name="bodiesOnly">Leaves out what is no body that can be called, where the letter names those ways itself.</param>
-    public string Remedies(string language, DateTimeOffset now, bool bodiesOnly = false) => string.Join('\n', contacts.Remedies(now).Where(remedy => !bodiesOnly || remedy.Phone is not null).Select(remedy =>
+    public string Remedies(string language, DateTimeOffset now, bool bodiesOnly = false) =>
+        Lines(language, Lists.Remedies, contacts.Remedies(now).Where(remedy => !bodiesOnly || remedy.Phone is not null));
+
+    /// <summary>What help there is for somebody who has come of age, a line each.</summary>
+    public string HelpThatGoesOn(string language, DateTimeOffset now) => Lines(language, Lists.MajorityHelp, contacts.HelpAfterMajority(now));
+
+    private string Lines(string language, string list, IEnumerable<(string Code, string? Phone)> entries) => string.Join('\n', entries.Select(entry =>
     {
-        var name = texts.In(language, $"{Lists.Remedies}.{remedy.Code}");
-        return "- " + (remedy.Phone is null ? name : texts.In(language, "letter.remedy-by-phone.1", name, remedy.Phone));
+        var name = texts.In(language, $"{list}.{entry.Code}");
+        return "- " + (entry.Phone is null ? name : texts.In(language, "letter.remedy-by-phone.1", name, entry.Phone));
     }));
 }

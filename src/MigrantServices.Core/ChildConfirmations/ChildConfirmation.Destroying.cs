@@ -1,3 +1,5 @@
+using System.Globalization;
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
 
@@ -6,6 +8,8 @@ namespace MigrantServices.Core.ChildConfirmations;
 /// <content>That nobody can know any more who the child was, once the case is over.</content>
 public sealed partial class ChildConfirmation
 {
+    private static readonly CaseAction[] NeedsIdentity = [AskDestruction, DestroyIdentity, DeclineDestruction, HoldIdentity, LiftHold, TakeParentIn];
+
     /// <summary>When the child's key was destroyed; null while the vault still knows the child.</summary>
     public DateTimeOffset? IdentityDestroyedAt { get; private set; }
 
@@ -23,6 +27,16 @@ public sealed partial class ChildConfirmation
         (IdentityDestroyedAt, Initials, BornYear) = (now, ChildConfirmations.Initials.Unknown, null);
     }
 
-    private Refusal? WhyNotDestroy(CaseAction action) =>
-        IdentityDestroyedAt is not null && (action == AskDestruction || action == DestroyIdentity || action == DeclineDestruction || action == TakeParentIn) ? new("child.destroyed") : null;
+    /// <summary>Nobody destroys who the child is before somebody lifts this.</summary>
+    /// <param name="until">The day up to which it is thought to be needed; it must lie ahead.</param>
+    /// <exception cref="RefusedException"><c>child.hold-day-past</c>.</exception>
+    public void HoldIdentityBy(Actor handler, DateOnly until, DateTimeOffset now)
+    {
+        Refuse(WhyNot(HoldIdentity, handler) ?? (until <= Seoul.DateOf(now) ? new("child.hold-day-past") : null));
+        Take(HoldIdentity, handler, now, detail: until.ToString("O", CultureInfo.InvariantCulture));
+    }
+
+    public void LiftHoldBy(Actor supervisor, DateTimeOffset now) => Take(LiftHold, supervisor, now);
+
+    private Refusal? WhyNotDestroy(CaseAction action) => IdentityDestroyedAt is not null && NeedsIdentity.Contains(action) ? new("child.destroyed") : null;
 }

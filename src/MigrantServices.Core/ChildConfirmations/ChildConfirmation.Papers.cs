@@ -144,19 +144,21 @@ public sealed partial class ChildConfirmation
     }
 
     /// <summary>The family is told once that the child comes of age soon.</summary>
-    public void TellComingOfAgeBy(Actor portal, CaseMessage letter, DateTimeOffset now)
+    /// <param name="pack">What the child keeps of it.</param>
+    public void TellComingOfAgeBy(Actor portal, CaseMessage letter, CaseMessage pack, DateTimeOffset now)
     {
         Refuse(WhyNot(TellComingOfAge, portal) ?? (ToldOfAgeAt is null ? null : new("child.told-already")));
         Take(TellComingOfAge, portal, now);
-        Messages.Add(letter);
+        Messages.AddRange([letter, pack]);
         ToldOfAgeAt = now;
     }
 
     /// <summary>The child is eighteen: the confirmation ends by itself.</summary>
-    public void AgeOutBy(Actor portal, CaseMessage letter, DateTimeOffset now)
+    /// <param name="pack">What the child keeps of it, where no notice brought it before; null where one did, or where nothing was ever confirmed.</param>
+    public void AgeOutBy(Actor portal, CaseMessage letter, CaseMessage? pack, DateTimeOffset now)
     {
         Take(AgeOut, portal, now);
-        Messages.Add(letter);
+        Messages.AddRange(pack is null ? [letter] : [letter, pack]);
         IssueBecause = null;
     }
 

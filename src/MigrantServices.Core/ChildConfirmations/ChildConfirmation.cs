@@ -82,6 +82,10 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction DeclineDestruction = new("decline-destruction");
     public static readonly CaseAction DestroyIdentity = new("destroy-identity");
 
+    /// <summary>Keeps who the child is from being destroyed, until somebody lifts it.</summary>
+    public static readonly CaseAction HoldIdentity = new("hold-identity");
+    public static readonly CaseAction LiftHold = new("lift-hold");
+
     /// <summary>Who told of the child tells more. It is open in every state, so that it tells nothing of any.</summary>
     public static readonly CaseAction AddToRequest = new("add-to-request");
     public static readonly CaseAction RenewCode = new("renew-code");
@@ -174,6 +178,8 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within(Over, AskDestruction,                    CaseHandlers,                          "pipa:21"),
         .. Transition.Within(Over, DeclineDestruction,                Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within(Over, DestroyIdentity,                   Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within(All, HoldIdentity,                       CaseHandlers,                          "pipa:21"),
+        .. Transition.Within(All, LiftHold,                           Supervisor,                            "pipa:21"),
         .. Transition.Within([.. Alive, Refused], TakeParentIn,       AllHandlers,                           "child:5"),
         .. Transition.FromAny([Waiting, .. Worked], Withdraw, Withdrawn, Filer,                              "petitions:22"),
         .. Transition.Within([UnderReview, Proposed, ReissueAsked, ReissueProposed], Extend, AllHandlers,    "child:7", Needs.Handler),
@@ -181,6 +187,8 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within([AwaitingSupplement], PutOffSupplement,  Portal,                                "civil:161"),
         .. Transition.Within([.. Counting, AwaitingSupplement], LeaveOut, Portal,                            "petitions-decree:20"),
         .. Transition.Within([Waiting, UnderReview, AwaitingSupplement, Proposed, .. WithPapers, ToIssue], HandOver, AllHandlers, "child:6"),
+        .. Transition.Within(Alive, Assign,                           Supervisor,                            "child:6"),
+        .. Transition.Within(Alive, UndoAssignment,                   Supervisor,                            "child:6"),
         .. Transition.Within([.. Alive, Refused], Write,              AllHandlers,                           "child:6"),
         .. Transition.Within([.. Alive, Refused], Reply,              Filer,                                 "child:6"),
         .. Transition.Within(All, AddToRequest,                       Requester,                             "child:5"),
@@ -213,6 +221,11 @@ public sealed partial class ChildConfirmation : ServiceCase
 
     /// <summary>For a request: what the person who made it is to the child, as a code.</summary>
     public string? RequesterIs { get; init; }
+
+    /// <summary>For a request: why whoever made it need not tell immigration themselves, as a code, with the first day of the entry that held; null for whoever has no such duty.</summary>
+    public string? RequesterGround { get; init; }
+
+    public DateOnly? RequesterGroundSince { get; init; }
 
     public override Refusal? WhyNot(CaseAction action, Actor actor) =>
         base.WhyNot(action, actor) ?? WhyNotFiling(action) ?? WhyNotDecide(action) ?? WhyNotPaper(action) ?? WhyNotTransfer(action) ?? WhyNotDestroy(action);

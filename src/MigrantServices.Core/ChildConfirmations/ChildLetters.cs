@@ -63,6 +63,18 @@ public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
     /// <summary>The child comes of age soon, and with that day the confirmation ends.</summary>
     public Letter AgeNotice(ChildConfirmation about, DateOnly comesOfAgeOn, DateTimeOffset now) => Write(about, "child-age-notice.1", Criteria, now, null, language => [texts.Day(language, comesOfAgeOn)]);
 
+    /// <summary>For the child to keep: what was confirmed, what ends on which day, what help goes on, and whom to ask.</summary>
+    /// <param name="document">The number of the document that was issued last.</param>
+    public Letter Handover(ChildConfirmation about, DateOnly comesOfAgeOn, string document, DateTimeOffset now) => Write(about, "child-handover.1", Criteria, now, null, language =>
+    [
+        texts.Day(language, Seoul.DateOf(about.ConfirmedAt!.Value)),
+        City(about, language),
+        document,
+        texts.Day(language, comesOfAgeOn),
+        Frame.HelpThatGoesOn(language, now),
+        Frame.Remedies(language, now, bodiesOnly: true),
+    ]);
+
     /// <summary>The child is of age, and the confirmation has ended by itself.</summary>
     public Letter AgedOut(ChildConfirmation about, DateOnly on, DateTimeOffset now) => Write(about, "child-aged-out.1", Criteria, now, null, language => [texts.Day(language, on)]);
 

@@ -7,7 +7,7 @@ using MigrantServices.Core.Reference;
 namespace MigrantServices.Core.ChildConfirmations;
 
 /// <summary>Turns a form into a case that knows its child by a random number only; who the child is went into the vault before.</summary>
-public sealed class ChildMaker(Vault vault)
+public sealed class ChildMaker(Vault vault, ReferenceBook book)
 {
     /// <summary>What a requester's case is written in: nobody but colleagues reads of it.</summary>
     private const string Korean = "ko";
@@ -44,6 +44,7 @@ public sealed class ChildMaker(Vault vault)
         IChildForm form, WayIn way, Guid childId, ReferenceItem ground, Channel channel, DateTimeOffset receivedAt, Guid sentFrom, string? account, TellReach? reach, string? relation, DateTimeOffset? readBackAt)
     {
         var (id, child) = (Guid.CreateVersion7(), form.Child());
+        var own = relation is null ? null : book.Find(Lists.RequesterGrounds, relation, Seoul.DateOf(receivedAt));
         return new()
         {
             Id = id,
@@ -61,6 +62,8 @@ public sealed class ChildMaker(Vault vault)
             Initials = Initials.Of(child.Name),
             BornYear = child.Born?.Date.Year,
             RequesterIs = relation,
+            RequesterGround = own?.Code,
+            RequesterGroundSince = own?.ValidFrom,
             Account = vault.SealIfAny(account, id, SealedField.Account),
             ContactWay = reach?.Way,
             ContactNote = vault.SealIfAny(reach?.ContactNote, id, SealedField.ContactNote),

@@ -35,6 +35,14 @@ public sealed class FamilyReader(PortalDb db, FilerReader reader, LetterReader l
     public async Task<SentLetter?> LetterAsync(ChildConfirmation child, Guid letterId, Actor parent, CancellationToken cancel) =>
         await letters.FindAsync(child.Id, letterId, parent, cancel, await SinceAsync(child, cancel));
 
+    /// <summary>The newest pack for a child who comes of age; null while there is none.</summary>
+    public async Task<Guid?> HandoverAsync(ChildConfirmation child, CancellationToken cancel)
+    {
+        var since = await SinceAsync(child, cancel);
+        return await db.Messages.Where(m => m.CaseId == child.Id && m.Purpose == MessagePurpose.Handover && (since == null || m.SentAt >= since))
+            .OrderByDescending(m => m.SentAt).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>Each opening of who the child is, the newest first.</summary>
     public async Task<IReadOnlyList<Opening>> OpeningsAsync(ChildConfirmation child, CancellationToken cancel) => await db.Set<IdentityOpening>().AsNoTracking()
         .Where(o => o.CaseId == child.Id).OrderByDescending(o => o.OpenedAt).Take(MostOpenings)

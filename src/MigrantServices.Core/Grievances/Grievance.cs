@@ -22,8 +22,6 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction File = new("file");
     public static readonly CaseAction TakeOn = new("take-on");
     public static readonly CaseAction HandOver = new("hand-over");
-    public static readonly CaseAction Assign = new("assign");
-    public static readonly CaseAction UndoAssignment = new("undo-assignment");
     public static readonly CaseAction Write = new("write");
     public static readonly CaseAction Note = new("note");
     public static readonly CaseAction AskSupplement = new("ask-supplement");

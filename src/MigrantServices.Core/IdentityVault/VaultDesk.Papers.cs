@@ -20,5 +20,8 @@ public sealed partial class VaultDesk
             ? Encoding.UTF8.GetString(PersonCipher.OpenText(key, childId, KindOf(id), content).Span)
             : null;
 
+    /// <summary>One paper, and nothing else of the child.</summary>
+    public Task DestroyPaperAsync(Guid childId, Guid id, CancellationToken cancel) => db.Papers.Where(p => p.Id == id && p.PersonId == childId).ExecuteDeleteAsync(cancel);
+
     private static string KindOf(Guid paper) => $"paper:{paper:N}";
 }

@@ -4,13 +4,14 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Checks;
 using MigrantServices.Core.ChildConfirmations.Childcare;
+using MigrantServices.Core.ChildConfirmations.Destroying;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 using static MigrantServices.Core.Cases.CaseStatus;
 
 namespace MigrantServices.Core.Notices;
 
-/// <summary>What waits in the cases of children for whom: alarms, decisions, papers, offers and yearly checks. A statement for each sort, however many colleagues there are.</summary>
+/// <summary>What waits in the cases of children for whom: alarms, alarms, decisions, papers, identities to destroy, offers and yearly checks A statement for each sort, however many colleagues there are.</summary>
 public sealed class ChildRound(PortalDb db, ChecksDue checks)
 {
     /// <summary>How many of which thing wait for a colleague.</summary>
@@ -22,7 +23,7 @@ public sealed class ChildRound(PortalDb db, ChecksDue checks)
         var colleagues = held.GroupBy(g => g.UserId)
             .Select(g => new Actor(g.Key, "", [.. g.Select(one => new Grant(one.Role, one.Services, one.Municipalities) { ForSetApart = one.ForSetApart, Centre = one.Centre })]))
             .Where(colleague => colleague.Grants.Any(grant => grant.CoversService(ChildConfirmation.Prefix))).ToList();
-        return [.. (await AlarmsAsync(colleagues, cancel)).Concat(await DecisionsAsync(colleagues, cancel)).Concat(await DaycareAsync(colleagues, cancel)).Concat(await OffersAsync(colleagues, cancel))
+        return [.. (await AlarmsAsync(colleagues, cancel)).Concat(await DecisionsAsync(colleagues, cancel)).Concat(await DaycareAsync(colleagues, cancel)).Concat(await DestructionsAsync(colleagues, Seoul.DateOf(now), cancel)).Concat(await OffersAsync(colleagues, cancel))
             .GroupBy(one => one).Select(same => (same.Key.Item1, same.Key.Item2, same.Count())), .. await ChecksAsync(now, cancel)];
     }
 
@@ -57,6 +58,17 @@ public sealed class ChildRound(PortalDb db, ChecksDue checks)
                from colleague in colleagues
                where colleague.UserId != one.By && one.Side.IsSeenBy(colleague) && one.Side.IsHandledBy(colleague, Role.Supervisor)
                select (colleague.UserId!.Value, RoundThing.ChildProposals);
+    }
+
+    private async Task<IEnumerable<(Guid, RoundThing)>> DestructionsAsync(List<Actor> colleagues, DateOnly today, CancellationToken cancel)
+    {
+        var waiting = await ToDestroy.At(db, today)
+            .Join(db.ChildConfirmations, one => one.CaseId, c => c.Id, (one, c) => new { By = one.AskedById, Side = new Side(c.Municipality, c.Centre, c.ClosedTo, c.IsSetApart) })
+            .ToListAsync(cancel);
+        return from one in waiting
+               from colleague in colleagues
+               where colleague.UserId != one.By && one.Side.IsSeenBy(colleague) && one.Side.IsHandledBy(colleague, Role.Supervisor)
+               select (colleague.UserId!.Value, RoundThing.ToDestroy);
     }
 
     private async Task<IEnumerable<(Guid, RoundThing)>> OffersAsync(List<Actor> colleagues, CancellationToken cancel)

@@ -225,6 +225,9 @@ public enum RoundThing
 
     /// <summary>Recommendations at which the office should look again.</summary>
     ChecksDue,
+
+    /// <summary>Identities of children that a colleague asks to destroy.</summary>
+    ToDestroy,
 }
 
 /// <summary>Why a notice did not go out.</summary>

@@ -40,8 +40,8 @@ public sealed class NoticeHook(WorkingCalendar calendar) : SaveChangesIntercepto
 
         var cases = db.ChangeTracker.Entries<ServiceCase>().ToDictionary(entry => entry.Entity.Id, entry => entry.Entity);
         var messages = Added<CaseMessage>(db);
-        // what arrived they know, for they have just sent it; and of a letter that tells the deed the deed need not tell again
-        var letters = messages.Where(m => m.FromOffice && m.Purpose != MessagePurpose.Receipt).Select(m => (m.CaseId, m.Id, At: m.SentAt)).ToList();
+        // what arrived they know, for they have just sent it; a pack comes with another letter; and of a letter that tells the deed the deed need not tell again
+        var letters = messages.Where(m => m.FromOffice && m.Purpose is not (MessagePurpose.Receipt or MessagePurpose.Handover)).Select(m => (m.CaseId, m.Id, At: m.SentAt)).ToList();
         var told = letters.Concat(deeds.Where(e => AnswersThePerson(e) && !letters.Exists(letter => letter.CaseId == e.CaseId)).Select(e => (e.CaseId, e.Id, e.At)));
         foreach (var (caseId, about, at) in told)
         {

@@ -41,6 +41,8 @@ public static class SealedField
     public const string VisitFindings = "visit-findings";
     public const string ChildCheck = "child-check";
     public const string Destruction = "destruction";
+    public const string SeenBeforeIssue = "seen-before-issue";
+    public const string DestructionHold = "destruction-hold";
     public const string MonthVoid = "childcare-void";
     public const string Alarm = "alarm";
     public const string AlarmOutcome = "alarm-outcome";

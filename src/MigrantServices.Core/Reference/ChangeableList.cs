@@ -35,6 +35,7 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.Remedies, Any, EntryShape.Phone),
         new(Lists.ConsentWays, Any) { Needed = ["with-form"] },
         new(Lists.RequesterRelations, Any),
+        new(Lists.RequesterGrounds, Any),
         // the portal itself opens an identity for these
         new(Lists.IdentityPurposes, Any) { Needed = ["issue-papers", "referral"] },
         new(Lists.ChildRevocationReasons, Any, FollowsCases: true),
@@ -64,6 +65,7 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.BirthEvidence, Any, EntryShape.Evidence, FollowsCases: true) { KeepsOne = true },
         // whoever reaches no other grade has the lowest
         new(Lists.BirthEvidenceGrades, Any, EntryShape.Grade, FollowsCases: true) { Needed = [LowestGrade] },
+        new(Lists.MajorityHelp, Any, EntryShape.Phone) { KeepsOne = true },
         new(Lists.DestructionGrounds, Any, EntryShape.Criterion) { KeepsOne = true },
     ];
 

@@ -87,6 +87,9 @@ public static class Lists
     /// <summary>What somebody who tells of a child is to it.</summary>
     public const string RequesterRelations = "requester-relations";
 
+    /// <summary>Why whoever tells of a child need not tell immigration themselves, by what they are to it. Who is no official has no such duty.</summary>
+    public const string RequesterGrounds = "requester-grounds";
+
     /// <summary>For what a colleague may open who a child is.</summary>
     public const string IdentityPurposes = "identity-purposes";
 
@@ -139,11 +142,14 @@ public static class Lists
     /// <summary>For what reason in law who a child is may be destroyed.</summary>
     public const string DestructionGrounds = "destruction-grounds";
 
+    /// <summary>What help goes on for a child who has come of age, and where it is reached.</summary>
+    public const string MajorityHelp = "majority-help";
+
     /// <summary>Lists whose entries people read, so that each needs a sentence in every language.</summary>
     public static readonly IReadOnlyList<string> WithTexts =
         [Grounds, Sectors, Forms, Aims, PlaceKinds, RespondentKinds, Municipalities, Articles, NotificationGrounds, ExtensionReasons, Outcomes, OutcomeReasons,
             PauseReasons, ReferralBodies, OfficeContacts, Remedies, Appeals, ChildCriteria, BirthEvidence, BirthEvidenceGrades, ConsentWays, RequesterRelations,
-            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, ChildServices, ServiceReceivers, CardUses,
+            IdentityPurposes, ChildRefusalReasons, ChildRevocationReasons, ChildServices, ServiceReceivers, CardUses, MajorityHelp, RequesterGrounds,
             SupportHeadings, SupportCategories, SupportPapers, SupportNeeds, SupportCircumstances, SupportProviders, StatePoints, SupportRefusalReasons, SupportDepartures];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -11,34 +13,42 @@ namespace MigrantServices.Core.Workday;
 /// <summary>Lets a supervisor choose cases, and shows what giving them to colleagues would do. What it shows is put on record.</summary>
 public sealed class AssignmentPlanner(PortalDb db, HandlerList handlers, LoadReader loads, Clocks clocks, AssignmentReads reads)
 {
-    public Task<IReadOnlyList<CaseHandler>> HandlersAsync(Actor supervisor, CancellationToken cancel) => handlers.OfAsync(supervisor, cancel);
+    public Task<IReadOnlyList<CaseHandler>> HandlersAsync(CaseKind kind, Actor supervisor, CancellationToken cancel) => handlers.OfAsync(supervisor, kind.Prefix, cancel);
 
     /// <summary>The chosen cases as far as this supervisor sees them; a reference that is foreign and one that does not exist leave no trace.</summary>
-    public async Task<IReadOnlyList<WorklistRow>> ChosenAsync(IReadOnlyCollection<string> references, Actor supervisor, CancellationToken cancel)
+    public async Task<IReadOnlyList<CaseToAssign>> ChosenAsync(CaseKind kind, IReadOnlyCollection<string> references, Actor supervisor, CancellationToken cancel)
     {
         var wanted = references.Take(BulkAssignment.Most).ToArray();
-        return await reads.RowsAsync(Supervised(supervisor).Where(c => wanted.Contains(c.Reference)), supervisor, cancel);
+        return await reads.RowsAsync(Supervised(kind, supervisor).Where(c => wanted.Contains(c.Reference)), supervisor, cancel);
     }
 
-    /// <summary>All open cases that a list shows, up to as many as can go at once.</summary>
-    public Task<IReadOnlyList<WorklistRow>> AllOfAsync(WorklistQuery query, Actor supervisor, CancellationToken cancel)
+    /// <summary>All open grievances that a list shows, up to as many as can go at once.</summary>
+    public Task<IReadOnlyList<CaseToAssign>> AllOfAsync(WorklistQuery query, Actor supervisor, CancellationToken cancel)
     {
         var now = reads.Now;
         var asking = new Asking(supervisor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), now, now);
-        return reads.RowsAsync(Supervised(supervisor).Open().In(query.Tab, asking).Matching(query), supervisor, cancel);
+        return reads.RowsAsync(db.Grievances.AsNoTracking().SupervisedBy(supervisor, Grievance.Service).Open().In(query.Tab, asking).Matching(query), supervisor, cancel);
     }
 
-    public async Task<AssignmentPlan> PlanAsync(AssignCases form, Actor supervisor, CancellationToken cancel)
+    /// <summary>The same of the cases of children.</summary>
+    public Task<IReadOnlyList<CaseToAssign>> AllOfAsync(ChildListQuery query, Actor supervisor, CancellationToken cancel)
+    {
+        var now = reads.Now;
+        var open = ChildWorklist.Open(db.ChildConfirmations.AsNoTracking().SupervisedBy(supervisor, ChildConfirmation.Service));
+        return reads.RowsAsync(ChildWorklist.Matching(ChildWorklist.In(open, query.Tab, (supervisor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now))), query), supervisor, cancel);
+    }
+
+    public async Task<AssignmentPlan> PlanAsync(CaseKind kind, AssignCases form, Actor supervisor, CancellationToken cancel)
     {
         var wanted = form.Cases.Take(BulkAssignment.Most).ToArray();
         // the guards are asked of the cases themselves, so here they are loaded, and watched by nobody
-        var cases = await Supervised(supervisor).Where(c => wanted.Contains(c.Reference)).OrderBy(c => c.DueOn).ThenBy(c => c.Id).ToListAsync(cancel);
-        var all = await handlers.OfAsync(supervisor, cancel);
+        var cases = await Supervised(kind, supervisor).Where(c => wanted.Contains(c.Reference)).OrderBy(c => c.DueOn).ThenBy(c => c.Id).ToListAsync(cancel);
+        var all = await handlers.OfAsync(supervisor, kind.Prefix, cancel);
         var chosen = all.Where(handler => form.Colleagues.Contains(handler.Id)).ToList();
-        // what a colleague has of children counts on the same desk
+        // what a colleague has of another service counts on the same desk
         var before = await loads.OfAllAsync(supervisor, cancel);
         var weights = cases.ToDictionary(c => c.Id, Weight);
-        var able = cases.ToDictionary(c => c.Id, c => chosen.Where(handler => handler.MayHave(c.Municipality)
+        var able = cases.ToDictionary(c => c.Id, c => chosen.Where(handler => handler.MayHave(kind.Prefix, c.Municipality)
             && c.WhyNotAssign(supervisor, handler.Id) is null or { Code: HasItAlready }).ToList());
         var dealt = FairShare.Deal(
             cases.Select(c => new WorkToShare(c.Id, c.Language, weights[c.Id], [.. able[c.Id].Select(handler => handler.Id)])),
@@ -47,7 +57,7 @@ public sealed class AssignmentPlanner(PortalDb db, HandlerList handlers, LoadRea
         await reads.RecordAsync(supervisor, [.. cases.Select(c => c.Id)], cancel);
         return new(planned, [.. chosen.Select(LoadOf)]);
 
-        PlannedCase Planned(Grievance c, CaseHandler? to) => new(c.Id, c.Reference, c.Revision, c.Status, c.Language, c.DueOn, c.PausedOn, before.FirstOrDefault(load => load.Id is not null && load.Id == c.HandlerId)?.Name)
+        PlannedCase Planned(ServiceCase c, CaseHandler? to) => new(c.Id, c.Reference, c.Revision, c.Status, c.Language, c.DueOn, c.PausedOn, before.FirstOrDefault(load => load.Id is not null && load.Id == c.HandlerId)?.Name)
         {
             To = to,
             Stays = to is not null && to.Id == c.HandlerId,
@@ -67,7 +77,7 @@ public sealed class AssignmentPlanner(PortalDb db, HandlerList handlers, LoadRea
     private const string HasItAlready = "assignment.has-it-already";
 
     // what lies with somebody already and is shared out now does not count twice
-    private static DeskLoad DeskOf(CaseHandler handler, IReadOnlyList<Load> before, List<Grievance> cases, Dictionary<Guid, int> weights)
+    private static DeskLoad DeskOf(CaseHandler handler, IReadOnlyList<Load> before, List<ServiceCase> cases, Dictionary<Guid, int> weights)
     {
         var load = before.FirstOrDefault(one => one.Id == handler.Id);
         var languages = load?.Languages.ToDictionary(one => one.Key, one => one.Value) ?? [];
@@ -80,21 +90,21 @@ public sealed class AssignmentPlanner(PortalDb db, HandlerList handlers, LoadRea
         return new(handler.Id, (load?.Risk ?? 0) - held.Sum(c => weights[c.Id]), languages);
     }
 
-    private static Refusal WhyNot(Grievance one, Actor supervisor, List<CaseHandler> chosen)
+    private static Refusal WhyNot(ServiceCase one, Actor supervisor, List<CaseHandler> chosen)
     {
-        var there = chosen.Where(handler => handler.MayHave(one.Municipality)).ToList();
-        return one.WhyNot(Grievance.Assign, supervisor)
+        var there = chosen.Where(handler => handler.MayHave(one.Kind.Prefix, one.Municipality)).ToList();
+        return one.WhyNot(ServiceCase.Assign, supervisor)
             ?? there.Select(handler => one.WhyNotAssign(supervisor, handler.Id)).FirstOrDefault(why => why is not null)
             ?? new("assignment.no-right-there");
     }
 
-    private int Weight(Grievance one)
+    private int Weight(ServiceCase one)
     {
         var now = reads.Now;
         return Risk.Of(one.DueOn, one.Status, one.HasUnread, Seoul.DateOf(now), clocks.WithinWorkingDays(now, Risk.SoonWorkingDays));
     }
 
-    private IQueryable<Grievance> Supervised(Actor supervisor) => db.Grievances.AsNoTracking().SupervisedBy(supervisor, Grievance.Service);
+    private IQueryable<ServiceCase> Supervised(CaseKind kind, Actor supervisor) => SharedWork.Of(db, kind, supervisor).AsNoTracking();
 }
 
 /// <summary>The rows that are shown while cases are chosen, and the line of access that each showing leaves.</summary>
@@ -105,9 +115,11 @@ public sealed class AssignmentReads(PortalDb db, AccessLog access, TimeProvider 
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    internal async Task<IReadOnlyList<WorklistRow>> RowsAsync(IQueryable<Grievance> cases, Actor supervisor, CancellationToken cancel)
+    internal async Task<IReadOnlyList<CaseToAssign>> RowsAsync<T>(IQueryable<T> cases, Actor supervisor, CancellationToken cancel)
+        where T : ServiceCase
     {
-        var rows = await cases.OrderBy(c => c.DueOn).ThenBy(c => c.Id).Take(BulkAssignment.Most).Rows(db.Users).ToListAsync(cancel);
+        var rows = await cases.OrderBy(c => c.DueOn).ThenBy(c => c.Id).Take(BulkAssignment.Most)
+            .LeftJoin(db.Users, c => c.HandlerId, u => u.Id, (c, handler) => new CaseToAssign(c.Id, c.Reference, c.Status, c.Language, c.DueOn, handler!.DisplayName)).ToListAsync(cancel);
         await RecordAsync(supervisor, [.. rows.Select(row => row.Id)], cancel);
         return [.. rows.OrderBy(row => row.DueOn ?? DateOnly.MaxValue).ThenBy(row => row.Id)];
     }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
-using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 
@@ -29,7 +28,7 @@ public sealed class AssignmentRegister(PortalDb db, AssignmentReads reads)
         }
 
         var cases = await db.Set<BulkAssignmentLine>().AsNoTracking().Where(line => line.BatchId == id)
-            .Join(db.Grievances.SupervisedBy(supervisor, Grievance.Service), line => line.CaseId, c => c.Id, (line, c) => new { Line = line, c.Id, c.Reference, c.Revision })
+            .Join(SharedWork.Of(db, ServiceCatalog.All.Single(kind => kind.Prefix == batch.Service), supervisor), line => line.CaseId, c => c.Id, (line, c) => new { Line = line, c.Id, c.Reference, c.Revision })
             .OrderBy(one => one.Reference)
             .Select(one => new AssignedCase(
                 one.Id,

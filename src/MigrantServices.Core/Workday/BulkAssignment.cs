@@ -11,6 +11,9 @@ public sealed class BulkAssignment
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>The service to which all of its cases belong.</summary>
+    public required string Service { get; init; }
+
     public required Guid MadeById { get; init; }
 
     public required DateTimeOffset MadeAt { get; init; }

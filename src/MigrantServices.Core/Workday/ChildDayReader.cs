@@ -3,6 +3,7 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Checks;
+using MigrantServices.Core.ChildConfirmations.Destroying;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -21,7 +22,7 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, C
     /// <summary>The worst first.</summary>
     private static readonly DaySection[] Sections =
     [
-        DaySection.Alarms, DaySection.Overdue, DaySection.DueSoon, DaySection.ToApprove, DaySection.ToIssue, DaySection.NotTakenOn, DaySection.Offered,
+        DaySection.Alarms, DaySection.Overdue, DaySection.DueSoon, DaySection.ToApprove, DaySection.ToIssue, DaySection.ToDestroy, DaySection.NotTakenOn, DaySection.Offered,
         DaySection.HandedToMe, DaySection.Unread, DaySection.SupplementOverdue, DaySection.ChildChecks,
     ];
 
@@ -60,6 +61,8 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, C
             DaySection.ToApprove => visible.SupervisedBy(asking.Actor, ChildConfirmation.Service)
                 .Where(c => (c.Status == Proposed || c.Status == ReissueProposed || c.Status == RevocationProposed) && c.ProposedById != me),
             DaySection.ToIssue => MayIssue(visible, asking.Actor).Where(c => c.Status == ToIssue && c.ProposedById != me && c.ApprovedById != me),
+            DaySection.ToDestroy => visible.SupervisedBy(asking.Actor, ChildConfirmation.Service)
+                .Where(c => ToDestroy.At(db, today).Any(asked => asked.CaseId == c.Id && asked.AskedById != me)),
             DaySection.NotTakenOn => NotTakenOn(visible, asking.Now),
             DaySection.Offered => OfferedTo(asking.Actor),
             DaySection.HandedToMe => visible.Where(c => c.HandlerId == me && c.HandedAt != null),
@@ -93,7 +96,7 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, C
     private static IQueryable<ChildConfirmation> InOrder(IQueryable<ChildConfirmation> cases, DaySection section) => (section switch
     {
         DaySection.Alarms => cases.OrderBy(c => c.AlarmSince),
-        DaySection.NotTakenOn or DaySection.Unread => cases.OrderBy(c => c.ReceivedAt),
+        DaySection.NotTakenOn or DaySection.Unread or DaySection.ToDestroy => cases.OrderBy(c => c.ReceivedAt),
         DaySection.Offered => cases.OrderBy(c => c.TransferOfferedAt),
         DaySection.HandedToMe => cases.OrderBy(c => c.HandedAt),
         DaySection.SupplementOverdue => cases.OrderBy(c => c.SupplementUntil),

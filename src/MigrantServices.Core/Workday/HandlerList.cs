@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
-using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 
@@ -9,15 +8,12 @@ namespace MigrantServices.Core.Workday;
 /// <summary>A colleague who handles cases today, and where.</summary>
 public sealed record CaseHandler(Guid Id, string Name, IReadOnlyList<Grant> Grants)
 {
-    public bool MayHave(string? municipality) => Grants.Any(grant => grant.Covers(Grievance.Prefix, municipality));
+    public bool MayHave(string service, string? municipality) => Grants.Any(grant => grant.Covers(service, municipality));
 }
 
-/// <summary>Those who may be given grievances in the places of a supervisor.</summary>
+/// <summary>Those who may be given the cases of a service in the places of a supervisor.</summary>
 public sealed class HandlerList(PortalDb db, TimeProvider time)
 {
-    public Task<IReadOnlyList<CaseHandler>> OfAsync(Actor supervisor, CancellationToken cancel) => OfAsync(supervisor, Grievance.Prefix, cancel);
-
-    /// <summary>The same for the cases of a service.</summary>
     public async Task<IReadOnlyList<CaseHandler>> OfAsync(Actor supervisor, string service, CancellationToken cancel)
     {
         var roles = Role.CaseHandlers.Each().ToArray();

@@ -71,6 +71,9 @@ public enum DaySection
 
     /// <summary>My confirmed children whose yearly check is due.</summary>
     ChildChecks,
+
+    /// <summary>Identities that a colleague asks to destroy, and about which this supervisor may decide.</summary>
+    ToDestroy,
 }
 
 /// <summary>One line of the day: which case, where it stands and by when, and nothing that tells who it is about.</summary>

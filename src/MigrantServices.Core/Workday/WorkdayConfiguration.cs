@@ -37,6 +37,7 @@ internal sealed class WorkdayConfiguration :
     {
         builder.ToTable("bulk_assignments");
         builder.Property(b => b.Id).ValueGeneratedNever();
+        builder.Property(b => b.Service).HasMaxLength(2);
         // of two who undo at once, one is told that somebody was faster
         builder.Property(b => b.UndoneAt).IsConcurrencyToken();
         builder.Ignore(b => b.UndoUntil);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +75,27 @@ public static class Residents
         var key = await portal.AReferralOutAsync(filed, handler);
         using var browser = await portal.ComeBackAsync(filed.CodeId);
         return (browser.Cookies, key);
+    }
+
+    /// <summary>Cookies of the family of a confirmed child who comes of age in a month, and whom the portal has told so.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> VisitingComingOfAgeAsync(this OpenPortal portal, string language)
+    {
+        var (day, people) = (Seoul.DateOf(portal.Clock.GetUtcNow()).AddYears(-18).AddMonths(1), new List<Actor>());
+        foreach (var (email, role) in new[] { (Office.Caseworker, Role.Caseworker), (Office.Supervisor, Role.Supervisor), (Office.Caseworker2, Role.Caseworker) })
+        {
+            people.Add(new(await portal.IdOfAsync(email), email, [new(role, null, null)]));
+        }
+
+        var filed = await portal.AConfirmedChildAsync(new Three(people[0], people[1], people[2]), form =>
+        {
+            (form.About.Year, form.About.Month, form.About.Day) = (Text(day.Year), Text(day.Month), Text(day.Day));
+            form.Reach.Language = language;
+        });
+        await portal.AgeRoundAsync();
+        using var browser = await portal.ComeBackAsync(filed.CodeId);
+        return browser.Cookies;
+
+        static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Cookies of a household that has begun an application for support.</summary>

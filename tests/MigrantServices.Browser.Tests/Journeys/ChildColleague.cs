@@ -69,6 +69,8 @@ public sealed class ChildColleague : IAsyncDisposable
         await OpenAsync(reference, "/photograph");
         await Page.Locator("#Picture").SetInputFilesAsync(new FilePayload { Name = "face.jpg", MimeType = "image/jpeg", Buffer = DemoPhotograph.Jpeg });
         await Page.GoOnAsync();
+        Assert.True(await Page.Locator("img.photo-as-printed").IsVisibleAsync());
+        await Page.GoOnAsync();
         await NobodyRefusedAsync();
     }
 

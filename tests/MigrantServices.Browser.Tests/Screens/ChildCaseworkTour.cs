@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Browser.Tests.Browsing;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations.Childcare;
+using MigrantServices.Core.ChildConfirmations.Destroying;
 using MigrantServices.Core.ChildConfirmations.Referrals;
 
 namespace MigrantServices.Browser.Tests.Screens;
@@ -49,6 +50,9 @@ internal static class ChildCaseworkTour
         await window.GoAsync($"{inHand}/photograph");
         await page.GoOnAsync();
         yield return new(Pages + "Photograph", "wrong");
+        await page.Locator("#Picture").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "face.jpg", MimeType = "image/jpeg", Buffer = Core.Storage.Seed.Demo.DemoPhotograph.Jpeg });
+        await page.GoOnAsync();
+        yield return new(Pages + "Photograph", "seen");
         await window.GoAsync($"{inHand}/extend");
         yield return new(Pages + "Extend");
         await window.GoAsync($"{inHand}/tasks");
@@ -107,6 +111,14 @@ internal static class ChildCaseworkTour
         yield return new(Pages + "Destroy");
         await page.PressAsync("main form button.primary");
         yield return new(Pages + "Destroy", "wrong");
+        await window.GoAsync($"/office/children/{await OneAsync(window, CaseStatus.Refused)}/hold");
+        yield return new(Pages + "Hold");
+        await page.PressAsync("main form button.primary");
+        yield return new(Pages + "Hold", "next");
+        await window.GoAsync($"/office/children/{await AskedAsync(window)}/destroy");
+        yield return new(Pages + "Destroy", "asked");
+        await window.GoAsync($"/office/children/{await AskedAsync(window)}/hold");
+        yield return new(Pages + "Hold", "lifted");
     }
 
     private static Task<string> ReferredAsync(Window window) => window.Portal.StoredAsync(db => db.ChildConfirmations
@@ -114,6 +126,9 @@ internal static class ChildCaseworkTour
 
     private static Task<string> PaidAsync(Window window) => window.Portal.StoredAsync(db => db.ChildConfirmations
         .Where(c => db.Set<ChildcareMonth>().Any(m => m.CaseId == c.Id)).Select(c => c.Reference).FirstAsync());
+
+    private static Task<string> AskedAsync(Window window) => window.Portal.StoredAsync(db => db.ChildConfirmations
+        .Where(c => db.Set<IdentityDestruction>().Any(d => d.CaseId == c.Id && d.State == DestructionState.Asked)).Select(c => c.Reference).FirstAsync());
 
     private static Task<Guid> LetterAsync(Window window, string reference) => window.Portal.StoredAsync(db => db.Messages
         .Where(m => m.Template != null && db.ChildConfirmations.Any(c => c.Id == m.CaseId && c.Reference == reference)).OrderBy(m => m.SentAt).Select(m => m.Id).FirstAsync());

@@ -69,6 +69,12 @@ internal static class ChildTour
         await page.Locator(".message.from-office a[href*='/letters/']").Last.ClickAsync();
         await page.WaitForSelectorAsync(".letter");
         yield return new("/MyChild/Letter");
+        await window.TakeAsync(await window.Portal.VisitingComingOfAgeAsync(language));
+        await window.GoAsync($"/{language}/my-case/child");
+        yield return new("/MyChild/Status", "handover");
+        await page.PressAsync(".case-now a[href*='/letters/']");
+        yield return new("/MyChild/Letter", "handover");
+        await window.TakeAsync(await window.Portal.VisitingChildAsync(language));
         foreach (var (name, address) in new[] { ("Reply", "reply"), ("Looked", "looked"), ("Notices", "notices"), ("Photograph", "photograph"), ("Withdraw", "withdraw"), ("ReportLost", "lost"), ("AskReissue", "reissue") })
         {
             await window.GoAsync($"/{language}/my-case/child/{address}");

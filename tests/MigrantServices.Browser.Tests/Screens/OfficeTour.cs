@@ -313,6 +313,11 @@ public static class OfficeTour
         yield return new("/Workday/Assign", "preview");
         await page.PressAsync("form.plan-form button.primary");
         yield return new("/Workday/Assignment");
+        await window.GoAsync("/office/children/assign?all=true&tab=All");
+        yield return new("/ChildCasework/Assign");
+        await page.PickAsync("Form.Colleagues", (await window.Portal.IdOfAsync(Office.Caseworker2)).ToString());
+        await page.PressAsync("form.form button");
+        yield return new("/ChildCasework/Assign", "preview");
         await page.PressAsync("form.plan-form button");
         yield return new("/Workday/Assignment", "undone");
     }

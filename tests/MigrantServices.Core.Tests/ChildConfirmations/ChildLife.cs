@@ -119,7 +119,7 @@ internal static class ChildLife
 
                 break;
             case CaseStatus.AgedOut:
-                one.AgeOutBy(Actor.Portal, Message(one, Actor.Portal), Noon);
+                one.AgeOutBy(Actor.Portal, Message(one, Actor.Portal), null, Noon);
                 break;
         }
 
@@ -180,8 +180,8 @@ internal static class ChildLife
             [ChildConfirmation.ProposeRevocation] = () => one.ProposeRevocationBy(actor, "registered-since", Words, null, Noon),
             [ChildConfirmation.SendBackRevocation] = () => one.SendBackRevocationBy(actor, Noon),
             [ChildConfirmation.ApproveRevocation] = () => one.ApproveRevocationBy(actor, Message(one, actor), Noon),
-            [ChildConfirmation.TellComingOfAge] = () => one.TellComingOfAgeBy(actor, Message(one, actor), Noon),
-            [ChildConfirmation.AgeOut] = () => one.AgeOutBy(actor, Message(one, actor), Noon),
+            [ChildConfirmation.TellComingOfAge] = () => one.TellComingOfAgeBy(actor, Message(one, actor), Message(one, actor), Noon),
+            [ChildConfirmation.AgeOut] = () => one.AgeOutBy(actor, Message(one, actor), null, Noon),
             [ChildConfirmation.OfferTransfer] = () => one.OfferTransferBy(actor, one.Municipality == Ansan ? Siheung : Ansan, Noon),
             [ChildConfirmation.TakeBackTransfer] = () => one.TakeBackTransferBy(actor, Noon),
             [ChildConfirmation.AcceptTransfer] = () => one.AcceptTransferBy(actor, Noon),
@@ -210,6 +210,8 @@ internal static class ChildLife
             [ChildConfirmation.AskDestruction] = () => one.AskDestructionBy(actor, "retention-over", Noon),
             [ChildConfirmation.DeclineDestruction] = () => one.DeclineDestructionBy(actor, Noon),
             [ChildConfirmation.DestroyIdentity] = () => one.DestroyIdentityBy(actor, Noon),
+            [ChildConfirmation.HoldIdentity] = () => one.HoldIdentityBy(actor, Today.AddDays(30), Noon),
+            [ChildConfirmation.LiftHold] = () => one.LiftHoldBy(actor, Noon),
             [ChildConfirmation.ShowChild] = () => one.ShowChildBy(actor, Noon),
             [ChildConfirmation.TakeParentIn] = () => one.TakeParentInBy(actor, "vi", Noon),
             [ChildConfirmation.JudgePair] = () => one.JudgePairBy(actor, New(municipality: one.Municipality), PairVerdict.NotTheSame, Noon),
@@ -219,6 +221,8 @@ internal static class ChildLife
             [ServiceCase.PutOffSupplement] = () => one.PutOffSupplementBy(actor, (one.SupplementUntil ?? Today).AddDays(1), Noon),
             [ServiceCase.Recount] = () => one.RecountBy(actor, Clock, Noon),
             [ServiceCase.LeaveOut] = () => one.LeaveOutBy(actor, new(Today.AddDays(1), Today.AddDays(1), null), Clock, Noon),
+            [ServiceCase.Assign] = () => one.AssignBy(actor, one.HandlerId == Choi.UserId ? Lee.UserId!.Value : Choi.UserId!.Value, Noon),
+            [ServiceCase.UndoAssignment] = () => one.UndoAssignmentBy(actor, Kim.UserId, Noon),
             [ServiceCase.AddTask] = () => one.AddTaskBy(actor, null, Noon),
             [ServiceCase.FinishTask] = () => one.FinishTaskBy(actor, Life.Task(one), Noon),
         };

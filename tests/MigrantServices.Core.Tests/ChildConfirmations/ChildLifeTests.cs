@@ -14,26 +14,6 @@ namespace MigrantServices.Core.Tests.ChildConfirmations;
 public class ChildLifeTests
 {
     [Fact]
-    public void The_office_has_fourteen_working_days_the_first_one_counted()
-    {
-        var one = New();
-
-        Assert.Equal(new DateOnly(2026, 12, 10), one.DueOn);
-    }
-
-    [Fact]
-    public void Where_the_city_does_not_take_part_nothing_runs_until_it_does()
-    {
-        var one = New(cityTakesPart: false);
-        Assert.Equal((CaseStatus.Waiting, null), (one.Status, one.DueOn));
-
-        one.JoinCityBy(Actor.Portal, Clock, Noon.AddDays(30));
-
-        Assert.Equal(CaseStatus.Submitted, one.Status);
-        Assert.True(one.DueOn > new DateOnly(2027, 1, 1));
-    }
-
-    [Fact]
     public void Three_different_people_propose_approve_and_issue()
     {
         var one = In(CaseStatus.Proposed);
@@ -46,162 +26,6 @@ public class ChildLifeTests
 
         one.IssueBy(Choi, true, Message(one, Choi), Noon);
         Assert.Equal((CaseStatus.Confirmed, Kim.UserId, Lee.UserId, Choi.UserId), (one.Status, one.ProposedById, one.ApprovedById, one.IssuedById));
-    }
-
-    [Theory]
-    [InlineData(WayIn.Request)]
-    [InlineData(WayIn.ExOfficio)]
-    public void Without_a_visit_a_request_and_a_case_of_the_office_are_decided_in_no_way(WayIn way)
-    {
-        var one = In(CaseStatus.UnderReview, way);
-        one.FindFactBy(Kim, "unregistered", isMet: false, rests: true, Noon);
-
-        Refused("child.visit-missing", one, () => one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon));
-        Refused("child.visit-missing", one, () => one.ProposeRefusalBy(Kim, "registered", "unregistered", Words, null, Noon));
-
-        one.RecordHomeVisitBy(Kim, Today, Noon);
-        one.ProposeRefusalBy(Kim, "registered", "unregistered", Words, null, Noon);
-        Assert.Equal(CaseStatus.Proposed, one.Status);
-    }
-
-    [Fact]
-    public void A_missing_paper_alone_refutes_nothing_and_without_something_refuted_nothing_is_refused()
-    {
-        var one = In(CaseStatus.UnderReview);
-
-        Refused("child.missing-paper-is-no-reason", one, () => one.FindFactBy(Kim, "born-in-korea", isMet: false, rests: false, Noon));
-        Refused("child.nothing-refuted", one, () => one.ProposeRefusalBy(Kim, "not-born-in-korea", "born-in-korea", Words, null, Noon));
-    }
-
-    [Fact]
-    public void Every_criterion_is_met_before_a_confirmation_is_proposed()
-    {
-        var one = In(CaseStatus.UnderReview);
-        foreach (var criterion in Criteria.Skip(1))
-        {
-            one.FindFactBy(Kim, criterion, isMet: true, rests: true, Noon);
-        }
-
-        Refused("child.criteria-open", one, () => one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon));
-        one.FindFactBy(Kim, Criteria[0], isMet: true, rests: true, Noon);
-        Refused("child.photograph-missing", one, () => one.ProposeConfirmationBy(Kim, Criteria, true, hasPhotograph: false, Noon));
-        Refused("child.of-age", one, () => one.ProposeConfirmationBy(Kim, Criteria, isUnderAge: false, true, Noon));
-        one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon);
-        Assert.Equal(CaseStatus.Proposed, one.Status);
-    }
-
-    [Fact]
-    public void A_later_finding_counts_instead_of_an_earlier_one()
-    {
-        var one = In(CaseStatus.UnderReview);
-        one.FindFactBy(Kim, "lives-here", isMet: false, rests: true, Noon);
-        one.FindFactBy(Kim, "lives-here", isMet: true, rests: true, Noon);
-
-        Assert.Equal(["lives-here"], one.Established);
-        Assert.Empty(one.Refuted);
-    }
-
-    [Fact]
-    public void For_a_child_under_fourteen_the_representative_agrees_first()
-    {
-        var one = New(needsConsent: true);
-        one.TakeOnBy(Kim, Clock, Noon);
-        foreach (var criterion in Criteria)
-        {
-            one.FindFactBy(Kim, criterion, isMet: true, rests: true, Noon);
-        }
-
-        Refused("child.consent-missing", one, () => one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon));
-        Refused("child.consent-in-future", one, () => one.RecordConsentBy(Kim, "phone", Today.AddDays(1), Noon));
-        one.RecordConsentBy(Kim, "phone", Today, Noon);
-        one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon);
-    }
-
-    [Fact]
-    public void A_consent_that_came_with_the_form_counts_once_somebody_made_sure_of_it()
-    {
-        var one = New(needsConsent: true);
-        Refused("child.no-consent-to-see", one, () => one.SeeConsentBy(Kim, Noon));
-        one.AgreedWithForm("with-form", Noon);
-        one.TakeOnBy(Kim, Clock, Noon);
-        Criteria.ToList().ForEach(criterion => one.FindFactBy(Kim, criterion, isMet: true, rests: true, Noon));
-
-        Refused("child.consent-unseen", one, () => one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon));
-        one.SeeConsentBy(Lee, Noon);
-        Refused("child.no-consent-to-see", one, () => one.SeeConsentBy(Kim, Noon));
-
-        Assert.Equal((Lee.UserId, Noon), (one.ConsentSeenById, one.ConsentSeenAt));
-        one.ProposeConfirmationBy(Kim, Criteria, true, true, Noon);
-        Assert.Equal(CaseStatus.Proposed, one.Status);
-    }
-
-    [Theory]
-    [InlineData("foreign")]
-    [InlineData("under-18")]
-    [InlineData("born-in-korea")]
-    [InlineData("unregistered")]
-    [InlineData("lives-here")]
-    public void Nothing_is_found_to_be_met_on_which_nobody_saw_anything(string criterion)
-    {
-        var one = In(CaseStatus.UnderReview);
-
-        Refused("child.unproven", one, () => one.FindFactBy(Kim, criterion, isMet: true, rests: false, Noon));
-
-        Assert.Equal(new ListedCode("child-criteria", criterion), Assert.Single(ChildConfirmation.Unproven(criterion).Details));
-        Assert.Empty(one.Established);
-    }
-
-    [Fact]
-    public void A_case_that_waits_for_its_city_gets_its_fourteen_days_on_the_day_it_is_taken_on()
-    {
-        var one = New(cityTakesPart: false);
-        Assert.Null(one.DueOn);
-
-        one.TakeOnBy(Kim, Clock, Noon.AddDays(40));
-
-        Assert.Equal((Noon.AddDays(40), Clock.DueOn(Noon.AddDays(40), [])), (one.ClockFrom, one.DueOn));
-        Assert.Equal(ChildConfirmation.ClockBegins, one.Events[^1].Detail);
-        Refused("child.clock-runs", one, () => one.JoinCityBy(Actor.Portal, Clock, Noon.AddDays(41)));
-    }
-
-    [Fact]
-    public void A_case_that_has_its_days_keeps_them_when_it_is_taken_on()
-    {
-        var one = New();
-        var due = one.DueOn;
-
-        one.TakeOnBy(Kim, Clock, Noon.AddDays(3));
-
-        Assert.Equal((due, Noon), (one.DueOn, one.ClockFrom));
-        Assert.Null(one.Events[^1].Detail);
-    }
-
-    [Fact]
-    public void A_child_in_danger_waits_for_no_city_and_its_days_begin_with_the_city_or_with_whoever_takes_it_on()
-    {
-        var joined = InDanger();
-        Assert.Equal((CaseStatus.Submitted, null), (joined.Status, joined.DueOn));
-        joined.JoinCityBy(Actor.Portal, Clock, Noon.AddDays(9));
-        Assert.Equal((CaseStatus.Submitted, Noon.AddDays(9)), (joined.Status, joined.ClockFrom));
-        Assert.NotNull(joined.DueOn);
-
-        var taken = InDanger();
-        taken.TakeOnBy(Kim, Clock, Noon.AddDays(2));
-        Assert.Equal(Noon.AddDays(2), taken.ClockFrom);
-        Assert.NotNull(taken.DueOn);
-    }
-
-    [Fact]
-    public void An_alarm_waits_for_nothing_in_whatever_status()
-    {
-        foreach (var status in ChildConfirmation.Service.Statuses.Where(s => s != CaseStatus.Withdrawn))
-        {
-            var one = In(status);
-            one.RaiseAlarmBy(Choi, Noon);
-            Assert.Equal((status, Noon), (one.Status, one.AlarmSince));
-            one.EndAlarmBy(Choi, Noon);
-            Refused("child.no-alarm", one, () => one.EndAlarmBy(Choi, Noon));
-        }
     }
 
     [Fact]
@@ -366,13 +190,6 @@ public class ChildLifeTests
     }
 
     // in a city that takes no part, told of by somebody who did not agree to wait
-    private static ChildConfirmation InDanger()
-    {
-        var one = Unfiled(WayIn.Request, Ansan);
-        one.FileBy(Kim, cityTakesPart: false, needsConsent: true, Clock, Noon, waitsForNothing: true);
-        one.ToldOfDanger(Noon);
-        return one;
-    }
 
     private static void Refused(string code, ChildConfirmation one, Action deed)
     {

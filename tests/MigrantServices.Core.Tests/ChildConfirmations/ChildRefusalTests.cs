@@ -56,9 +56,9 @@ public sealed class ChildRefusalTests
     public void A_family_is_told_once_that_the_child_comes_of_age()
     {
         var one = In(CaseStatus.Confirmed);
-        one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Noon);
+        one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Message(one, Actor.Portal), Noon);
 
-        AssertRefused("child.told-already", one, () => one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Noon.AddDays(1)));
+        AssertRefused("child.told-already", one, () => one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Message(one, Actor.Portal), Noon.AddDays(1)));
         Assert.Equal(Noon, one.ToldOfAgeAt);
     }
 

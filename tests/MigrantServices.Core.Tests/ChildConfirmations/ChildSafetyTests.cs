@@ -45,13 +45,13 @@ public class ChildSafetyTests
     public void A_family_is_told_of_the_coming_of_age_anew_only_when_the_day_was_put_right()
     {
         var one = In(CaseStatus.ReissueAsked);
-        one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Noon);
+        one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Message(one, Actor.Portal), Noon);
 
         one.CorrectIdentityBy(Kim, "S. C.", 2009, dayMoved: false, Noon);
-        Refused("child.told-already", one, () => one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Noon));
+        Refused("child.told-already", one, () => one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Message(one, Actor.Portal), Noon));
         one.CorrectIdentityBy(Kim, "S. C.", 2009, dayMoved: true, Noon);
 
-        one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Noon);
+        one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Message(one, Actor.Portal), Noon);
         Assert.Equal(Noon, one.ToldOfAgeAt);
     }
 

@@ -50,6 +50,20 @@ public sealed class DestructionTests
         Assert.Equal("child.destroyed", one.WhyNot(ChildConfirmation.TakeParentIn, Kim)?.Code);
     }
 
+    [Fact]
+    public void A_hold_ends_on_a_day_that_lies_ahead_and_is_lifted_once()
+    {
+        var one = In(CaseStatus.Confirmed);
+
+        Assert.Equal("child.hold-day-past", Assert.Throws<RefusedException>(() => one.HoldIdentityBy(Kim, Today, Noon)).Refusal.Code);
+        Assert.DoesNotContain(one.Events, e => e.Action == ChildConfirmation.HoldIdentity.Code);
+        var hold = new DestructionHold { CaseId = one.Id, Reason = Words, Until = Today.AddDays(9), PlacedById = Kim.UserId!.Value, PlacedAt = Noon };
+        hold.LiftBy(Lee, Noon);
+
+        Assert.Equal("child.not-held", Assert.Throws<RefusedException>(() => hold.LiftBy(Kim, Noon.AddDays(1))).Refusal.Code);
+        Assert.Equal((Lee.UserId, Noon), (hold.LiftedById, hold.LiftedAt));
+    }
+
     private static IdentityDestruction Asked() => new()
     {
         CaseId = Guid.NewGuid(),

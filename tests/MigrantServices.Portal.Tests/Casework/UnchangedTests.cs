@@ -244,9 +244,9 @@ public sealed class UnchangedTests(PortalHost host) : IClassFixture<PortalHost>
         var to = await host.Given.AColleagueAsync(Role.Caseworker);
         var revision = (await StoredAsync(filed)).Revision;
         var batch = await host.WithAsync(services => services.GetRequiredService<AssignmentDesk>().CarryOutAsync(
-            [new(filed.Id, revision, to.Id)], Colleagues.Supervisor.Actor, CancellationToken.None));
+            Grievance.Service, [new(filed.Id, revision, to.Id)], Colleagues.Supervisor.Actor, CancellationToken.None));
 
-        await AssertRefusedAsync("assignment.nothing", filed, (services, _) => services.GetRequiredService<AssignmentDesk>().CarryOutAsync([], Colleagues.Supervisor.Actor, CancellationToken.None));
+        await AssertRefusedAsync("assignment.nothing", filed, (services, _) => services.GetRequiredService<AssignmentDesk>().CarryOutAsync(Grievance.Service, [], Colleagues.Supervisor.Actor, CancellationToken.None));
         foreach (var (id, actor) in new[] { (batch, Colleagues.Supervisor2.Actor), (Guid.CreateVersion7(), Colleagues.Supervisor.Actor) })
         {
             await AssertRefusedAsync("assignment.not-there", filed, (services, _) => services.GetRequiredService<AssignmentDesk>().UndoAsync(id, actor, CancellationToken.None));

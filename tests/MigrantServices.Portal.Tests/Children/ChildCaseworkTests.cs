@@ -240,7 +240,7 @@ public sealed class ChildCaseworkTests(PortalHost host) : IClassFixture<PortalHo
         var filed = await host.Given.AChildAsync(but);
         using var handler = await host.SignInAsAsync(Colleagues.Caseworker);
         await PressAsync(handler, filed, "take-on");
-        await (await handler.GetAsync(Of(filed, "photograph"))).UploadAsync(("face.jpg", PaperSample.Photo));
+        await handler.PutPhotographAsync(filed);
         await DoAsync(handler, filed, "add-proof", ("Form.Code", "hospital-record"), ("Form.On", "2026-11-20"));
         await DoAsync(handler, filed, "see-consent", ("Form.Words", "통화로 확인함"));
         var proof = await host.ProofAsync(filed);
@@ -261,13 +261,7 @@ public sealed class ChildCaseworkTests(PortalHost host) : IClassFixture<PortalHo
         return done;
     }
 
-    // as the button on the case page would, with the state that stands there now
-    private async Task<WebPage> PressAsync(Browserless office, FiledCase filed, string deed)
-    {
-        var any = await office.GetAsync(Of(filed, "do/note"));
-        var revision = await host.StoredAsync(db => db.ChildConfirmations.Where(c => c.Id == filed.Id).Select(c => c.Revision).SingleAsync());
-        return await any.SendAsync(any.Form("Revision"), Of(filed, "deeds/" + deed), ("Revision", revision.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-    }
+    private Task<WebPage> PressAsync(Browserless office, FiledCase filed, string deed) => ChildOffice.PressAsync(host, office, filed, deed);
 
     private static string Of(FiledCase filed, string? page = null) => $"/office/children/{filed.Reference}" + (page is null ? "" : "/" + page);
 

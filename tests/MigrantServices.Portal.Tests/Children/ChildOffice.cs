@@ -27,16 +27,29 @@ internal static class ChildOffice
     /// <summary>As the button on the case page would, with the state that stands there now.</summary>
     public static async Task<WebPage> PressAsync(this PortalHost host, Browserless office, FiledCase filed, string deed)
     {
+        if (deed == ChildConfirmation.Issue.Code && (await office.GetAsync(Of(filed, "issue"))).Document.QuerySelector("[name=Seen]") is not null)
+        {
+            var seen = await office.GetAsync(Of(filed, "issue"));
+            return await seen.SendAsync(seen.Form("Seen"), null);
+        }
+
         var any = await office.GetAsync(Of(filed, "do/note"));
         var revision = await host.StoredAsync(db => db.ChildConfirmations.Where(c => c.Id == filed.Id).Select(c => c.Revision).SingleAsync());
-        return await any.SendAsync(any.Form("Revision"), Of(filed, "deeds/" + deed), ("Revision", revision.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        return await any.SendAsync(any.Form("Revision"), Of(filed, deed == ChildConfirmation.Issue.Code ? deed : "deeds/" + deed), ("Revision", revision.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Chosen, seen, and kept.</summary>
+    public static async Task<WebPage> PutPhotographAsync(this Browserless office, FiledCase filed)
+    {
+        var seen = await (await office.GetAsync(Of(filed, "photograph"))).UploadAsync(("face.jpg", PaperSample.Photo));
+        return await seen.SendAsync(seen.Form("Shown"), null);
     }
 
     /// <summary>Taken on, with a photograph and every criterion met: only the proposal is missing.</summary>
     public static async Task ReadyAsync(this PortalHost host, Browserless handler, FiledCase filed)
     {
         await host.PressAsync(handler, filed, "take-on");
-        await (await handler.GetAsync(Of(filed, "photograph"))).UploadAsync(("face.jpg", PaperSample.Photo));
+        await handler.PutPhotographAsync(filed);
         await handler.DoAsync(filed, "add-proof", ("Form.Code", "hospital-record"), ("Form.On", "2026-11-20"));
         await handler.DoAsync(filed, "see-consent", ("Form.Words", "통화로 확인함"));
         var proof = await host.ProofAsync(filed);

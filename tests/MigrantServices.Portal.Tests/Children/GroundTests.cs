@@ -25,6 +25,35 @@ public sealed class GroundTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Theory]
+    [InlineData("school", "school")]
+    [InlineData("health", "health")]
+    [InlineData("neighbour", null)]
+    public async Task Of_whoever_tells_their_own_ground_is_kept_too_and_they_read_it(string relation, string? ground)
+    {
+        var filed = await host.Given.AToldChildAsync(told => told.Relation = relation);
+
+        var kept = await host.StoredAsync(db => db.ChildConfirmations.Where(c => c.Id == filed.Id).Select(c => new { c.Ground, c.RequesterGround, c.RequesterGroundSince }).SingleAsync());
+        using var requester = await host.ComeBackAsync(filed.CodeId);
+        var told = await requester.GetAsync("/en/my-case/child/told");
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var page = await office.GetAsync(Of(filed));
+
+        Assert.Equal(("child-welfare", ground, ground is null ? null : new DateOnly(2025, 10, 10)), (kept.Ground, kept.RequesterGround, kept.RequesterGroundSince));
+        Assert.Equal(ground is not null, told.Words.Contains("Why you yourself need not notify", StringComparison.Ordinal));
+        Assert.Equal(ground is not null, page.Words.Contains("Why whoever told need not notify", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Their_own_ground_stays_as_it_was()
+    {
+        var filed = await host.Given.AToldChildAsync(told => told.Relation = "school");
+
+        await Assert.ThrowsAsync<PostgresException>(() => host.StoredAsync(db => db.Database.ExecuteSqlAsync($"update cases set requester_ground = 'health' where id = {filed.Id}")));
+
+        Assert.Equal("school", await host.StoredAsync(db => db.ChildConfirmations.Where(c => c.Id == filed.Id).Select(c => c.RequesterGround).SingleAsync()));
+    }
+
+    [Theory]
     [InlineData("update cases set ground = null where service = 'CC'")]
     [InlineData("update cases set ground = 'other' where service = 'CC'")]
     [InlineData("update cases set ground_since = '2020-01-01' where service = 'CC'")]

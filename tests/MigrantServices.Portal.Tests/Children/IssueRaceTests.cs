@@ -79,9 +79,10 @@ public sealed class IssueRaceTests(PortalHost host) : IClassFixture<PortalHost>
         {
             var actor = (n % 2 == 0 ? Colleagues.Caseworker2 : Colleagues.AnsanOfficer).Actor;
             var (desk, one) = (services.GetRequiredService<PaperDesk>(), await OneAsync(services, filed));
+            var seen = await services.GetRequiredService<BeforeIssue>().LookAsync(one, actor, default);
             read.Signal();
             await start.Task;
-            ends.Add(await EndOfAsync(() => desk.IssueAsync(one, actor, default)));
+            ends.Add(await EndOfAsync(() => desk.IssueAsync(one, seen!.Mark, actor, default)));
         })).ToList();
         read.Wait(TimeSpan.FromMinutes(1));
         start.SetResult();

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Papers;
 using MigrantServices.Core.IdentityVault;
@@ -45,6 +46,35 @@ public sealed class PhotographBeforePrintTests(PortalHost host) : IClassFixture<
         Assert.DoesNotContain("base64", (await parent.GetAsync(Page)).Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_colleague_sees_it_before_it_is_kept_and_until_then_nothing_is()
+    {
+        if (!PhotoLibrary.IsHere)
+        {
+            return;
+        }
+
+        var filed = await host.ATakenChildAsync();
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+
+        var seen = await (await office.GetAsync(Of(filed, "photograph"))).UploadAsync([("Part.Side", "TopRight"), ("Part.Size", "TwoThirds")], ("face.jpg", PaperSample.Photo));
+
+        var cut = Photograph.Part(PaperSample.Photo, new PhotoPart { Side = PhotoSide.TopRight, Size = PhotoSize.TwoThirds }).Jpeg;
+        Assert.Equal("data:image/jpeg;base64," + Convert.ToBase64String(cut), seen.Document.QuerySelector(Picture)!.GetAttribute("src"));
+        Assert.Null(await KeptAsync(filed));
+        Assert.Equal(0, await DeedsAsync(filed));
+
+        var kept = await seen.SendAsync(seen.Form("Shown"), null);
+
+        Assert.Equal(Of(filed), kept.Path);
+        Assert.Equal(Photograph.From(cut).Jpeg, await KeptAsync(filed));
+        Assert.Equal(1, await DeedsAsync(filed));
+        Assert.DoesNotContain("base64", (await office.GetAsync(Of(filed, "photograph"))).Html, StringComparison.Ordinal);
+        var refused = await kept.SendAsync((await office.GetAsync(Of(filed, "photograph"))).Form("Revision"), Of(filed, "photograph?handler=Keep"), ("Shown", "bm90IGEgcGljdHVyZQ=="));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal(1, await DeedsAsync(filed));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("not base64!")]
@@ -81,6 +111,45 @@ public sealed class PhotographBeforePrintTests(PortalHost host) : IClassFixture<
         var issued = await seen.SendAsync(seen.Form("Revision"), null);
         Assert.Equal(Of(filed), issued.Path);
         Assert.Equal(1, await host.StoredAsync(db => db.Set<CardIssue>().CountAsync(c => c.CaseId == filed.Id && c.State == CardState.Valid)));
+    }
+
+    [Fact]
+    public async Task What_nobody_looked_at_is_not_issued_and_nothing_changes()
+    {
+        var filed = await ToIssueAsync();
+        using var issuer = await host.SignInAsAsync(Colleagues.Caseworker2);
+        using var other = await host.SignInAsAsync(Colleagues.AnsanOfficer);
+        var theirs = (await other.GetAsync(Of(filed, "issue"))).Form("Seen").Elements["Seen"]!.GetAttribute("value")!;
+        var page = await issuer.GetAsync(Of(filed, "issue"));
+
+        foreach (var seen in new[] { "", "made-up", theirs })
+        {
+            var refused = await page.SendAsync(page.Form("Revision"), null, ("Seen", seen));
+            Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+            Assert.Contains("is not what you looked at", refused.Summary[0], StringComparison.Ordinal);
+        }
+
+        // another photograph than the one on the page
+        await host.WithAsync(async services => await services.GetRequiredService<VaultDesk>().PutPhotographAsync(await ChildAsync(filed), [4, 5, 6], default));
+        var stale = await page.SendAsync(page.Form("Seen"), null);
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Equal(CaseStatus.ToIssue, await host.StatusAsync(filed));
+        Assert.Equal(0, await host.StoredAsync(db => db.Set<CardIssue>().CountAsync(c => c.CaseId == filed.Id)));
+
+        // the page that was shown again carries the picture of now
+        Assert.Equal(Of(filed), (await stale.SendAsync(stale.Form("Seen"), null)).Path);
+        Assert.Equal(CaseStatus.Confirmed, await host.StatusAsync(filed));
+    }
+
+    [Fact]
+    public async Task The_button_of_a_case_page_issues_nothing()
+    {
+        var filed = await ToIssueAsync();
+        using var issuer = await host.SignInAsAsync(Colleagues.Caseworker2);
+        var page = await issuer.GetAsync(Of(filed, "issue"));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await page.SendAsync(page.Form("Revision"), Of(filed, "deeds/issue"))).Status);
+        Assert.Equal(CaseStatus.ToIssue, await host.StatusAsync(filed));
     }
 
     [Fact]

@@ -5,10 +5,12 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Core.ChildConfirmations.Filing;
+using MigrantServices.Core.ChildConfirmations.Referrals;
 using MigrantServices.Core.ChildConfirmations.Showing;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
+using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Tests.Notices;
 using MigrantServices.Testing.Hosting;
 using Xunit;
@@ -117,6 +119,60 @@ public sealed class UnlinkedParentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_referral_that_names_a_parent_ends_unsent_with_its_words_and_one_that_names_none_goes_on()
+    {
+        var filed = await _host.AConfirmedChildAsync(Asking(NoticeHours.AnyTime));
+        foreach (var receiver in new[] { "city-health-centre", "unicef-korea" })
+        {
+            await _host.AgreedAsync(filed, receiver);
+        }
+
+        var naming = await PrepareAsync(filed, "city-health-centre", "vaccination-number", ["name-latin", "parent-name"]);
+        var child = await PrepareAsync(filed, "unicef-korea", "ngo-help", ["age"]);
+        Assert.Contains("هدى المرجانة", (await WordsAsync(filed, naming))!, StringComparison.Ordinal);
+
+        await UnlinkAsync(filed);
+
+        Assert.Equal((ReferralState.Ended, ReferralEnd.ParentUnlinked), await EndAsync(naming));
+        Assert.Null(await WordsAsync(filed, naming));
+        Assert.Equal((ReferralState.Prepared, null), await EndAsync(child));
+        Assert.NotNull(await WordsAsync(filed, child));
+        using var office = await _host.SignInAsAsync(Colleagues.Caseworker);
+        var page = await office.GetAsync(Of(filed, $"services/{naming}"));
+        Assert.Contains("words of this referral were destroyed", page.Words, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("form[action*='Send']"));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => _host.WithAsync(async services =>
+        {
+            var referral = await services.GetRequiredService<PortalDb>().Set<ServiceReferral>().SingleAsync(r => r.Id == naming);
+            await services.GetRequiredService<ChildReferralDesk>().SendAsync(await OneAsync(services, filed), referral, new() { Fingerprint = referral.Fingerprint }, key => key, Colleagues.Caseworker.Actor, default);
+        }));
+        Assert.Equal("referral.not-prepared", refused.Refusal.Code);
+    }
+
+    [Fact]
+    public async Task A_receiver_who_was_told_of_a_parent_opens_it_no_more_and_is_told_so()
+    {
+        var filed = await _host.AConfirmedChildAsync(Asking(NoticeHours.AnyTime));
+        await _host.AgreedAsync(filed, "city-health-centre");
+        var naming = await PrepareAsync(filed, "city-health-centre", "vaccination-number", ["name-latin", "parent-name"]);
+        var key = await _host.WithAsync(async services =>
+        {
+            var referral = await services.GetRequiredService<PortalDb>().Set<ServiceReferral>().SingleAsync(r => r.Id == naming);
+            return await services.GetRequiredService<ChildReferralDesk>().SendAsync(await OneAsync(services, filed), referral, new() { Fingerprint = referral.Fingerprint }, secret => secret, Colleagues.Caseworker.Actor, default);
+        });
+        using var receiver = _host.Browser();
+        Assert.Equal(HttpStatusCode.OK, (await receiver.GetAsync("/en/referral/" + key)).Status);
+
+        await UnlinkAsync(filed);
+
+        Assert.Equal((ReferralState.Ended, ReferralEnd.ParentUnlinked), await EndAsync(naming));
+        Assert.Equal(HttpStatusCode.NotFound, (await receiver.GetAsync("/en/referral/" + key)).Status);
+        Assert.True(await _host.StoredAsync(db => db.Set<ServiceReferral>().Where(r => r.Id == naming).Select(r => r.ToldAt == null && r.SentAt != null).SingleAsync()));
+        using var office = await _host.SignInAsAsync(Colleagues.Caseworker);
+        Assert.NotNull((await office.GetAsync(Of(filed, $"services/{naming}"))).Document.QuerySelector("form[action*='Told']"));
+    }
+
+    [Fact]
     public async Task Only_a_supervisor_takes_a_parent_out_and_else_nothing_changes()
     {
         var filed = await _host.ATakenChildAsync(Asking(NoticeHours.AnyTime));
@@ -153,6 +209,18 @@ public sealed class UnlinkedParentTests : IAsyncLifetime
         var parent = (await services.GetRequiredService<VaultDesk>().OpenAsync(one.ChildId, default))!.Parents.Single().Id;
         await services.GetRequiredService<ParentDesk>().UnlinkAsync(one, parent, (by ?? Colleagues.Supervisor).Actor, default);
     });
+
+    private Task<Guid> PrepareAsync(FiledCase filed, string receiver, string service, List<string> items) => _host.WithAsync(async services => await services.GetRequiredService<ChildReferralDesk>().PrepareAsync(
+        await OneAsync(services, filed), new() { Receiver = receiver, Service = service, Items = items, Words = "부탁드립니다." }, Colleagues.Caseworker.Actor, default));
+
+    private Task<string?> WordsAsync(FiledCase filed, Guid referral) => _host.WithAsync(async services =>
+        await services.GetRequiredService<VaultDesk>().PaperAsync((await OneAsync(services, filed)).ChildId, referral, default));
+
+    private async Task<(ReferralState, ReferralEnd?)> EndAsync(Guid referral)
+    {
+        var one = await _host.StoredAsync(db => db.Set<ServiceReferral>().AsNoTracking().SingleAsync(r => r.Id == referral));
+        return (one.State, one.EndedBecause);
+    }
 
     private Task SweepAsync() => _host.WithAsync(services => services.GetRequiredService<NoticeSweep>().OnceAsync(default));
 

@@ -134,7 +134,7 @@ public sealed class AssignmentTests(PortalHost host) : IClassFixture<PortalHost>
             var cases = await db.Grievances.Where(g => g.Id == first.Id || g.Id == second.Id).ToListAsync();
             await TakeOnAsync(second, Colleagues.Caseworker2);
             await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => services.GetRequiredService<AssignmentDesk>().CarryOutAsync(
-                [.. cases.Select(one => new AssignmentLine(one.Id, one.Revision, to.Id))], supervisor.Actor, CancellationToken.None));
+                Grievance.Service, [.. cases.Select(one => new AssignmentLine(one.Id, one.Revision, to.Id))], supervisor.Actor, CancellationToken.None));
             // whoever writes next in this request, such as the record of the page that is shown, saves nothing of it
             await services.GetRequiredService<AccessLog>().WriteAsync(supervisor.Actor, AccessDeed.List, [first.Id], AssignmentReads.Detail, CancellationToken.None);
         });

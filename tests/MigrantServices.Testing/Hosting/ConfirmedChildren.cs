@@ -51,8 +51,16 @@ public static class ConfirmedChildren
         return filed;
     }
 
-    public static Task PressAsync(this PortalHost host, FiledCase filed, string deed, Actor actor) => host.WithAsync(async services =>
+    public static Task PressAsync(this PortalHost host, FiledCase filed, string deed, Actor actor) => deed == ChildConfirmation.Issue.Code ? host.IssueAsync(filed, actor) : host.WithAsync(async services =>
         await services.GetRequiredService<ChildDeeds>().Button(deed)!(await OneAsync(services, filed), actor, default));
+
+    /// <summary>Looks at the photograph as it will be printed, and issues the papers.</summary>
+    public static Task IssueAsync(this PortalHost host, FiledCase filed, Actor actor) => host.WithAsync(async services =>
+    {
+        var one = await OneAsync(services, filed);
+        var seen = await services.GetRequiredService<BeforeIssue>().LookAsync(one, actor, default);
+        await services.GetRequiredService<PaperDesk>().IssueAsync(one, seen?.Mark, actor, default);
+    });
 
     public static Task DeedAsync(this PortalHost host, FiledCase filed, DoChildDeed form, Actor actor) => host.WithAsync(async services =>
         await services.GetRequiredService<ChildDeeds>().DoAsync(await OneAsync(services, filed), form, actor, default));

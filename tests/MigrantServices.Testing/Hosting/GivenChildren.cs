@@ -36,7 +36,7 @@ public static class GivenChildren
         await host.FindFactsAsync(filed.Reference, people.Handler);
         await DoAsync(host, filed.Reference, ChildConfirmation.ProposeConfirmation, people.Handler);
         await DoAsync(host, filed.Reference, ChildConfirmation.ApproveConfirmation, people.Second);
-        await DoAsync(host, filed.Reference, ChildConfirmation.Issue, people.Third);
+        await host.IssueAsync(filed, people.Third);
         return filed;
     }
 

@@ -10,7 +10,6 @@ public sealed class ChildPaperDeeds(PaperDesk papers, ReissueDesk reissues)
     /// <summary>Null for a deed that is none of these.</summary>
     public Func<ChildConfirmation, Actor, CancellationToken, Task>? Button(string code) => code switch
     {
-        _ when code == ChildConfirmation.Issue.Code => papers.IssueAsync,
         _ when code == ChildConfirmation.ReportLost.Code => papers.ReportLostAsync,
         _ when code == ChildConfirmation.HandOutPapers.Code => papers.HandOutAsync,
         _ when code == ChildConfirmation.RecordReturn.Code => papers.RecordReturnAsync,

@@ -39,7 +39,7 @@ public sealed class ChildWorklist(PortalDb db, Clocks clocks, AccessLog access, 
         c.Status == Waiting || c.Status == Submitted || c.Status == UnderReview || c.Status == AwaitingSupplement || c.Status == Proposed
         || c.Status == ToIssue || c.Status == ReissueAsked || c.Status == ReissueProposed || c.Status == RevocationProposed);
 
-    private static IQueryable<ChildConfirmation> In(IQueryable<ChildConfirmation> cases, WorklistTab tab, (Guid? Me, DateOnly Today, DateOnly Soon) asking) => tab switch
+    internal static IQueryable<ChildConfirmation> In(IQueryable<ChildConfirmation> cases, WorklistTab tab, (Guid? Me, DateOnly Today, DateOnly Soon) asking) => tab switch
     {
         WorklistTab.Mine => Open(cases).Where(c => c.HandlerId == asking.Me),
         WorklistTab.Unassigned => Open(cases).Where(c => c.HandlerId == null),
@@ -48,7 +48,7 @@ public sealed class ChildWorklist(PortalDb db, Clocks clocks, AccessLog access, 
         _ => cases,
     };
 
-    private static IQueryable<ChildConfirmation> Matching(IQueryable<ChildConfirmation> cases, ChildListQuery query)
+    internal static IQueryable<ChildConfirmation> Matching(IQueryable<ChildConfirmation> cases, ChildListQuery query)
     {
         cases = query.Status is { } status ? cases.Where(c => c.Status == status) : cases;
         cases = query.Way is { } way ? cases.Where(c => c.Way == way) : cases;

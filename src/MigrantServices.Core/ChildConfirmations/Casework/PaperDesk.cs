@@ -12,11 +12,12 @@ namespace MigrantServices.Core.ChildConfirmations.Casework;
 public sealed class PaperDesk(PortalDb db, PaperSources from, CardRegister cards, ChildPost post, TimeProvider time)
 {
     /// <summary>Issues the papers to which two others agreed. The old ones end in the same moment.</summary>
-    /// <exception cref="RefusedException"><c>child.city-takes-no-part</c>, <c>child.of-age</c>, <c>child.birth-unknown</c>, <c>child.destroyed</c>, <c>card.somebody-was-faster</c>.</exception>
-    public async Task IssueAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
+    /// <param name="seen">The mark of what this colleague looked at before.</param>
+    /// <exception cref="RefusedException"><c>child.not-as-seen</c>, <c>child.photograph-missing</c>, <c>child.city-takes-no-part</c>, <c>child.of-age</c>, <c>child.birth-unknown</c>, <c>child.destroyed</c>, <c>card.somebody-was-faster</c>.</exception>
+    public async Task IssueAsync(ChildConfirmation one, string? seen, Actor actor, CancellationToken cancel)
     {
         var (now, because) = (Now, one.IssueBecause);
-        if (one.May(ChildConfirmation.Issue, actor) && from.Rules.WhyNotIn(one) is { } refusal)
+        if (one.May(ChildConfirmation.Issue, actor) && (from.Rules.WhyNotIn(one) ?? await from.Before.WhyNotAsync(one, seen, actor, cancel)) is { } refusal)
         {
             throw new RefusedException(refusal);
         }
@@ -74,22 +75,6 @@ public sealed class PaperDesk(PortalDb db, PaperSources from, CardRegister cards
         await all.CommitAsync(cancel);
     }
 
-    /// <summary>The child is eighteen: confirmation and papers end by themselves.</summary>
-    public async Task AgeOutAsync(ChildConfirmation one, DateOnly on, CancellationToken cancel)
-    {
-        var now = Now;
-        var letter = post.Seal(one, post.Letters.AgedOut(one, on, now), MessagePurpose.Message, Actor.Portal, now);
-        await using var all = await db.Database.BeginTransactionAsync(cancel);
-        one.AgeOutBy(Actor.Portal, letter, now);
-        await post.SaveAsync(one, Actor.Portal, ChildConfirmation.AgeOut, cancel);
-        if (await ValidAsync(one, cancel) is { } valid)
-        {
-            await cards.EndAsync(valid, CardState.AgedOut, Actor.Portal, cancel);
-        }
-
-        await all.CommitAsync(cancel);
-    }
-
     /// <summary>The family holds the papers: the token is destroyed here.</summary>
     public async Task HandOutAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
@@ -127,5 +112,5 @@ public sealed class PaperDesk(PortalDb db, PaperSources from, CardRegister cards
         .Where(c => c.CaseId == one.Id && c.State == CardState.Valid).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancel);
 }
 
-/// <summary>Who the child is, and whether its city issues papers today.</summary>
-public sealed record PaperSources(VaultDesk Vault, DecisionRules Rules);
+/// <summary>Who the child is, whether its city issues papers today, and what was looked at before.</summary>
+public sealed record PaperSources(VaultDesk Vault, DecisionRules Rules, BeforeIssue Before);

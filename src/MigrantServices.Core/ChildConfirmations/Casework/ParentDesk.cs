@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Referrals;
 using MigrantServices.Core.ChildConfirmations.Showing;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.Notices;
@@ -10,7 +11,7 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.ChildConfirmations.Casework;
 
 /// <summary>Takes parents into a child's file and out of it, and gives a family a new code at the counter. How they were recognised is kept, and they read of it in a letter.</summary>
-public sealed class ParentDesk(PortalDb db, CodeRenewal codes, VaultDesk vault, ChildPost post, TimeProvider time)
+public sealed class ParentDesk(PortalDb db, ParentDeskParts parts, VaultDesk vault, ChildPost post, TimeProvider time)
 {
     /// <summary>The old code and whatever is open with it end.</summary>
     /// <returns>The new one, to be shown once.</returns>
@@ -18,13 +19,13 @@ public sealed class ParentDesk(PortalDb db, CodeRenewal codes, VaultDesk vault, 
     public async Task<ReceiptCode> RenewAsync(ChildConfirmation one, RenewChildCode form, Actor actor, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        Refuse(one.WhyNot(ChildConfirmation.RenewCode, actor) ?? (await codes.WasHeldAsync(one, cancel) ? null : new("child.nobody-had-a-code")));
+        Refuse(one.WhyNot(ChildConfirmation.RenewCode, actor) ?? (await parts.Codes.WasHeldAsync(one, cancel) ? null : new("child.nobody-had-a-code")));
         one.RenewCodeBy(actor, now);
         one.Messages.Add(post.Seal(one, post.Letters.CodeRenewed(one, actor.Name, now), MessagePurpose.Message, Actor.Portal, now));
-        var (code, lost) = await codes.RenewAsync(one, now, cancel);
+        var (code, lost) = await parts.Codes.RenewAsync(one, now, cancel);
         db.Add(post.Note(one, form.Shown!, actor, now));
         await post.SaveAsync(one, actor, ChildConfirmation.RenewCode, cancel);
-        await codes.EndSessionsAsync(lost, cancel);
+        await parts.Codes.EndSessionsAsync(lost, cancel);
         return code;
     }
 
@@ -33,10 +34,10 @@ public sealed class ParentDesk(PortalDb db, CodeRenewal codes, VaultDesk vault, 
     public async Task<ReceiptCode> TakeParentInAsync(ChildConfirmation one, TakeParentIn form, Actor actor, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        Refuse(one.WhyNot(ChildConfirmation.TakeParentIn, actor) ?? (await codes.IsHeldAsync(one, cancel) ? new("child.parent-in-already") : null));
+        Refuse(one.WhyNot(ChildConfirmation.TakeParentIn, actor) ?? (await parts.Codes.IsHeldAsync(one, cancel) ? new("child.parent-in-already") : null));
         one.TakeParentInBy(actor, form.Language!, now);
         one.Messages.Add(post.Seal(one, post.Letters.ParentTakenIn(one, actor.Name, now), MessagePurpose.Message, Actor.Portal, now));
-        var (code, _) = await codes.RenewAsync(one, now, cancel);
+        var (code, _) = await parts.Codes.RenewAsync(one, now, cancel);
         db.Add(post.Note(one, form.Shown!, actor, now));
         var parent = await vault.AddParentAsync(one.ChildId, form.Relation!.Value, form.Identity(), cancel);
         try
@@ -55,14 +56,15 @@ public sealed class ParentDesk(PortalDb db, CodeRenewal codes, VaultDesk vault, 
 
     /// <summary>
     /// A parent from whom the child must be protected is taken out of its file. The family's code ends too, since they may know it, and so do the mails that
-    /// wait and what the family shows at that moment; the other parent gets a new code at the counter.
+    /// wait, what the family shows at that moment, and the referrals that name a parent; the other parent gets a new code at the counter.
     /// </summary>
     public async Task UnlinkAsync(ChildConfirmation one, Guid parentId, Actor actor, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         one.UnlinkParentBy(actor, now);
-        var ended = await codes.EndAsync(one, now, cancel);
+        var ended = await parts.Codes.EndAsync(one, now, cancel);
         await vault.UnlinkAsync(one.ChildId, parentId, cancel);
+        var naming = await parts.Referrals.EndAsync(one, now, cancel);
         await using (var all = await db.Database.BeginTransactionAsync(cancel))
         {
             await post.SaveAsync(one, actor, ChildConfirmation.UnlinkParent, cancel);
@@ -71,7 +73,8 @@ public sealed class ParentDesk(PortalDb db, CodeRenewal codes, VaultDesk vault, 
             await all.CommitAsync(cancel);
         }
 
-        await codes.EndSessionsAsync(ended, cancel);
+        await parts.Referrals.DestroyWordsAsync(one, naming, cancel);
+        await parts.Codes.EndSessionsAsync(ended, cancel);
     }
 
     private static void Refuse(Refusal? refusal)
@@ -82,3 +85,6 @@ public sealed class ParentDesk(PortalDb db, CodeRenewal codes, VaultDesk vault, 
         }
     }
 }
+
+/// <summary>The codes of families, and the referrals that lead to a parent.</summary>
+public sealed record ParentDeskParts(CodeRenewal Codes, UnlinkedReferrals Referrals);

@@ -52,11 +52,11 @@ public sealed class DestructionDesk(PortalDb db, DestroyingParts parts, AccessLo
     }
 
     /// <summary>Destroys the keys of the child and of the parents in its file. Should it break off in between, it is still asked for, and is done again.</summary>
-    /// <exception cref="RefusedException"><c>case.needs-a-second-person</c>, <c>child.destruction-not-asked</c>, <c>child.card-valid</c>.</exception>
+    /// <exception cref="RefusedException"><c>case.needs-a-second-person</c>, <c>child.destruction-not-asked</c>, <c>child.card-valid</c>, <c>child.destruction-held</c>.</exception>
     public async Task DestroyAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
         var asked = await AskedForAsync(one, ChildConfirmation.DestroyIdentity, actor, cancel);
-        Refuse(await WhyNotNowAsync(one, cancel));
+        Refuse(await WhyNotNowAsync(one, cancel) ?? (await HoldDesk.HeldAsync(db, one.Id, cancel) is null ? null : new("child.destruction-held")));
         var now = time.GetUtcNow();
         asked.DoneBy(actor, now);
         one.DestroyIdentityBy(actor, now);

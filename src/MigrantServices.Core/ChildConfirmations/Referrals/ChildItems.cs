@@ -20,6 +20,9 @@ public static class ChildItems
     public static readonly IReadOnlyList<string> All =
         [NameOwn, NameLatin, NameKorean, Born, Age, Sex, City, Address, Language, ParentName, ParentContact, ConfirmationNumber];
 
+    /// <summary>What leads to a parent.</summary>
+    public static readonly IReadOnlySet<string> OfParents = new HashSet<string>([ParentName, ParentContact], StringComparer.Ordinal);
+
     /// <summary>What stands in the identity vault only, and is opened with a purpose.</summary>
     public static readonly IReadOnlySet<string> FromVault =
         new HashSet<string>([NameOwn, NameLatin, NameKorean, Born, Age, Sex, Address, ParentName, ParentContact], StringComparer.Ordinal);

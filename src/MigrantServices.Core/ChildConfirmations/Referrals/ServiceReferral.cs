@@ -158,6 +158,9 @@ public enum ReferralEnd
 {
     ConsentWithdrawn,
     Recalled,
+
+    /// <summary>A parent was taken out of the child's file, and it named one or said how one is reached.</summary>
+    ParentUnlinked,
 }
 
 /// <summary>What a receiver can answer.</summary>

@@ -1429,6 +1429,65 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Destroying.DestructionHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by_id");
+
+                    b.Property<DateTimeOffset>("PlacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("placed_at");
+
+                    b.Property<Guid>("PlacedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placed_by_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_destruction_holds");
+
+                    b.HasIndex("LiftedById")
+                        .HasDatabaseName("ix_destruction_holds_lifted_by_id");
+
+                    b.HasIndex("PlacedById")
+                        .HasDatabaseName("ix_destruction_holds_placed_by_id");
+
+                    b.HasIndex("CaseId", "PlacedAt")
+                        .HasDatabaseName("ix_destruction_holds_case_id_placed_at");
+
+                    b.HasIndex(new[] { "CaseId" }, "destruction_holds_one_at_a_time")
+                        .IsUnique()
+                        .HasDatabaseName("destruction_holds_one_at_a_time")
+                        .HasFilter("lifted_at is null");
+
+                    b.ToTable("destruction_holds", null, t =>
+                        {
+                            t.HasCheckConstraint("destruction_holds_lifted_by_somebody", "(lifted_by_id is null) = (lifted_at is null)");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Destroying.IdentityDestruction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6023,6 +6082,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("made_by_id");
 
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("service");
+
                     b.Property<DateTimeOffset?>("UndoneAt")
                         .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
@@ -6438,6 +6503,15 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("refuted");
 
+                    b.Property<string>("RequesterGround")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("requester_ground");
+
+                    b.Property<DateOnly?>("RequesterGroundSince")
+                        .HasColumnType("date")
+                        .HasColumnName("requester_ground_since");
+
                     b.Property<string>("RequesterIs")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -6564,6 +6638,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_issued_after_two", "issued_by_id is null or (proposed_by_id is not null and approved_by_id is not null)");
 
                             t.HasCheckConstraint("cases_issued_by_a_third", "issued_by_id is null or (issued_by_id <> proposed_by_id and issued_by_id <> approved_by_id)");
+
+                            t.HasCheckConstraint("cases_requester_ground_of_a_request", "(requester_ground is null) = (requester_ground_since is null) and (requester_ground is null or way = 'Request')");
 
                             t.HasCheckConstraint("cases_visit_before_decision", "service <> 'CC' or way = 'Parent' or visited_on is not null or proposed_by_id is null");
                         });
@@ -7701,6 +7777,29 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasForeignKey("VisitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_child_findings_child_visits_visit_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Destroying.DestructionHold", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_destruction_holds_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("LiftedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_destruction_holds_users_lifted_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PlacedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_destruction_holds_users_placed_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Destroying.IdentityDestruction", b =>

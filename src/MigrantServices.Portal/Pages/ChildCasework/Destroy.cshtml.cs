@@ -22,6 +22,9 @@ public sealed class DestroyModel(PortalDb db, DestructionDesk desk, Vault vault,
     /// <summary>What was asked last, and what became of it; null where nobody has asked.</summary>
     public AskedLine? Asked { get; private set; }
 
+    /// <summary>Up to which day it is thought to be needed; null where nothing holds.</summary>
+    public DateOnly? HeldUntil { get; private set; }
+
     public IReadOnlyList<Choice> Grounds => choices.Of(Lists.DestructionGrounds);
 
     public CodeChoices Choices => choices;
@@ -44,6 +47,7 @@ public sealed class DestroyModel(PortalDb db, DestructionDesk desk, Vault vault,
     public override async Task ShowAsync(CancellationToken cancel)
     {
         await base.ShowAsync(cancel);
+        HeldUntil = await Db.Set<DestructionHold>().Where(h => h.CaseId == Case.Id && h.LiftedAt == null).Select(h => (DateOnly?)h.Until).FirstOrDefaultAsync(cancel);
         var asked = await Db.Set<IdentityDestruction>().AsNoTracking().Where(d => d.CaseId == Case.Id).OrderByDescending(d => d.AskedAt)
             .Select(d => new
             {

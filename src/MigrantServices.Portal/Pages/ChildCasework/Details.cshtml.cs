@@ -42,7 +42,8 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
 
     /// <summary>Deeds on one parent or offer, which stand beside it, and those of the other city.</summary>
     private static readonly CaseAction[] BesideTheirs =
-        [ChildConfirmation.UnlinkParent, ChildConfirmation.CorrectIdentity, ChildConfirmation.CorrectParent, ChildConfirmation.AddParent, ChildConfirmation.AcceptTransfer, ChildConfirmation.DeclineTransfer, ChildConfirmation.RaiseAlarm, ChildConfirmation.HandOutPapers, ServiceCase.AddTask, ServiceCase.FinishTask, ChildConfirmation.JudgePair, ChildConfirmation.AskDestruction, ChildConfirmation.DeclineDestruction, ChildConfirmation.DestroyIdentity, .. OnServices];
+        [ChildConfirmation.UnlinkParent, ChildConfirmation.CorrectIdentity, ChildConfirmation.CorrectParent, ChildConfirmation.AddParent, ChildConfirmation.AcceptTransfer, ChildConfirmation.DeclineTransfer, ChildConfirmation.RaiseAlarm, ChildConfirmation.HandOutPapers, ServiceCase.AddTask, ServiceCase.FinishTask, ChildConfirmation.JudgePair, ChildConfirmation.AskDestruction, ChildConfirmation.DeclineDestruction, ChildConfirmation.DestroyIdentity,
+            ChildConfirmation.HoldIdentity, ChildConfirmation.LiftHold, ServiceCase.Assign, ServiceCase.UndoAssignment, .. OnServices];
 
     [BindProperty(SupportsGet = true)]
     public DateTimeOffset? Before { get; set; }

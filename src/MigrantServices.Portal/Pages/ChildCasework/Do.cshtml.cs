@@ -1,19 +1,18 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Casework;
-using MigrantServices.Core.Documents;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
+using MigrantServices.Portal.Web.Children;
 
 namespace MigrantServices.Portal.Pages.ChildCasework;
 
 /// <summary>Does a deed on a child's case that asks for something: a note, a consent, evidence, a visit, a finding, an alarm and the like.</summary>
-public sealed class DoModel(PortalDb db, ChildDeeds deeds, FileStore store, CodeChoices choices, IValidator<DoChildDeed> rules) : CasePage<ChildConfirmation>(db, ChildConfirmation.Service)
+public sealed class DoModel(PortalDb db, ChildDeeds deeds, DeedOffers offers, CodeChoices choices, IValidator<DoChildDeed> rules) : CasePage<ChildConfirmation>(db, ChildConfirmation.Service)
 {
     [BindProperty(SupportsGet = true)]
     public string Deed { get; set; } = "";
@@ -37,15 +36,8 @@ public sealed class DoModel(PortalDb db, ChildDeeds deeds, FileStore store, Code
 
     public IReadOnlyList<Choice> YesOrNo => choices.Named("child-deed.met", ["true", "false"]);
 
-    public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
-
-    /// <summary>Evidence of the case, on which a finding can rest.</summary>
-    public IReadOnlyList<Choice> Proofs { get; private set; } = [];
-
-    public IReadOnlyList<Choice> Visits { get; private set; } = [];
-
-    /// <summary>Files of the case by which a piece of evidence can be shown.</summary>
-    public IReadOnlyList<Choice> Files { get; private set; } = [];
+    /// <summary>What of the case itself can be chosen.</summary>
+    public DeedOffer Offer { get; private set; } = new();
 
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -74,23 +66,6 @@ public sealed class DoModel(PortalDb db, ChildDeeds deeds, FileStore store, Code
     public override async Task ShowAsync(CancellationToken cancel)
     {
         await base.ShowAsync(cancel);
-        if (Shape.HasColleague)
-        {
-            Colleagues = [.. (await deeds.Desk.HandlersFor(Case).Where(u => u.Id != Case.HandlerId).OrderBy(u => u.DisplayName).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancel))
-                .Select(u => new Choice(u.Id.ToString(), u.DisplayName))];
-        }
-
-        if (Shape.HasFile)
-        {
-            Files = [.. (await deeds.Facts.FilesOf(Case).OrderBy(f => f.ReceivedAt).ToListAsync(cancel)).Select(f => new Choice(f.Id.ToString(), $"{store.NameOf(f)} · {f.ReceivedAt.ForPeople()}"))];
-        }
-
-        if (Shape.HasProofs)
-        {
-            Proofs = [.. (await Db.Set<ChildProof>().AsNoTracking().Where(p => p.CaseId == Case.Id).OrderBy(p => p.AddedAt).Select(p => new { p.Id, p.Kind, p.SeenOn }).ToListAsync(cancel))
-                .Select(p => new Choice(p.Id.ToString(), $"{choices.Name(Lists.BirthEvidence, p.Kind)} · {p.SeenOn.ForPeople()}"))];
-            Visits = [.. (await Db.Set<HomeVisit>().AsNoTracking().Where(v => v.CaseId == Case.Id).OrderByDescending(v => v.VisitedOn).Select(v => new { v.Id, v.VisitedOn }).ToListAsync(cancel))
-                .Select(v => new Choice(v.Id.ToString(), v.VisitedOn.ForPeople()))];
-        }
+        Offer = await offers.OfAsync(Case, Shape, cancel);
     }
 }

@@ -4,6 +4,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.People;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
 
@@ -33,8 +34,15 @@ public sealed class WorklistModel(ChildWorklist worklist, CodeChoices choices, T
 
     public string PageAddress(string? after) => With(Query.Tab, after);
 
-    private string With(WorklistTab tab, string? after) => Address + QueryString.Create(new Dictionary<string, string?>
+    /// <summary>This colleague shares out work.</summary>
+    public bool Picks => Actor.Is(Role.Supervisor);
+
+    /// <summary>Where all that this list shows is shared out.</summary>
+    public string AssignAllAddress => With(Query.Tab, null, Address + "/assign", all: true);
+
+    private string With(WorklistTab tab, string? after, string address = Address, bool all = false) => address + QueryString.Create(new Dictionary<string, string?>
     {
+        ["all"] = all ? "true" : null,
         ["tab"] = tab.ToString(),
         ["status"] = Query.Status?.ToString(),
         ["way"] = Query.Way?.ToString(),

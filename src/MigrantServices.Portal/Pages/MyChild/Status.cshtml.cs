@@ -24,6 +24,9 @@ public sealed class StatusModel(PortalDb db, FamilyReader reader, TextCatalog te
 
     public Conversation Conversation { get; private set; } = new([], false);
 
+    /// <summary>The pack for the child who comes of age; null while there is none.</summary>
+    public Guid? Handover { get; private set; }
+
     public IReadOnlyList<ShownFile> Files { get; private set; } = [];
 
     /// <summary>The day has passed on which the office should have decided.</summary>
@@ -44,6 +47,7 @@ public sealed class StatusModel(PortalDb db, FamilyReader reader, TextCatalog te
         await base.ShowAsync(cancel);
         Conversation = await reader.ConversationAsync(Case, Actor, Before, cancel);
         Files = await reader.FilesAsync(Case, cancel);
+        Handover = Case.ToldOfAgeAt is null && Case.Status != CaseStatus.AgedOut ? null : await reader.HandoverAsync(Case, cancel);
         foreach (var line in (NotTaken ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = line.Split('|', 2);

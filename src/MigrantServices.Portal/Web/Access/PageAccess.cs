@@ -207,6 +207,7 @@ public static class PageAccess
         ["/ChildCasework/ChildcareList"] = Role.CaseHandlers,
         ["/ChildCasework/VoidMonth"] = Role.CaseHandlers,
         ["/ChildCasework/Destroy"] = Role.CaseHandlers,
+        ["/ChildCasework/Hold"] = Role.CaseHandlers,
         ["/ChildCasework/Download"] = Role.AllHandlers,
         ["/ChildCasework/Letter"] = Role.AllHandlers,
         ["/ChildCasework/LetterPdf"] = Role.AllHandlers,
@@ -234,6 +235,7 @@ public static class PageAccess
         ["/Workday/SaveView"] = Role.CaseHandlers,
         ["/Workday/Load"] = Role.Supervisor,
         ["/Workday/Assign"] = Role.Supervisor,
+        ["/ChildCasework/Assign"] = Role.Supervisor,
         ["/Workday/Assignment"] = Role.Supervisor,
         ["/Workday/MonthlyCheck"] = Role.Supervisor,
 

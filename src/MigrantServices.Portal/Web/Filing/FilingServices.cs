@@ -2,6 +2,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations.Filing;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.RefugeeSupport.Applications.Filing;
+using MigrantServices.Portal.Web.Children;
 using MigrantServices.Portal.Web.Letters;
 
 namespace MigrantServices.Portal.Web.Filing;
@@ -16,7 +17,7 @@ public static class FilingServices
         services.AddSingleton(new FormOf<FileGrievance>(FormKind.Grievance)).AddSingleton(new FormOf<ApplyForChild>(FormKind.Child)).AddSingleton(new FormOf<TellOfChild>(FormKind.ToldOfChild))
             .AddSingleton(new FormOf<ApplyForSupport>(FormKind.Support));
         services.AddScoped(typeof(FilingForm<>));
-        services.AddSingleton<CodeChoices>().AddSingleton<PeriodWords>().AddSingleton<MeasuresChoices>().AddSingleton<ILetterTexts, LetterTexts>().AddSingleton<ReferralWriter>();
+        services.AddScoped<DeedOffers>().AddSingleton<CodeChoices>().AddSingleton<PeriodWords>().AddSingleton<MeasuresChoices>().AddSingleton<ILetterTexts, LetterTexts>().AddSingleton<ReferralWriter>();
         services.AddScoped<DraftFiles>().AddScoped<AnswersShown>().AddScoped<ChildAnswersShown>().AddScoped<SupportAnswersShown>().AddScoped<Pages.SupportNew.NeededPapers>().AddScoped<SentForm>();
         services.AddSingleton<Forms.UploadReader>();
         return services;

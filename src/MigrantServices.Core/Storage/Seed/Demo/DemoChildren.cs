@@ -15,6 +15,7 @@ public sealed class DemoChildren(PortalDb db, IServiceProvider services, TimePro
 {
     private readonly ChildDeeds _deeds = services.GetRequiredService<ChildDeeds>();
     private readonly DemoOpenings _openings = new(db, services, time);
+    private readonly DemoEndings _endings = new(services, time);
 
     public async Task SowAsync(DemoCast cast, CancellationToken cancel)
     {
@@ -55,7 +56,7 @@ public sealed class DemoChildren(PortalDb db, IServiceProvider services, TimePro
         {
             await services.GetRequiredService<ReissueDesk>().PutPhotographAsync(one, DemoPhotograph.Jpeg, actor, cancel);
         }
-        else if (_openings.Of(step.Deed) is { } opening)
+        else if ((_openings.Of(step.Deed) ?? _endings.Of(step.Deed)) is { } opening)
         {
             await opening(one, step, actor, cancel);
         }

@@ -90,7 +90,7 @@ public sealed class DemoDeeds
         {
             [Grievance.TakeOn] = (g, _, actor, cancel) => _office.TakeOnAsync(g, affirms: true, actor, cancel),
             [Grievance.HandOver] = (g, step, actor, cancel) => _office.HandOverAsync(g, new() { ColleagueId = _cast.IdOf(step.To!) }, actor, cancel),
-            [Grievance.Assign] = (g, step, actor, cancel) => _assignments.CarryOutAsync([new(g.Id, g.Revision, _cast.IdOf(step.To!))], actor, cancel),
+            [Grievance.Assign] = (g, step, actor, cancel) => _assignments.CarryOutAsync(Grievance.Service, [new(g.Id, g.Revision, _cast.IdOf(step.To!))], actor, cancel),
             [Grievance.UndoAssignment] = async (g, _, actor, cancel) => await _assignments.UndoAsync(
                 await _db.Set<BulkAssignmentLine>().Where(line => line.CaseId == g.Id).OrderByDescending(line => line.Id).Select(line => line.BatchId).FirstAsync(cancel), actor, cancel),
             [Grievance.Write] = (g, step, actor, cancel) => _office.WriteAsync(g, Guid.CreateVersion7(), new() { Body = Words(step) }, actor, cancel),
