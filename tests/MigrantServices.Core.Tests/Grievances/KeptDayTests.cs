@@ -14,7 +14,7 @@ public sealed class KeptDayTests
     private static readonly string[] OfFacts = [nameof(Grievance.ReceivedAt), nameof(Grievance.DueOn), nameof(Grievance.DueAt), nameof(Grievance.HappenedOn)];
 
     /// <summary>Days of the office's own work, which are no part of the case's story.</summary>
-    private static readonly string[] OfWork = [nameof(Grievance.HandedAt), nameof(Grievance.ChangedAt), nameof(Grievance.FearSince)];
+    private static readonly string[] OfWork = [nameof(Grievance.HandedAt), nameof(Grievance.ChangedAt), nameof(Grievance.FearSince), nameof(Grievance.RecommendationBackSince)];
 
     private static readonly string[] OfProtection = [nameof(Grievance.ProtectedSince), nameof(Grievance.RetaliationOn)];
 
