@@ -82,14 +82,14 @@ public sealed class LetterWordsTests(PortalHost host) : IClassFixture<PortalHost
         var (filed, id) = await host.Given.AQuestionAsync();
         using var office = await host.SignInAsAsync(Colleagues.Caseworker);
         var address = $"/office/grievances/{filed.Reference}/questions/{id}/reply";
-        Assert.NotNull((await (await office.GetAsync(address)).SubmitAsync(("Form.RepliedOn", "2026-11-23"), ("Form.Words", "We never refused."), ("Form.Language", "xx"))).MistakeAt("Form.Language"));
+        Assert.NotNull((await (await office.GetAsync(address)).SubmitAsync(("Form.RepliedOn", "2026-11-23"), ("Form.Words", "我们从未拒绝。"), ("Form.Language", "xx"))).MistakeAt("Form.Language"));
 
-        var details = await (await office.GetAsync(address)).SubmitAsync(("Form.RepliedOn", "2026-11-23"), ("Form.Words", "We never refused."), ("Form.Language", "en"));
+        var details = await (await office.GetAsync(address)).SubmitAsync(("Form.RepliedOn", "2026-11-23"), ("Form.Words", "我们从未拒绝。"), ("Form.Language", "zh-Hans"));
 
-        Assert.NotNull(details.Document.QuerySelector("p[lang=en].user-text"));
-        Assert.Equal("en", await host.StoredAsync(db => db.InquiryRecords.Where(r => r.Id == id).Select(r => r.ReplyLanguage).SingleAsync()));
+        Assert.NotNull(details.Document.QuerySelector("p[lang=zh-Hans].user-text"));
+        Assert.Equal("zh-Hans", await host.StoredAsync(db => db.InquiryRecords.Where(r => r.Id == id).Select(r => r.ReplyLanguage).SingleAsync()));
         await (await office.GetAsync($"/office/grievances/{filed.Reference}/translations/new?text=RespondentReply&id={id}")).SubmitAsync(("Form.To", "ko"), ("Form.Kind", "Human"), ("Form.Words", "거절한 적이 없다고 함."));
-        Assert.Equal(("en", "ko"), (Assert.Single(await KeptAsync(filed)).From, Assert.Single(await KeptAsync(filed)).To));
+        Assert.Equal(("zh-Hans", "ko"), (Assert.Single(await KeptAsync(filed)).From, Assert.Single(await KeptAsync(filed)).To));
         Assert.Contains($"RespondentReply:{id}=", (await office.GetAsync($"/office/grievances/{filed.Reference}/propose")).Html, StringComparison.Ordinal);
     }
 
