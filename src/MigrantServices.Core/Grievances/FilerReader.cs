@@ -118,11 +118,10 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
             .ToListAsync(cancel);
 
     /// <summary>What was recommended and whether it was answered; not the words, which are the addressee's.</summary>
-    public async Task<IReadOnlyList<ShownRecommendation>> RecommendationsAsync(Grievance grievance, CancellationToken cancel) =>
-        grievance is { ApprovedById: not null, FinalOutcome: Recommendation.Outcome }
-            ? await db.Recommendations.AsNoTracking().Where(r => r.CaseId == grievance.Id).OrderBy(r => r.SentOn).ThenBy(r => r.Id)
-                .Select(r => new ShownRecommendation(r.SentOn, r.DueOn, r.MovedFrom, r.Reply, r.RepliedOn)).ToListAsync(cancel)
-            : [];
+    /// <remarks>What went out stays, also where an objection changed the outcome afterwards.</remarks>
+    public async Task<IReadOnlyList<ShownRecommendation>> RecommendationsAsync(Guid caseId, CancellationToken cancel) => await db.Recommendations.AsNoTracking()
+        .Where(r => r.CaseId == caseId).OrderBy(r => r.SentOn).ThenBy(r => r.Id)
+        .Select(r => new ShownRecommendation(r.SentOn, r.DueOn, r.MovedFrom, r.Reply, r.RepliedOn)).ToListAsync(cancel);
 
     /// <summary>The files that the person handed in or the office sent them; what the office keeps for itself is not among them.</summary>
     public async Task<IReadOnlyList<ShownFile>> FilesAsync(Guid caseId, CancellationToken cancel, DateTimeOffset? since = null)

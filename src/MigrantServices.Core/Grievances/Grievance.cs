@@ -130,7 +130,7 @@ public sealed partial class Grievance : ServiceCase
     private static readonly CaseStatus[] WithName = [Submitted, .. Inquired, AwaitingSupplement, Proposed, Answered, .. UnderObjection, ObjectionAnswered];
     private static readonly CaseStatus[] Decided = [Answered, .. UnderObjection, ObjectionAnswered, Closed];
     private static readonly CaseStatus[] Recommending = [Answered, ObjectionReview, ObjectionProposed, ObjectionAnswered, Closed];
-    private static readonly CaseAction[] FollowUp = [WriteRecommendation, SendBackRecommendation, Recommend, RecordMeasures, CorrectMeasures, CheckMeasures];
+    private static readonly CaseAction[] Recommends = [WriteRecommendation, Recommend];
     private static readonly CaseAction[] NeedsCompetence = [Propose, OpenInvestigation, OpenMediation];
     private static readonly CaseAction[] NeedsRunningClock = [Propose, AskSupplement, BeginSiteInvestigation];
     private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed, Merged];
@@ -310,8 +310,8 @@ public sealed partial class Grievance : ServiceCase
     {
         var refusal = base.WhyNot(action, actor);
         return refusal is null && action == RenewCode && Channel == Channel.Web ? new("grievance.code-is-theirs")
-            // where nothing is recommended it does not matter who has the case
-            : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && FinalOutcome != Recommendation.Outcome
+            // where nothing is recommended it does not matter who has the case; what was recommended before is followed up all the same
+            : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(Recommends, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")
             : refusal is null or { Code: "case.not-yours" } && action == Resume && FinalOutcome != Suspended ? new("grievance.not-suspended")
             : refusal ?? WhyNotFair(action) ?? WhyNotReturn(action) ?? WhyNotInquire(action) ?? WhyNotRights(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action) ?? WhyNotWrite(action) ?? WhyNotSpeak(action) ?? WhyNotForNobody(action);

@@ -66,7 +66,7 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, GrievanceClocks
         Files = await reader.FilesAsync(Case.Id, cancel);
         Referrals = await reader.ReferralsAsync(Case, cancel);
         HandedIn = await reader.HandedInAsync(Case.Id, cancel);
-        Recommendations = await reader.RecommendationsAsync(Case, cancel);
+        Recommendations = await reader.RecommendationsAsync(Case.Id, cancel);
         await reader.MarkReadAsync(Conversation, Actor, time.GetUtcNow(), cancel);
         foreach (var line in (NotTaken ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
