@@ -98,12 +98,13 @@ public sealed partial class Grievance
     /// <param name="record">What was done or found; its deed is the one of the table.</param>
     /// <param name="clock">The clock that runs once the deed is done.</param>
     /// <param name="proposals">Proposals of a settlement that are still open; those that the deed ends.</param>
-    /// <exception cref="RefusedException"><c>inquiry.in-the-future</c>, <c>inquiry.before-the-receipt</c>, <c>inquiry.due-in-the-past</c>, <c>grievance.site-days-used</c>.</exception>
-    public void KeepBy(Actor actor, InquiryRecord record, CaseClock? clock, DateTimeOffset now, IReadOnlyCollection<InquiryRecord>? proposals = null)
+    /// <param name="affirms">For who opens an investigation: they say that they have no interest in it.</param>
+    /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>, <c>inquiry.in-the-future</c>, <c>inquiry.before-the-receipt</c>, <c>inquiry.due-in-the-past</c>, <c>grievance.site-days-used</c>.</exception>
+    public void KeepBy(Actor actor, InquiryRecord record, CaseClock? clock, DateTimeOffset now, IReadOnlyCollection<InquiryRecord>? proposals = null, bool affirms = false)
     {
         var action = new CaseAction(record.Deed);
         var today = Seoul.DateOf(now);
-        Refuse(WhyNot(action, actor) ?? record.WhyNotKept(Seoul.DateOf(ReceivedAt), today) ?? (action == BeginSiteInvestigation ? WhyNotOnSite(clock!, today) : null));
+        Refuse(WhyNot(action, actor) ?? WhyNotAffirmed(affirms || action != OpenInvestigation) ?? record.WhyNotKept(Seoul.DateOf(ReceivedAt), today) ?? (action == BeginSiteInvestigation ? WhyNotOnSite(clock!, today) : null));
         Take(action, actor, now, detail: action == OpenInvestigation ? NoInterest : record.Code);
         End(proposals ?? [], action, today);
         if (action == OpenOwnMotion)

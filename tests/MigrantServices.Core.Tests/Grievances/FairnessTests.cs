@@ -177,6 +177,7 @@ public class FairnessTests
         Refused(New(named: true), g => g.TakeOnBy(Kim, affirms: false, Noon));
         Refused(In(CaseStatus.Objected), g => g.TakeOnObjectionBy(Choi, affirms: false, Noon));
         Refused(In(CaseStatus.UnderReview), g => g.HandOverBy(Choi, Choi.UserId!.Value, Noon));
+        Refused(In(CaseStatus.UnderReview), g => g.KeepBy(Kim, Kept(g, Grievance.OpenInvestigation), null, Noon));
 
         static void Refused(Grievance grievance, Action<Grievance> takes)
         {

@@ -140,6 +140,7 @@ public sealed class LongLifeTests(PortalHost host) : IClassFixture<PortalHost>
         [
             ("Form.Words", "확인한 내용입니다."),
             .. new[] { ("Form.On", today.ToString("O")), ("Form.DueOn", today.AddDays(7).ToString("O")), ("Form.People", "두 사람") }.Where(answer => Asks(form, answer.Item1)),
+            .. Asks(form, "Form.Affirms") ? [("Form.Affirms", "true")] : Array.Empty<(string, string)>(),
             .. Asks(form, "Form.Code") ? [("Form.Code", form.Document.QuerySelectorAll("[name='Form.Code'], [name='Form.Code'] option").Select(one => one.GetAttribute("value")).First(value => !string.IsNullOrEmpty(value))!)] : Array.Empty<(string, string)>(),
         ];
         var after = await form.SubmitAsync(answers);

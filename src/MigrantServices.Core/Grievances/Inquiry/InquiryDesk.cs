@@ -58,7 +58,7 @@ public sealed class InquiryDesk(PortalDb db, CaseWords words, Clocks clocks, Acc
             MadeById = actor.UserId!.Value,
             MadeAt = Now,
         };
-        grievance.KeepBy(actor, record, ClockAfter(grievance, shape.Deed), Now, await OpenProposalsAsync(grievance, shape.Deed, cancel));
+        grievance.KeepBy(actor, record, ClockAfter(grievance, shape.Deed), Now, await OpenProposalsAsync(grievance, shape.Deed, cancel), form.Affirms);
         db.Add(record);
         if (letter is not null)
         {

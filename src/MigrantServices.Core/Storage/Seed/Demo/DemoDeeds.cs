@@ -244,6 +244,7 @@ public sealed class DemoDeeds
                     People = step.To,
                     Words = step.Text,
                     DueOn = step.Days is { } days ? Today.AddDays(days) : null,
+                    Affirms = true,
                 },
                 actor,
                 cancel);
