@@ -11,7 +11,7 @@ public sealed partial class Grievance
         WhyNot(Assign, supervisor)
         ?? (colleagueId == HandlerId ? new("assignment.has-it-already")
             : IsClosedTo(colleagueId) ? new("assignment.no-right-there")
-            : IsObjection && (colleagueId == ProposedById || colleagueId == ApprovedById) ? new("assignment.colleague-is-no-newcomer")
+            : IsObjection && HadPart(colleagueId) ? new("assignment.colleague-is-no-newcomer")
             : null);
 
     /// <summary>A supervisor gives it to a colleague. It stays where it stands: who gets a new case still takes it on.</summary>

@@ -244,7 +244,7 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
             DaySection.ToApprove => visible.SupervisedBy(actor, Grievance.Service).Where(c => c.Status == Proposed && c.ProposedById != asking.Me),
             DaySection.NotTakenOn => visible.Where(c => c.Status == Submitted && c.HandlerId == null && c.ReceivedAt <= asking.Waiting),
             DaySection.Objections => visible.Where(c => c.Status == Objected && (c.HandlerId == null || c.HandlerId == asking.Me)
-                && c.ProposedById != asking.Me && c.ApprovedById != asking.Me),
+                && c.ProposedById != asking.Me && c.ApprovedById != asking.Me && !c.TookPart.Contains(asking.Me!.Value)),
             DaySection.HandedToMe => visible.Where(c => c.HandlerId == asking.Me && c.HandedAt != null),
             DaySection.NotReferred => DayQueries.NotReferred(visible),
             DaySection.SentBack => DayQueries.SentBack(visible.Where(c => c.HandlerId == asking.Me)),
@@ -257,7 +257,7 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
     {
         var asking = WorklistQueries.Later;
         return visible.SupervisedBy(actor, Grievance.Service).Where(c => c.Status == ObjectionProposed
-            && c.ObjectionProposedById != asking.Me && c.ProposedById != asking.Me && c.ApprovedById != asking.Me);
+            && c.ObjectionProposedById != asking.Me && c.ProposedById != asking.Me && c.ApprovedById != asking.Me && !c.TookPart.Contains(asking.Me!.Value));
     }
 
     private static IQueryable<Grievance> RecommendationsToApprove(IQueryable<Grievance> visible, Actor actor)

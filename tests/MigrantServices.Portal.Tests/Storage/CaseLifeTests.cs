@@ -95,6 +95,33 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
             known.Where(l => l.Action != Grievance.File.Code).ToHashSet());
     }
 
+    [Theory]
+    [InlineData("update cases set took_part = '{}' where id = @case")]
+    [InlineData("update cases set took_part = null where id = @case")]
+    [InlineData("update cases set objection_proposed_by_id = took_part[1], proposed_by_id = (select id from users where id <> all (cases.took_part) limit 1) where id = @case")]
+    [InlineData("update cases set objection_approved_by_id = took_part[1], proposed_by_id = (select id from users where id <> all (cases.took_part) limit 1) where id = @case")]
+    public async Task Whoever_had_a_part_in_an_answer_decides_no_objection_to_it_and_is_not_forgotten(string statement)
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.ObjectionReview);
+        await using var source = DatabaseRole.Source(host.Database.ConnectionString, DatabaseRole.App);
+        await using var connection = await source.OpenConnectionAsync();
+
+        Assert.False(await RunsAsync(connection, statement.Replace("@case", $"'{filed.Id}'", StringComparison.Ordinal)));
+
+        var kept = await host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.TookPart).SingleAsync());
+        Assert.Equal(new[] { Colleagues.Caseworker.Id, Colleagues.Supervisor.Id }.Order(), kept.Order());
+    }
+
+    // by the first of those who then try to approve it
+    private async Task ProposeAChangeAsync()
+    {
+        await using var command = host.Database.Source.CreateCommand(
+            "insert into reference_changes (id, kind, list, code, effective_on, source, proposed_by_id, proposed_at) values (gen_random_uuid(), 'End', 'sectors', $1, '2027-01-01', '시험', $2, now())");
+        command.Parameters.Add(new() { Value = Proposed });
+        command.Parameters.Add(new() { Value = Colleagues.Caseworker.Id });
+        await command.ExecuteNonQueryAsync();
+    }
+
     private static string Statement(Random dice, Guid one, Guid other, Guid[] people)
     {
         var (from, to, action) = (Pick(Statuses), Pick(Statuses), Pick(Actions));
