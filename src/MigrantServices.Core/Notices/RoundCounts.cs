@@ -100,11 +100,11 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
         }
     }
 
-    // an objection counts from when it came, as its clock does
+    // an objection counts from when it came, as its clock does; and what was given to somebody is not taken on by that
     private IQueryable<ServiceCase> NotTaken(CaseKind kind, DateTimeOffset since) => db.Set<ServiceCase>()
         .VisibleTo(Actor.Portal, kind)
         .Where(c => EF.Property<string>(c, "service") == kind.Prefix)
-        .Where(c => c.HandlerId == null)
+        .Where(c => c.HandlerId == null || c.Status == CaseStatus.Submitted)
         .Where(c => ((c.Status == CaseStatus.Tip || c.Status == CaseStatus.Submitted) && c.ClockFrom <= since)
             || (c.Status == CaseStatus.Objected && ((Grievance)c).ObjectedAt <= since));
 

@@ -212,6 +212,7 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
     // answers and what is said to objections are asked for one by one: each is in order of the day in an index of its own
     private static IEnumerable<(DaySection Section, IQueryable<Grievance> Cases)> Parts(IQueryable<Grievance> visible, Actor actor) => OfCases
         .Select(section => (section, In(visible, section, actor)))
+        .Append((DaySection.NotTakenOn, NotTakenOnByMe(visible)))
         .Append((DaySection.ToApprove, ObjectionsToApprove(visible, actor)))
         .Append((DaySection.ToApprove, RecommendationsToApprove(visible, actor)))
         .Append((DaySection.Proposals, DayQueries.Merges(visible, actor)))
@@ -251,6 +252,13 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
             DaySection.Unread => visible.Where(c => c.HandlerId == asking.Me && c.HasUnread),
             _ => throw new ArgumentOutOfRangeException(nameof(section)),
         };
+    }
+
+    // who was given a case and has opened it has not taken it on yet
+    private static IQueryable<Grievance> NotTakenOnByMe(IQueryable<Grievance> visible)
+    {
+        var asking = WorklistQueries.Later;
+        return visible.Where(c => c.Status == Submitted && c.HandlerId == asking.Me && c.ReceivedAt <= asking.Waiting);
     }
 
     private static IQueryable<Grievance> ObjectionsToApprove(IQueryable<Grievance> visible, Actor actor)
