@@ -50,6 +50,7 @@ public sealed partial class Grievance
     {
         Counts(WithdrawObjection, person, handedIn, now);
         Take(WithdrawObjection, person, now);
+        ForgetObjection();
         // the answer stays, and with it whoever gave it and may still have to do with the case
         HandlerId = IsSetApart || IsClosedTo(ProposedById) ? null : ProposedById;
         Hear(person, handedIn?.Message, now);
@@ -86,6 +87,14 @@ public sealed partial class Grievance
         Take(ApproveObjection, supervisor, now);
         Messages.Add(letter);
         ObjectionApprovedById = supervisor.UserId;
+    }
+
+    /// <summary>What was to be said to an objection falls away with it.</summary>
+    private void ForgetObjection()
+    {
+        (ObjectionOutcome, ObjectionOutcomeReason, AnswerStands) = (null, null, null);
+        (ObjectionAnswer, ObjectionAnswerInTheirLanguage) = (null, null);
+        (ObjectionProposedById, ObjectionApprovedById) = (null, null);
     }
 
     /// <summary>Tells the person where their petition stands, once for each step; steps that were missed are told with the newest.</summary>

@@ -225,11 +225,11 @@ public sealed partial class Grievance
     private void GoOnAfterSuspension(CaseClock clock, DateTimeOffset now)
     {
         Pauses.Add(new() { CaseId = Id, From = Seoul.DateOf(AnsweredAt!.Value), To = Seoul.DateOf(now), Reason = Suspended });
+        // what was said stands in the letters; here it would look as though it had been sent back
         (Outcome, OutcomeReason, AnsweredAt) = (null, null, null);
+        (Answer, AnswerInTheirLanguage) = (null, null);
         (ObjectionUntil, ObjectionMovedFrom) = (null, null);
-        (ObjectionOutcome, ObjectionOutcomeReason, AnswerStands) = (null, null, null);
-        (ObjectionAnswer, ObjectionAnswerInTheirLanguage) = (null, null);
-        (ObjectionProposedById, ObjectionApprovedById) = (null, null);
+        ForgetObjection();
         (ProposedById, ApprovedById) = (null, null);
         RunAnother(clock);
     }

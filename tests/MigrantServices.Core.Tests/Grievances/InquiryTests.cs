@@ -203,6 +203,7 @@ public class InquiryTests
         // all seven days are still to come but the first, which was the day of the answer
         Assert.Equal((CaseStatus.UnderReview, new DateOnly(2026, 12, 16)), (grievance.Status, grievance.DueOn));
         Assert.Equal((null, null, null, null), (grievance.Outcome, grievance.AnsweredAt, grievance.ObjectionUntil, grievance.ApprovedById));
+        Assert.Equal((null, null), (grievance.Answer, grievance.AnswerInTheirLanguage));
         var rejected = In(CaseStatus.Answered);
         AssertRefused("grievance.not-suspended", rejected, () => Do(rejected, Grievance.Resume, Kim));
     }

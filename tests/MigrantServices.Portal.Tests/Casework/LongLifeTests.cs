@@ -54,6 +54,9 @@ public sealed class LongLifeTests(PortalHost host) : IClassFixture<PortalHost>
         host.Clock.Advance(TimeSpan.FromMinutes(5));
         page = await KeepAsync(await FoundAsync(caseworker, filed), Grievance.Resume);
         await AssertAsync(filed, CaseStatus.UnderReview);
+        // the answer that was given is in its letter, and nobody sent anything back
+        Assert.DoesNotContain(filed.Reference, (await caseworker.GetAsync("/office")).Document.QuerySelector("section[aria-labelledby='day-SentBack']")?.TextContent ?? "", StringComparison.Ordinal);
+        Assert.Equal((null, null), ((await OneAsync(filed)).Answer, (await OneAsync(filed)).AnswerInTheirLanguage));
         Assert.NotNull((await OneAsync(filed)).ProtectedSince);
         page = await KeepAsync(page, Grievance.EndProtection);
         Assert.Null((await OneAsync(filed)).ProtectedSince);
