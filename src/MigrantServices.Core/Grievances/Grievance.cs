@@ -217,7 +217,7 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([Submitted, .. Inquired, AwaitingSupplement, Proposed], RecountRights, Portal,  "civil:161"),
         .. Transition.Within([AwaitingSupplement], PutOffSupplement,  Portal,                                "civil:161"),
         .. Transition.Within([.. Inquired, AwaitingSupplement, Proposed], PutOffReply, Portal,               "civil:161"),
-        .. Transition.Within([Answered, Closed], PutOffObjection,     Portal,                                "civil:161"),
+        .. Transition.Within([Answered, .. UnderObjection, Closed], PutOffObjection, Portal,                 "civil:161"),
         .. Transition.Within(Decided, PutOffMeasures,                 Portal,                                "civil:161"),
         .. Transition.Within(Decided, RecountCheck,                   Portal,                                "civil:161"),
         .. Transition.Within([Submitted, .. Inquired, AwaitingSupplement, Proposed, .. UnderObjection], LeaveOut, Portal, "petitions-decree:20"),
