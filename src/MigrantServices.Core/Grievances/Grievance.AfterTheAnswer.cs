@@ -43,6 +43,7 @@ public sealed partial class Grievance
         Hear(person, objection, now);
         // one that is made again is another, and its extensions its own, even when both came by the post of one day
         (ObjectedAt, ObjectionExtendedBy) = (ObjectedAt is { } before && came <= before ? before.AddMicroseconds(1) : came, 0);
+        ProgressTold = 0;
         RunAnother(clock);
     }
 

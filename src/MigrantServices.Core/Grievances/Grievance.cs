@@ -221,7 +221,7 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within(Decided, PutOffMeasures,                 Portal,                                "civil:161"),
         .. Transition.Within(Decided, RecountCheck,                   Portal,                                "civil:161"),
         .. Transition.Within([Submitted, .. Inquired, AwaitingSupplement, Proposed, .. UnderObjection], LeaveOut, Portal, "petitions-decree:20"),
-        .. Transition.Within([.. Handled.Where(status => status != Tip)], TellProgress, Portal,              "petitions-decree:23"),
+        .. Transition.Within([.. Handled.Where(status => status != Tip), .. UnderObjection], TellProgress, Portal, "petitions-decree:23"),
         .. Transition.Within([Tip, .. Inquired, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),
         .. Transition.Within([ObjectionReview], HandOver, CaseHandlers,                                      "rights-rule:objection", Needs.Newcomer),
         .. Transition.Within([Answered, ObjectionAnswered, Closed], HandOver, CaseHandlers,                  "race:4"),
