@@ -15,6 +15,9 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
     private const int Tries = 10_000;
     private const int AtOnce = 50;
 
+    /// <summary>The entry of a code list whose end somebody proposed.</summary>
+    private const string Proposed = "proposed-end";
+
     private static readonly CaseStatus[] Decided = [CaseStatus.Answered, CaseStatus.Objected, CaseStatus.ObjectionReview, CaseStatus.ObjectionProposed, CaseStatus.ObjectionAnswered];
     private static readonly string[] Statuses = [.. Grievance.Service.Statuses.Select(status => status.ToString())];
     private static readonly string[] MergeStates = ["Proposed", "Declined", "Merged", "UndoProposed", "Undone"];
@@ -32,6 +35,8 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
         // what two people must agree on: a recommendation, a merge, a return, a translation
         cases.Add((await host.Given.ARecommendationAsync()).Filed.Id);
         cases.Add((await host.Given.ATranslationAsync()).Filed.Id);
+        cases.Add((await host.Given.ADeclarationAsync()).Filed.Id);
+        await ProposeAChangeAsync();
         var people = new[] { Colleagues.Caseworker, Colleagues.Caseworker2, Colleagues.Supervisor, Colleagues.Supervisor2 }.Select(c => c.Id).ToArray();
         var before = await HistoryAsync(cases);
         var dice = new Random(7);
@@ -125,7 +130,7 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
     private static string Statement(Random dice, Guid one, Guid other, Guid[] people)
     {
         var (from, to, action) = (Pick(Statuses), Pick(Statuses), Pick(Actions));
-        return dice.Next(14) switch
+        return dice.Next(16) switch
         {
             0 => $"update cases set status = '{to}' where id = '{one}'",
             1 => $"update cases set proposed_by_id = '{Pick(people)}', approved_by_id = '{Pick(people)}' where id = '{one}'",
@@ -140,6 +145,8 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
             11 => $"update cases set is_set_apart = {(dice.Next(2) == 0 ? "true" : "false")} where id = '{one}'",
             12 => $"update translations set state = 'Checked', checked_by_id = '{Pick(people)}', checked_at = now() where case_id = '{one}'",
             13 => $"update translations set added_by_id = '{Pick(people)}' where case_id = '{one}'",
+            14 => $"update interest_declarations set lifted_by_id = '{Pick(people)}', lifted_at = now(), lifted_words = '\\x01' where case_id = '{one}'",
+            15 => $"update reference_changes set approved_by_id = '{Pick(people)}', approved_at = now() where code = '{Proposed}'",
             4 => $"{Event(from, action, to)}; update cases set status = '{to}', changed_at = '2026-11-23T03:00:00Z', due_on = null where id = '{one}'",
             _ => Event(from, action, to),
         };
@@ -187,7 +194,7 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
         }
 
         Assert.Equal(cases.Count, now.Count);
-        Assert.Equal([0, 0, 0, 0, 0], await host.StoredAsync(db => db.Database.SqlQueryRaw<int>(ByOne).ToListAsync()));
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0], await host.StoredAsync(db => db.Database.SqlQueryRaw<int>(ByOne).ToListAsync()));
     }
 
     // what stands there although one person alone did both halves of it, table by table
@@ -199,6 +206,8 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
         union all select count(*)::int from case_merges where state not in ('Proposed', 'Declined') and decided_by_id = proposed_by_id or undone_by_id = undo_proposed_by_id
         union all select count(*)::int from apart_returns where state = 'Agreed' and decided_by_id = proposed_by_id
         union all select count(*)::int from translations where checked_by_id = added_by_id
+        union all select count(*)::int from interest_declarations where lifted_by_id = colleague_id
+        union all select count(*)::int from reference_changes where approved_by_id = proposed_by_id
         """;
 
     private Task<List<string>> HistoryAsync(IReadOnlyCollection<Guid> cases) => host.StoredAsync(db => db.Events.Where(e => cases.Contains(e.CaseId))
