@@ -49,7 +49,7 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
             .GroupBy(handler => handler).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
         settlements.ForEach(line => Add(line.Id, RoundThing.SettlementDue, line.Count));
 
-        var elsewhere = await db.Grievances.Where(c => c.Jurisdiction == Competence.NotOurs && c.ReferredAt == null && c.HandlerId != null)
+        var elsewhere = await db.Grievances.Where(c => c.Jurisdiction == Competence.NotOurs && c.ReferredAt == null && c.HandlerId != null && !c.IsAnonymous)
             .Where(c => c.Status == CaseStatus.UnderReview || c.Status == CaseStatus.Investigating || c.Status == CaseStatus.SiteInvestigation || c.Status == CaseStatus.Mediating)
             .GroupBy(c => c.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
         elsewhere.ForEach(line => Add(line.Id, RoundThing.NotReferred, line.Count));
