@@ -62,6 +62,7 @@ public sealed partial class Grievance
         Refuse(reason is null ? (handedIn is null ? null : new("grievance.withdrawn-without-reason")) : WhyNotWithdrawnFor(reason));
         Take(Withdraw, person, now, detail: reason);
         EndWithdrawn(reason);
+        FearSince = reason == OutOfFear ? FearSince ?? came : FearSince;
         Hear(person, handedIn?.Message, now);
     }
 

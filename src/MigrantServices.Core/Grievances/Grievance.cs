@@ -181,7 +181,7 @@ public sealed partial class Grievance : ServiceCase
         new(Mediating,          FailMediation,    Investigating,      CaseHandlers,                          "race:8", Needs.Handler),
         .. Transition.Within(Unmerged, Protect,                       CaseHandlers,                          "race:8"),
         .. Transition.Within(Unmerged, EndProtection,                 CaseHandlers,                          "race:8"),
-        .. Transition.Within([.. Alive, Closed], ReportRetaliation,   Filer | Helper | CaseHandlers,         "race:8"),
+        .. Transition.Within(Unmerged, ReportRetaliation,             Filer | Helper | CaseHandlers,         "race:8"),
         .. Transition.FromAny([UnderReview, Investigating], AskSupplement, AwaitingSupplement, CaseHandlers, "petitions:22", Needs.Handler),
         new(AwaitingSupplement, AnswerSupplement, UnderReview,        Filer | Helper | CaseHandlers,         "petitions:22"),
         .. Transition.Within([AwaitingSupplement], AskSupplementAgain, CaseHandlers,                         "petitions:22", Needs.Handler),

@@ -67,7 +67,8 @@ internal static class CaseNews
     }
 
     // also where a colleague recorded it for them
-    private static bool IsFear(CaseEvent deed) => deed.Action == Grievance.ReportRetaliation.Code;
+    private static bool IsFear(CaseEvent deed) =>
+        deed.Action == Grievance.ReportRetaliation.Code || (deed.Action == Grievance.Withdraw.Code && deed.Detail == Grievance.OutOfFear);
 
     private static bool IsByPerson(CaseEvent deed) => (deed.By & People) != Role.None;
 
