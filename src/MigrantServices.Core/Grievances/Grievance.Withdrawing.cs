@@ -1,4 +1,7 @@
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.ForThePerson;
+using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Grievances;
 
