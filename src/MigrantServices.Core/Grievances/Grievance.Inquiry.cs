@@ -50,16 +50,18 @@ public sealed partial class Grievance
 
     public string? FinalOutcomeReason => AnswerStands == false && ObjectionApprovedById is not null ? ObjectionOutcomeReason : OutcomeReason;
 
-    /// <summary>Keeps whether the office may look into it, and until when it happened.</summary>
-    /// <exception cref="RefusedException"><c>jurisdiction.before-the-incident</c>, <c>jurisdiction.in-the-future</c>.</exception>
+    /// <summary>Keeps whether the office may look into it, and until when it happened; and puts a mistyped first day right.</summary>
+    /// <exception cref="RefusedException"><c>jurisdiction.before-the-incident</c>, <c>jurisdiction.in-the-future</c>, <c>grievance.received-before-it-happened</c>.</exception>
     public void CheckJurisdictionBy(Actor handler, JurisdictionCheck check, DateTimeOffset now)
     {
         Refuse(WhyNot(CheckJurisdiction, handler)
             ?? (check.LastHappenedOn > Seoul.DateOf(now) ? new("jurisdiction.in-the-future")
-                : check.LastHappenedOn < HappenedOn ? new Refusal("jurisdiction.before-the-incident")
+                : check.HappenedOn > Seoul.DateOf(ReceivedAt) ? new("grievance.received-before-it-happened", check.HappenedOn)
+                : check.LastHappenedOn < (check.HappenedOn ?? HappenedOn) ? new Refusal("jurisdiction.before-the-incident")
                 : null));
         Take(CheckJurisdiction, handler, now, detail: check.Finding.ToString());
         (Jurisdiction, JurisdictionCheckedAt, LastHappenedOn) = (check.Finding, now, check.LastHappenedOn);
+        (_happenedOn, _happenedPrecision) = check.HappenedOn is { } first ? (first, DatePrecision.Day) : (_happenedOn, _happenedPrecision);
     }
 
     /// <summary>Sends the case, or a part of it, to a body that can give relief; only with the person's consent.</summary>
