@@ -110,6 +110,19 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
         }
         : null;
 
+    /// <summary>For which of the lawful reasons the running clock was extended last, as a code; null where something else moved its day, or nothing.</summary>
+    public async Task<string?> WhyLongerAsync(Grievance grievance, CancellationToken cancel)
+    {
+        if (grievance.DueMovedBy != ServiceCase.Extend.Code)
+        {
+            return null;
+        }
+
+        var (clock, from) = (grievance.RunningClock.Period, grievance.RunsFrom);
+        return await db.Set<CaseExtension>().AsNoTracking().Where(e => e.CaseId == grievance.Id && e.Clock == clock && e.CountedFrom == from)
+            .OrderByDescending(e => e.Number).Select(e => e.Reason).FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>To whom the case was sent on, with what of it, and what they said.</summary>
     public async Task<IReadOnlyList<ShownReferral>> ReferralsAsync(Grievance grievance, CancellationToken cancel) => grievance.ReferredAt is null
         ? []
