@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MigrantServices.Core.Cases;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Testing.Hosting;
