@@ -82,7 +82,7 @@ public static class CoreServices
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddScoped<ExportParts>().AddScoped<ExportDesk>().AddScoped<WorklistExport>();
         services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>().AddScoped<MunicipalityRegister>();
-        services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>().AddScoped<PutOffDesk>().AddScoped<IOutboxHandler, PutOffHandler>();
+        services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>().AddScoped<PutOffDesk>().AddScoped<CatchingUp>().AddScoped<IOutboxHandler, PutOffHandler>();
         services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();
         services.AddProgrammes();
         services.AddSupportMoney();

@@ -170,7 +170,7 @@ public abstract partial class ServiceCase
             return new("case.paused-already");
         }
 
-        if (line.Needs.HasFlag(Needs.Newcomer) && (actor.UserId == ProposedById || actor.UserId == ApprovedById))
+        if (line.Needs.HasFlag(Needs.Newcomer) && actor.UserId is { } colleague && HadPart(colleague))
         {
             return new("case.needs-a-newcomer");
         }
@@ -277,6 +277,7 @@ public abstract partial class ServiceCase
         }
 
         Record(line, actor, now, colleagueId, detail);
+        Remember(line, actor, colleagueId);
         return line;
     }
 

@@ -110,6 +110,19 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
         }
         : null;
 
+    /// <summary>For which of the lawful reasons the running clock was extended last, as a code; null where something else moved its day, or nothing.</summary>
+    public async Task<string?> WhyLongerAsync(Grievance grievance, CancellationToken cancel)
+    {
+        if (grievance.DueMovedBy != ServiceCase.Extend.Code)
+        {
+            return null;
+        }
+
+        var (clock, from) = (grievance.RunningClock.Period, grievance.RunsFrom);
+        return await db.Set<CaseExtension>().AsNoTracking().Where(e => e.CaseId == grievance.Id && e.Clock == clock && e.CountedFrom == from)
+            .OrderByDescending(e => e.Number).Select(e => e.Reason).FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>To whom the case was sent on, with what of it, and what they said.</summary>
     public async Task<IReadOnlyList<ShownReferral>> ReferralsAsync(Grievance grievance, CancellationToken cancel) => grievance.ReferredAt is null
         ? []
@@ -118,11 +131,10 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
             .ToListAsync(cancel);
 
     /// <summary>What was recommended and whether it was answered; not the words, which are the addressee's.</summary>
-    public async Task<IReadOnlyList<ShownRecommendation>> RecommendationsAsync(Grievance grievance, CancellationToken cancel) =>
-        grievance is { ApprovedById: not null, FinalOutcome: Recommendation.Outcome }
-            ? await db.Recommendations.AsNoTracking().Where(r => r.CaseId == grievance.Id).OrderBy(r => r.SentOn).ThenBy(r => r.Id)
-                .Select(r => new ShownRecommendation(r.SentOn, r.DueOn, r.MovedFrom, r.Reply, r.RepliedOn)).ToListAsync(cancel)
-            : [];
+    /// <remarks>What went out stays, also where an objection changed the outcome afterwards.</remarks>
+    public async Task<IReadOnlyList<ShownRecommendation>> RecommendationsAsync(Guid caseId, CancellationToken cancel) => await db.Recommendations.AsNoTracking()
+        .Where(r => r.CaseId == caseId).OrderBy(r => r.SentOn).ThenBy(r => r.Id)
+        .Select(r => new ShownRecommendation(r.SentOn, r.DueOn, r.MovedFrom, r.Reply, r.RepliedOn)).ToListAsync(cancel);
 
     /// <summary>The files that the person handed in or the office sent them; what the office keeps for itself is not among them.</summary>
     public async Task<IReadOnlyList<ShownFile>> FilesAsync(Guid caseId, CancellationToken cancel, DateTimeOffset? since = null)

@@ -43,6 +43,7 @@ public sealed partial class Grievance
         Hear(person, objection, now);
         // one that is made again is another, and its extensions its own, even when both came by the post of one day
         (ObjectedAt, ObjectionExtendedBy) = (ObjectedAt is { } before && came <= before ? before.AddMicroseconds(1) : came, 0);
+        ProgressTold = 0;
         RunAnother(clock);
     }
 
@@ -50,6 +51,7 @@ public sealed partial class Grievance
     {
         Counts(WithdrawObjection, person, handedIn, now);
         Take(WithdrawObjection, person, now);
+        ForgetObjection();
         // the answer stays, and with it whoever gave it and may still have to do with the case
         HandlerId = IsSetApart || IsClosedTo(ProposedById) ? null : ProposedById;
         Hear(person, handedIn?.Message, now);
@@ -88,6 +90,14 @@ public sealed partial class Grievance
         ObjectionApprovedById = supervisor.UserId;
         // where nothing is recommended any more there is nothing to write anew
         RecommendationBackSince = FinalOutcome == Recommendation.Outcome ? RecommendationBackSince : null;
+    }
+
+    /// <summary>What was to be said to an objection falls away with it.</summary>
+    private void ForgetObjection()
+    {
+        (ObjectionOutcome, ObjectionOutcomeReason, AnswerStands) = (null, null, null);
+        (ObjectionAnswer, ObjectionAnswerInTheirLanguage) = (null, null);
+        (ObjectionProposedById, ObjectionApprovedById) = (null, null);
     }
 
     /// <summary>Tells the person where their petition stands, once for each step; steps that were missed are told with the newest.</summary>

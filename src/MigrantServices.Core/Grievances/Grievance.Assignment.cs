@@ -9,5 +9,5 @@ public sealed partial class Grievance
     /// <summary>An objection goes to nobody who had a part in the answer.</summary>
     public override Refusal? WhyNotAssign(Actor supervisor, Guid colleagueId) =>
         base.WhyNotAssign(supervisor, colleagueId)
-        ?? (IsObjection && (colleagueId == ProposedById || colleagueId == ApprovedById) ? new("assignment.colleague-is-no-newcomer") : null);
+        ?? (IsObjection && HadPart(colleagueId) ? new("assignment.colleague-is-no-newcomer") : null);
 }

@@ -27,6 +27,9 @@ public sealed partial class Grievance
         : Status == SiteInvestigation ? Seoul.StartOf(FirstOnSite!.Value)
         : base.RunsFrom;
 
+    /// <summary>From when the days count after which the person is told where it stands: an objection has its own.</summary>
+    public DateTimeOffset ProgressFrom => IsObjection ? ObjectedAt!.Value : ClockFrom;
+
     public override bool IsMissed => base.IsMissed || (Status == SiteInvestigation && DueOn < SiteFrom);
 
     public override int ExtensionsSoFar =>

@@ -61,9 +61,13 @@ public sealed partial class Grievance
 
     private static Refusal? WhyNotAffirmed(bool affirms) => affirms ? null : new("fairness.not-affirmed");
 
-    // an answer by somebody who has an interest goes back; nobody gives it
+    // what somebody proposed who has an interest goes back; nobody agrees to it
     private Refusal? WhyNotFair(CaseAction action) =>
         (action == Approve && IsClosedTo(ProposedById)) || (action == ApproveObjection && IsClosedTo(ObjectionProposedById))
+            || (action == Recommend && IsClosedTo(RecommendationById)) || ((action == Merge || action == UndoMerge) && IsClosedTo(MergeProposedById))
             ? new("fairness.proposer-has-an-interest")
             : null;
+
+    // of two cases the interest may lie in the other one
+    private Refusal? WhyNotFairTo(Guid? proposer) => IsClosedTo(proposer) ? new("fairness.proposer-has-an-interest") : null;
 }

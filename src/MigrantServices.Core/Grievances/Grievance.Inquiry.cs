@@ -50,16 +50,18 @@ public sealed partial class Grievance
 
     public string? FinalOutcomeReason => AnswerStands == false && ObjectionApprovedById is not null ? ObjectionOutcomeReason : OutcomeReason;
 
-    /// <summary>Keeps whether the office may look into it, and until when it happened.</summary>
-    /// <exception cref="RefusedException"><c>jurisdiction.before-the-incident</c>, <c>jurisdiction.in-the-future</c>.</exception>
+    /// <summary>Keeps whether the office may look into it, and until when it happened; and puts a mistyped first day right.</summary>
+    /// <exception cref="RefusedException"><c>jurisdiction.before-the-incident</c>, <c>jurisdiction.in-the-future</c>, <c>grievance.received-before-it-happened</c>.</exception>
     public void CheckJurisdictionBy(Actor handler, JurisdictionCheck check, DateTimeOffset now)
     {
         Refuse(WhyNot(CheckJurisdiction, handler)
             ?? (check.LastHappenedOn > Seoul.DateOf(now) ? new("jurisdiction.in-the-future")
-                : check.LastHappenedOn < HappenedOn ? new Refusal("jurisdiction.before-the-incident")
+                : check.HappenedOn > Seoul.DateOf(ReceivedAt) ? new("grievance.received-before-it-happened", check.HappenedOn)
+                : check.LastHappenedOn < (check.HappenedOn ?? HappenedOn) ? new Refusal("jurisdiction.before-the-incident")
                 : null));
         Take(CheckJurisdiction, handler, now, detail: check.Finding.ToString());
         (Jurisdiction, JurisdictionCheckedAt, LastHappenedOn) = (check.Finding, now, check.LastHappenedOn);
+        (_happenedOn, _happenedPrecision) = check.HappenedOn is { } first ? (first, DatePrecision.Day) : (_happenedOn, _happenedPrecision);
     }
 
     /// <summary>Sends the case, or a part of it, to a body that can give relief; only with the person's consent.</summary>
@@ -98,12 +100,13 @@ public sealed partial class Grievance
     /// <param name="record">What was done or found; its deed is the one of the table.</param>
     /// <param name="clock">The clock that runs once the deed is done.</param>
     /// <param name="proposals">Proposals of a settlement that are still open; those that the deed ends.</param>
-    /// <exception cref="RefusedException"><c>inquiry.in-the-future</c>, <c>inquiry.before-the-receipt</c>, <c>inquiry.due-in-the-past</c>, <c>grievance.site-days-used</c>.</exception>
-    public void KeepBy(Actor actor, InquiryRecord record, CaseClock? clock, DateTimeOffset now, IReadOnlyCollection<InquiryRecord>? proposals = null)
+    /// <param name="affirms">For who opens an investigation: they say that they have no interest in it.</param>
+    /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>, <c>inquiry.in-the-future</c>, <c>inquiry.before-the-receipt</c>, <c>inquiry.due-in-the-past</c>, <c>grievance.site-days-used</c>.</exception>
+    public void KeepBy(Actor actor, InquiryRecord record, CaseClock? clock, DateTimeOffset now, IReadOnlyCollection<InquiryRecord>? proposals = null, bool affirms = false)
     {
         var action = new CaseAction(record.Deed);
         var today = Seoul.DateOf(now);
-        Refuse(WhyNot(action, actor) ?? record.WhyNotKept(Seoul.DateOf(ReceivedAt), today) ?? (action == BeginSiteInvestigation ? WhyNotOnSite(clock!, today) : null));
+        Refuse(WhyNot(action, actor) ?? WhyNotAffirmed(affirms || action != OpenInvestigation) ?? record.WhyNotKept(Seoul.DateOf(ReceivedAt), today) ?? (action == BeginSiteInvestigation ? WhyNotOnSite(clock!, today) : null));
         Take(action, actor, now, detail: action == OpenInvestigation ? NoInterest : record.Code);
         End(proposals ?? [], action, today);
         if (action == OpenOwnMotion)
@@ -224,11 +227,11 @@ public sealed partial class Grievance
     private void GoOnAfterSuspension(CaseClock clock, DateTimeOffset now)
     {
         Pauses.Add(new() { CaseId = Id, From = Seoul.DateOf(AnsweredAt!.Value), To = Seoul.DateOf(now), Reason = Suspended });
+        // what was said stands in the letters; here it would look as though it had been sent back
         (Outcome, OutcomeReason, AnsweredAt) = (null, null, null);
+        (Answer, AnswerInTheirLanguage) = (null, null);
         (ObjectionUntil, ObjectionMovedFrom) = (null, null);
-        (ObjectionOutcome, ObjectionOutcomeReason, AnswerStands) = (null, null, null);
-        (ObjectionAnswer, ObjectionAnswerInTheirLanguage) = (null, null);
-        (ObjectionProposedById, ObjectionApprovedById) = (null, null);
+        ForgetObjection();
         (ProposedById, ApprovedById) = (null, null);
         RunAnother(clock);
     }

@@ -50,7 +50,7 @@ public sealed partial class Grievance
     /// <summary>A second person agrees: from now on it is handled together with the other one, and its clocks stop.</summary>
     public void MergeBy(Actor second, CaseMerge merge, Grievance stays, DateTimeOffset now)
     {
-        Refuse(WhyNot(Merge, second) ?? stays.WhyNot(TakeIn, second) ?? merge.WhyNot(this, stays, MergeState.Proposed));
+        Refuse(WhyNot(Merge, second) ?? stays.WhyNot(TakeIn, second) ?? stays.WhyNotFairTo(MergeProposedById) ?? merge.WhyNot(this, stays, MergeState.Proposed));
         var before = (Status, DueOn, DueAt, PausedOn);
         Take(Merge, second, now);
         stays.TakeInBy(second, now);
@@ -80,7 +80,7 @@ public sealed partial class Grievance
     /// <summary>A second person agrees: it stands again where it stood, and its clock is as though it had never been merged, because the person must not pay for the office's mistake.</summary>
     public void UndoMergeBy(Actor second, CaseMerge merge, Grievance stays, DateTimeOffset now)
     {
-        Refuse(WhyNot(UndoMerge, second) ?? stays.WhyNot(GiveBack, second) ?? merge.WhyNot(this, stays, MergeState.UndoProposed));
+        Refuse(WhyNot(UndoMerge, second) ?? stays.WhyNot(GiveBack, second) ?? stays.WhyNotFairTo(MergeProposedById) ?? merge.WhyNot(this, stays, MergeState.UndoProposed));
         Take(UndoMerge, second, now, to: merge.StatusBefore);
         stays.GiveBackBy(second, now);
         DueAgain(merge.DueOnBefore, merge.DueAtBefore);

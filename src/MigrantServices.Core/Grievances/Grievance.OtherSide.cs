@@ -44,7 +44,8 @@ public sealed partial class Grievance
 
     private Refusal? WhyNotWrite(CaseAction action) => action switch
     {
-        _ when action == WriteRecommendation && RecommendationById is not null => new("recommendation.one-waits"),
+        // a case does not go on to another answer while somebody is to read what followed from the last
+        _ when (action == WriteRecommendation || action == Resume) && RecommendationById is not null => new("recommendation.one-waits"),
         _ when (action == Recommend || action == SendBackRecommendation) && RecommendationById is null => new("recommendation.nothing-waits"),
         _ when action == TellRespondent && !HasOtherSide => new("grievance.no-respondent"),
         _ when action == TellRespondent && RespondentToldReason is { } told && told == FinalOutcomeReason => new("grievance.respondent-told"),

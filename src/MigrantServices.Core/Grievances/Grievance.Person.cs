@@ -55,13 +55,15 @@ public sealed partial class Grievance
     }
 
     /// <param name="reason">A code of the reasons of a withdrawal; the person need not say one, who records it for them does.</param>
-    /// <exception cref="RefusedException"><c>grievance.no-such-outcome</c>, <c>grievance.withdrawn-without-reason</c>.</exception>
+    /// <exception cref="RefusedException"><c>grievance.no-such-outcome</c>, <c>grievance.withdrawn-without-reason</c>, <c>handed-in.answered-meanwhile</c>.</exception>
     public void WithdrawBy(Actor person, DateTimeOffset now, string? reason = null, HandedIn? handedIn = null)
     {
-        Counts(Withdraw, person, handedIn, now);
+        Refuse(WhyNotWithdrawnLate(person, handedIn));
+        var came = Counts(Withdraw, person, handedIn, now);
         Refuse(reason is null ? (handedIn is null ? null : new("grievance.withdrawn-without-reason")) : WhyNotWithdrawnFor(reason));
         Take(Withdraw, person, now, detail: reason);
         EndWithdrawn(reason);
+        FearSince = reason == OutOfFear ? FearSince ?? came : FearSince;
         Hear(person, handedIn?.Message, now);
     }
 

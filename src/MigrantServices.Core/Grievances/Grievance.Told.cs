@@ -5,9 +5,12 @@ using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Grievances;
 
-/// <content>What was told when the case began; nothing of it changes afterwards.</content>
+/// <content>What was told when the case began; nothing of it changes afterwards but a first day that was mistyped, which a check of competence puts right.</content>
 public sealed partial class Grievance
 {
+    private DateOnly? _happenedOn;
+    private DatePrecision _happenedPrecision;
+
     public required Teller Teller { get; init; }
 
     /// <summary>What happened, in the person's own words.</summary>
@@ -17,9 +20,17 @@ public sealed partial class Grievance
     public required string AccountLanguage { get; init; }
 
     /// <summary>The first day of it; the first of the month or year when no more is known.</summary>
-    public DateOnly? HappenedOn { get; init; }
+    public DateOnly? HappenedOn
+    {
+        get => _happenedOn;
+        init => _happenedOn = value;
+    }
 
-    public required DatePrecision HappenedPrecision { get; init; }
+    public required DatePrecision HappenedPrecision
+    {
+        get => _happenedPrecision;
+        init => _happenedPrecision = value;
+    }
 
     public required bool StillHappening { get; init; }
 

@@ -128,7 +128,7 @@ public sealed partial class Grievance : ServiceCase
     private static readonly CaseStatus[] WithName = [Submitted, .. Inquired, AwaitingSupplement, Proposed, Answered, .. UnderObjection, ObjectionAnswered];
     private static readonly CaseStatus[] Decided = [Answered, .. UnderObjection, ObjectionAnswered, Closed];
     private static readonly CaseStatus[] Recommending = [Answered, ObjectionReview, ObjectionProposed, ObjectionAnswered, Closed];
-    private static readonly CaseAction[] FollowUp = [WriteRecommendation, SendBackRecommendation, Recommend, RecordMeasures, CorrectMeasures, CheckMeasures];
+    private static readonly CaseAction[] Recommends = [WriteRecommendation, Recommend];
     private static readonly CaseAction[] NeedsCompetence = [Propose, OpenInvestigation, OpenMediation];
     private static readonly CaseAction[] NeedsRunningClock = [Propose, AskSupplement, BeginSiteInvestigation];
     private static readonly CaseStatus[] All = [.. Alive, Withdrawn, Closed, Merged];
@@ -179,7 +179,7 @@ public sealed partial class Grievance : ServiceCase
         new(Mediating,          FailMediation,    Investigating,      CaseHandlers,                          "race:8", Needs.Handler),
         .. Transition.Within(Unmerged, Protect,                       CaseHandlers,                          "race:8"),
         .. Transition.Within(Unmerged, EndProtection,                 CaseHandlers,                          "race:8"),
-        .. Transition.Within([.. Alive, Closed], ReportRetaliation,   Filer | Helper | CaseHandlers,         "race:8"),
+        .. Transition.Within(Unmerged, ReportRetaliation,             Filer | Helper | CaseHandlers,         "race:8"),
         .. Transition.FromAny([UnderReview, Investigating], AskSupplement, AwaitingSupplement, CaseHandlers, "petitions:22", Needs.Handler),
         new(AwaitingSupplement, AnswerSupplement, UnderReview,        Filer | Helper | CaseHandlers,         "petitions:22"),
         .. Transition.Within([AwaitingSupplement], AskSupplementAgain, CaseHandlers,                         "petitions:22", Needs.Handler),
@@ -215,11 +215,11 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([Submitted, .. Inquired, AwaitingSupplement, Proposed], RecountRights, Portal,  "civil:161"),
         .. Transition.Within([AwaitingSupplement], PutOffSupplement,  Portal,                                "civil:161"),
         .. Transition.Within([.. Inquired, AwaitingSupplement, Proposed], PutOffReply, Portal,               "civil:161"),
-        .. Transition.Within([Answered, Closed], PutOffObjection,     Portal,                                "civil:161"),
+        .. Transition.Within([Answered, .. UnderObjection, Closed], PutOffObjection, Portal,                 "civil:161"),
         .. Transition.Within(Decided, PutOffMeasures,                 Portal,                                "civil:161"),
         .. Transition.Within(Decided, RecountCheck,                   Portal,                                "civil:161"),
         .. Transition.Within([Submitted, .. Inquired, AwaitingSupplement, Proposed, .. UnderObjection], LeaveOut, Portal, "petitions-decree:20"),
-        .. Transition.Within([.. Handled.Where(status => status != Tip)], TellProgress, Portal,              "petitions-decree:23"),
+        .. Transition.Within([.. Handled.Where(status => status != Tip), .. UnderObjection], TellProgress, Portal, "petitions-decree:23"),
         .. Transition.Within([Tip, .. Inquired, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),
         .. Transition.Within([ObjectionReview], HandOver, CaseHandlers,                                      "rights-rule:objection", Needs.Newcomer),
         .. Transition.Within([Answered, ObjectionAnswered, Closed], HandOver, CaseHandlers,                  "race:4"),
@@ -248,9 +248,9 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([Objected, ObjectionReview], UndoAssignment, Supervisor,                        "rights-rule:objection", Needs.Newcomer),
         .. Transition.Within([.. Alive, Merged], Write,            CaseHandlers,                          "race:4"),
         .. Transition.Within([.. Alive, Merged], Reply,            Filer | Helper | CaseHandlers,         "race:4"),
-        .. Transition.Within(Alive, Translate,                        CaseHandlers,                          "race:4"),
-        .. Transition.Within(Alive, CheckTranslation,                 CaseHandlers,                          "race:4"),
-        .. Transition.Within(Alive, RejectTranslation,                CaseHandlers,                          "race:4"),
+        .. Transition.Within([.. Alive, Merged], Translate,           CaseHandlers,                          "race:4"),
+        .. Transition.Within([.. Alive, Merged], CheckTranslation,    CaseHandlers,                          "race:4"),
+        .. Transition.Within([.. Alive, Merged], RejectTranslation,   CaseHandlers,                          "race:4"),
         .. Transition.Within(All, Note,                               CaseHandlers,                          "race:4"),
         .. Transition.Within(All, AddTask,                            CaseHandlers,                          "race:4"),
         .. Transition.Within(All, FinishTask,                         CaseHandlers,                          "race:4"),
@@ -308,8 +308,8 @@ public sealed partial class Grievance : ServiceCase
     {
         var refusal = base.WhyNot(action, actor);
         return refusal is null && action == RenewCode && Channel == Channel.Web ? new("grievance.code-is-theirs")
-            // where nothing is recommended it does not matter who has the case
-            : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(FollowUp, action) >= 0 && FinalOutcome != Recommendation.Outcome
+            // where nothing is recommended it does not matter who has the case; what was recommended before is followed up all the same
+            : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(Recommends, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")
             : refusal is null or { Code: "case.not-yours" } && action == Resume && FinalOutcome != Suspended ? new("grievance.not-suspended")
             : refusal ?? WhyNotFair(action) ?? WhyNotReturn(action) ?? WhyNotInquire(action) ?? WhyNotRights(action) ?? WhyNotSupplement(action) ?? WhyNotMerge(action) ?? WhyNotWrite(action) ?? WhyNotSpeak(action) ?? WhyNotForNobody(action);

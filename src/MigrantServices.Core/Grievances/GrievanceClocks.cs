@@ -79,7 +79,7 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
                 : new(Grievance.RightsPeriod, due, state, because, grievance.RightsMovedFrom, grievance.RightsExtendedFor);
         }
 
-        if (grievance is { Jurisdiction: Inquiry.Competence.NotOurs, JurisdictionCheckedAt: { } checkedAt, ReferredAt: null } && isWorkedOn)
+        if (grievance is { Jurisdiction: Inquiry.Competence.NotOurs, JurisdictionCheckedAt: { } checkedAt, ReferredAt: null, IsAnonymous: false } && isWorkedOn)
         {
             var clock = clocks.Of(Transfer, grievance.ReceivedAt);
             var due = clock.DueAt(checkedAt, []);

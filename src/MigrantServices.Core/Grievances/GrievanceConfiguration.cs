@@ -59,6 +59,9 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
             table.HasCheckConstraint(
                 "cases_objection_approved_by_newcomer",
                 "objection_approved_by_id is null or (objection_approved_by_id <> proposed_by_id and objection_approved_by_id <> approved_by_id)");
+            table.HasCheckConstraint(
+                "cases_objection_by_nobody_of_the_answer",
+                "(objection_proposed_by_id is null or objection_proposed_by_id <> all (took_part)) and (objection_approved_by_id is null or objection_approved_by_id <> all (took_part))");
         });
         builder.Property(g => g.AccountLanguage).HasMaxLength(Grievance.LanguageMaxLength);
         builder.Property(g => g.Aim).HasMaxLength(CodeMaxLength);

@@ -58,7 +58,7 @@ public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Cl
     /// <summary>Says every thirty days where the petition stands, and by when it is answered.</summary>
     public Letter Progress(Grievance about, string? handler, DateTimeOffset now) => Write(about, "progress.1", now, handler, language =>
     [
-        Received(about, language),
+        texts.Day(language, Seoul.DateOf(about.IsObjection ? about.ObjectedAt!.Value : about.ReceivedAt)),
         texts.In(language, "mycase.status." + about.Status),
         // on the spot another clock runs, by which nobody is answered
         about.DueOn is { } due && (about.IsMissed || about.Status != CaseStatus.SiteInvestigation) ? texts.In(language, about.IsOverdue(now) ? "letter.due-over.1" : "letter.due.1", texts.Day(language, due))

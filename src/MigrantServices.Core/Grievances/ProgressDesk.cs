@@ -7,7 +7,7 @@ using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.Grievances;
 
-/// <summary>Tells people every thirty days where their petition stands, as long as it is not decided: one letter for a step, and one for all that were missed.</summary>
+/// <summary>Tells people every thirty days where their petition stands, as long as it, or their objection, is not decided: one letter for a step, and one for all that were missed.</summary>
 public sealed class ProgressDesk(PortalDb db, CaseWords words, LetterWriter letters, Clocks clocks, AccessLog access)
 {
     public const int AtOnce = 100;
@@ -17,6 +17,8 @@ public sealed class ProgressDesk(PortalDb db, CaseWords words, LetterWriter lett
 
     private static readonly CaseStatus[] Told =
         [.. Grievance.Service.Lifecycle.Where(line => line.Action == Grievance.TellProgress).Select(line => line.From)];
+
+    private static readonly CaseStatus[] Objected = [CaseStatus.Objected, CaseStatus.ObjectionReview, CaseStatus.ObjectionProposed];
 
     /// <summary>How many steps a petition has behind it on this day.</summary>
     /// <param name="every">In days.</param>
@@ -45,7 +47,7 @@ public sealed class ProgressDesk(PortalDb db, CaseWords words, LetterWriter lett
         var tomorrow = Seoul.At(today.AddDays(1), TimeOnly.MinValue).ToUniversalTime();
         var due = await db.Grievances.VisibleTo(Actor.Portal, Grievance.Service).Include(g => g.People).Include(g => g.Pauses)
             .Where(g => g.ReceivedAt >= from && g.ReceivedAt < before)
-            .Where(g => Told.Contains(g.Status) && g.Channel != Channel.Own && g.ClockFrom.AddDays(every * (g.ProgressTold + 1)) < tomorrow)
+            .Where(g => Told.Contains(g.Status) && g.Channel != Channel.Own && (Objected.Contains(g.Status) ? g.ObjectedAt!.Value : g.ClockFrom).AddDays(every * (g.ProgressTold + 1)) < tomorrow)
             .OrderBy(g => g.ReceivedAt).ThenBy(g => g.Id)
             .Take(AtOnce)
             .Select(g => new { Grievance = g, Handler = db.Users.Where(u => u.Id == g.HandlerId).Select(u => u.DisplayName).FirstOrDefault() })
@@ -54,7 +56,7 @@ public sealed class ProgressDesk(PortalDb db, CaseWords words, LetterWriter lett
         {
             var letter = words.Letter(
                 one.Grievance, Guid.CreateVersion7(), letters.Progress(one.Grievance, one.Handler, now), MessagePurpose.Progress, Actor.Portal, now);
-            one.Grievance.TellProgressBy(Actor.Portal, letter, StepOn(today, Seoul.DateOf(one.Grievance.ClockFrom), every), now);
+            one.Grievance.TellProgressBy(Actor.Portal, letter, StepOn(today, Seoul.DateOf(one.Grievance.ProgressFrom), every), now);
             access.AddChange(Actor.Portal, one.Grievance.Id, Grievance.TellProgress);
         }
 

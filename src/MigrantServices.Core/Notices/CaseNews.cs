@@ -63,11 +63,12 @@ internal static class CaseNews
         return [.. concerned.OfType<Guid>().Where(id => id != deed.UserId && !one.IsClosedTo(id) && !HadPart(id)).Distinct()];
 
         // in the answer that is looked at again, or in what waits for another's word; a recommendation has its own second person, and danger concerns everybody
-        bool HadPart(Guid id) => roles != Role.None && !IsFear(deed) && !ProposedBeside.ContainsKey(deed.Action) && id != one.HandlerId && id != deed.ColleagueId && (id == one.ProposedById || id == one.ApprovedById);
+        bool HadPart(Guid id) => roles != Role.None && !IsFear(deed) && !ProposedBeside.ContainsKey(deed.Action) && id != one.HandlerId && id != deed.ColleagueId && one.HadPart(id);
     }
 
     // also where a colleague recorded it for them
-    private static bool IsFear(CaseEvent deed) => deed.Action == Grievance.ReportRetaliation.Code;
+    private static bool IsFear(CaseEvent deed) =>
+        deed.Action == Grievance.ReportRetaliation.Code || (deed.Action == Grievance.Withdraw.Code && deed.Detail == Grievance.OutOfFear);
 
     private static bool IsByPerson(CaseEvent deed) => (deed.By & People) != Role.None;
 

@@ -49,7 +49,7 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, GrievanceRound griev
             .GroupBy(handler => handler).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
         settlements.ForEach(line => Add(line.Id, RoundThing.SettlementDue, line.Count));
 
-        var elsewhere = await db.Grievances.Where(c => c.Jurisdiction == Competence.NotOurs && c.ReferredAt == null && c.HandlerId != null)
+        var elsewhere = await db.Grievances.Where(c => c.Jurisdiction == Competence.NotOurs && c.ReferredAt == null && c.HandlerId != null && !c.IsAnonymous)
             .Where(c => c.Status == CaseStatus.UnderReview || c.Status == CaseStatus.Investigating || c.Status == CaseStatus.SiteInvestigation || c.Status == CaseStatus.Mediating)
             .GroupBy(c => c.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
         elsewhere.ForEach(line => Add(line.Id, RoundThing.NotReferred, line.Count));
@@ -101,12 +101,12 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, GrievanceRound griev
         }
     }
 
-    // an objection counts from when it came, as its clock does
+    // an objection counts from when it came, as its clock does; and what was given to somebody is not taken on by that
     private IQueryable<ServiceCase> NotTaken(CaseKind kind, LaidDown it, DateTimeOffset since) => db.Set<ServiceCase>()
         .VisibleTo(Actor.Portal, kind)
         .Where(c => c.ReceivedAt >= it.From && c.ReceivedAt < it.Before)
         .Where(c => EF.Property<string>(c, "service") == kind.Prefix)
-        .Where(c => c.HandlerId == null)
+        .Where(c => c.HandlerId == null || c.Status == CaseStatus.Submitted)
         .Where(c => ((c.Status == CaseStatus.Tip || c.Status == CaseStatus.Submitted) && c.ClockFrom <= since)
             || (c.Status == CaseStatus.Objected && ((Grievance)c).ObjectedAt <= since));
 

@@ -64,14 +64,14 @@ public sealed class SecondWords(PortalDb db)
     {
         var waiting = await db.Grievances
             .Where(c => c.Status == CaseStatus.Proposed || c.Status == CaseStatus.ObjectionProposed || (c.RecommendationById != null && c.Status != CaseStatus.Objected))
-            .Select(c => new { c.Status, c.ProposedById, c.ApprovedById, c.ObjectionProposedById, c.RecommendationById, Case = new Side(c.HandlerId, c.Municipality, c.ClosedTo, c.IsSetApart) })
+            .Select(c => new { c.Status, c.ProposedById, c.ApprovedById, c.ObjectionProposedById, c.RecommendationById, c.TookPart, Case = new Side(c.HandlerId, c.Municipality, c.ClosedTo, c.IsSetApart) })
             .ToListAsync(cancel);
         return from one in waiting
                from colleague in colleagues
                let me = colleague.UserId
                where one.Case.IsSeenBy(colleague) && one.Case.IsSupervisedBy(colleague)
                where (one.Status == CaseStatus.Proposed && one.ProposedById != me)
-                   || (one.Status == CaseStatus.ObjectionProposed && one.ObjectionProposedById != me && one.ProposedById != me && one.ApprovedById != me)
+                   || (one.Status == CaseStatus.ObjectionProposed && one.ObjectionProposedById != me && one.ProposedById != me && one.ApprovedById != me && !one.TookPart.Contains(me!.Value))
                    || (one.RecommendationById is { } writer && writer != me)
                select (me!.Value, RoundThing.ToApprove);
     }

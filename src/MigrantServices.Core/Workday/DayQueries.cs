@@ -58,11 +58,11 @@ internal static class DayQueries
         };
     }
 
-    /// <summary>My cases for which the office is not competent, and which nobody has sent on.</summary>
+    /// <summary>My cases for which the office is not competent, and which nobody has sent on. Where nobody gave a name nobody can agree to it.</summary>
     public static IQueryable<Grievance> NotReferred(IQueryable<Grievance> visible)
     {
         var asking = WorklistQueries.Later;
-        return visible.Where(c => c.HandlerId == asking.Me && c.Jurisdiction == Competence.NotOurs && c.ReferredAt == null
+        return visible.Where(c => c.HandlerId == asking.Me && c.Jurisdiction == Competence.NotOurs && c.ReferredAt == null && !c.IsAnonymous
             && (c.Status == UnderReview || c.Status == Investigating || c.Status == SiteInvestigation || c.Status == Mediating));
     }
 

@@ -113,13 +113,14 @@ public sealed class MonthReader(PortalDb db, Clocks clocks, AccessLog access, Ti
     private IQueryable<Grievance> ProgressDue(Actor supervisor)
     {
         var now = time.GetUtcNow();
-        var open = Supervised(supervisor).Open().Where(c => c.Status != Tip && c.Status != Objected && c.Status != ObjectionReview && c.Status != ObjectionProposed);
+        var open = Supervised(supervisor).Open().Where(c => c.Status != Tip);
         return clocks.LaidDownBy(now, ProgressPeriod).Select(OfTime).Aggregate(Queryable.Concat);
 
         IQueryable<Grievance> OfTime(LaidDown it)
         {
             var (since, from, before) = (now.AddDays(-it.Lengths[0]), it.From, it.Before);
-            return open.Where(c => c.ReceivedAt >= from && c.ReceivedAt < before && c.ClockFrom < since)
+            return open.Where(c => c.ReceivedAt >= from && c.ReceivedAt < before)
+                .Where(c => (c.Status == Objected || c.Status == ObjectionReview || c.Status == ObjectionProposed ? c.ObjectedAt!.Value : c.ClockFrom) < since)
                 .Where(c => !db.Messages.Any(m => m.CaseId == c.Id && m.FromOffice && m.Purpose != MessagePurpose.Receipt && m.SentAt >= since));
         }
     }

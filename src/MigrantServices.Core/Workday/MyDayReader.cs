@@ -204,6 +204,7 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
     // answers and what is said to objections are asked for one by one: each is in order of the day in an index of its own
     private static IEnumerable<(DaySection Section, IQueryable<Grievance> Cases)> Parts(IQueryable<Grievance> visible, Actor actor, WaitLengths wait) => OfCases
         .Select(section => (section, In(section == DaySection.NotTakenOn ? wait.Of(visible) : visible, section, actor)))
+        .Append((DaySection.NotTakenOn, NotTakenOnByMe(wait.Of(visible))))
         .Append((DaySection.ToApprove, ObjectionsToApprove(visible, actor)))
         .Append((DaySection.ToApprove, RecommendationsToApprove(visible, actor)))
         .Append((DaySection.Proposals, DayQueries.Merges(visible, actor)))
@@ -236,7 +237,7 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
             DaySection.ToApprove => visible.SupervisedBy(actor, Grievance.Service).Where(c => c.Status == Proposed && c.ProposedById != asking.Me),
             DaySection.NotTakenOn => NotTakenOn(visible),
             DaySection.Objections => visible.Where(c => c.Status == Objected && (c.HandlerId == null || c.HandlerId == asking.Me)
-                && c.ProposedById != asking.Me && c.ApprovedById != asking.Me),
+                && c.ProposedById != asking.Me && c.ApprovedById != asking.Me && !c.TookPart.Contains(asking.Me!.Value)),
             DaySection.HandedToMe => visible.Where(c => c.HandlerId == asking.Me && c.HandedAt != null),
             DaySection.NotReferred => DayQueries.NotReferred(visible),
             DaySection.SentBack => DayQueries.SentBack(visible.Where(c => c.HandlerId == asking.Me)),
@@ -245,11 +246,18 @@ public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, Ta
         };
     }
 
+    // who was given a case and has opened it has not taken it on yet
+    private static IQueryable<Grievance> NotTakenOnByMe(IQueryable<Grievance> visible)
+    {
+        var asking = WorklistQueries.Later;
+        return visible.Where(c => c.Status == Submitted && c.HandlerId == asking.Me && c.ReceivedAt <= asking.Waiting);
+    }
+
     private static IQueryable<Grievance> ObjectionsToApprove(IQueryable<Grievance> visible, Actor actor)
     {
         var asking = WorklistQueries.Later;
         return visible.SupervisedBy(actor, Grievance.Service).Where(c => c.Status == ObjectionProposed
-            && c.ObjectionProposedById != asking.Me && c.ProposedById != asking.Me && c.ApprovedById != asking.Me);
+            && c.ObjectionProposedById != asking.Me && c.ProposedById != asking.Me && c.ApprovedById != asking.Me && !c.TookPart.Contains(asking.Me!.Value));
     }
 
     private static IQueryable<Grievance> RecommendationsToApprove(IQueryable<Grievance> visible, Actor actor)

@@ -89,6 +89,67 @@ public class FairnessTests
     }
 
     [Fact]
+    public void A_recommendation_by_somebody_who_declared_an_interest_goes_back_and_is_not_sent()
+    {
+        var grievance = In(CaseStatus.Answered, outcome: Recommended);
+        Do(grievance, Grievance.WriteRecommendation, Kim);
+        Do(grievance, Grievance.DeclareInterest, Kim);
+
+        AssertNotFair(grievance, () => Do(grievance, Grievance.Recommend, Lee));
+
+        Assert.Equal(Kim.UserId, grievance.RecommendationById);
+        Do(grievance, Grievance.SendBackRecommendation, Lee);
+        Assert.Null(grievance.RecommendationById);
+    }
+
+    [Fact]
+    public void A_case_set_apart_about_whoever_wrote_a_recommendation_does_not_send_it()
+    {
+        var grievance = In(CaseStatus.Answered, outcome: Recommended);
+        Do(grievance, Grievance.WriteRecommendation, Kim);
+        grievance.SetApartBy(Park, [Kim.UserId!.Value], [], Noon);
+
+        AssertNotFair(grievance, () => Do(grievance, Grievance.Recommend, Inspector(Role.Supervisor)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Cases_are_not_merged_on_the_word_of_somebody_with_an_interest_in_either(bool inTheOther)
+    {
+        var grievance = In(CaseStatus.UnderReview);
+        Do(grievance, Grievance.ProposeMerge, Kim);
+        Do(inTheOther ? Merges.Of(grievance).Stays : grievance, Grievance.DeclareInterest, Kim);
+
+        AssertNotFair(grievance, () => Do(grievance, Grievance.Merge, Lee));
+
+        Do(grievance, Grievance.DeclineMerge, Lee);
+        Assert.Null(grievance.MergeProposedById);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Cases_are_not_parted_on_the_word_of_somebody_with_an_interest_in_either(bool inTheOther)
+    {
+        var grievance = In(CaseStatus.Merged);
+        Do(grievance, Grievance.ProposeUndoMerge, Kim);
+        Do(inTheOther ? Merges.Of(grievance).Stays : grievance, Grievance.DeclareInterest, Kim);
+
+        AssertNotFair(grievance, () => Do(grievance, Grievance.UndoMerge, Lee));
+
+        Do(grievance, Grievance.KeepMerge, Lee);
+        Assert.Equal((CaseStatus.Merged, null), (grievance.Status, grievance.MergeProposedById));
+    }
+
+    private static void AssertNotFair(Grievance grievance, Action deed)
+    {
+        var before = (grievance.Status, grievance.Revision, grievance.Events.Count);
+        Assert.Equal("fairness.proposer-has-an-interest", Assert.Throws<RefusedException>(deed).Refusal.Code);
+        Assert.Equal(before, (grievance.Status, grievance.Revision, grievance.Events.Count));
+    }
+
+    [Fact]
     public void After_a_withdrawn_objection_the_case_does_not_go_back_to_somebody_who_declared_an_interest()
     {
         var grievance = In(CaseStatus.Objected);
@@ -116,6 +177,7 @@ public class FairnessTests
         Refused(New(named: true), g => g.TakeOnBy(Kim, affirms: false, Noon));
         Refused(In(CaseStatus.Objected), g => g.TakeOnObjectionBy(Choi, affirms: false, Noon));
         Refused(In(CaseStatus.UnderReview), g => g.HandOverBy(Choi, Choi.UserId!.Value, Noon));
+        Refused(In(CaseStatus.UnderReview), g => g.KeepBy(Kim, Kept(g, Grievance.OpenInvestigation), null, Noon));
 
         static void Refused(Grievance grievance, Action<Grievance> takes)
         {

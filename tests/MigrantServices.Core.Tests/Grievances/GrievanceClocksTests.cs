@@ -66,6 +66,16 @@ public class GrievanceClocksTests
     }
 
     [Fact]
+    public void What_nobody_can_agree_to_send_on_has_no_hours_for_it()
+    {
+        var begun = Unbegun(named: false, Channel.Own);
+        begun.BeginOwnMotionBy(Lee, RightsClock, affirms: true, aboutOffice: false, Noon);
+        begun.CheckJurisdictionBy(Lee, Checked(begun, Competence.NotOurs), Noon);
+
+        Assert.DoesNotContain(Read(begun), clock => clock.Code == "transfer.DG");
+    }
+
+    [Fact]
     public void After_the_answer_the_days_for_an_objection_run_and_then_those_of_the_objection()
     {
         Assert.Equal(["objection-window.DG"], Read(In(CaseStatus.Answered)).Select(clock => clock.Code));

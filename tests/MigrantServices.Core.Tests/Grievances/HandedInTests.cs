@@ -184,6 +184,35 @@ public class HandedInTests
         Assert.NotNull(one.ReferredAt);
     }
 
+    [Fact]
+    public void A_withdrawal_that_came_before_the_answer_and_is_recorded_after_it_is_refused_with_the_day_of_the_answer()
+    {
+        var answered = In(CaseStatus.UnderReview);
+        Do(answered, Grievance.Propose, Kim, Noon.AddDays(1));
+        Do(answered, Grievance.Approve, Lee, Noon.AddDays(1));
+
+        AssertRefused("handed-in.answered-meanwhile", answered, () => Withdraw(answered, Today));
+        AssertRefused("case.wrong-state", answered, () => Withdraw(answered, Today.AddDays(1)));
+
+        void Withdraw(Grievance one, DateOnly on) => one.WithdrawBy(Kim, Noon.AddDays(2), "withdrawn.own-wish", ByPost(one, Grievance.Withdraw, Kim, on, Noon.AddDays(2)));
+    }
+
+    [Theory]
+    [InlineData("withdrawn.fear", true)]
+    [InlineData("withdrawn.own-wish", false)]
+    public void Whoever_gives_up_out_of_fear_is_looked_after_all_the_same(string reason, bool isHeard)
+    {
+        var grievance = In(CaseStatus.UnderReview);
+
+        grievance.WithdrawBy(FilerOf(grievance), Noon, reason);
+        Assert.Equal((DateTimeOffset?)(isHeard ? Noon : null), grievance.FearSince);
+
+        Do(grievance, Grievance.Protect, Choi);
+        Assert.Null(grievance.FearSince);
+        Do(grievance, Grievance.ReportRetaliation, FilerOf(grievance));
+        Assert.Equal((CaseStatus.Withdrawn, Noon), (grievance.Status, grievance.FearSince));
+    }
+
     private static void Object(Grievance one, DateOnly on, DateTimeOffset recorded) =>
         one.ObjectBy(Kim, Message(one, FilerOf(one)), ObjectionClock, recorded, ByPost(one, Grievance.FileObjection, Kim, on, recorded));
 

@@ -109,7 +109,7 @@ internal static partial class Life
         };
         if (RecordShape.All.ContainsKey(action.Code))
         {
-            grievance.KeepBy(actor, Kept(grievance, action, today), Clock, now);
+            grievance.KeepBy(actor, Kept(grievance, action, today), Clock, now, affirms: true);
             return;
         }
 

@@ -72,13 +72,15 @@ internal static partial class Life
         };
     }
 
-    public static JurisdictionCheck Checked(Grievance grievance, Competence finding = Competence.Ours, DateOnly? last = null) => new()
+    public static JurisdictionCheck Checked(Grievance grievance, Competence finding = Competence.Ours, DateOnly? last = null, DateOnly? first = null) => new()
     {
         CaseId = grievance.Id,
         Finding = finding,
         RespondentKind = "landlord",
         RespondentSector = RespondentSector.Private,
         LastHappenedOn = last,
+        HappenedOn = first,
+        HappenedOnBefore = first is null ? null : grievance.HappenedOn,
         OtherRelief = OtherRelief.None,
         Words = Words,
         CheckedById = Kim.UserId!.Value,

@@ -69,6 +69,44 @@ public class ObjectionTests
     }
 
     [Fact]
+    public void Neither_who_had_the_case_before_nor_who_sent_an_answer_back_decides_on_the_objection()
+    {
+        const Core.People.Role Every = Core.People.Role.Caseworker | Core.People.Role.Supervisor;
+        var (last, reader, given) = (Colleague(Every), Colleague(Every), Colleague(Every));
+        var grievance = In(CaseStatus.UnderReview);
+        grievance.HandOverBy(Kim, given.UserId!.Value, Noon);
+        grievance.HandOverBy(Kim, last.UserId!.Value, Noon);
+        Do(grievance, Grievance.Propose, last);
+        Do(grievance, Grievance.SendBack, reader);
+        Do(grievance, Grievance.Propose, last);
+        Do(grievance, Grievance.Approve, Lee);
+        Do(grievance, Grievance.FileObjection, FilerOf(grievance));
+
+        foreach (var part in new[] { Kim, given, last, reader, Lee })
+        {
+            Assert.Equal("assignment.colleague-is-no-newcomer", grievance.WhyNotAssign(Park, part.UserId!.Value)?.Code);
+            Refused(grievance, "case.needs-a-newcomer", () => grievance.TakeOnObjectionBy(Both(part), affirms: true, Noon));
+        }
+
+        Do(grievance, Grievance.TakeOnObjection, Choi);
+        Do(grievance, Grievance.AddEvidence, Choi);
+        Do(grievance, Grievance.ProposeObjection, Choi);
+        Refused(grievance, "case.needs-a-newcomer", () => Do(grievance, Grievance.ApproveObjection, reader));
+        Do(grievance, Grievance.ApproveObjection, Park);
+        Assert.DoesNotContain(Choi.UserId!.Value, grievance.TookPart);
+    }
+
+    [Fact]
+    public void What_was_to_be_said_to_an_objection_falls_away_when_it_is_taken_back()
+    {
+        var grievance = In(CaseStatus.ObjectionProposed);
+
+        grievance.WithdrawObjectionBy(FilerOf(grievance), Noon);
+
+        Assert.Equal((null, null, null, null), (grievance.ObjectionAnswer, grievance.ObjectionProposedById, grievance.AnswerStands, grievance.ObjectionOutcome));
+    }
+
+    [Fact]
     public void Whoever_proposed_the_decision_does_not_approve_it()
     {
         var proposed = In(CaseStatus.ObjectionProposed);

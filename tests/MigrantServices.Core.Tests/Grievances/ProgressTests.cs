@@ -34,10 +34,24 @@ public sealed class ProgressTests
         Assert.Equal((3, 1), (grievance.ProgressTold, grievance.Messages.Count));
     }
 
+    [Fact]
+    public void Under_objection_the_steps_begin_anew_with_the_day_of_the_objection()
+    {
+        var grievance = In(CaseStatus.UnderReview);
+        grievance.TellProgressBy(Actor.Portal, Message(grievance, Actor.Portal), 3, Noon);
+        Do(grievance, Grievance.Propose, Kim);
+        Do(grievance, Grievance.Approve, Lee);
+        Do(grievance, Grievance.FileObjection, FilerOf(grievance), Noon.AddDays(20));
+        Assert.Equal((0, Noon.AddDays(20)), (grievance.ProgressTold, grievance.ProgressFrom));
+
+        grievance.TellProgressBy(Actor.Portal, Message(grievance, Actor.Portal), 1, Noon.AddDays(50));
+
+        Assert.Equal(1, grievance.ProgressTold);
+    }
+
     [Theory]
     [InlineData(CaseStatus.Tip)]
     [InlineData(CaseStatus.Answered)]
-    [InlineData(CaseStatus.Objected)]
     [InlineData(CaseStatus.Withdrawn)]
     [InlineData(CaseStatus.Closed)]
     public void What_is_no_petition_or_is_decided_gets_no_letter(CaseStatus status)

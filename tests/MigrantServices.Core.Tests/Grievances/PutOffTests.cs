@@ -27,6 +27,21 @@ public class PutOffTests
     }
 
     [Theory]
+    [InlineData(CaseStatus.Objected)]
+    [InlineData(CaseStatus.ObjectionReview)]
+    [InlineData(CaseStatus.ObjectionProposed)]
+    public void Whoever_takes_an_objection_back_has_the_day_longer_too(CaseStatus status)
+    {
+        var grievance = In(status);
+        var told = grievance.ObjectionUntil!.Value;
+
+        grievance.PutOffObjectionBy(Actor.Portal, told.AddDays(1), Noon);
+        grievance.WithdrawObjectionBy(FilerOf(grievance), Noon);
+
+        Assert.Equal((told.AddDays(1), (DateOnly?)told), (grievance.ObjectionUntil, grievance.ObjectionMovedFrom));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     public void A_day_that_somebody_was_told_is_never_brought_forward(int days)

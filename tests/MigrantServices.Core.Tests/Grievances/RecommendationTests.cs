@@ -22,14 +22,41 @@ public class RecommendationTests
     [Fact]
     public void Only_a_case_that_ended_with_a_recommendation_has_any()
     {
-        foreach (var action in new[] { Grievance.WriteRecommendation, Grievance.RecordMeasures, Grievance.CorrectMeasures, Grievance.CheckMeasures })
-        {
-            var rejected = In(CaseStatus.Answered);
-            Refused(rejected, "grievance.no-recommendation", () => Do(rejected, action, Kim));
-        }
+        var (rejected, without) = (In(CaseStatus.Answered), In(CaseStatus.Answered));
 
-        var without = In(CaseStatus.Answered);
+        Refused(rejected, "grievance.no-recommendation", () => Do(rejected, Grievance.WriteRecommendation, Kim));
         Refused(without, "grievance.no-recommendation", () => Do(without, Grievance.Recommend, Lee));
+    }
+
+    [Fact]
+    public void What_was_recommended_is_followed_up_also_after_an_objection_changed_the_outcome()
+    {
+        var changed = In(CaseStatus.Answered, outcome: Recommended);
+        var sent = Recommendation(changed);
+        Change(changed, new("rejected", "rejected.not-proven"));
+
+        changed.RecordMeasuresBy(Choi, sent, Measures(), Noon);
+        changed.CorrectMeasuresBy(Choi, sent, Measures(reply: MeasuresReply.InPart), Replaced(), Noon);
+        changed.CheckMeasuresBy(Choi, sent, Check(), Noon);
+
+        Assert.Equal(("rejected", MeasuresReply.InPart), (changed.FinalOutcome, sent.Reply));
+        Refused(changed, "grievance.no-recommendation", () => Do(changed, Grievance.WriteRecommendation, Choi));
+    }
+
+    [Fact]
+    public void What_still_waits_when_an_objection_changes_the_outcome_is_given_back_and_not_sent()
+    {
+        var changed = In(CaseStatus.Answered, outcome: Recommended);
+        Do(changed, Grievance.WriteRecommendation, Kim);
+        Change(changed, Suspended);
+
+        Refused(changed, "grievance.no-recommendation", () => Do(changed, Grievance.Recommend, Park));
+        Refused(changed, "recommendation.one-waits", () => Do(changed, Grievance.Resume, Choi));
+        Assert.Equal(Kim.UserId, changed.RecommendationById);
+        Do(changed, Grievance.SendBackRecommendation, Park);
+
+        Assert.Null(changed.RecommendationById);
+        Do(changed, Grievance.Resume, Choi);
     }
 
     [Fact]
@@ -163,6 +190,14 @@ public class RecommendationTests
 
         Assert.Null(objected.WhyNot(Grievance.WriteRecommendation, Kim));
         Assert.Equal("case.not-yours", objected.WhyNot(Grievance.WriteRecommendation, Choi)?.Code);
+    }
+
+    private static void Change(Grievance grievance, Outcome to)
+    {
+        Do(grievance, Grievance.FileObjection, FilerOf(grievance));
+        Do(grievance, Grievance.TakeOnObjection, Choi);
+        grievance.ProposeObjectionBy(Choi, to, new([1]), null, Noon);
+        Do(grievance, Grievance.ApproveObjection, Park);
     }
 
     private static void Refused(Grievance grievance, string code, Action deed)

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Duplicates;
@@ -142,6 +143,35 @@ public sealed class DuplicateTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(before.Item2.Beside, (await SnapshotAsync(second.Id)).Beside);
         Assert.Equal(["propose-merge", "decline-merge", "propose-merge", "merge", "propose-undo-merge", "undo-merge"], await host.StoredAsync(db => db.Events
             .Where(e => e.CaseId == second.Id && e.Action.Contains("merge")).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.Action).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task What_happened_to_all_open_cases_meanwhile_happens_to_one_that_is_parted_again()
+    {
+        var (_, second) = await BothAsync("Phan Bội Châu", "판 보이 쩌우", CaseStatus.AwaitingSupplement);
+        var told = await host.StoredAsync(db => db.Grievances.Where(g => g.Id == second.Id).Select(g => g.SupplementUntil).SingleAsync());
+        await MergedAsync(second);
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
+        var today = Seoul.DateOf(host.Clock.GetUtcNow());
+        await host.WithAsync(async services =>
+        {
+            await services.GetRequiredService<DaysOffDesk>().AddAsync(Colleagues.Administrator.Actor, new() { Day = told!.Value, Name = "임시공휴일", Source = "관보 제12345호" }, default);
+            services.GetRequiredService<PortalDb>().Add(new SystemFailure { From = today, To = today, Words = "전산 장애", RecordedById = Colleagues.Administrator.Id, RecordedAt = host.Clock.GetUtcNow() });
+            await services.GetRequiredService<PortalDb>().SaveChangesAsync();
+        });
+        using var caseworker = await host.SignInAsAsync(Colleagues.Caseworker);
+        using var supervisor = await host.SignInAsAsync(Colleagues.Supervisor);
+        var page = $"/office/grievances/{second.Reference}/duplicates";
+        await (await supervisor.GetAsync(page)).SubmitAsync(("Part.Because", "다른 사람으로 확인됨."));
+
+        await (await caseworker.GetAsync(page)).PressAsync("Undo");
+
+        var parted = await host.StoredAsync(db => db.Grievances.AsNoTracking().Include(g => g.Pauses).SingleAsync(g => g.Id == second.Id));
+        Assert.Equal((CaseStatus.AwaitingSupplement, (DateOnly?)told), (parted.Status, parted.SupplementMovedFrom));
+        Assert.True(parted.SupplementUntil > told);
+        Assert.Contains(parted.Pauses, pause => pause.Reason == SystemFailure.Reason && pause.From == today);
+        var added = await host.StoredAsync(db => db.Set<AddedDayOff>().Where(d => d.Day == told && d.WithdrawnAt == null).Select(d => d.Id).SingleAsync());
+        await host.WithAsync(services => services.GetRequiredService<DaysOffDesk>().WithdrawAsync(Colleagues.Administrator.Actor, added, default));
     }
 
     [Fact]

@@ -34,6 +34,21 @@ public sealed class ExtensionTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Theory]
+    [InlineData("en", "Before, it was 1 December 2026. Extended because:")]
+    [InlineData("ko", "전에는 2026년 12월 1일까지였습니다. 연장 사유:")]
+    public async Task The_persons_page_names_the_lawful_reason_beside_the_day(string language, string said)
+    {
+        var (page, filed) = await OpenAsync();
+        await page.SubmitAsync(("Form.Reason", "fact-check"), ("Form.Days", "3"), ("Form.Explanation", "현장에 가야 합니다."));
+
+        using var filer = await host.ComeBackAsync(filed.CodeId);
+        var status = await filer.GetAsync($"/{language}/my-case/status");
+
+        Assert.Contains(said, status.Document.QuerySelector(".case-now")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(said, status.Document.QuerySelector(".side-facts")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", "3", "", "Form.Reason")]
     [InlineData("workload", "3", "", "Form.Reason")]
     [InlineData("fact-check", "", "", "Form.Days")]

@@ -239,7 +239,7 @@ public sealed class ForThePersonTests(PortalHost host) : IClassFixture<PortalHos
         var page = await office.GetAsync($"/office/grievances/{filed.Reference}/propose");
         Assert.DoesNotContain("withdrawn.", page.Html, StringComparison.Ordinal);
 
-        await page.SubmitAsync(("Form.Reason", "withdrawn.own-wish"), ("Form.Answer", "취하했습니다."), ("Form.Sources", $"Account:{filed.Id}=original"));
+        await page.SubmitAsync(("Form.Reason", "withdrawn.own-wish"), ("Form.Answer", "취하했습니다."), ("Form.Sources", $"Account:{filed.Id}=original"), ("Form.Sources", $"Hope:{filed.Id}=original"));
 
         var stored = await StoredAsync(filed);
         Assert.Equal((CaseStatus.UnderReview, null), (stored.Status, stored.Outcome));

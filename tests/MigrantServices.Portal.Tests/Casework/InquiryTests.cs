@@ -347,7 +347,7 @@ public sealed class InquiryTests(PortalHost host) : IClassFixture<PortalHost>
 
     private static async Task KeepAsync(Browserless office, FiledCase filed, CaseAction deed, params (string, string)[] answers)
     {
-        var page = await FormAsync(office, filed, "records/" + deed.Code, [("Form.Words", "확인한 내용입니다."), .. answers]);
+        var page = await FormAsync(office, filed, "records/" + deed.Code, [("Form.Words", "확인한 내용입니다."), .. deed == Grievance.OpenInvestigation ? [("Form.Affirms", "true")] : Array.Empty<(string, string)>(), .. answers]);
         Assert.Empty(page.Summary);
     }
 

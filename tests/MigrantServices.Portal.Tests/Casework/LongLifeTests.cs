@@ -54,6 +54,9 @@ public sealed class LongLifeTests(PortalHost host) : IClassFixture<PortalHost>
         host.Clock.Advance(TimeSpan.FromMinutes(5));
         page = await KeepAsync(await FoundAsync(caseworker, filed), Grievance.Resume);
         await AssertAsync(filed, CaseStatus.UnderReview);
+        // the answer that was given is in its letter, and nobody sent anything back
+        Assert.DoesNotContain(filed.Reference, (await caseworker.GetAsync("/office")).Document.QuerySelector("section[aria-labelledby='day-SentBack']")?.TextContent ?? "", StringComparison.Ordinal);
+        Assert.Equal((null, null), ((await OneAsync(filed)).Answer, (await OneAsync(filed)).AnswerInTheirLanguage));
         Assert.NotNull((await OneAsync(filed)).ProtectedSince);
         page = await KeepAsync(page, Grievance.EndProtection);
         Assert.Null((await OneAsync(filed)).ProtectedSince);
@@ -140,6 +143,7 @@ public sealed class LongLifeTests(PortalHost host) : IClassFixture<PortalHost>
         [
             ("Form.Words", "확인한 내용입니다."),
             .. new[] { ("Form.On", today.ToString("O")), ("Form.DueOn", today.AddDays(7).ToString("O")), ("Form.People", "두 사람") }.Where(answer => Asks(form, answer.Item1)),
+            .. Asks(form, "Form.Affirms") ? [("Form.Affirms", "true")] : Array.Empty<(string, string)>(),
             .. Asks(form, "Form.Code") ? [("Form.Code", form.Document.QuerySelectorAll("[name='Form.Code'], [name='Form.Code'] option").Select(one => one.GetAttribute("value")).First(value => !string.IsNullOrEmpty(value))!)] : Array.Empty<(string, string)>(),
         ];
         var after = await form.SubmitAsync(answers);

@@ -64,10 +64,24 @@ public sealed class ProgressLetterTests(PortalHost host) : IClassFixture<PortalH
         Assert.Contains("대표자: Trần Văn Ví", letter, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Thirty_days_after_an_objection_the_person_is_told_where_that_stands()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.ObjectionReview);
+        host.Clock.Advance(TimeSpan.FromDays(29));
+        await RoundAsync();
+        Assert.Equal(0, await LettersAsync(filed));
+
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await RoundAsync();
+        await RoundAsync();
+
+        Assert.Equal(1, await LettersAsync(filed));
+    }
+
     [Theory]
     [InlineData(CaseStatus.Tip)]
     [InlineData(CaseStatus.Answered)]
-    [InlineData(CaseStatus.Objected)]
     [InlineData(CaseStatus.Withdrawn)]
     [InlineData(CaseStatus.Closed)]
     public async Task What_is_no_petition_or_is_decided_gets_none(CaseStatus status)

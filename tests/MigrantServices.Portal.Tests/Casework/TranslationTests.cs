@@ -126,7 +126,7 @@ public sealed class TranslationTests(PortalHost host) : IClassFixture<PortalHost
         var page = await ProposeAsync(office, filed, $"Account:{filed.Id}={(await OneAsync(filed)).Id}", known: true);
 
         Assert.Contains("a translation that nobody had checked", page.Words, StringComparison.Ordinal);
-        Assert.Equal((CaseStatus.Proposed, 1), (await StatusAsync(filed), await SourcesAsync(filed)));
+        Assert.Equal((CaseStatus.Proposed, 2), (await StatusAsync(filed), await SourcesAsync(filed)));
         using var supervisor = await host.SignInAsAsync(Colleagues.Supervisor);
         Assert.Contains("translation into 한국어, version 1", (await supervisor.GetAsync($"/office/grievances/{filed.Reference}/approve")).Words, StringComparison.Ordinal);
     }
@@ -140,7 +140,7 @@ public sealed class TranslationTests(PortalHost host) : IClassFixture<PortalHost
         var page = await ProposeAsync(office, filed, $"Account:{filed.Id}=original");
 
         Assert.Contains("read in the original", page.Words, StringComparison.Ordinal);
-        var source = await host.StoredAsync(db => db.Set<DecisionSource>().AsNoTracking().SingleAsync(s => s.CaseId == filed.Id));
+        var source = await host.StoredAsync(db => db.Set<DecisionSource>().AsNoTracking().SingleAsync(s => s.CaseId == filed.Id && s.Text == TextKind.Account));
         Assert.Equal(("propose", "vi", null, false), (source.Deed, source.Language, source.TranslationId, source.WasUnchecked));
         await Assert.ThrowsAsync<PostgresException>(() => host.StoredAsync(db => db.Database.ExecuteSqlAsync($"update decision_sources set was_unchecked = false where case_id = {filed.Id}")));
     }
@@ -173,10 +173,10 @@ public sealed class TranslationTests(PortalHost host) : IClassFixture<PortalHost
         var form = await office.GetAsync($"/office/grievances/{filed.Reference}/propose");
         await form.SubmitAsync(
             ("Form.Reason", "resolved.explained"), ("Form.Answer", "설명하였습니다."),
-            ("Form.Sources", $"Account:{filed.Id}=original"), ("Form.Sources", $"Message:{message}=original"), ("Form.Sources", $"Record:{record}=original"));
+            ("Form.Sources", $"Account:{filed.Id}=original"), ("Form.Sources", $"Hope:{filed.Id}=original"), ("Form.Sources", $"Message:{message}=original"), ("Form.Sources", $"Record:{record}=original"));
 
         Assert.Equal(CaseStatus.Proposed, await StatusAsync(filed));
-        Assert.Equal([TextKind.Account, TextKind.Message, TextKind.Record], await host.StoredAsync(db => db.Set<DecisionSource>().Where(s => s.CaseId == filed.Id).OrderBy(s => s.Text).Select(s => s.Text).ToListAsync()));
+        Assert.Equal([TextKind.Account, TextKind.Hope, TextKind.Message, TextKind.Record], await host.StoredAsync(db => db.Set<DecisionSource>().Where(s => s.CaseId == filed.Id).OrderBy(s => s.Text).Select(s => s.Text).ToListAsync()));
     }
 
     [Fact]
@@ -265,7 +265,7 @@ public sealed class TranslationTests(PortalHost host) : IClassFixture<PortalHost
 
         var refused = await ProposeAsync(office, filed, $"Account:{filed.Id}={(await OneAsync(filed)).Id}", known: true);
 
-        Assert.Equal((HttpStatusCode.Conflict, CaseStatus.UnderReview, 1), (refused.Status, await StatusAsync(filed), await SourcesAsync(filed)));
+        Assert.Equal((HttpStatusCode.Conflict, CaseStatus.UnderReview, 2), (refused.Status, await StatusAsync(filed), await SourcesAsync(filed)));
         Assert.Contains("The original has changed since", refused.Words, StringComparison.Ordinal);
     }
 
@@ -284,7 +284,7 @@ public sealed class TranslationTests(PortalHost host) : IClassFixture<PortalHost
     {
         using var office = await host.SignInAsAsync(Colleagues.Caseworker);
         await (await office.GetAsync($"/office/grievances/{filed.Reference}/propose")).SubmitAsync(
-            ("Form.Reason", "resolved.explained"), ("Form.Answer", "설명하였습니다."), ("Form.InTheirLanguage", "Chúng tôi đã giải thích."), ("Form.WordsKind", kind), ("Form.Sources", $"Account:{filed.Id}=original"));
+            ("Form.Reason", "resolved.explained"), ("Form.Answer", "설명하였습니다."), ("Form.InTheirLanguage", "Chúng tôi đã giải thích."), ("Form.WordsKind", kind), ("Form.Sources", $"Account:{filed.Id}=original"), ("Form.Sources", $"Hope:{filed.Id}=original"));
         Assert.Equal(CaseStatus.Proposed, await StatusAsync(filed));
     }
 
@@ -323,7 +323,7 @@ public sealed class TranslationTests(PortalHost host) : IClassFixture<PortalHost
     private static async Task<WebPage> ProposeAsync(Browserless office, FiledCase filed, string source, bool known = false)
     {
         var form = await office.GetAsync($"/office/grievances/{filed.Reference}/propose");
-        return await form.SubmitAsync([("Form.Reason", "resolved.explained"), ("Form.Answer", "설명하였습니다."), ("Form.Sources", source), .. known ? [("Form.UncheckedIsKnown", "true")] : Array.Empty<(string, string)>()]);
+        return await form.SubmitAsync([("Form.Reason", "resolved.explained"), ("Form.Answer", "설명하였습니다."), ("Form.Sources", source), ("Form.Sources", $"Hope:{filed.Id}=original"), .. known ? [("Form.UncheckedIsKnown", "true")] : Array.Empty<(string, string)>()]);
     }
 
     // nothing in the portal changes what was told; whoever did it by other means is found out

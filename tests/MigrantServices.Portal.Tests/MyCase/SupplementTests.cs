@@ -144,7 +144,7 @@ public sealed class SupplementTests(PortalHost host) : IClassFixture<PortalHost>
 
     private static async Task<WebPage> ProposeAsync(Browserless office, FiledCase filed) =>
         await (await office.GetAsync($"/office/grievances/{filed.Reference}/propose"))
-            .SubmitAsync(("Form.Reason", Grievance.NotSupplemented), ("Form.Answer", "보완되지 않았습니다."), ("Form.Sources", $"Account:{filed.Id}=original"));
+            .SubmitAsync(("Form.Reason", Grievance.NotSupplemented), ("Form.Answer", "보완되지 않았습니다."), ("Form.Sources", $"Account:{filed.Id}=original"), ("Form.Sources", $"Hope:{filed.Id}=original"));
 
     /// <summary>As if the person had been asked long before, and their day were over.</summary>
     private Task OverAsync(FiledCase filed) => host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).ExecuteUpdateAsync(set => set

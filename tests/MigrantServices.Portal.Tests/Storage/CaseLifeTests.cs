@@ -16,6 +16,9 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
     private const int Tries = 10_000;
     private const int AtOnce = 50;
 
+    /// <summary>The entry of a code list whose end somebody proposed.</summary>
+    private const string Proposed = "proposed-end";
+
     private static readonly CaseStatus[] Decided = [CaseStatus.Answered, CaseStatus.Objected, CaseStatus.ObjectionReview, CaseStatus.ObjectionProposed, CaseStatus.ObjectionAnswered];
     private static readonly string[] Statuses = [.. Grievance.Service.Statuses.Select(status => status.ToString())];
     private static readonly string[] MergeStates = ["Proposed", "Declined", "Merged", "UndoProposed", "Undone"];
@@ -35,6 +38,8 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
         cases.Add((await host.Given.ARecommendationAsync()).Filed.Id);
         cases.Add((await host.Given.ATranslationAsync()).Filed.Id);
         await host.StoredAsync(db => APatternAsync(db, host.Clock.GetUtcNow()));
+        cases.Add((await host.Given.ADeclarationAsync()).Filed.Id);
+        await ProposeAChangeAsync();
         var people = new[] { Colleagues.Caseworker, Colleagues.Caseworker2, Colleagues.Supervisor, Colleagues.Supervisor2 }.Select(c => c.Id).ToArray();
         var before = await HistoryAsync(cases);
         var steps = await StepsAsync();
@@ -100,10 +105,37 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
             known.Where(l => l.Action != Grievance.File.Code).ToHashSet());
     }
 
+    [Theory]
+    [InlineData("update cases set took_part = '{}' where id = @case")]
+    [InlineData("update cases set took_part = null where id = @case")]
+    [InlineData("update cases set objection_proposed_by_id = took_part[1], proposed_by_id = (select id from users where id <> all (cases.took_part) limit 1) where id = @case")]
+    [InlineData("update cases set objection_approved_by_id = took_part[1], proposed_by_id = (select id from users where id <> all (cases.took_part) limit 1) where id = @case")]
+    public async Task Whoever_had_a_part_in_an_answer_decides_no_objection_to_it_and_is_not_forgotten(string statement)
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.ObjectionReview);
+        await using var source = DatabaseRole.Source(host.Database.ConnectionString, DatabaseRole.App);
+        await using var connection = await source.OpenConnectionAsync();
+
+        Assert.False(await RunsAsync(connection, statement.Replace("@case", $"'{filed.Id}'", StringComparison.Ordinal)));
+
+        var kept = await host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.TookPart).SingleAsync());
+        Assert.Equal(new[] { Colleagues.Caseworker.Id, Colleagues.Supervisor.Id }.Order(), kept.Order());
+    }
+
+    // by the first of those who then try to approve it
+    private async Task ProposeAChangeAsync()
+    {
+        await using var command = host.Database.Source.CreateCommand(
+            "insert into reference_changes (id, kind, list, code, effective_on, source, proposed_by_id, proposed_at) values (gen_random_uuid(), 'End', 'sectors', $1, '2027-01-01', '시험', $2, now())");
+        command.Parameters.Add(new() { Value = Proposed });
+        command.Parameters.Add(new() { Value = Colleagues.Caseworker.Id });
+        await command.ExecuteNonQueryAsync();
+    }
+
     private static string Statement(Random dice, Guid one, Guid other, Guid[] people)
     {
         var (from, to, action) = (Pick(Statuses), Pick(Statuses), Pick(Actions));
-        return dice.Next(19) switch
+        return dice.Next(21) switch
         {
             0 => $"update cases set status = '{to}' where id = '{one}'",
             1 => $"update cases set proposed_by_id = '{Pick(people)}', approved_by_id = '{Pick(people)}' where id = '{one}'",
@@ -123,6 +155,8 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
             16 => Step(Pick(PatternDeeds), dice.Next(2) == 0 ? "null" : $"'{Pick(people)}'"),
             17 => dice.Next(2) == 0 ? "delete from pattern_steps" : $"update pattern_steps set by_id = '{Pick(people)}'",
             18 => "delete from patterns",
+            19 => $"update interest_declarations set lifted_by_id = '{Pick(people)}', lifted_at = now(), lifted_words = '\\x01' where case_id = '{one}'",
+            20 => $"update reference_changes set approved_by_id = '{Pick(people)}', approved_at = now() where code = '{Proposed}'",
             4 => $"{Event(from, action, to)}; update cases set status = '{to}', changed_at = '2026-11-23T03:00:00Z', due_on = null where id = '{one}'",
             _ => Event(from, action, to),
         };
@@ -189,6 +223,8 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
             select from pattern_steps s where s.pattern_id = p.id and s.deed = 'Agreed' and s.by_id = p.agreed_by_id and s.asked_by_id = p.asked_by_id and s.by_id <> s.asked_by_id)
         union all select count(*)::int from pattern_steps s where s.asked_by_id is not null and (s.by_id = s.asked_by_id or not exists (
             select from pattern_steps a where a.pattern_id = s.pattern_id and a.deed = 'Asked' and a.by_id = s.asked_by_id))
+        union all select count(*)::int from interest_declarations where lifted_by_id = colleague_id
+        union all select count(*)::int from reference_changes where approved_by_id = proposed_by_id
         """;
 
     // one that a supervisor asks to open

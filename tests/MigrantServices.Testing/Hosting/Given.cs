@@ -289,6 +289,7 @@ public sealed class Given(PortalHost host)
         Code = deed == Grievance.RecordStatement ? InquiryRecord.Respondent : null,
         People = "집주인",
         Words = "광고와 문자를 확인함.",
+        Affirms = true,
     };
 
     /// <summary>A code that the person gave to somebody who helps them.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.PutOff;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -7,7 +8,7 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.Grievances.Duplicates;
 
 /// <summary>What colleagues say of two cases that may be of the same person: not the same, or to be merged, which a second person decides, and the way back.</summary>
-public sealed class DuplicateDesk(PortalDb db, CaseWords words, Clocks clocks, AccessLog access, TimeProvider time)
+public sealed class DuplicateDesk(PortalDb db, CaseWords words, CatchingUp catching, AccessLog access, TimeProvider time)
 {
     /// <exception cref="RefusedException"><c>duplicates.no-such-pair</c>, <c>duplicates.told-apart-already</c>.</exception>
     public async Task TellApartAsync(Grievance grievance, TellApart form, Actor actor, CancellationToken cancel)
@@ -75,14 +76,7 @@ public sealed class DuplicateDesk(PortalDb db, CaseWords words, Clocks clocks, A
         var (merge, goes, stays) = await MergeOfAsync(grievance, mergeId, actor, cancel);
         var now = Now;
         goes.UndoMergeBy(actor, merge, stays, now);
-        var clock = clocks.Of(goes);
-        if (goes.IsMovedBy(clock))
-        {
-            // the public holidays have changed meanwhile
-            goes.RecountBy(Actor.Portal, clock, now);
-            access.AddChange(Actor.Portal, goes.Id, ServiceCase.Recount);
-        }
-
+        await catching.CatchUpAsync(goes, merge.DecidedAt!.Value, now, cancel);
         await SaveAsync(actor, (goes, Grievance.UndoMerge), (stays, Grievance.GiveBack), cancel);
     }
 

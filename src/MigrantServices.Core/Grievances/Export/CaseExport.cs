@@ -139,7 +139,7 @@ public sealed record MessagePart(DateTimeOffset SentAt, bool FromOffice, Message
 
 public sealed record InquiryPart(IReadOnlyList<CheckPart> Checks, IReadOnlyList<RecordPart> Records, IReadOnlyList<ReferralPart> Referrals);
 
-public sealed record CheckPart(Competence Finding, string RespondentKind, OtherRelief OtherRelief, DateOnly? LastHappenedOn, string Words, DateTimeOffset? CheckedAt = null);
+public sealed record CheckPart(Competence Finding, string RespondentKind, OtherRelief OtherRelief, DateOnly? LastHappenedOn, string Words, DateTimeOffset? CheckedAt = null, DateOnly? HappenedOn = null, DateOnly? HappenedOnBefore = null);
 
 /// <param name="People">Who was asked or heard; only where names were chosen.</param>
 public sealed record RecordPart(string Deed, DateOnly On, string? Code, string? People, string Words, DateOnly? DueOn, DateOnly? RepliedOn, string? Reply)

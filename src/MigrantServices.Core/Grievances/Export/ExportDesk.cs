@@ -135,7 +135,7 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, ExportPart
         Open(grievance.ContactNote, grievance.Id, SealedField.ContactNote));
 
     private InquiryPart Inquiry(GrievanceQueries.Around around, bool hasNames) => new(
-        [.. around.Checks.Select(line => (line.Check.CheckedAt, View: JurisdictionView.Of(line, vault))).Select(c => new CheckPart(c.View.Finding, c.View.RespondentKind, c.View.OtherRelief, c.View.LastHappenedOn, c.View.Words, c.CheckedAt))],
+        [.. around.Checks.Select(line => (line.Check.CheckedAt, View: JurisdictionView.Of(line, vault))).Select(c => new CheckPart(c.View.Finding, c.View.RespondentKind, c.View.OtherRelief, c.View.LastHappenedOn, c.View.Words, c.CheckedAt, c.View.HappenedOn, c.View.HappenedOnBefore))],
         Records(around, hasNames, deed => !IsProtection(deed)),
         [
             .. around.Referrals.Select(one => (one.ConsentWay, View: ReferralView.Of(one, vault))).Select(r => new ReferralPart(r.View.Body, r.View.SentAt, r.View.ConsentOn, r.View.Letter, r.View.Reply, r.View.RepliedOn)

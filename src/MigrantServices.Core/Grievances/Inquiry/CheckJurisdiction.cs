@@ -12,6 +12,9 @@ public sealed record CheckJurisdiction
 
     public RespondentSector? RespondentSector { get; set; }
 
+    /// <summary>The first day, only where the one that stands there was mistyped.</summary>
+    public DateOnly? HappenedOn { get; set; }
+
     /// <summary>Null when nobody knows, or when it goes on.</summary>
     public DateOnly? LastHappenedOn { get; set; }
 
@@ -28,6 +31,7 @@ public sealed record CheckJurisdiction
         {
             RuleFor(f => f.RespondentKind).Must(kind => book.Has(Lists.RespondentKinds, kind, Today())).WithMessage("rule.choose-one");
             RuleFor(f => f.RespondentSector).Must(sector => sector is { } one && Enum.IsDefined(one)).WithMessage("rule.choose-one");
+            RuleFor(f => f.HappenedOn).Must(day => day is null || day <= Today()).WithMessage("rule.date-in-future");
             RuleFor(f => f.LastHappenedOn).Must(day => day is null || day <= Today()).WithMessage("rule.date-in-future");
             RuleFor(f => f.OtherRelief).Must(relief => relief is { } one && Enum.IsDefined(one)).WithMessage("rule.choose-one");
             RuleFor(f => f.Finding).Must(finding => finding is { } one && Enum.IsDefined(one)).WithMessage("rule.choose-one");

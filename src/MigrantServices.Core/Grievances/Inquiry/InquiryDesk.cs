@@ -11,10 +11,11 @@ namespace MigrantServices.Core.Grievances.Inquiry;
 /// <summary>Looks into a grievance: competence, investigation, mediation, protection, and time that does not count.</summary>
 public sealed class InquiryDesk(PortalDb db, CaseWords words, Clocks clocks, AccessLog access, TimeProvider time)
 {
-    /// <exception cref="RefusedException"><c>jurisdiction.before-the-incident</c>, <c>jurisdiction.in-the-future</c>.</exception>
+    /// <exception cref="RefusedException"><c>jurisdiction.before-the-incident</c>, <c>jurisdiction.in-the-future</c>, <c>grievance.received-before-it-happened</c>.</exception>
     public Task CheckJurisdictionAsync(Grievance grievance, CheckJurisdiction form, Actor actor, CancellationToken cancel)
     {
         var id = Guid.CreateVersion7();
+        var first = form.HappenedOn == grievance.HappenedOn && grievance.HappenedPrecision == DatePrecision.Day ? null : form.HappenedOn;
         var check = new JurisdictionCheck
         {
             Id = id,
@@ -22,6 +23,8 @@ public sealed class InquiryDesk(PortalDb db, CaseWords words, Clocks clocks, Acc
             Finding = form.Finding!.Value,
             RespondentKind = form.RespondentKind!,
             RespondentSector = form.RespondentSector!.Value,
+            HappenedOn = first,
+            HappenedOnBefore = first is null ? null : grievance.HappenedOn,
             LastHappenedOn = form.LastHappenedOn,
             OtherRelief = form.OtherRelief!.Value,
             Words = words.Seal(form.Words!, id, SealedField.Jurisdiction),
@@ -58,7 +61,7 @@ public sealed class InquiryDesk(PortalDb db, CaseWords words, Clocks clocks, Acc
             MadeById = actor.UserId!.Value,
             MadeAt = Now,
         };
-        grievance.KeepBy(actor, record, ClockAfter(grievance, shape.Deed), Now, await OpenProposalsAsync(grievance, shape.Deed, cancel));
+        grievance.KeepBy(actor, record, ClockAfter(grievance, shape.Deed), Now, await OpenProposalsAsync(grievance, shape.Deed, cancel), form.Affirms);
         db.Add(record);
         if (letter is not null)
         {

@@ -38,6 +38,11 @@ public sealed record InquiryView(Guid Id, string Deed, DateOnly On, string? Code
 /// <summary>A check of competence as a colleague reads it.</summary>
 public sealed record JurisdictionView(Competence Finding, string RespondentKind, RespondentSector RespondentSector, DateOnly? LastHappenedOn, OtherRelief OtherRelief, string Words, string By)
 {
+    /// <summary>The first day as the check put it right; null where it left it.</summary>
+    public DateOnly? HappenedOn { get; init; }
+
+    public DateOnly? HappenedOnBefore { get; init; }
+
     internal static JurisdictionView Of(JurisdictionLine line, Vault vault) => new(
         line.Check.Finding,
         line.Check.RespondentKind,
@@ -45,7 +50,11 @@ public sealed record JurisdictionView(Competence Finding, string RespondentKind,
         line.Check.LastHappenedOn,
         line.Check.OtherRelief,
         vault.Open(line.Check.Words, line.Check.Id, SealedField.Jurisdiction),
-        line.By);
+        line.By)
+    {
+        HappenedOn = line.Check.HappenedOn,
+        HappenedOnBefore = line.Check.HappenedOnBefore,
+    };
 }
 
 /// <summary>A referral as a colleague reads it.</summary>

@@ -21,6 +21,12 @@ public sealed class JurisdictionCheck
     /// <summary>The last day on which it happened; null when nobody knows, or when it goes on.</summary>
     public required DateOnly? LastHappenedOn { get; init; }
 
+    /// <summary>The first day of it, where what stood there was mistyped; null where the check left it.</summary>
+    public DateOnly? HappenedOn { get; init; }
+
+    /// <summary>What had stood there; null where nothing had, or where the check left it.</summary>
+    public DateOnly? HappenedOnBefore { get; init; }
+
     public required OtherRelief OtherRelief { get; init; }
 
     /// <summary>Why it was found so.</summary>

@@ -26,6 +26,9 @@ public sealed record KeepRecord
 
     public DateOnly? DueOn { get; set; }
 
+    /// <summary>Whoever does it says that they have no interest in the case; asked only where an investigation is opened.</summary>
+    public bool Affirms { get; set; }
+
     public RecordShape? Shape => Deed is null ? null : RecordShape.All.GetValueOrDefault(Deed);
 
     public sealed class Rules : AbstractValidator<KeepRecord>

@@ -9,13 +9,14 @@ namespace MigrantServices.Core.Grievances.Inquiry;
 /// <param name="List">The code list from which one is chosen; null for none.</param>
 /// <param name="HasLanguage">Whether it says in which language the words are.</param>
 /// <param name="HasDueDay">Whether an answer is asked for by a day.</param>
-public sealed record RecordShape(CaseAction Deed, bool HasDay = false, bool HasPeople = false, string? List = null, bool HasDueDay = false, bool HasLanguage = false)
+/// <param name="Affirms">Whether whoever does it says that they have no interest in the case.</param>
+public sealed record RecordShape(CaseAction Deed, bool HasDay = false, bool HasPeople = false, string? List = null, bool HasDueDay = false, bool HasLanguage = false, bool Affirms = false)
 {
     /// <summary>The deeds that leave a record, by their codes.</summary>
     public static readonly IReadOnlyDictionary<string, RecordShape> All = new RecordShape[]
     {
         new(Grievance.OpenOwnMotion),
-        new(Grievance.OpenInvestigation),
+        new(Grievance.OpenInvestigation, Affirms: true),
         new(Grievance.PlanInvestigation),
         new(Grievance.RecordStatement, HasDay: true, HasPeople: true, List: Lists.StatementsOf, HasLanguage: true),
         new(Grievance.AskRespondent, HasPeople: true, HasDueDay: true),

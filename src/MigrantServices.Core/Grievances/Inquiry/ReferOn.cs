@@ -21,6 +21,12 @@ public sealed record ReferOn
 
     public ConsentWay? ConsentWay { get; set; }
 
+    /// <summary>The person agreed that their name or contact goes along; asked only where one does.</summary>
+    public bool ConsentNames { get; set; }
+
+    /// <summary>Something goes along that says who it is.</summary>
+    public bool SaysWho => Sent.Exists(Referral.Identifying.Contains);
+
     public sealed class Rules : AbstractValidator<ReferOn>
     {
         public Rules(ReferenceBook book, TimeProvider time)
@@ -32,6 +38,7 @@ public sealed record ReferOn
             RuleFor(f => f.Words).MaximumLength(Referral.WordsMaxLength).WithMessage("rule.too-long").WithState(_ => Referral.WordsMaxLength);
             RuleFor(f => f.ConsentOn).NotNull().WithMessage("deed.refer.rule.consent");
             RuleFor(f => f.ConsentOn).Must(day => day is null || day <= Today()).WithMessage("rule.date-in-future");
+            RuleFor(f => f.ConsentNames).Equal(true).When(f => f.SaysWho).WithMessage("deed.refer.rule.names");
             RuleFor(f => f.ConsentWay).Must(way => way is { } one && Enum.IsDefined(one)).WithMessage("rule.choose-one");
 
             DateOnly Today() => Seoul.DateOf(time.GetUtcNow());

@@ -16,7 +16,13 @@ public sealed class OtherSidePost(PortalDb db, CaseWords words, Vault vault, Tim
     {
         var people = await db.Set<CasePerson>().AsNoTracking().Where(p => p.CaseId == grievance.Id).ToListAsync(cancel);
         var known = people.SelectMany(p => new[] { vault.Open(p.Name, p.Id, SealedField.Name), p.Contact is { } contact ? vault.Open(contact, p.Id, SealedField.Contact) : null });
-        return known.OfType<string>().Any(one => NamedIn.Has(letter.InKorean, one)) ? new("other-side.names-the-person") : null;
+        // a note is no name, but a number or an address may stand in it
+        var notes = new[] { Open(grievance.ContactNote, SealedField.ContactNote), Open(grievance.InterpreterNote, SealedField.InterpreterNote) };
+        return known.OfType<string>().Any(one => NamedIn.Has(letter.InKorean, one)) || notes.OfType<string>().Any(note => NamedIn.HasContact(letter.InKorean, note))
+            ? new("other-side.names-the-person")
+            : null;
+
+        string? Open(SealedText? note, string field) => note is { } words ? vault.Open(words, grievance.Id, field) : null;
     }
 
     /// <summary>Where somebody suffers for having complained, or is protected, nothing goes out without the reason why it does all the same.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Duplicates;
+using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
 
@@ -13,7 +15,7 @@ public sealed class Originals(PortalDb db, Vault vault)
     /// <summary>Null when the case has no such text.</summary>
     public async Task<Original?> FindAsync(Grievance grievance, TextKind kind, Guid id, CancellationToken cancel) => kind switch
     {
-        TextKind.Message => (await MessagesAsync(grievance.Id, m => m.Where(one => one.Id == id), cancel)).SingleOrDefault(),
+        TextKind.Message => (await MessagesAsync([grievance.Id], m => m.Where(one => one.Id == id), cancel)).SingleOrDefault(),
         TextKind.Letter => await LetterAsync(grievance.Id, id, cancel),
         TextKind.Record => await RecordAsync(grievance.Id, id, cancel) is { } record ? Open(kind, id, record.Language, record.Words, SealedField.InquiryWords) : null,
         TextKind.RespondentReply => await RecordAsync(grievance.Id, id, cancel) is { } asked ? Reply(asked) : null,
@@ -25,15 +27,21 @@ public sealed class Originals(PortalDb db, Vault vault)
         _ => null,
     };
 
-    /// <summary>What a decision rests on: the account, everything that the person wrote, and statements and answers of the other side that were not made in Korean.</summary>
+    /// <summary>The case and those that are handled together with it.</summary>
+    public async Task<IReadOnlyList<Guid>> CasesAsync(Guid caseId, CancellationToken cancel) =>
+        [caseId, .. await db.CaseMerges.AsNoTracking().Where(m => m.SurvivingId == caseId && (m.State == MergeState.Merged || m.State == MergeState.UndoProposed)).Select(m => m.MergedId).ToListAsync(cancel)];
+
+    /// <summary>What a decision rests on, in the case and in those handled together with it: what was told and hoped for, everything that the person wrote, and statements and answers of the other side that were not made in Korean.</summary>
     public async Task<IReadOnlyList<Original>> OfDecisionAsync(Grievance grievance, CancellationToken cancel)
     {
-        var account = await FindAsync(grievance, TextKind.Account, grievance.Id, cancel);
-        var statements = await db.InquiryRecords.AsNoTracking().Where(r => r.CaseId == grievance.Id && (r.Language != Korean || (r.ReplyLanguage != null && r.ReplyLanguage != Korean))).OrderBy(r => r.MadeAt).ThenBy(r => r.Id).ToListAsync(cancel);
+        var cases = await CasesAsync(grievance.Id, cancel);
+        var told = await db.Grievances.AsNoTracking().VisibleTo(Actor.Portal, Grievance.Service).Where(g => cases.Contains(g.Id)).OrderBy(g => g.Id != grievance.Id).ThenBy(g => g.ReceivedAt).ThenBy(g => g.Id)
+            .Select(g => new { g.Id, Language = g.AccountLanguage, g.Account, g.Hope }).ToListAsync(cancel);
+        var statements = await db.InquiryRecords.AsNoTracking().Where(r => cases.Contains(r.CaseId) && (r.Language != Korean || (r.ReplyLanguage != null && r.ReplyLanguage != Korean))).OrderBy(r => r.MadeAt).ThenBy(r => r.Id).ToListAsync(cancel);
         return
         [
-            account!,
-            .. await MessagesAsync(grievance.Id, m => m.Where(one => !one.FromOffice), cancel),
+            .. told.SelectMany(g => new[] { Open(TextKind.Account, g.Id, g.Language, g.Account, SealedField.Account), Open(TextKind.Hope, g.Id, g.Language, g.Hope, SealedField.Hope) }).OfType<Original>(),
+            .. await MessagesAsync(cases, m => m.Where(one => !one.FromOffice), cancel),
             .. statements.Where(record => record.Language != Korean).Select(record => Open(TextKind.Record, record.Id, record.Language, record.Words, SealedField.InquiryWords)).OfType<Original>(),
             .. statements.Select(Reply).Where(reply => reply is not null && reply.Language != Korean).OfType<Original>(),
         ];
@@ -48,8 +56,8 @@ public sealed class Originals(PortalDb db, Vault vault)
     private Task<Inquiry.InquiryRecord?> RecordAsync(Guid caseId, Guid id, CancellationToken cancel) =>
         db.InquiryRecords.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id && r.CaseId == caseId, cancel);
 
-    private async Task<IEnumerable<Original>> MessagesAsync(Guid caseId, Func<IQueryable<CaseMessage>, IQueryable<CaseMessage>> which, CancellationToken cancel) =>
-        (await which(db.Messages.AsNoTracking().Where(m => m.CaseId == caseId)).OrderBy(m => m.SentAt).Select(m => new { m.Id, m.Language, m.Body }).ToListAsync(cancel))
+    private async Task<IEnumerable<Original>> MessagesAsync(IReadOnlyList<Guid> cases, Func<IQueryable<CaseMessage>, IQueryable<CaseMessage>> which, CancellationToken cancel) =>
+        (await which(db.Messages.AsNoTracking().Where(m => cases.Contains(m.CaseId))).OrderBy(m => m.SentAt).Select(m => new { m.Id, m.Language, m.Body }).ToListAsync(cancel))
             .Select(m => new Original(TextKind.Message, m.Id, m.Language, vault.Open(m.Body, m.Id, SealedField.Message)));
 
     private Original? Open(TextKind kind, Guid id, string language, SealedText? words, string field) =>

@@ -9,24 +9,20 @@ namespace MigrantServices.Core.Grievances.Translations;
 /// <summary>What a decision relies on: of each foreign text the version that was read. Nothing is proposed on one that is out of date, and nothing approved on one that has become so.</summary>
 public sealed class Sources(PortalDb db, Originals originals, OutgoingWords outgoing, Vault vault)
 {
+    private const string Korean = "ko";
+
     /// <summary>The texts whose version has to be named, with the translations that may be relied on, checked ones first and newest first.</summary>
     public async Task<IReadOnlyList<SourceChoice>> ChoicesAsync(Grievance grievance, Actor proposer, CancellationToken cancel)
     {
-        var reads = await db.Users.Where(u => u.Id == proposer.UserId).Select(u => u.Language).FirstOrDefaultAsync(cancel);
-        var foreign = (await originals.OfDecisionAsync(grievance, cancel)).Where(text => text.Language != "ko" && text.Language != reads).ToList();
-        if (foreign.Count == 0)
-        {
-            return [];
-        }
-
-        var made = await db.Set<Translation>().AsNoTracking().Where(t => t.CaseId == grievance.Id).OrderByDescending(t => t.AddedAt).ToListAsync(cancel);
+        var (_, foreign) = await TextsAsync(grievance, proposer, cancel);
+        var made = foreign.Count == 0 ? [] : await MadeAsync(grievance, cancel);
         return [.. foreign.Select(text => new SourceChoice(
             text,
             [.. made.Where(t => t.Text == text.Kind && t.TextId == text.Id && t.StandingAt(text.Version(vault)) is (Standing.Checked or Standing.Unchecked))
                 .OrderBy(t => t.State == CheckState.Checked ? 0 : 1)]))];
     }
 
-    /// <summary>What the proposer named, to be kept with the proposal.</summary>
+    /// <summary>What the proposer named, to be kept with the proposal; and what they read themselves without being asked, so that nothing is approved on it either once it is another.</summary>
     /// <param name="named">As <see cref="Original.NamedAs"/> writes it.</param>
     /// <param name="confirmed">The proposer knows that nobody has checked some of it.</param>
     /// <exception cref="RefusedException"><c>translation.source-missing</c>, <c>translation.stale</c>, <c>translation.rejected</c>, <c>translation.unchecked</c>.</exception>
@@ -34,9 +30,9 @@ public sealed class Sources(PortalDb db, Originals originals, OutgoingWords outg
     {
         var rows = new List<DecisionSource>();
         var chosen = named.OfType<string>().Select(one => one.Split('=', 2)).Where(parts => parts.Length == 2).ToLookup(parts => parts[0] + "=", parts => parts[1]);
-        var choices = await ChoicesAsync(grievance, proposer, cancel);
-        var made = choices.Count == 0 ? [] : await db.Set<Translation>().AsNoTracking().Where(t => t.CaseId == grievance.Id).ToListAsync(cancel);
-        foreach (var text in choices.Select(choice => choice.Text))
+        var (own, foreign) = await TextsAsync(grievance, proposer, cancel);
+        var made = foreign.Count == 0 ? [] : await MadeAsync(grievance, cancel);
+        foreach (var text in foreign)
         {
             var answer = chosen[$"{text.Kind}:{text.Id}="].FirstOrDefault();
             var translation = made.Find(t => t.Text == text.Kind && t.TextId == text.Id && t.Id.ToString() == answer);
@@ -49,22 +45,24 @@ public sealed class Sources(PortalDb db, Originals originals, OutgoingWords outg
                 throw new RefusedException(refusal);
             }
 
-            rows.Add(new()
-            {
-                CaseId = grievance.Id,
-                Deed = deed.Code,
-                Text = text.Kind,
-                TextId = text.Id,
-                Language = text.Language,
-                OriginalVersion = version,
-                TranslationId = translation?.Id,
-                WasUnchecked = translation?.State == CheckState.Unchecked,
-                NamedById = proposer.UserId!.Value,
-                NamedAt = now,
-            });
+            rows.Add(Row(text, translation));
         }
 
-        return rows;
+        return [.. rows, .. own.Select(text => Row(text, null))];
+
+        DecisionSource Row(Original text, Translation? translation) => new()
+        {
+            CaseId = grievance.Id,
+            Deed = deed.Code,
+            Text = text.Kind,
+            TextId = text.Id,
+            Language = text.Language,
+            OriginalVersion = text.Version(vault),
+            TranslationId = translation?.Id,
+            WasUnchecked = translation?.State == CheckState.Unchecked,
+            NamedById = proposer.UserId!.Value,
+            NamedAt = now,
+        };
     }
 
     /// <summary>Kept with the proposal that is about to be saved, and with it the words that will go out in the person's language.</summary>
@@ -88,7 +86,7 @@ public sealed class Sources(PortalDb db, Originals originals, OutgoingWords outg
         }
 
         var now = await originals.OfDecisionAsync(grievance, cancel);
-        var made = await db.Set<Translation>().AsNoTracking().Where(t => t.CaseId == grievance.Id).ToListAsync(cancel);
+        var made = await MadeAsync(grievance, cancel);
         return sources.All(Stands) ? null : new("translation.changed-since");
 
         bool Stands(DecisionSource source)
@@ -99,12 +97,26 @@ public sealed class Sources(PortalDb db, Originals originals, OutgoingWords outg
         }
     }
 
-    /// <summary>What was named with the proposal that waits, as the second person reads it.</summary>
+    /// <summary>What was named with the proposal that waits, as the second person reads it; what is in Korean everybody reads, and nobody names.</summary>
     public async Task<IReadOnlyList<SourceView>> ReadAsync(Grievance grievance, CaseAction proposal, CancellationToken cancel)
     {
         var all = await db.Set<DecisionSource>().AsNoTracking().Where(s => s.CaseId == grievance.Id && s.Deed == proposal.Code)
             .OrderByDescending(s => s.NamedAt).ThenBy(s => s.Text).Select(SourceView.From(db)).ToListAsync(cancel);
-        return [.. all.TakeWhile(s => s.NamedAt == all[0].NamedAt)];
+        return [.. all.TakeWhile(s => s.NamedAt == all[0].NamedAt).Where(s => s.Language != Korean)];
+    }
+
+    // what whoever proposes reads themselves, and what they have to name
+    private async Task<(IReadOnlyList<Original> Own, IReadOnlyList<Original> Foreign)> TextsAsync(Grievance grievance, Actor proposer, CancellationToken cancel)
+    {
+        var reads = await db.Users.Where(u => u.Id == proposer.UserId).Select(u => u.Language).FirstOrDefaultAsync(cancel);
+        var texts = (await originals.OfDecisionAsync(grievance, cancel)).ToLookup(text => text.Language == Korean || text.Language == reads);
+        return ([.. texts[true]], [.. texts[false]]);
+    }
+
+    private async Task<List<Translation>> MadeAsync(Grievance grievance, CancellationToken cancel)
+    {
+        var cases = await originals.CasesAsync(grievance.Id, cancel);
+        return await db.Set<Translation>().AsNoTracking().Where(t => cases.Contains(t.CaseId)).OrderByDescending(t => t.AddedAt).ToListAsync(cancel);
     }
 
     private async Task<IReadOnlyList<DecisionSource>> LatestAsync(Guid caseId, string deed, CancellationToken cancel)

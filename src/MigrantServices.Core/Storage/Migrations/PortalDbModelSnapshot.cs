@@ -2829,6 +2829,14 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("finding");
 
+                    b.Property<DateOnly?>("HappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on");
+
+                    b.Property<DateOnly?>("HappenedOnBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on_before");
+
                     b.Property<DateOnly?>("LastHappenedOn")
                         .HasColumnType("date")
                         .HasColumnName("last_happened_on");
@@ -6960,6 +6968,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("teller");
 
+                    b.PrimitiveCollection<Guid[]>("TookPart")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("took_part");
+
                     b.Property<bool>("WantsInterpreter")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("boolean")
@@ -7195,6 +7208,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_objection_approved_by_another", "objection_approved_by_id is null or objection_approved_by_id <> objection_proposed_by_id");
 
                             t.HasCheckConstraint("cases_objection_approved_by_newcomer", "objection_approved_by_id is null or (objection_approved_by_id <> proposed_by_id and objection_approved_by_id <> approved_by_id)");
+
+                            t.HasCheckConstraint("cases_objection_by_nobody_of_the_answer", "(objection_proposed_by_id is null or objection_proposed_by_id <> all (took_part)) and (objection_approved_by_id is null or objection_approved_by_id <> all (took_part))");
 
                             t.HasCheckConstraint("cases_objection_by_newcomers", "objection_proposed_by_id is null or (objection_proposed_by_id <> proposed_by_id and objection_proposed_by_id <> approved_by_id)");
 

@@ -22,6 +22,8 @@ public sealed class ReferModel(PortalDb db, ReferralDesk desk, ReferralWriter wr
 
     public IReadOnlyList<Choice> ConsentWays => choices.Of<ConsentWay>("consent-way");
 
+    public IReadOnlyList<Choice> NamesConsent => choices.Named("deed.refer.names", ["true"]);
+
     /// <summary>The letter as it would leave; null until it is asked for.</summary>
     public string? Preview { get; private set; }
 

@@ -31,8 +31,12 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, GrievanceClocks
     /// <summary>What the office recorded for them.</summary>
     public IReadOnlyList<ShownHandedIn> HandedIn { get; private set; } = [];
 
-    /// <summary>Every clock of the case, as the office reads it.</summary>
-    public IReadOnlyList<ClockView> Clocks => clocks.Of(Case);
+    /// <summary>The lawful reason for which the running clock was extended; null where it was not.</summary>
+    public string? WhyLonger { get; private set; }
+
+    /// <summary>Every clock of the case, as the office reads it, and beside the one that was extended for which reason.</summary>
+    public IReadOnlyList<ClockView> Clocks =>
+        [.. clocks.Of(Case).Select(one => WhyLonger is not null && one.Code == Case.RunningClock.Period ? one with { MovedFrom = Case.DueMovedFrom, MovedFor = WhyLonger } : one)];
 
     /// <summary>The day has passed on which the office should have answered.</summary>
     public bool IsLate => Case.IsOverdue(time.GetUtcNow());
@@ -65,8 +69,9 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, GrievanceClocks
         Conversation = await reader.ConversationAsync(Case.Id, Actor, Before, cancel);
         Files = await reader.FilesAsync(Case.Id, cancel);
         Referrals = await reader.ReferralsAsync(Case, cancel);
+        WhyLonger = await reader.WhyLongerAsync(Case, cancel);
         HandedIn = await reader.HandedInAsync(Case.Id, cancel);
-        Recommendations = await reader.RecommendationsAsync(Case, cancel);
+        Recommendations = await reader.RecommendationsAsync(Case.Id, cancel);
         await reader.MarkReadAsync(Conversation, Actor, time.GetUtcNow(), cancel);
         foreach (var line in (NotTaken ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {

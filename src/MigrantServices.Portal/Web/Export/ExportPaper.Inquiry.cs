@@ -50,6 +50,7 @@ public sealed partial class ExportPaper
             paper.Heading(3, Line(check.CheckedAt?.ForPeopleWithTime(), texts["action.check-jurisdiction"], texts["deed.check-jurisdiction.finding." + check.Finding]));
             paper.Facts([
                 (texts["deed.check-jurisdiction.relief"], texts["deed.check-jurisdiction.relief." + check.OtherRelief]),
+                .. check.HappenedOn is { } first ? [(texts["export.day.first-put-right"], $"{check.HappenedOnBefore?.ForPeople() ?? "–"} → {first.ForPeople()}")] : Array.Empty<(string, string)>(),
                 (texts["export.day.last-happened"], check.LastHappenedOn?.ForPeople() ?? "–"),
             ]);
             Words(paper, check.Words, "ko");

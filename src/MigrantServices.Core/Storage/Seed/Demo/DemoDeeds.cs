@@ -9,6 +9,7 @@ using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Linking;
 using MigrantServices.Core.Grievances.OtherSide;
+using MigrantServices.Core.Grievances.PutOff;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
@@ -84,7 +85,7 @@ public sealed class DemoDeeds
         _tasks = ActivatorUtilities.CreateInstance<TaskDesk>(services, clock, Access);
         _notices = ActivatorUtilities.CreateInstance<NoticeDesk>(services, clock, Access);
         _assignments = ActivatorUtilities.CreateInstance<AssignmentDesk>(services, clock, Access);
-        _duplicates = ActivatorUtilities.CreateInstance<DuplicateDesk>(services, clock, Access);
+        _duplicates = ActivatorUtilities.CreateInstance<DuplicateDesk>(services, clock, Access, ActivatorUtilities.CreateInstance<CatchingUp>(services, Access));
         _finder = ActivatorUtilities.CreateInstance<DuplicateFinder>(services, clock, Access);
         _deeds = new()
         {
@@ -244,6 +245,7 @@ public sealed class DemoDeeds
                     People = step.To,
                     Words = step.Text,
                     DueOn = step.Days is { } days ? Today.AddDays(days) : null,
+                    Affirms = true,
                 },
                 actor,
                 cancel);
