@@ -16,8 +16,15 @@ public sealed class CaseClock(Period period, DeadlineEngine engine, int? longest
 
     /// <summary>The last day in Seoul; null while a pause is open.</summary>
     /// <param name="extendedBy">What extensions have added, in <see cref="ExtensionUnit"/>.</param>
-    public DateOnly? DueOn(DateTimeOffset from, IEnumerable<CasePause> pauses, int extendedBy = 0) => engine.DueAt(
+    public DateOnly? DueOn(DateTimeOffset from, IEnumerable<CasePause> pauses, int extendedBy = 0) => DueAt(from, pauses, extendedBy).Date;
+
+    /// <summary>The last day, and for a period in hours the last moment.</summary>
+    /// <param name="extendedBy">What extensions have added, in <see cref="ExtensionUnit"/>.</param>
+    public Deadline DueAt(DateTimeOffset from, IEnumerable<CasePause> pauses, int extendedBy = 0) => engine.DueAt(
         from,
         extendedBy == 0 ? period : period.ExtendedBy(new(ExtensionUnit, extendedBy)),
-        [.. pauses.Select(p => new Pause(p.From, p.To, p.Reason))]).Date;
+        [.. pauses.Select(p => new Pause(p.From, p.To, p.Reason))]);
+
+    /// <summary>The very moment at which a period in hours ends; null for one that runs by the day, to whose last day all of it belongs.</summary>
+    public DateTimeOffset? MomentOf(Deadline due) => Hours is null ? null : due.Instant;
 }

@@ -13,7 +13,10 @@ public sealed class CaseExtension
     /// <summary>The period that was extended, by its code.</summary>
     public required string Clock { get; init; }
 
-    /// <summary>1 or 2, for each period.</summary>
+    /// <summary>From when the extended clock counted: one that begins anew can be extended anew.</summary>
+    public required DateTimeOffset CountedFrom { get; init; }
+
+    /// <summary>1 or 2, for each time that the clock runs.</summary>
     public required int Number { get; init; }
 
     /// <summary>A code of the list of reasons.</summary>

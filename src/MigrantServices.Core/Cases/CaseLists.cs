@@ -21,10 +21,18 @@ public static class CaseLists
     public static DateOnly DayOf(string list, DateTimeOffset receivedAt, DateTimeOffset now) =>
         Seoul.DateOf(ChangeableList.Find(list) is { FollowsCases: true } ? receivedAt : now);
 
+    /// <summary>The same; a case that is older than a list has its first version.</summary>
+    public static DateOnly DayOf(this ReferenceBook book, string list, DateTimeOffset receivedAt, DateTimeOffset now)
+    {
+        var day = DayOf(list, receivedAt, now);
+        var first = book.All(list).Select(item => item.ValidFrom).DefaultIfEmpty(day).Min();
+        return day < first ? first : day;
+    }
+
     /// <summary>Whether a list holds a code for the case of this form; for a form about no case, whether it holds it today.</summary>
     internal static bool Has<T>(this ReferenceBook book, string list, string? code, ValidationContext<T> context, TimeProvider time)
     {
         var now = time.GetUtcNow();
-        return book.Has(list, code, DayOf(list, context.RootContextData.TryGetValue(ReceivedAt, out var received) ? (DateTimeOffset)received : now, now));
+        return book.Has(list, code, book.DayOf(list, context.RootContextData.TryGetValue(ReceivedAt, out var received) ? (DateTimeOffset)received : now, now));
     }
 }

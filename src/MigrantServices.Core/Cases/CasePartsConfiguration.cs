@@ -54,7 +54,7 @@ internal sealed class CasePartsConfiguration :
         builder.Property(e => e.Reason).HasMaxLength(40);
         builder.Property(e => e.ConsentWay).HasConversion<string>().HasMaxLength(20);
         builder.Property(e => e.Clock).HasMaxLength(40);
-        builder.HasIndex(e => new { e.CaseId, e.Clock, e.Number }).IsUnique();
+        builder.HasIndex(e => new { e.CaseId, e.Clock, e.CountedFrom, e.Number }).IsUnique();
         builder.HasIndex(e => e.MadeAt);
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(e => e.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(e => e.MadeById).OnDelete(DeleteBehavior.Restrict);

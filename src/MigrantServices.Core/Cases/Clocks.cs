@@ -46,6 +46,27 @@ public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
     public int LengthOf(string code, DateTimeOffset now) => book.Details<PeriodDetails>(Lists.Periods, code, Seoul.DateOf(now))?.Length
         ?? throw new InvalidOperationException($"The reference data holds no period {code} for that day.");
 
+    /// <summary>How long these periods are for the cases that were received from when to when, as far as they differ: a case keeps the lengths that it began under.</summary>
+    public IReadOnlyList<LaidDown> LaidDownBy(DateTimeOffset now, params string[] codes)
+    {
+        var items = book.All(Lists.Periods).Where(item => codes.Contains(item.Code) && item.ValidFrom <= Seoul.DateOf(now)).ToList();
+        var first = items.GroupBy(item => item.Code).Max(versions => versions.Min(item => item.ValidFrom));
+        var versions = new List<(DateOnly From, int[] Lengths)>();
+        foreach (var day in items.Select(item => item.ValidFrom).Where(day => day >= first).Distinct().Order())
+        {
+            int[] lengths = [.. codes.Select(code => LengthOf(code, Seoul.StartOf(day)))];
+            if (versions.Count == 0 || !versions[^1].Lengths.SequenceEqual(lengths))
+            {
+                versions.Add((day, lengths));
+            }
+        }
+
+        return [.. versions.Select((version, at) => new LaidDown(
+            version.Lengths,
+            at == 0 ? DateTimeOffset.MinValue : Seoul.StartOf(version.From),
+            at == versions.Count - 1 ? DateTimeOffset.MaxValue : Seoul.StartOf(versions[at + 1].From)))];
+    }
+
     /// <summary>The last day that counts as due soon.</summary>
     public DateOnly SoonUntil(DateTimeOffset now) => calendar.Current.WorkingDaysAfter(Seoul.DateOf(now), Deadline.SoonWorkingDays);
 
@@ -78,3 +99,9 @@ public sealed class Clocks(ReferenceBook book, WorkingCalendar calendar)
         };
     }
 }
+
+/// <summary>How long some periods are for the cases of one time.</summary>
+/// <param name="Lengths">Each in its own unit, in the order in which they were asked for.</param>
+/// <param name="From">Received then or later.</param>
+/// <param name="Before">And before this moment.</param>
+public sealed record LaidDown(IReadOnlyList<int> Lengths, DateTimeOffset From, DateTimeOffset Before);

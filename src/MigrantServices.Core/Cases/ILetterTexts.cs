@@ -8,6 +8,9 @@ public interface ILetterTexts
 
     string In(string language, string key, params object?[] arguments);
 
+    /// <summary>An entry of a code list as it read on a day.</summary>
+    string Name(string language, string list, string code, DateOnly day) => In(language, $"{list}.{code}");
+
     /// <summary>A day as people read it in this language.</summary>
     string Day(string language, DateOnly day);
 }

@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.Cases;
 
 /// <summary>A case that was just sent, as its receipt tells it.</summary>
+/// <param name="Ground">For a child: why whoever reads it need not tell immigration, as a code.</param>
 /// <param name="IsKept">The person typed part of the code back.</param>
 public sealed record SentCase(
-    Guid CaseId, Guid CodeId, string Reference, string Language, DateTimeOffset ReceivedAt, DateOnly? DueOn, CaseStatus Status, bool IsKept)
+    Guid CaseId, Guid CodeId, string Reference, string Language, DateTimeOffset ReceivedAt, DateOnly? DueOn, CaseStatus Status, bool IsKept, string? Ground)
 {
     public bool IsTip => Status == CaseStatus.Tip;
 }
@@ -20,6 +22,6 @@ public sealed class SentCases(PortalDb db)
         from code in db.Codes
         join sent in db.Set<ServiceCase>() on code.CaseId equals sent.Id
         where code.DraftId == draftId && (code.Holder == Role.Filer || code.Holder == Role.Requester) && code.EndedAt == null
-        select new SentCase(sent.Id, code.Id, sent.Reference, sent.Language, sent.ReceivedAt, sent.DueOn, sent.Status, code.KeptAt != null))
+        select new SentCase(sent.Id, code.Id, sent.Reference, sent.Language, sent.ReceivedAt, sent.DueOn, sent.Status, code.KeptAt != null, (sent as ChildConfirmation)!.Ground))
         .AsNoTracking().FirstOrDefaultAsync(cancel);
 }

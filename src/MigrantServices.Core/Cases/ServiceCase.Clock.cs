@@ -6,15 +6,24 @@ namespace MigrantServices.Core.Cases;
 /// <content>The due day and what moves it: holidays, failures of the system, and more time.</content>
 public abstract partial class ServiceCase
 {
+    /// <summary>From when the running clock counts.</summary>
+    public virtual DateTimeOffset RunsFrom => ClockFrom;
+
+    /// <summary>True where the due day had passed before its clock was stopped: what came later does not hide that.</summary>
+    public virtual bool IsMissed => DueOn < PausedOn;
+
+    /// <summary>True when the office should have answered by now.</summary>
+    public bool IsOverdue(DateTimeOffset now) => DueAt is { } moment ? now > moment : DueOn < Seoul.DateOf(now);
+
     /// <summary>True when the due day would be another one by today's calendar.</summary>
-    public bool IsMovedBy(CaseClock clock) => DueOn is not null && DueBy(clock) != DueOn;
+    public bool IsMovedBy(CaseClock clock) => DueOn is not null && !IsMissed && DueBy(clock) != DueOn;
 
     /// <summary>The due day is reckoned anew after the public holidays have changed.</summary>
     public void RecountBy(Actor portal, CaseClock clock, DateTimeOffset now)
     {
         var due = DueBy(clock);
         Take(Recount, portal, now, detail: MovedDays.Detail(DueOn, due));
-        MoveDueTo(due, Recount);
+        MoveDue(clock, Recount);
     }
 
     /// <summary>The person's last day for what is missing has become a rest day; they have until the next working day (Civil Act, art. 161).</summary>
@@ -45,21 +54,22 @@ public abstract partial class ServiceCase
     {
         Take(LeaveOut, portal, now, detail: MovedDays.Detail(days.From, days.To));
         Pauses.Add(new() { CaseId = Id, From = days.From, To = days.To, Reason = SystemFailure.Reason });
-        if (DueOn is not null)
+        // a day that had passed may not have passed without these
+        if (DueOn is not null && (PausedOn is not null || !IsMissed))
         {
-            MoveDueTo(DueBy(clock), LeaveOut);
+            MoveDue(clock, LeaveOut);
         }
     }
 
     /// <summary>The day by which it would be due if the period were so much longer, for the letter that says so.</summary>
-    public virtual DateOnly? DueIfExtendedBy(int days, CaseClock clock) => clock.DueOn(ClockFrom, Pauses, ExtendedBy + days);
+    public DateOnly? DueIfExtendedBy(int days, CaseClock clock) => Reckoned(clock, days).Date;
 
     /// <summary>Takes more time, before the period is over: once by up to its own length, a second time only with the person's consent (CPDec art. 21).</summary>
     /// <exception cref="RefusedException"><c>case.extended-twice</c>, <c>case.extension-too-late</c>, <c>case.extension-too-long</c> and the same with the unit of the clock, <c>case.extension-needs-consent</c>.</exception>
     public CaseExtension ExtendBy(Actor handler, ExtendDeadline form, CaseMessage letter, CaseClock clock, DateTimeOffset now)
     {
         var refusal = WhyNot(Extend, handler)
-            ?? (DueOn is not { } last || last < Seoul.DateOf(now) ? new("case.extension-too-late")
+            ?? (LastDayOf(clock) is null || IsOver(clock, now) ? new("case.extension-too-late")
                 : form.Days is null or < 1 || form.Days > clock.LongestExtension ? new(TooLong(clock.ExtensionUnit), clock.LongestExtension)
                 : ExtensionsSoFar > 0 && form.ConsentOn is null ? new Refusal("case.extension-needs-consent")
                 : null);
@@ -68,16 +78,21 @@ public abstract partial class ServiceCase
             throw new RefusedException(refusal);
         }
 
-        var (before, days) = (DueOn!.Value, form.Days!.Value);
+        var (before, days) = (LastDayOf(clock)!.Value, form.Days!.Value);
         var due = DueIfExtendedBy(days, clock)!.Value;
         Take(Extend, handler, now, detail: MovedDays.Detail(before, due));
         Messages.Add(letter);
         Lengthen(days);
-        MoveDueTo(due, Extend);
+        if (!IsMissed)
+        {
+            MoveDue(clock, Extend);
+        }
+
         return new()
         {
             CaseId = Id,
             Clock = RunningClock.Period,
+            CountedFrom = RunsFrom,
             Number = ExtensionsSoFar,
             Reason = form.Reason!,
             Length = days,
@@ -101,14 +116,42 @@ public abstract partial class ServiceCase
         _ => "",
     };
 
+    /// <summary>The last day of the running clock if it were so much longer.</summary>
+    protected virtual Deadline Reckoned(CaseClock clock, int days = 0) => clock.DueAt(ClockFrom, Pauses, ExtendedBy + days);
+
     protected DateOnly? DueBy(CaseClock clock) => DueIfExtendedBy(0, clock);
 
+    /// <summary>The case is due when the running clock ends.</summary>
+    protected void Reckon(CaseClock clock)
+    {
+        var due = Reckoned(clock);
+        (DueOn, DueAt) = (due.Date, clock.MomentOf(due));
+    }
+
     /// <summary>A day that moves keeps where it was and why, so that the person and the office read the same reason.</summary>
-    protected void MoveDueTo(DateOnly? due, CaseAction because)
+    protected void MoveDue(CaseClock clock, CaseAction because)
     {
         (DueMovedFrom, DueMovedBy) = (DueOn, because.Code);
-        DueOn = due;
+        Reckon(clock);
     }
+
+    /// <summary>Another clock runs from now on, and nothing has moved its day yet.</summary>
+    protected void RunAnother(CaseClock clock)
+    {
+        (DueMovedFrom, DueMovedBy) = (null, null);
+        Reckon(clock);
+    }
+
+    /// <summary>No clock runs any more.</summary>
+    protected void EndClock() => (DueOn, DueAt) = (null, null);
+
+    /// <summary>It is due again when it was due before.</summary>
+    protected void DueAgainOn(DateOnly? day) => (DueOn, DueAt) = (day, null);
+
+    // while a day that was missed stays, the running clock has one of its own
+    private DateOnly? LastDayOf(CaseClock clock) => IsMissed ? DueBy(clock) : DueOn;
+
+    private bool IsOver(CaseClock clock, DateTimeOffset now) => IsMissed ? DueBy(clock) < Seoul.DateOf(now) : IsOverdue(now);
 
     /// <summary>A clock begins; days gained for an earlier one do not count for it.</summary>
     protected void StartClock(DateTimeOffset from) =>
@@ -119,7 +162,10 @@ public abstract partial class ServiceCase
     {
         PausedOn = Seoul.DateOf(now);
         Pauses.Add(new() { CaseId = Id, From = PausedOn.Value, Reason = reason });
-        DueOn = null;
+        if (!IsMissed)
+        {
+            EndClock();
+        }
     }
 
     /// <summary>The open pause ends today, and the days count again.</summary>
@@ -132,6 +178,6 @@ public abstract partial class ServiceCase
         }
 
         PausedOn = null;
-        DueOn = DueBy(clock);
+        Reckon(clock);
     }
 }

@@ -62,8 +62,11 @@ public abstract partial class ServiceCase
     /// <summary>From when its clock counts: receipt, or the day on which a tip became a petition.</summary>
     public DateTimeOffset ClockFrom { get; private set; }
 
-    /// <summary>The day by which the office answers; null while no clock runs.</summary>
-    public DateOnly? DueOn { get; protected set; }
+    /// <summary>The day by which the office answers; null while no clock runs. One that had passed before the clock was stopped stays.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The very moment, where the period runs by the hour; null where it runs by the day.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
 
     /// <summary>The due day before it was last moved by something other than a pause; null when it never was.</summary>
     public DateOnly? DueMovedFrom { get; private set; }
@@ -261,7 +264,7 @@ public abstract partial class ServiceCase
         Status = line.To;
         if (!IsOpen)
         {
-            DueOn = null;
+            EndClock();
             PausedOn = null;
         }
 

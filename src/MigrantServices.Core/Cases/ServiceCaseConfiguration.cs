@@ -31,7 +31,8 @@ internal sealed class ServiceCaseConfiguration : IEntityTypeConfiguration<Servic
             table.HasCheckConstraint("cases_open_to_few", $"cardinality(open_to) <= {ServiceCase.MostClosedTo}");
             table.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
             table.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
-            table.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+            table.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null or due_on < paused_on");
+            table.HasCheckConstraint("cases_due_at_on_a_day", "due_at is null or due_on is not null");
         });
         builder.HasDiscriminator<string>("service").HasValue<Grievance>(Grievance.Prefix).HasValue<ChildConfirmation>(ChildConfirmation.Prefix)
             .HasValue<SupportApplication>(SupportApplication.Prefix)

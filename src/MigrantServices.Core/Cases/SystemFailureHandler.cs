@@ -22,7 +22,7 @@ public sealed class SystemFailureHandler(PortalDb db, Clocks clocks, Outbox outb
         var days = JsonSerializer.Deserialize<FailedDays>(payload)!;
         var (from, after, before) = (days.From, days.After, Seoul.StartOf(days.To.AddDays(1)));
         var cases = await db.Set<ServiceCase>()
-            .Where(c => (c.DueOn >= from || c.PausedOn != null) && c.ReceivedAt < before && (after == null || c.Id > after))
+            .Where(c => (c.DueOn >= from || c.PausedOn != null || c.Status == CaseStatus.SiteInvestigation) && c.ReceivedAt < before && (after == null || c.Id > after))
             .OrderBy(c => c.Id)
             .Take(AtOnce)
             .Include(c => c.Pauses)

@@ -2,6 +2,7 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations.Filing;
 using MigrantServices.Core.People;
+using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.ChildConfirmations;
 
@@ -11,10 +12,10 @@ public sealed class ChildBeginnings(ChildMaker maker, CaseWords words, ChildLett
     private const string WithForm = "with-form";
 
     /// <summary>A parent's application, and the parent as the holder of its code.</summary>
-    public (ChildConfirmation Child, Actor Parent) Online(ApplyForChild form, Guid childId, Guid sentFrom, Guid codeId, bool takesPart)
+    public (ChildConfirmation Child, Actor Parent) Online(ApplyForChild form, Guid childId, ReferenceItem ground, Guid sentFrom, Guid codeId, bool takesPart)
     {
         var now = time.GetUtcNow();
-        var child = maker.Make(form, childId, sentFrom, now);
+        var child = maker.Make(form, childId, ground, sentFrom, now);
         var parent = Actor.Filer(child.Id, codeId);
         File(child, form, parent, takesPart, now);
         if (form.About.Consent == WithForm)
@@ -27,21 +28,21 @@ public sealed class ChildBeginnings(ChildMaker maker, CaseWords words, ChildLett
     }
 
     /// <summary>A request, and whoever made it as the holder of a code that opens a receipt and nothing else. No letter is written: there is nobody who may read it.</summary>
-    public (ChildConfirmation Child, Actor Requester) Online(TellOfChild form, Guid childId, Guid sentFrom, Guid codeId, bool takesPart)
+    public (ChildConfirmation Child, Actor Requester) Online(TellOfChild form, Guid childId, ReferenceItem ground, Guid sentFrom, Guid codeId, bool takesPart)
     {
         var now = time.GetUtcNow();
-        var child = maker.Make(form, childId, sentFrom, now);
+        var child = maker.Make(form, childId, ground, sentFrom, now);
         var requester = Actor.Requester(child.Id, codeId);
         File(child, form, requester, takesPart, now);
         return (child, requester);
     }
 
     /// <summary>A child whom a colleague took down.</summary>
-    public ChildConfirmation TakenDown(TakeDownChild form, Guid childId, Actor colleague, bool takesPart)
+    public ChildConfirmation TakenDown(TakeDownChild form, Guid childId, ReferenceItem ground, Actor colleague, bool takesPart)
     {
         var now = time.GetUtcNow();
         var receivedAt = Seoul.At(DateOnly.FromDateTime(form.ReceivedAt!.Value), TimeOnly.FromDateTime(form.ReceivedAt.Value)).ToUniversalTime();
-        var child = maker.Make(form, childId, receivedAt, now);
+        var child = maker.Make(form, childId, ground, receivedAt, now);
         child.BelongTo(colleague.CentreIn(ChildConfirmation.Prefix, child.Municipality));
         File(child, form, colleague, takesPart, now);
         if (form is { ConsentOn: { } on, About.Consent: { Length: > 0 } way })

@@ -51,7 +51,10 @@ public sealed partial class ChildConfirmation
         Begin(File, StatusAtFirst(cityTakesPart || waitsForNothing), actor, now);
         NeedsConsent = needsConsent;
         StartClock(ReceivedAt);
-        DueOn = cityTakesPart ? DueBy(clock) : null;
+        if (cityTakesPart)
+        {
+            Reckon(clock);
+        }
     }
 
     /// <summary>Whoever told of the child says that it is in danger now: it stands among the alarms from the first moment, before a colleague has raised one.</summary>
@@ -139,7 +142,7 @@ public sealed partial class ChildConfirmation
     private void BeginClock(CaseClock clock, DateTimeOffset now)
     {
         StartClock(now);
-        DueOn = DueBy(clock);
+        Reckon(clock);
     }
 
     private Refusal? WhyNotFiling(CaseAction action) =>

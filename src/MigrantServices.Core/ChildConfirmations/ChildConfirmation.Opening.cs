@@ -85,6 +85,7 @@ public sealed partial class ChildConfirmation
         Take(ShowChild, person, now);
     }
 
-    // who proposed help with daycare stands with that help and not with the case
-    protected override Guid? FirstPersonOf(CaseAction action) => action == ApproveChildcare || action == DeclineChildcare || action == ApproveMonthVoid || action == DeclineMonthVoid ? null : base.FirstPersonOf(action);
+    // who proposed help with daycare, or asked to destroy, stands with that and not with the case
+    protected override Guid? FirstPersonOf(CaseAction action) =>
+        action == ApproveChildcare || action == DeclineChildcare || action == ApproveMonthVoid || action == DeclineMonthVoid || action == DestroyIdentity || action == DeclineDestruction ? null : base.FirstPersonOf(action);
 }

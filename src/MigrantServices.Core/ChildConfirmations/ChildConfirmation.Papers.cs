@@ -84,7 +84,7 @@ public sealed partial class ChildConfirmation
         IssueBecause = because;
         HasUnread = HasUnread || !person.IsColleague;
         StartClock(now);
-        DueOn = DueBy(clock);
+        Reckon(clock);
     }
 
     public void DeclineReissueBy(Actor handler, CaseMessage letter, DateTimeOffset now)

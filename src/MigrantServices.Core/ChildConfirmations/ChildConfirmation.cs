@@ -78,6 +78,9 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction DeclineMonthVoid = new("decline-month-void");
     public static readonly CaseAction RecordFormerMonth = new("record-former-month");
     public static readonly CaseAction ShowChild = new("show-child");
+    public static readonly CaseAction AskDestruction = new("ask-destruction");
+    public static readonly CaseAction DeclineDestruction = new("decline-destruction");
+    public static readonly CaseAction DestroyIdentity = new("destroy-identity");
 
     /// <summary>Who told of the child tells more. It is open in every state, so that it tells nothing of any.</summary>
     public static readonly CaseAction AddToRequest = new("add-to-request");
@@ -90,6 +93,7 @@ public sealed partial class ChildConfirmation : ServiceCase
     private static readonly CaseStatus[] WithPapers = [Confirmed, ReissueAsked, ReissueProposed, RevocationProposed];
     private static readonly CaseStatus[] Alive = [Waiting, .. Worked, .. WithPapers];
     private static readonly CaseStatus[] Counting = [Submitted, UnderReview, Proposed, ToIssue, ReissueAsked, ReissueProposed];
+    private static readonly CaseStatus[] Over = [Refused, Withdrawn, Revoked, AgedOut];
     private static readonly CaseStatus[] Served = [UnderReview, AwaitingSupplement, Proposed, ToIssue, .. WithPapers];
     private static readonly CaseStatus[] All = [.. Alive, Refused, Revoked, AgedOut, Withdrawn];
 
@@ -167,6 +171,9 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within([ToIssue, .. WithPapers, Revoked, AgedOut], DeclineMonthVoid, Supervisor,       "child:9", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within(All, StopChildcare,                      CaseHandlers | Portal,                 "child:9"),
         .. Transition.Within([ToIssue, .. WithPapers], ShowChild,     Filer,                                 "child:9"),
+        .. Transition.Within(Over, AskDestruction,                    CaseHandlers,                          "pipa:21"),
+        .. Transition.Within(Over, DeclineDestruction,                Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within(Over, DestroyIdentity,                   Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within([.. Alive, Refused], TakeParentIn,       AllHandlers,                           "child:5"),
         .. Transition.FromAny([Waiting, .. Worked], Withdraw, Withdrawn, Filer,                              "petitions:22"),
         .. Transition.Within([UnderReview, Proposed, ReissueAsked, ReissueProposed], Extend, AllHandlers,    "child:7", Needs.Handler),
@@ -193,6 +200,11 @@ public sealed partial class ChildConfirmation : ServiceCase
     /// <summary>The random number by which the identity vault knows the child.</summary>
     public required Guid ChildId { get; init; }
 
+    /// <summary>Why whoever learned who the child is need not tell immigration, as a code of the list of grounds, with the first day of the entry that held.</summary>
+    public required string Ground { get; init; }
+
+    public required DateOnly GroundSince { get; init; }
+
     /// <summary>The first letters of the child's names: all that a screen shows of who it is.</summary>
     public required string Initials { get; set; }
 
@@ -203,7 +215,7 @@ public sealed partial class ChildConfirmation : ServiceCase
     public string? RequesterIs { get; init; }
 
     public override Refusal? WhyNot(CaseAction action, Actor actor) =>
-        base.WhyNot(action, actor) ?? WhyNotFiling(action) ?? WhyNotDecide(action) ?? WhyNotPaper(action) ?? WhyNotTransfer(action);
+        base.WhyNot(action, actor) ?? WhyNotFiling(action) ?? WhyNotDecide(action) ?? WhyNotPaper(action) ?? WhyNotTransfer(action) ?? WhyNotDestroy(action);
 
     /// <summary>One who takes it on, or whom a reissue brings back to it. Where no clock ran because the city took no part, it begins today.</summary>
     public void TakeOnBy(Actor handler, CaseClock clock, DateTimeOffset now)

@@ -16,6 +16,7 @@ internal sealed class ChildConfirmationConfiguration : IEntityTypeConfiguration<
     {
         builder.Property(c => c.Way).HasConversion<string>().HasMaxLength(10);
         builder.Property(c => c.Initials).HasMaxLength(ChildConfirmation.InitialsMaxLength);
+        builder.Property(c => c.Ground).HasMaxLength(Reference.ReferenceItem.CodeMaxLength);
         builder.Property(c => c.RequesterIs).HasMaxLength(ChildConfirmation.CodeMaxLength);
         builder.Property(c => c.ConsentWay).HasMaxLength(ChildConfirmation.CodeMaxLength);
         builder.Property(c => c.Grade).HasMaxLength(ChildConfirmation.CodeMaxLength);
@@ -38,6 +39,7 @@ internal sealed class ChildConfirmationConfiguration : IEntityTypeConfiguration<
             table.HasCheckConstraint("cases_issued_by_a_third", "issued_by_id is null or (issued_by_id <> proposed_by_id and issued_by_id <> approved_by_id)");
             table.HasCheckConstraint("cases_issued_after_two", "issued_by_id is null or (proposed_by_id is not null and approved_by_id is not null)");
             table.HasCheckConstraint("cases_child_known", "service <> 'CC' or (child_id is not null and way is not null and initials is not null)");
+            table.HasCheckConstraint("cases_child_under_a_ground", "service <> 'CC' or (ground is not null and ground <> '' and ground_since is not null)");
             table.HasCheckConstraint("cases_centre_of_a_place", "centre is null or municipality is not null");
             table.HasCheckConstraint("cases_visit_before_decision", "service <> 'CC' or way = 'Parent' or visited_on is not null or proposed_by_id is null");
         });

@@ -6,6 +6,7 @@ using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using Npgsql;
 
@@ -18,16 +19,16 @@ public sealed class ChildFilingDesk(PortalDb db, VaultDesk vault, ChildBeginning
     /// <summary>Files a parent's application whose answers keep the form's rules. Sending it again files nothing.</summary>
     /// <exception cref="RefusedException"><c>child.no-ground</c>, <c>child.city-elsewhere</c>.</exception>
     public Task SendAsync(HeldDraft<ApplyForChild> held, CancellationToken cancel) => SendAsync(
-        held, held.Answers, childId => beginnings.Online(held.Answers, childId, held.Key.Id, held.Code.Id, door.TakesPart(held.Answers.City)), cancel);
+        held, held.Answers, (childId, ground) => beginnings.Online(held.Answers, childId, ground, held.Key.Id, held.Code.Id, door.TakesPart(held.Answers.City)), cancel);
 
     /// <summary>Files a request by somebody who knows of a child. Sending it again files nothing.</summary>
     /// <exception cref="RefusedException"><c>child.no-ground</c>, <c>child.city-elsewhere</c>.</exception>
     public Task SendAsync(HeldDraft<TellOfChild> held, CancellationToken cancel) => SendAsync(
-        held, held.Answers, childId => beginnings.Online(held.Answers, childId, held.Key.Id, held.Code.Id, door.TakesPart(held.Answers.City)), cancel);
+        held, held.Answers, (childId, ground) => beginnings.Online(held.Answers, childId, ground, held.Key.Id, held.Code.Id, door.TakesPart(held.Answers.City)), cancel);
 
     /// <summary>Why this colleague may not take this down; null when they may.</summary>
     public Refusal? WhyNot(TakeDownChild form, Actor colleague) =>
-        door.WhyNot(form) ?? ChildConfirmation.Service.WhyNotBegin(ChildConfirmation.StatusAtFirst(door.GoesOn(form)), form.Channel!.Value, form.City, colleague);
+        door.WhyNot(form, colleague) ?? ChildConfirmation.Service.WhyNotBegin(ChildConfirmation.StatusAtFirst(door.GoesOn(form)), form.Channel!.Value, form.City, colleague);
 
     /// <summary>The reference under which this very form was filed before; null when it was not.</summary>
     public Task<string?> FiledAsync(TakeDownChild form, Actor colleague, CancellationToken cancel) => db.ChildConfirmations
@@ -46,7 +47,7 @@ public sealed class ChildFilingDesk(PortalDb db, VaultDesk vault, ChildBeginning
         }
 
         var childId = await vault.AddChildAsync(form.Child(), form.KnownParents(), cancel);
-        var child = beginnings.TakenDown(form, childId, colleague, door.TakesPart(form.City));
+        var child = beginnings.TakenDown(form, childId, door.GroundOf(form, colleague)!, colleague, door.TakesPart(form.City));
         if (form.Way != WayIn.ExOfficio)
         {
             db.Add(new CaseCode { Hash = codeHash, Holder = form.IsParents ? Role.Filer : Role.Requester, CaseId = child.Id, CreatedAt = child.ChangedAt });
@@ -76,9 +77,10 @@ public sealed class ChildFilingDesk(PortalDb db, VaultDesk vault, ChildBeginning
         return new(child.Reference, IsNew: true);
     }
 
-    private async Task SendAsync<T>(HeldDraft<T> held, IChildForm form, Func<Guid, (ChildConfirmation Child, Actor Actor)> begin, CancellationToken cancel)
+    private async Task SendAsync<T>(HeldDraft<T> held, IChildForm form, Func<Guid, ReferenceItem, (ChildConfirmation Child, Actor Actor)> begin, CancellationToken cancel)
     {
         Refuse(door.WhyNot(form));
+        var ground = door.GroundOf(form)!;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // whoever pressed twice waits here for the first press, and finds the form sent
         if (await db.Drafts.Where(d => d.Id == held.Key.Id && d.SentAs == null).ExecuteUpdateAsync(set => set.SetProperty(d => d.SavedAt, d => d.SavedAt), cancel) == 0)
@@ -87,7 +89,7 @@ public sealed class ChildFilingDesk(PortalDb db, VaultDesk vault, ChildBeginning
         }
 
         var childId = await vault.AddChildAsync(form.Child(), form.KnownParents(), cancel);
-        var (child, actor) = begin(childId);
+        var (child, actor) = begin(childId, ground);
         held.Draft.BecomeCase(child.Id);
         held.Code.OpenCase(child.Id);
         await StoreAsync(child, actor, held.HasFiles ? held.Key.Id : null, cancel);

@@ -86,7 +86,7 @@ public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
 
     // below the words of each letter stand its article and what does not follow from it
     private Letter Write(ChildConfirmation about, string template, string article, DateTimeOffset now, string? handler, Func<string, object[]> named) => Frame.Write(
-        about, template, now, handler, language => [.. named(language), texts.In(language, "letter.child-law.1", texts.In(language, $"{Lists.Articles}.{article}"))]);
+        about, template, now, handler, language => [.. named(language), texts.In(language, "letter.child-law.1", texts.Name(language, Lists.Articles, article, Seoul.DateOf(about.ReceivedAt)))]);
 
     private string Reason(string language, string list, string? code, string words, string? inTheirLanguage, DateTimeOffset now) =>
         (code is null ? "" : texts.In(language, $"{list}.{code}") + "\n\n") + Words(language, words, inTheirLanguage, now);

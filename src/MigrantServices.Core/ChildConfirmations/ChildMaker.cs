@@ -2,6 +2,7 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations.Filing;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.ChildConfirmations;
 
@@ -11,20 +12,20 @@ public sealed class ChildMaker(Vault vault)
     /// <summary>What a requester's case is written in: nobody but colleagues reads of it.</summary>
     private const string Korean = "ko";
 
-    public ChildConfirmation Make(ApplyForChild form, Guid childId, Guid sentFrom, DateTimeOffset now) =>
-        Make(form, WayIn.Parent, childId, Channel.Web, now, sentFrom, form.Papers.Note, form.Reach, null, null);
+    public ChildConfirmation Make(ApplyForChild form, Guid childId, ReferenceItem ground, Guid sentFrom, DateTimeOffset now) =>
+        Make(form, WayIn.Parent, childId, ground, Channel.Web, now, sentFrom, form.Papers.Note, form.Reach, null, null);
 
-    public ChildConfirmation Make(TellOfChild form, Guid childId, Guid sentFrom, DateTimeOffset now)
+    public ChildConfirmation Make(TellOfChild form, Guid childId, ReferenceItem ground, Guid sentFrom, DateTimeOffset now)
     {
-        var child = Make(form, WayIn.Request, childId, Channel.Web, now, sentFrom, form.Known, null, form.Relation, null);
+        var child = Make(form, WayIn.Request, childId, ground, Channel.Web, now, sentFrom, form.Known, null, form.Relation, null);
         AddRequester(child, form.Name, form.Contact);
         return child;
     }
 
-    public ChildConfirmation Make(TakeDownChild form, Guid childId, DateTimeOffset receivedAt, DateTimeOffset now)
+    public ChildConfirmation Make(TakeDownChild form, Guid childId, ReferenceItem ground, DateTimeOffset receivedAt, DateTimeOffset now)
     {
         var child = Make(
-            form, form.Way!.Value, childId, form.Channel!.Value, receivedAt, form.Token, form.Known, form.IsParents ? form.Reach : null,
+            form, form.Way!.Value, childId, ground, form.Channel!.Value, receivedAt, form.Token, form.Known, form.IsParents ? form.Reach : null,
             form.Way == WayIn.Request ? form.Relation : null, form.ReadBack ? now : null);
         if (form.Way == WayIn.Request)
         {
@@ -40,7 +41,7 @@ public sealed class ChildMaker(Vault vault)
     }
 
     private ChildConfirmation Make(
-        IChildForm form, WayIn way, Guid childId, Channel channel, DateTimeOffset receivedAt, Guid sentFrom, string? account, TellReach? reach, string? relation, DateTimeOffset? readBackAt)
+        IChildForm form, WayIn way, Guid childId, ReferenceItem ground, Channel channel, DateTimeOffset receivedAt, Guid sentFrom, string? account, TellReach? reach, string? relation, DateTimeOffset? readBackAt)
     {
         var (id, child) = (Guid.CreateVersion7(), form.Child());
         return new()
@@ -55,6 +56,8 @@ public sealed class ChildMaker(Vault vault)
             Municipality = form.City,
             Way = way,
             ChildId = childId,
+            Ground = ground.Code,
+            GroundSince = ground.ValidFrom,
             Initials = Initials.Of(child.Name),
             BornYear = child.Born?.Date.Year,
             RequesterIs = relation,

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Core.ChildConfirmations.Checks;
 using MigrantServices.Core.ChildConfirmations.Childcare;
+using MigrantServices.Core.ChildConfirmations.Destroying;
 using MigrantServices.Core.ChildConfirmations.Duplicates;
 using MigrantServices.Core.ChildConfirmations.Export;
 using MigrantServices.Core.ChildConfirmations.Referrals;
@@ -23,6 +24,7 @@ internal static class ChildServices
         services.AddSingleton<ReferralPaper>().AddSingleton<ReferralTerms>().AddSingleton<ShortCodes>().AddSingleton<ChildcareHook>();
         services.AddScoped<ServiceConsentDesk>().AddScoped<ChildReferralDesk>().AddScoped<ReferralWords>().AddScoped<ReferralMail>().AddScoped<ReceiverDesk>().AddScoped<ServiceReader>();
         services.AddScoped<IOutboxHandler, ReferralMailHandler>().AddScoped<ChildcareDesk>().AddScoped<ChildcareVoidDesk>().AddSingleton<ChecksDue>().AddScoped<ChildcareReader>().AddScoped<ShowingDesk>().AddSingleton<CardOpenings>();
+        services.AddScoped<DestroyingParts>().AddScoped<DestructionDesk>();
         services.AddScoped<ToldDesk>().AddScoped<ParentDesk>().AddScoped<ChildReaderParts>().AddScoped<ChildExportSources>().AddScoped<ChildExportDesk>().AddScoped<ChildWorklist>().AddScoped<ChildReader>();
         return services;
     }

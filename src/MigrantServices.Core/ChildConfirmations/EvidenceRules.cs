@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MigrantServices.Core.Cases;
 using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.ChildConfirmations;
@@ -10,8 +11,11 @@ namespace MigrantServices.Core.ChildConfirmations;
 /// </remarks>
 public sealed class EvidenceRules(ReferenceBook book)
 {
+    /// <summary>The day whose rules count for a case that was received then.</summary>
+    public DateOnly DayFor(DateTimeOffset receivedAt, DateTimeOffset now) => book.DayOf(Lists.BirthEvidence, receivedAt, now);
+
     /// <param name="kinds">The kinds of evidence that were seen, as codes.</param>
-    /// <param name="day">The day on which the grade is found; its rules count.</param>
+    /// <param name="day">The day whose rules count.</param>
     public EvidenceGrade Grade(IEnumerable<string> kinds, DateOnly day)
     {
         var rules = book.Items(Lists.BirthEvidence, day).ToList();
@@ -22,7 +26,7 @@ public sealed class EvidenceRules(ReferenceBook book)
             .Where(grade => points >= grade.Asks.Points && sorts >= grade.Asks.Kinds)
             .OrderByDescending(grade => grade.Asks.Points).ThenByDescending(grade => grade.Asks.Kinds)
             .First().Code;
-        return new(best, rules.Concat(grades).Max(rule => rule.ValidFrom), points);
+        return new(best, VersionOn(day), points);
     }
 
     /// <summary>What helps, as a family reads it: the same rules by which the office grades, and what can stand in for a paper that is missing.</summary>
@@ -40,6 +44,11 @@ public sealed class EvidenceRules(ReferenceBook book)
         bool Suffices(Weight one, Weight other) =>
             grades.Take(2).Any(asks => one.Points + other.Points >= asks.Points && (one.Kind == other.Kind ? 1 : 2) >= asks.Kinds);
     }
+
+    // an end changes the rules as well as a beginning does
+    private DateOnly VersionOn(DateOnly day) => book.All(Lists.BirthEvidence).Concat(book.All(Lists.BirthEvidenceGrades))
+        .SelectMany(rule => rule.ValidTo is { } last ? new[] { rule.ValidFrom, last.AddDays(1) } : [rule.ValidFrom])
+        .Where(change => change <= day).Max();
 
     private static T Read<T>(ReferenceItem item) => JsonSerializer.Deserialize<T>(item.Details, JsonSerializerOptions.Web)!;
 
@@ -60,5 +69,5 @@ public sealed record EvidencePair(string Code, IReadOnlyList<string> With);
 
 /// <summary>A grade with the rules by which it was found.</summary>
 /// <param name="Code">A code of the list of grades.</param>
-/// <param name="Rules">The version of the rules: the day from which the newest of them holds.</param>
+/// <param name="Rules">The version of the rules: the day of the last change to them.</param>
 public sealed record EvidenceGrade(string Code, DateOnly Rules, int Points);

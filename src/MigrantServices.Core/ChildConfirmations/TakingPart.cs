@@ -11,6 +11,10 @@ public sealed class TakingPart(ReferenceBook book, TimeProvider time)
 
     public bool IssuesCards(string? municipality) => book.Has(Lists.CardCities, municipality, Today);
 
+    /// <summary>The day on which a city that issues no cards yet begins to; null while none is laid down.</summary>
+    public DateOnly? BeginsOn(string? municipality) => book.All(Lists.CardCities)
+        .Where(city => city.Code == municipality && city.ValidFrom > Today).Select(city => (DateOnly?)city.ValidFrom).Min();
+
     public bool PaysForDaycare(string? municipality) => book.Has(Lists.ChildcareCities, municipality, Today);
 
     /// <summary>What the ordinance asks of a child today, as codes.</summary>

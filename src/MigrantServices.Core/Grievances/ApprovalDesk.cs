@@ -15,8 +15,12 @@ public sealed class ApprovalDesk(DecisionLetters letters, CaseWords words, Sourc
     public Task<IReadOnlyList<SourceView>> SourcesAsync(Grievance grievance, CancellationToken cancel) =>
         sources.ReadAsync(grievance, grievance.IsObjection ? Grievance.ProposeObjection : Grievance.Propose, cancel);
 
+    /// <summary>Why it cannot be approved yet, whoever asks: what it rests on has changed, or its words are an unchecked draft. Null when it can.</summary>
+    public Task<Refusal?> WhyNotYetAsync(Grievance grievance, CancellationToken cancel) =>
+        sources.WhyNotApprovedAsync(grievance, grievance.IsObjection ? Grievance.ProposeObjection : Grievance.Propose, cancel);
+
     /// <param name="seen">The fingerprint of the letter that the second person read.</param>
-    /// <exception cref="RefusedException"><c>grievance.letter-changed</c>: it would go out with other words, such as another day. <c>translation.changed-since</c>: a text on which it rests has changed, or a translation was rejected.</exception>
+    /// <exception cref="RefusedException"><c>grievance.letter-changed</c>: it would go out with other words, such as another day. <c>translation.changed-since</c>: a text on which it rests has changed, or a translation was rejected. <c>translation.words-unchecked</c>, <c>translation.words-rejected</c>.</exception>
     public async Task ApproveAsync(Grievance grievance, string? seen, Actor supervisor, CancellationToken cancel)
     {
         var now = time.GetUtcNow();

@@ -24,7 +24,7 @@ public sealed class DecisionDesk(CaseWords words, Procedure procedure, Sources s
             words.Seal(form.Answer!, grievance.Id, SealedField.Answer),
             Sealed(form.InTheirLanguage, grievance, SealedField.AnswerInTheirLanguage),
             now);
-        sources.Keep(named);
+        await sources.KeepAsync(grievance, named, form.InTheirLanguage, form.WordsKind, actor, now, cancel);
         await SaveAsync(grievance, actor, Grievance.Propose, cancel);
     }
 
@@ -52,7 +52,7 @@ public sealed class DecisionDesk(CaseWords words, Procedure procedure, Sources s
             words.Seal(form.Answer!, grievance.Id, SealedField.ObjectionAnswer),
             Sealed(form.InTheirLanguage, grievance, SealedField.ObjectionAnswerInTheirLanguage),
             now);
-        sources.Keep(named);
+        await sources.KeepAsync(grievance, named, form.InTheirLanguage, form.WordsKind, actor, now, cancel);
         await SaveAsync(grievance, actor, Grievance.ProposeObjection, cancel);
     }
 

@@ -69,6 +69,7 @@ public sealed class FilerDesk(PortalDb db, PersonTools tools, AccessLog access, 
         var filer = tools.Maker.Person(grievance.Id, PersonPart.Filer, form.Name!, form.Contact);
         grievance.GiveNameBy(actor, filer, tools.Clocks.For(Grievance.Prefix, Now), Now);
         tools.Words.Mark(grievance, form.Name);
+        tools.Beginnings.Confirm(grievance, Now);
         return SaveAsync(grievance, actor, Grievance.GiveName, cancel);
     }
 

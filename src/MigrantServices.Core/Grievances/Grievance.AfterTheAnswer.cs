@@ -9,6 +9,12 @@ namespace MigrantServices.Core.Grievances;
 /// <content>What follows the answer: the objection to it, and the recommendations that it carries.</content>
 public sealed partial class Grievance
 {
+    /// <summary>When the person objected, the last time; from here its clock counts, and the petition's own stays where it began.</summary>
+    public DateTimeOffset? ObjectedAt { get; private set; }
+
+    /// <summary>Working days that an extension has added for this objection.</summary>
+    public int ObjectionExtendedBy { get; private set; }
+
     /// <summary>Who wrote what is said to the objection.</summary>
     public Guid? ObjectionProposedById { get; private set; }
 
@@ -35,8 +41,8 @@ public sealed partial class Grievance
         Take(FileObjection, person, now);
         (HandlerId, HandedAt) = (null, null);
         Hear(person, objection, now);
-        StartClock(came);
-        DueOn = clock.DueOn(came, []);
+        (ObjectedAt, ObjectionExtendedBy) = (came, 0);
+        RunAnother(clock);
     }
 
     public void WithdrawObjectionBy(Actor person, DateTimeOffset now, HandedIn? handedIn = null)
@@ -91,7 +97,7 @@ public sealed partial class Grievance
         ProgressTold = step;
     }
 
-    /// <summary>The receipt that goes out with the filing itself.</summary>
+    /// <summary>The receipt that goes out with the filing itself, and again when a tip becomes a petition.</summary>
     public void ConfirmBy(CaseMessage receipt) => Messages.Add(receipt);
 
     /// <summary>Sends the recommendation that waited for a second person.</summary>

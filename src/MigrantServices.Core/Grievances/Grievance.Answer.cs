@@ -47,10 +47,10 @@ public sealed partial class Grievance
     /// <summary>The answer is given by the letter that was approved, and the days for an objection begin.</summary>
     public void ApproveBy(Actor supervisor, CaseMessage letter, CaseClock window, DateTimeOffset now)
     {
-        var due = DueOn;
+        bool? inTime = DueOn is null ? null : !IsOverdue(now);
         Take(Approve, supervisor, now, detail: OutcomeReason);
         Messages.Add(letter);
-        AnsweredInTime = due is { } last ? Seoul.DateOf(now) <= last : null;
+        AnsweredInTime = inTime;
         ApprovedById = supervisor.UserId;
         AnsweredAt = now;
         (ObjectionUntil, ObjectionMovedFrom) = (window.DueOn(now, []), null);

@@ -9,10 +9,6 @@ namespace MigrantServices.Core.Grievances;
 /// <content>What the person did by telephone, letter, e-mail or at the counter: a colleague records it, and the day on which it came counts.</content>
 public sealed partial class Grievance
 {
-    /// <summary>The deeds of the person that a colleague may record for them.</summary>
-    public static readonly IReadOnlyList<CaseAction> ForThePerson =
-        [Reply, AnswerSupplement, TakeMoreTime, GiveName, FileObjection, WithdrawObjection, Withdraw, ReportRetaliation];
-
     /// <summary>Asks whether the person's deed may be done, and from which moment it counts: now, or the day on which it came to the office.</summary>
     /// <exception cref="RefusedException"><c>handed-in.not-said-how</c>, <c>handed-in.in-the-future</c>, <c>handed-in.before-the-receipt</c>, <c>-asking</c>, <c>-decision</c>, <c>-objection</c>.</exception>
     private DateTimeOffset Counts(CaseAction deed, Actor actor, HandedIn? handedIn, DateTimeOffset now)
@@ -40,7 +36,7 @@ public sealed partial class Grievance
     {
         _ when (deed == AnswerSupplement || deed == TakeMoreTime) && SupplementAskedOn is { } asked => ("asking", asked),
         _ when deed == FileObjection && AnsweredAt is { } answered => ("decision", Seoul.DateOf(answered)),
-        _ when deed == WithdrawObjection => ("objection", Seoul.DateOf(ClockFrom)),
+        _ when deed == WithdrawObjection && ObjectedAt is { } objected => ("objection", Seoul.DateOf(objected)),
         _ => ("receipt", Seoul.DateOf(ReceivedAt)),
     };
 

@@ -29,12 +29,6 @@ public sealed partial class Grievance
 
     public DateTimeOffset? InvestigationOpenedAt { get; private set; }
 
-    /// <summary>The first day on the spot, the last time; null when nobody went.</summary>
-    public DateOnly? SiteFrom { get; private set; }
-
-    /// <summary>Working days that an extension has added on the spot.</summary>
-    public int SiteExtendedBy { get; private set; }
-
     /// <summary>The day on which the other side was heard; null until then.</summary>
     public DateOnly? RespondentHeardOn { get; private set; }
 
@@ -55,13 +49,6 @@ public sealed partial class Grievance
     public string? FinalOutcome => AnswerStands == false && ObjectionApprovedById is not null ? ObjectionOutcome : Outcome;
 
     public string? FinalOutcomeReason => AnswerStands == false && ObjectionApprovedById is not null ? ObjectionOutcomeReason : OutcomeReason;
-
-    /// <summary>The clock of the case itself, which stands while somebody is on the spot and ends with the answer.</summary>
-    public (string Period, DateTimeOffset LaidDownAt) MainClock => OwnMotionAt is null ? (Clocks.Petition + Prefix, ClockFrom) : (RightsPeriod, ReceivedAt);
-
-    public override int ExtensionsSoFar => Status == SiteInvestigation ? (SiteExtendedBy > 0 ? 1 : 0) : base.ExtensionsSoFar;
-
-    public override int MostExtensions => IsObjection || Status == SiteInvestigation ? 1 : base.MostExtensions;
 
     /// <summary>Keeps whether the office may look into it, and until when it happened.</summary>
     /// <exception cref="RefusedException"><c>jurisdiction.before-the-incident</c>, <c>jurisdiction.in-the-future</c>.</exception>
@@ -110,18 +97,20 @@ public sealed partial class Grievance
     /// <summary>Does a deed of the inquiry that leaves a record, and what it means for the case.</summary>
     /// <param name="record">What was done or found; its deed is the one of the table.</param>
     /// <param name="clock">The clock that runs once the deed is done.</param>
-    /// <exception cref="RefusedException"><c>inquiry.in-the-future</c>, <c>inquiry.before-the-receipt</c>, <c>inquiry.due-in-the-past</c>.</exception>
-    public void KeepBy(Actor actor, InquiryRecord record, CaseClock? clock, DateTimeOffset now)
+    /// <param name="proposals">Proposals of a settlement that are still open; those that the deed ends.</param>
+    /// <exception cref="RefusedException"><c>inquiry.in-the-future</c>, <c>inquiry.before-the-receipt</c>, <c>inquiry.due-in-the-past</c>, <c>grievance.site-days-used</c>.</exception>
+    public void KeepBy(Actor actor, InquiryRecord record, CaseClock? clock, DateTimeOffset now, IReadOnlyCollection<InquiryRecord>? proposals = null)
     {
         var action = new CaseAction(record.Deed);
-        Refuse(WhyNot(action, actor) ?? record.WhyNotKept(Seoul.DateOf(ReceivedAt), Seoul.DateOf(now)));
-        Take(action, actor, now, detail: action == OpenInvestigation ? NoInterest : record.Code);
         var today = Seoul.DateOf(now);
+        Refuse(WhyNot(action, actor) ?? record.WhyNotKept(Seoul.DateOf(ReceivedAt), today) ?? (action == BeginSiteInvestigation ? WhyNotOnSite(clock!, today) : null));
+        Take(action, actor, now, detail: action == OpenInvestigation ? NoInterest : record.Code);
+        End(proposals ?? [], action, today);
         if (action == OpenOwnMotion)
         {
             OwnMotionAt = now;
             StartClock(now);
-            DueOn = DueBy(clock!);
+            Reckon(clock!);
         }
         else if (action == OpenInvestigation)
         {
@@ -129,9 +118,7 @@ public sealed partial class Grievance
         }
         else if (action == BeginSiteInvestigation)
         {
-            (SiteFrom, SiteExtendedBy) = (today, 0);
-            Pauses.Add(new() { CaseId = Id, From = today, Reason = OnSite });
-            DueOn = DueBy(clock!);
+            GoOnSite(clock!, today);
         }
         else if (action == AskRespondent)
         {
@@ -148,16 +135,25 @@ public sealed partial class Grievance
         else if (action == Protect)
         {
             ProtectedSince ??= record.On;
+            HearFear();
         }
         else if (action == EndProtection)
         {
             (ProtectedSince, RetaliationOn) = (null, null);
+            HearFear();
         }
         else if (action == Resume)
         {
             GoOnAfterSuspension(clock!, now);
         }
     }
+
+    /// <summary>What becomes of an open proposal to settle by this deed; null where it stays open.</summary>
+    public static ProposalOutcome? EndOfProposals(CaseAction deed) =>
+        deed == Settle ? ProposalOutcome.Agreed
+        : deed == FailMediation ? ProposalOutcome.Failed
+        : deed == ProposeSettlement ? ProposalOutcome.Replaced
+        : null;
 
     /// <summary>The other side answered what it was asked.</summary>
     /// <exception cref="RefusedException"><c>inquiry.replied-already</c>, <c>inquiry.before-the-asking</c>, <c>inquiry.in-the-future</c>.</exception>
@@ -171,13 +167,6 @@ public sealed partial class Grievance
 
     public void ContinueInvestigationBy(Actor handler, DateTimeOffset now) => Take(ContinueInvestigation, handler, now);
 
-    /// <summary>The petition's days count again, from the day after.</summary>
-    public void EndSiteInvestigationBy(Actor handler, CaseClock petition, DateTimeOffset now)
-    {
-        Take(EndSiteInvestigation, handler, now);
-        GoOn(petition, now);
-    }
-
     /// <summary>The person says that they suffer for having complained. It changes no clock, and everybody who opens the case sees it.</summary>
     public void ReportRetaliationBy(Actor person, CaseMessage message, DateTimeOffset now, HandedIn? handedIn = null)
     {
@@ -185,22 +174,18 @@ public sealed partial class Grievance
         Take(ReportRetaliation, person, now);
         Hear(person, message, now);
         RetaliationOn = Seoul.DateOf(came);
+        FearSince ??= came;
     }
 
-    public override DateOnly? DueIfExtendedBy(int days, CaseClock clock) => Status == SiteInvestigation && SiteFrom is { } first
-        ? clock.DueOn(Seoul.StartOf(first), Pauses.Where(p => p.Reason == SystemFailure.Reason), SiteExtendedBy + days)
-        : OwnMotionAt is not null && !IsObjection ? clock.DueOn(ClockFrom, Pauses, RightsExtendedBy)
-        : base.DueIfExtendedBy(days, clock);
-
-    protected override void Lengthen(int days)
+    private static void End(IEnumerable<InquiryRecord> proposals, CaseAction deed, DateOnly today)
     {
-        if (Status == SiteInvestigation)
+        foreach (var open in proposals.Where(proposal => proposal.IsOpenProposal))
         {
-            SiteExtendedBy = days;
-            return;
+            if (EndOfProposals(deed) is { } outcome)
+            {
+                open.EndAs(outcome, today);
+            }
         }
-
-        base.Lengthen(days);
     }
 
     private Refusal? WhyNotInquire(CaseAction action) => action switch
@@ -245,6 +230,6 @@ public sealed partial class Grievance
         (ObjectionAnswer, ObjectionAnswerInTheirLanguage) = (null, null);
         (ObjectionProposedById, ObjectionApprovedById) = (null, null);
         (ProposedById, ApprovedById) = (null, null);
-        DueOn = DueBy(clock);
+        RunAnother(clock);
     }
 }

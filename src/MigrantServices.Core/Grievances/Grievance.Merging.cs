@@ -83,7 +83,8 @@ public sealed partial class Grievance
         Refuse(WhyNot(UndoMerge, second) ?? stays.WhyNot(GiveBack, second) ?? merge.WhyNot(this, stays, MergeState.UndoProposed));
         Take(UndoMerge, second, now, to: merge.StatusBefore);
         stays.GiveBackBy(second, now);
-        (DueOn, PausedOn) = (merge.DueOnBefore, merge.PausedOnBefore);
+        DueAgainOn(merge.DueOnBefore);
+        PausedOn = merge.PausedOnBefore;
         merge.Undo(second, now);
         MergeProposedById = null;
     }

@@ -25,6 +25,6 @@ public sealed partial class Grievance
         // what is about the office goes to those whose task that is
         HandlerId = aboutOffice ? null : supervisor.UserId;
         StartClock(ReceivedAt);
-        DueOn = DueBy(clock);
+        Reckon(clock);
     }
 }

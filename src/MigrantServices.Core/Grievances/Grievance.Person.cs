@@ -22,7 +22,10 @@ public sealed partial class Grievance
         IsAnonymous = !named;
         IsSetApart = aboutOffice;
         StartClock(ReceivedAt);
-        DueOn = named ? DueBy(clock) : null;
+        if (named)
+        {
+            Reckon(clock);
+        }
     }
 
     // nobody tells of what has not happened yet
@@ -46,7 +49,7 @@ public sealed partial class Grievance
         People.Add(filer);
         IsAnonymous = false;
         StartClock(from);
-        DueOn = DueBy(clock);
+        Reckon(clock);
         (HandlerId, HandedAt) = (null, null);
         Hear(person, handedIn?.Message, now);
     }

@@ -37,16 +37,17 @@ public sealed partial class Grievance
         Take(ExtendRights, handler, now, detail: MovedDays.Detail(before, due));
         Messages.Add(letter);
         (RightsExtendedBy, RightsExtendedFor, RightsMovedFrom) = (months, form.Reason, before);
-        if (OwnMotionAt is not null && Status != CaseStatus.SiteInvestigation)
+        if (OwnMotionAt is not null && Status != CaseStatus.SiteInvestigation && !IsMissed)
         {
             // what the office took up itself has no clock but this one
-            MoveDueTo(DueBy(clock), ExtendRights);
+            MoveDue(clock, ExtendRights);
         }
 
         return new()
         {
             CaseId = Id,
             Clock = RightsPeriod,
+            CountedFrom = ClockFrom,
             Number = 1,
             Reason = form.Reason!,
             Length = months,

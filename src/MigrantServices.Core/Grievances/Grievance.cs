@@ -119,6 +119,9 @@ public sealed partial class Grievance : ServiceCase
     /// <summary>The day on which the office looks at measures again has moved with the public holidays.</summary>
     public static readonly CaseAction RecountCheck = new("recount-check");
 
+    /// <summary>The deeds of the person that a colleague may record for them.</summary>
+    public static readonly IReadOnlyList<CaseAction> ForThePerson = [Reply, AnswerSupplement, TakeMoreTime, GiveName, FileObjection, WithdrawObjection, Withdraw, ReportRetaliation];
+
     private static readonly CaseStatus[] Inquired = [UnderReview, Investigating, SiteInvestigation, Mediating];
     private static readonly CaseStatus[] LookedInto = [Investigating, SiteInvestigation];
     private static readonly CaseStatus[] Handled = [Tip, Submitted, .. Inquired, AwaitingSupplement, Proposed];
@@ -176,9 +179,9 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([Mediating], ProposeSettlement,          CaseHandlers,                          "race:8", Needs.Handler),
         new(Mediating,          Settle,           UnderReview,        CaseHandlers,                          "race:8", Needs.Handler),
         new(Mediating,          FailMediation,    Investigating,      CaseHandlers,                          "race:8", Needs.Handler),
-        .. Transition.Within(Alive, Protect,                          CaseHandlers,                          "race:8"),
-        .. Transition.Within(Alive, EndProtection,                    CaseHandlers,                          "race:8"),
-        .. Transition.Within(Alive, ReportRetaliation,                Filer | Helper | CaseHandlers,         "race:8"),
+        .. Transition.Within(Unmerged, Protect,                       CaseHandlers,                          "race:8"),
+        .. Transition.Within(Unmerged, EndProtection,                 CaseHandlers,                          "race:8"),
+        .. Transition.Within([.. Alive, Closed], ReportRetaliation,   Filer | Helper | CaseHandlers,         "race:8"),
         .. Transition.FromAny([UnderReview, Investigating], AskSupplement, AwaitingSupplement, CaseHandlers, "petitions:22", Needs.Handler),
         new(AwaitingSupplement, AnswerSupplement, UnderReview,        Filer | Helper | CaseHandlers,         "petitions:22"),
         .. Transition.Within([AwaitingSupplement], AskSupplementAgain, CaseHandlers,                         "petitions:22", Needs.Handler),
@@ -199,8 +202,8 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.FromAny([Answered, ObjectionAnswered, Closed], Resume, UnderReview, CaseHandlers,      "rights-rule:suspension", Needs.Handler),
         .. Transition.FromAny(UnderObjection, WithdrawObjection, Answered, Filer | CaseHandlers,             "rights-rule:objection"),
         .. Transition.Within(Recommending, WriteRecommendation,       CaseHandlers,                          "race:8", Needs.Handler),
-        .. Transition.Within(Recommending, SendBackRecommendation,    Supervisor,                            "race:8", Needs.SecondPerson),
-        .. Transition.Within(Recommending, Recommend,                 Supervisor,                            "race:8", Needs.SecondPerson),
+        .. Transition.Within(Recommending, SendBackRecommendation,    Supervisor,                            "race:8", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within(Recommending, Recommend,                 Supervisor,                            "race:8", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within([Answered, ObjectionAnswered, Closed], TellRespondent, CaseHandlers,            "rights-rule:notice", Needs.Handler),
         .. Transition.Within(Decided, RecordMeasures,                 CaseHandlers,                          "race:8"),
         .. Transition.Within(Decided, CorrectMeasures,                CaseHandlers,                          "race:8"),
@@ -266,11 +269,6 @@ public sealed partial class Grievance : ServiceCase
     /// <summary>True while an objection is looked at; then its clock runs and not the petition's.</summary>
     public bool IsObjection => Array.IndexOf(UnderObjection, Status) >= 0;
 
-    public override (string Period, DateTimeOffset LaidDownAt) RunningClock =>
-        IsObjection ? (ObjectionPeriod, ReceivedAt)
-        : Status == SiteInvestigation ? (SitePeriod, ReceivedAt)
-        : MainClock;
-
     /// <param name="affirms">They say that they have no interest in it.</param>
     /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>.</exception>
     public void TakeOnBy(Actor handler, bool affirms, DateTimeOffset now)
@@ -294,6 +292,7 @@ public sealed partial class Grievance : ServiceCase
     {
         Take(Write, handler, now);
         Messages.Add(message);
+        HearFear();
     }
 
     public void NoteBy(Actor handler, DateTimeOffset now) => Take(Note, handler, now);

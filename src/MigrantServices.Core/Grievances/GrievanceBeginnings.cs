@@ -41,8 +41,11 @@ public sealed class GrievanceBeginnings(GrievanceMaker maker, CaseWords words, L
     private Grievance Filed(Grievance grievance, Actor actor, DateTimeOffset now, bool aboutOffice)
     {
         grievance.FileBy(actor, clocks.For(Grievance.Prefix, grievance.ReceivedAt), now, aboutOffice);
-        var receipt = letters.Receipt(grievance, now);
-        grievance.ConfirmBy(words.Letter(grievance, Guid.CreateVersion7(), receipt, MessagePurpose.Receipt, Actor.Portal, now));
+        Confirm(grievance, now);
         return grievance;
     }
+
+    /// <summary>Says by letter that it arrived, and by when it is answered; again when a tip has become a petition.</summary>
+    public void Confirm(Grievance grievance, DateTimeOffset now) =>
+        grievance.ConfirmBy(words.Letter(grievance, Guid.CreateVersion7(), letters.Receipt(grievance, now), MessagePurpose.Receipt, Actor.Portal, now));
 }

@@ -15,12 +15,18 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
     /// <summary>So long a body may leave a referral unanswered.</summary>
     public const string ReferralSilence = "referral-silence." + Grievance.Prefix;
 
+    /// <summary>So long before the end of the whole procedure a colleague is warned.</summary>
+    public const string RightsNear = "rights-near." + Grievance.Prefix;
+
     private const string NationalBar = "bar-national." + Grievance.Prefix;
     private const string CentreBar = "bar-centre." + Grievance.Prefix;
 
-    /// <summary>The time bars of other bodies as they are laid down now, and how long before their end somebody is warned.</summary>
-    public static BarLengths BarsOf(Clocks clocks, DateTimeOffset now) =>
-        new(clocks.LengthOf(NationalBar, now), clocks.LengthOf(CentreBar, now), clocks.LengthOf(BarNear, now));
+    /// <summary>The time bars of other bodies as they are laid down for the cases of each time, and how long before their end somebody is warned.</summary>
+    public static IReadOnlyList<BarLengths> BarsOf(Clocks clocks, DateTimeOffset now) =>
+        [.. clocks.LaidDownBy(now, NationalBar, CentreBar).Select(it => new BarLengths(it.Lengths[0], it.Lengths[1], clocks.LengthOf(BarNear, now), it.From, it.Before))];
+
+    /// <summary>How many days before the whole procedure ends somebody is warned, as it is laid down now.</summary>
+    public static int RightsNearOf(Clocks clocks, DateTimeOffset now) => clocks.LengthOf(RightsNear, now);
 
     /// <summary>Those that mean something for this case, in the order in which they begin. A tip has none.</summary>
     public IReadOnlyList<ClockView> Of(Grievance grievance)
@@ -30,18 +36,20 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
             return [];
         }
 
-        var today = Seoul.DateOf(time.GetUtcNow());
-        return [.. Running(grievance, today).Concat(Bars(grievance, today))];
+        var now = time.GetUtcNow();
+        return [.. Running(grievance, now).Concat(Bars(grievance, Seoul.DateOf(now)))];
     }
 
-    private IEnumerable<ClockView> Running(Grievance grievance, DateOnly today)
+    private IEnumerable<ClockView> Running(Grievance grievance, DateTimeOffset now)
     {
+        var today = Seoul.DateOf(now);
         var (pause, isOpen) = (grievance.Pauses.Find(p => p.To is null), CaseKind.IsOpen(grievance.Status));
         var isWorkedOn = isOpen && !grievance.IsObjection;
         if (isWorkedOn && grievance.OwnMotionAt is null)
         {
-            yield return pause is null
-                ? new(Clocks.Petition + Grievance.Prefix, grievance.DueOn, State(grievance.DueOn, today))
+            // a pause does not hide a day that had passed before it
+            yield return pause is null || grievance.IsMissed
+                ? new(Clocks.Petition + Grievance.Prefix, grievance.DueOn, State(grievance, now), At: grievance.DueAt)
                 : new(Clocks.Petition + Grievance.Prefix, null, ClockState.Paused, pause.Reason);
         }
 
@@ -50,7 +58,7 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
             yield return new(Grievance.SupplementPeriod, answer, State(answer, today), MovedFrom: grievance.SupplementMovedFrom);
         }
 
-        if (grievance is { Status: CaseStatus.SiteInvestigation, DueOn: { } site })
+        if (grievance.Status == CaseStatus.SiteInvestigation && grievance.SiteDueOn(clocks.Of(Grievance.SitePeriod, grievance.ReceivedAt)) is { } site)
         {
             yield return new(Grievance.SitePeriod, site, State(site, today));
         }
@@ -66,8 +74,9 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
 
         if (grievance is { Jurisdiction: Inquiry.Competence.NotOurs, JurisdictionCheckedAt: { } checkedAt, ReferredAt: null } && isWorkedOn)
         {
-            var due = clocks.Of(Transfer, grievance.ReceivedAt).DueOn(checkedAt, []);
-            yield return new(Transfer, due, State(due, today));
+            var clock = clocks.Of(Transfer, grievance.ReceivedAt);
+            var due = clock.DueAt(checkedAt, []);
+            yield return new(Transfer, due.Date, due.IsOverdue(now) ? ClockState.Over : ClockState.Running, At: clock.MomentOf(due));
         }
 
         if (grievance is { Status: CaseStatus.Answered or CaseStatus.Closed, ObjectionApprovedById: null, ObjectionUntil: { } until } && until >= today)
@@ -77,7 +86,7 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
 
         if (grievance.IsObjection)
         {
-            yield return new(Grievance.ObjectionPeriod, grievance.DueOn, State(grievance.DueOn, today));
+            yield return new(Grievance.ObjectionPeriod, grievance.DueOn, State(grievance, now), At: grievance.DueAt);
         }
     }
 
@@ -96,6 +105,8 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
         }
     }
 
+    private static ClockState State(Grievance grievance, DateTimeOffset now) => grievance.IsOverdue(now) ? ClockState.Over : ClockState.Running;
+
     private static ClockState State(DateOnly? due, DateOnly today) => due < today ? ClockState.Over : ClockState.Running;
 }
 
@@ -105,7 +116,8 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
 /// <param name="Because">Why it stands still, as a code.</param>
 /// <param name="MovedFrom">Its last day before it moved; null when it did not, and for clocks whose move is told elsewhere.</param>
 /// <param name="MovedFor">The reason of the extension, as a code; null where the public holidays moved it.</param>
-public sealed record ClockView(string Code, DateOnly? DueOn, ClockState State, string? Because = null, DateOnly? MovedFrom = null, string? MovedFor = null);
+/// <param name="At">The last moment, where the period runs by the hour; null where the whole last day belongs to it.</param>
+public sealed record ClockView(string Code, DateOnly? DueOn, ClockState State, string? Because = null, DateOnly? MovedFrom = null, string? MovedFor = null, DateTimeOffset? At = null);
 
 /// <summary>How a clock stands.</summary>
 public enum ClockState
@@ -116,4 +128,6 @@ public enum ClockState
 }
 
 /// <summary>The time bars of other bodies in months, the shorter first, and in how many days before one ends a colleague is warned.</summary>
-public sealed record BarLengths(int National, int Centre, int NearDays);
+/// <param name="From">For cases that were received then or later.</param>
+/// <param name="Before">And before this moment.</param>
+public sealed record BarLengths(int National, int Centre, int NearDays, DateTimeOffset From, DateTimeOffset Before);

@@ -48,6 +48,7 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
             table.HasCheckConstraint(
                 "cases_rights_extended_whole",
                 "rights_extended_by >= 0 and (rights_extended_by = 0) = (rights_extended_for is null) and (rights_extended_by = 0) = (rights_moved_from is null)");
+            table.HasCheckConstraint("cases_objection_has_begun", "status not in ('Objected', 'ObjectionReview', 'ObjectionProposed') or objected_at is not null");
             table.HasCheckConstraint("cases_objection_only_put_off", "objection_moved_from is null or objection_until > objection_moved_from");
             table.HasCheckConstraint("cases_rights_recounted_whole", "(rights_recounted_from is null) = (rights_recounted_to is null)");
             table.HasCheckConstraint("cases_own_motion_says_its_source", "(own_source is null) = (channel <> 'Own')");
@@ -70,9 +71,9 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.HasIndex(g => new { g.Municipality, g.ReceivedAt, g.Id }, "cases_grievances_municipality").IsDescending(false, true, true).HasFilter("service = 'DG'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.HandlerId, g.ReceivedAt, g.Id }, "cases_grievances_handler").IsDescending(false, true, true).HasFilter(Open).IncludeProperties(g => new { g.Municipality, g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.Municipality, g.ReceivedAt, g.Id }, "cases_grievances_unassigned").IsDescending(false, true, true).HasFilter(Open + " and handler_id is null").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
-        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_due").HasFilter(Due).IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
-        builder.HasIndex(g => new { g.Municipality, g.DueOn, g.Id }, "cases_grievances_due_municipality").HasFilter(Due).IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
-        builder.HasIndex(g => new { g.HandlerId, g.DueOn, g.Id }, "cases_grievances_handler_due").HasFilter(Due).IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_due").HasFilter(Due).IncludeProperties(g => new { g.DueAt, g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.Municipality, g.DueOn, g.Id }, "cases_grievances_due_municipality").HasFilter(Due).IncludeProperties(g => new { g.DueAt, g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.HandlerId, g.DueOn, g.Id }, "cases_grievances_handler_due").HasFilter(Due).IncludeProperties(g => new { g.DueAt, g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.HandlerId, g.ReceivedAt, g.Id }, "cases_grievances_handler_unread").HasFilter("service = 'DG' and has_unread").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.HandlerId, g.HandedAt, g.Id }, "cases_grievances_handed").HasFilter("service = 'DG' and handed_at is not null").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.HandlerId, g.ChangedAt, g.Id }, "cases_grievances_sent_back").HasFilter(SentBack).IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
@@ -91,10 +92,12 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
             .HasFilter("service = 'DG' and jurisdiction = 'NotOurs' and referred_at is null and status in ('UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating')");
         builder.HasIndex(g => new { g.HandlerId, g.LastHappenedOn, g.HappenedOn, g.Id }, "cases_grievances_bars")
             .HasFilter("service = 'DG' and referred_at is null and status in ('UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed')");
+        builder.HasIndex(g => new { g.HandlerId, g.RightsUntil, g.Id }, "cases_grievances_rights").HasFilter("service = 'DG' and rights_until is not null").IncludeProperties(g => new { g.Municipality, g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.FearSince, g.Id }, "cases_grievances_fear").HasFilter("service = 'DG' and fear_since is not null").IncludeProperties(g => new { g.Municipality, g.HandlerId, g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.HandlerId, g.RespondentAskedUntil, g.Id }, "cases_grievances_asked")
             .HasFilter("service = 'DG' and respondent_asked_until is not null and status in ('Investigating', 'SiteInvestigation')");
         builder.HasIndex(g => new { g.HandlerId, g.Language, g.DueOn }, "cases_grievances_load").HasFilter(Open)
-            .IncludeProperties(g => new { g.Municipality, g.Status, g.HasUnread, g.ReceivedAt, g.ClosedTo, g.IsSetApart });
+            .IncludeProperties(g => new { g.Municipality, g.Status, g.HasUnread, g.ReceivedAt, g.DueAt, g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => g.AnsweredAt, "cases_grievances_answered").HasFilter("service = 'DG' and answered_at is not null").IncludeProperties(g => new { g.Municipality, g.AnsweredInTime, g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.Status, g.ReceivedAt, g.Id }, "cases_grievances_status").IsDescending(false, true, true).HasFilter("service = 'DG'");
         builder.HasIndex(g => new { g.Language, g.ReceivedAt, g.Id }, "cases_grievances_language").IsDescending(false, true, true).HasFilter("service = 'DG'");

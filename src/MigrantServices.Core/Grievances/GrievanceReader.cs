@@ -3,6 +3,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.Grievances.Fairness;
+using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
@@ -23,7 +24,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         var lines = await queries.Timeline(db, grievance.Id, before ?? DateTimeOffset.MaxValue).ToListAsync(cancel);
         var around = await queries.AroundAsync(db, grievance.Id, cancel) ?? throw new InvalidOperationException("The case is gone.");
         await access.ViewAsync(actor, grievance.Id, cancel);
-        await MarkReadAsync(grievance, cancel);
+        await MarkReadAsync(grievance, actor, cancel);
         await MarkOpenedAsync(grievance, actor, cancel);
         var shown = lines.Take(GrievanceTimeline.Size).Select(line => GrievanceTimeline.Opened(line, vault)).ToList();
         var view = new GrievanceView
@@ -42,7 +43,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             Proposer = around.Proposer,
             People = [.. People(grievance).Select(p => p with { Name = CoveredText.Cover(p.Name), Contact = p.Contact is null ? null : CoveredText.Cover(p.Contact) })],
             Files = [.. around.Files.Select(File)],
-            Recommendations = [.. around.Recommendations.Select(line => RecommendationView.Of(line, vault))],
+            Recommendations = [.. around.Recommendations.Select(line => RecommendationView.Of(line, grievance.ReceivedAt, vault))],
             Inquiry = [.. around.Inquiry.Select(line => InquiryView.Of(line, vault))],
             Checks = [.. around.Checks.Select(line => JurisdictionView.Of(line, vault))],
             Translations = [],
@@ -105,8 +106,8 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         }
     }
 
-    // Only what this colleague is about to see counts as read; a message that comes meanwhile stays new.
-    private async Task MarkReadAsync(Grievance grievance, CancellationToken cancel)
+    // Only what this colleague is about to see counts as read; a message that comes meanwhile stays new, and so does what they recorded themselves for a case of another.
+    private async Task MarkReadAsync(Grievance grievance, Actor actor, CancellationToken cancel)
     {
         if (!grievance.HasUnread && grievance.Status != CaseStatus.Merged)
         {
@@ -114,11 +115,14 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
         }
 
         var (id, now) = (grievance.Id, time.GetUtcNow());
-        await db.Messages.Where(m => m.CaseId == id && !m.FromOffice && m.ReadAt == null && m.SentAt <= now)
+        var (me, isTheirs) = (actor.UserId, grievance.HandlerId == actor.UserId);
+        var theirOwn = db.Set<HandedIn>().Where(h => !isTheirs && h.CaseId == id && h.RecordedById == me).Select(h => h.MessageId);
+        await db.Messages.Where(m => m.CaseId == id && !m.FromOffice && m.ReadAt == null && m.SentAt <= now && !theirOwn.Contains(m.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.ReadAt, now), cancel);
         // written at once, because a case that is only read is watched for no changes; where something came in between it stays new
         var revision = grievance.Revision;
-        await db.Grievances.Where(c => c.Id == id && c.Revision == revision).ExecuteUpdateAsync(set => set.SetProperty(c => c.HasUnread, false), cancel);
+        await db.Grievances.Where(c => c.Id == id && c.Revision == revision && !db.Messages.Any(m => m.ReadAt == null && theirOwn.Contains(m.Id)))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.HasUnread, false), cancel);
     }
 
     private FileView File(CaseFile file) =>

@@ -90,7 +90,7 @@ public sealed class GrievanceWorklist(PortalDb db, WorklistQueries queries, Sear
     private Asking By(Actor actor)
     {
         var now = time.GetUtcNow();
-        return new(actor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), now);
+        return new(actor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), now, now);
     }
 
     private static WorklistPage Cut(List<WorklistRow> found, bool byDueDay)

@@ -12,11 +12,11 @@ public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Cl
 
     private LetterFrame Frame => new(texts, contacts);
 
-    /// <summary>The day by which an answer is usually asked for.</summary>
-    public DateOnly SupplementDay(DateTimeOffset now) => clocks.Of(Grievance.SupplementPeriod, now).DueOn(now, [])!.Value;
+    /// <summary>The day by which an answer is usually asked for in this case.</summary>
+    public DateOnly SupplementDay(Grievance about, DateTimeOffset now) => clocks.Of(Grievance.SupplementPeriod, about.ReceivedAt).DueOn(now, [])!.Value;
 
-    /// <summary>The latest day that a second request may give.</summary>
-    public DateOnly SupplementAgainDay(DateTimeOffset now) => clocks.Of(SupplementAgainPeriod, now).DueOn(now, [])!.Value;
+    /// <summary>The latest day that a second request may give in this case.</summary>
+    public DateOnly SupplementAgainDay(Grievance about, DateTimeOffset now) => clocks.Of(SupplementAgainPeriod, about.ReceivedAt).DueOn(now, [])!.Value;
 
     /// <summary>Says what arrived: to a petition by when it is answered, to somebody without a name only that it was read.</summary>
     public Letter Receipt(Grievance about, DateTimeOffset now) => about.DueOn is { } due
@@ -35,7 +35,7 @@ public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Cl
     public Letter Extension(Grievance about, ExtendDeadline form, DateOnly due, string handler, DateTimeOffset now) => Write(about, "extension.2", now, handler, language =>
     [
         texts.In(language, $"{Lists.ExtensionReasons}.{form.Reason}"),
-        texts.Day(language, about.DueOn!.Value),
+        texts.Day(language, about.DueIfExtendedBy(0, clocks.Of(about))!.Value),
         texts.Day(language, due),
         string.IsNullOrWhiteSpace(form.Explanation) ? "" : "\n\n" + Words(language, form.Explanation, form.InTheirLanguage, now),
         Remedies(language, now),
@@ -60,7 +60,8 @@ public sealed class LetterWriter(ILetterTexts texts, OfficeContacts contacts, Cl
     [
         Received(about, language),
         texts.In(language, "mycase.status." + about.Status),
-        about.DueOn is { } due ? texts.In(language, due < Seoul.DateOf(now) ? "letter.due-over.1" : "letter.due.1", texts.Day(language, due))
+        // on the spot another clock runs, by which nobody is answered
+        about.DueOn is { } due && (about.IsMissed || about.Status != CaseStatus.SiteInvestigation) ? texts.In(language, about.IsOverdue(now) ? "letter.due-over.1" : "letter.due.1", texts.Day(language, due))
             : texts.In(language, "letter.paused.1", texts.In(language, "pause." + about.Pauses.Find(pause => pause.To is null)?.Reason)),
         Remedies(language, now),
     ]);

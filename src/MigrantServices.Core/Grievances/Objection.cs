@@ -1,5 +1,6 @@
 using FluentValidation;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.Grievances;
@@ -35,6 +36,9 @@ public sealed record AnswerObjection
     [FreeText]
     public string? InTheirLanguage { get; set; }
 
+    /// <summary>Whether the words in the person's language were made by a person, or are a draft that somebody checks before they go out.</summary>
+    public TranslationKind? WordsKind { get; set; } = TranslationKind.Human;
+
     /// <summary>Of each foreign text the version that was read.</summary>
     public List<string?> Sources { get; set; } = [];
 
@@ -49,6 +53,7 @@ public sealed record AnswerObjection
             RuleFor(f => f.Reason).NotEmpty().When(f => f.Stands == false).WithMessage("rule.choose-one");
             RuleFor(f => f.Answer).NotEmpty().WithMessage("rule.write-something");
             RuleFor(f => f.Answer).MaximumLength(Grievance.AnswerMaxLength).WithMessage("rule.too-long").WithState(_ => Grievance.AnswerMaxLength);
+            RuleFor(f => f.WordsKind).Must(kind => kind is { } one && Enum.IsDefined(one)).When(f => !string.IsNullOrWhiteSpace(f.InTheirLanguage)).WithMessage("rule.choose-one");
             RuleFor(f => f.InTheirLanguage).MaximumLength(Grievance.AnswerMaxLength).WithMessage("rule.too-long").WithState(_ => Grievance.AnswerMaxLength);
         }
     }

@@ -26,10 +26,25 @@ public sealed class ProgressDesk(PortalDb db, CaseWords words, LetterWriter lett
     /// <returns>False when nobody is left.</returns>
     public async Task<bool> NextAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        var every = clocks.LengthOf(Period, now);
+        // a case keeps the days that were laid down when it was received
+        foreach (var laidDown in clocks.LaidDownBy(now, Period))
+        {
+            if (await NextAsync(laidDown, now, cancel))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<bool> NextAsync(LaidDown laidDown, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (every, from, before) = (laidDown.Lengths[0], laidDown.From, laidDown.Before);
         var today = Seoul.DateOf(now);
         var tomorrow = Seoul.At(today.AddDays(1), TimeOnly.MinValue).ToUniversalTime();
         var due = await db.Grievances.VisibleTo(Actor.Portal, Grievance.Service).Include(g => g.People).Include(g => g.Pauses)
+            .Where(g => g.ReceivedAt >= from && g.ReceivedAt < before)
             .Where(g => Told.Contains(g.Status) && g.Channel != Channel.Own && g.ClockFrom.AddDays(every * (g.ProgressTold + 1)) < tomorrow)
             .OrderBy(g => g.ReceivedAt).ThenBy(g => g.Id)
             .Take(AtOnce)

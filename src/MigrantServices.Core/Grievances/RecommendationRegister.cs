@@ -50,7 +50,7 @@ public sealed class RecommendationRegister(PortalDb db, Vault vault, AccessLog a
             .Select(r => new RecommendationLine(r, r.Checks.OrderBy(c => c.CheckedOn).ThenBy(c => c.Id).ToList(), r.Corrections.OrderByDescending(c => c.CorrectedAt)
                 .Select(c => new CorrectionLine(c, db.Users.Where(u => u.Id == c.CorrectedById).Select(u => u.DisplayName).First())).ToList()))
             .FirstOrDefaultAsync(cancel);
-        return line is null ? null : RecommendationView.Of(line, vault);
+        return line is null ? null : RecommendationView.Of(line, grievance.ReceivedAt, vault);
     }
 
     // all four in one statement; none reads further than it shows

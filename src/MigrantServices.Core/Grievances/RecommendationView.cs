@@ -17,6 +17,9 @@ public sealed record RecommendationView
 
     public required string Article { get; init; }
 
+    /// <summary>By this day the article reads.</summary>
+    public required DateTimeOffset CaseReceivedAt { get; init; }
+
     public required DateOnly SentOn { get; init; }
 
     public required DateOnly DueOn { get; init; }
@@ -37,7 +40,7 @@ public sealed record RecommendationView
     /// <summary>What was kept of the answer before it was put right, the newest first.</summary>
     public required IReadOnlyList<ReplacedReply> Replaced { get; init; }
 
-    internal static RecommendationView Of(RecommendationLine line, Vault vault)
+    internal static RecommendationView Of(RecommendationLine line, DateTimeOffset caseReceivedAt, Vault vault)
     {
         var it = line.Recommendation;
         return new()
@@ -48,6 +51,7 @@ public sealed record RecommendationView
             AddresseeKind = it.AddresseeKind,
             AddresseeSector = it.AddresseeSector,
             Article = it.Article,
+            CaseReceivedAt = caseReceivedAt,
             SentOn = it.SentOn,
             DueOn = it.DueOn,
             MovedFrom = it.MovedFrom,

@@ -8,23 +8,23 @@ namespace MigrantServices.Core.Grievances;
 /// <summary>Asks the person for something by a letter, and once more when nothing came; the clock stands still from the first request on.</summary>
 public sealed class SupplementDesk(PortalDb db, CaseWords words, LetterWriter letters, AccessLog access, TimeProvider time)
 {
-    /// <summary>The day by which an answer is usually asked for.</summary>
-    public DateOnly UsualDay => letters.SupplementDay(time.GetUtcNow());
+    /// <summary>The day by which an answer is usually asked for in this case.</summary>
+    public DateOnly UsualDay(Grievance grievance) => letters.SupplementDay(grievance, time.GetUtcNow());
 
-    /// <summary>The latest day that a second request may give.</summary>
-    public DateOnly LatestAgain => letters.SupplementAgainDay(time.GetUtcNow());
+    /// <summary>The latest day that a second request may give in this case.</summary>
+    public DateOnly LatestAgain(Grievance grievance) => letters.SupplementAgainDay(grievance, time.GetUtcNow());
 
     /// <exception cref="RefusedException"><c>supplement.asked-twice</c>, <c>supplement.day-past</c>, <c>supplement.again-too-long</c>.</exception>
     public Task AskAsync(Grievance grievance, Guid messageId, AskForSupplement form, Actor actor, CancellationToken cancel)
     {
-        grievance.AskSupplementBy(actor, Request(grievance, messageId, form, actor), form.Until!.Value, LatestAgain, time.GetUtcNow());
+        grievance.AskSupplementBy(actor, Request(grievance, messageId, form, actor), form.Until!.Value, LatestAgain(grievance), time.GetUtcNow());
         return SaveAsync(grievance, form, actor, Grievance.AskSupplement, cancel);
     }
 
     /// <exception cref="RefusedException"><c>supplement.asked-twice</c>, <c>supplement.not-over</c>, <c>supplement.day-past</c>, <c>supplement.again-too-long</c>.</exception>
     public Task AskAgainAsync(Grievance grievance, Guid messageId, AskForSupplement form, Actor actor, CancellationToken cancel)
     {
-        grievance.AskSupplementAgainBy(actor, Request(grievance, messageId, form, actor), form.Until!.Value, LatestAgain, time.GetUtcNow());
+        grievance.AskSupplementAgainBy(actor, Request(grievance, messageId, form, actor), form.Until!.Value, LatestAgain(grievance), time.GetUtcNow());
         return SaveAsync(grievance, form, actor, Grievance.AskSupplementAgain, cancel);
     }
 

@@ -19,10 +19,17 @@ internal static class WorklistFilters
         WorklistTab.Mine => cases.Open().Where(c => c.HandlerId == asking.Me),
         WorklistTab.Unassigned => cases.Open().Where(c => c.HandlerId == null),
         // only open cases have a due day; to ask for the status too would mislead the planner
-        WorklistTab.DueSoon => cases.Where(c => c.DueOn >= asking.Today && c.DueOn <= asking.Soon),
-        WorklistTab.Overdue => cases.Where(c => c.DueOn < asking.Today),
+        WorklistTab.DueSoon => cases.DueSoon(asking),
+        WorklistTab.Overdue => cases.Overdue(asking),
         _ => cases,
     };
+
+    /// <summary>Past their day, or past their hour; no further than today is read.</summary>
+    public static IQueryable<Grievance> Overdue(this IQueryable<Grievance> cases, Asking asking) =>
+        cases.Where(c => c.DueOn <= asking.Today && (c.DueOn < asking.Today || c.DueAt < asking.Now));
+
+    public static IQueryable<Grievance> DueSoon(this IQueryable<Grievance> cases, Asking asking) =>
+        cases.Where(c => c.DueOn >= asking.Today && c.DueOn <= asking.Soon && (c.DueAt == null || c.DueAt >= asking.Now));
 
     public static IQueryable<Grievance> Matching(this IQueryable<Grievance> cases, WorklistQuery query)
     {
@@ -113,6 +120,7 @@ internal static class WorklistFilters
             Channel = c.Channel,
             ReceivedAt = c.ReceivedAt,
             DueOn = c.DueOn,
+            DueAt = c.DueAt,
             PausedOn = c.PausedOn,
             Handler = handler!.DisplayName,
             HasUnread = c.HasUnread,

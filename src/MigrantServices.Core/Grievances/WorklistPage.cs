@@ -25,6 +25,9 @@ public sealed record WorklistRow
 
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>The very moment, for a period that runs by the hour.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
     /// <summary>Since when its clock stands still.</summary>
     public DateOnly? PausedOn { get; init; }
 

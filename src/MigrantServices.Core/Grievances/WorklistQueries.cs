@@ -15,22 +15,22 @@ namespace MigrantServices.Core.Grievances;
 public sealed class WorklistQueries
 {
     private static readonly ParameterExpression Db = Expression.Parameter(typeof(PortalDb), "db");
-    internal static readonly Asking Later = new(null, default, default, default);
+    internal static readonly Asking Later = new(null, default, default, default, default);
 
     private readonly ConcurrentDictionary<(string What, string Seen), Delegate> _compiled = new();
 
-    internal delegate IAsyncEnumerable<T> Asked<out T>(PortalDb db, Guid? me, DateOnly today, DateOnly soon, DateTimeOffset waiting, DateTimeOffset silent = default);
+    internal delegate IAsyncEnumerable<T> Asked<out T>(PortalDb db, Guid? me, DateOnly today, DateOnly soon, DateTimeOffset waiting, DateTimeOffset now, DateTimeOffset silent = default);
 
     /// <summary>The first page of a tab, without filters.</summary>
     internal IAsyncEnumerable<WorklistRow> FirstPage(PortalDb db, WorklistTab tab, Actor actor, Asking asking) => Find(
         "page:" + tab,
         actor,
-        visible => visible.In(tab, Later).InOrder(tab, null).Rows(From<PortalUser>(nameof(PortalDb.Users))))(db, asking.Me, asking.Today, asking.Soon, asking.Waiting);
+        visible => visible.In(tab, Later).InOrder(tab, null).Rows(From<PortalUser>(nameof(PortalDb.Users))))(db, asking.Me, asking.Today, asking.Soon, asking.Waiting, asking.Now);
 
     /// <summary>How much waits in each tab, counted no further than is shown.</summary>
     internal IAsyncEnumerable<TabCount> Counts(PortalDb db, Actor actor, Asking asking)
     {
-        return Find("counts", actor, All)(db, asking.Me, asking.Today, asking.Soon, asking.Waiting);
+        return Find("counts", actor, All)(db, asking.Me, asking.Today, asking.Soon, asking.Waiting, asking.Now);
 
         // all five in one statement; none reads further than it shows
         IQueryable<TabCount> All(IQueryable<Grievance> visible) => Enum.GetValues<WorklistTab>().Select(tab => Count(visible, tab)).Aggregate(Queryable.Concat);
@@ -48,7 +48,7 @@ public sealed class WorklistQueries
     // a query of a table without a database: it can be added to and not be asked
     internal static EnumerableQuery<T> From<T>(string table) => new(Expression.Property(Db, table));
 
-    private static Asked<T> Compile<T>(IQueryable<T> query) => new(EF.CompileAsyncQuery(Expression.Lambda<Func<PortalDb, Guid?, DateOnly, DateOnly, DateTimeOffset, DateTimeOffset, IQueryable<T>>>(
+    private static Asked<T> Compile<T>(IQueryable<T> query) => new(EF.CompileAsyncQuery(Expression.Lambda<Func<PortalDb, Guid?, DateOnly, DateOnly, DateTimeOffset, DateTimeOffset, DateTimeOffset, IQueryable<T>>>(
         new LeavingOpen().Visit(query.Expression), [Db, .. LeavingOpen.Values])));
 
     /// <summary>Turns what is read from an <see cref="Asking"/> into what each request hands in.</summary>
@@ -60,6 +60,7 @@ public sealed class WorklistQueries
             Expression.Parameter(typeof(DateOnly), nameof(Asking.Today)),
             Expression.Parameter(typeof(DateOnly), nameof(Asking.Soon)),
             Expression.Parameter(typeof(DateTimeOffset), nameof(Asking.Waiting)),
+            Expression.Parameter(typeof(DateTimeOffset), nameof(Asking.Now)),
             Expression.Parameter(typeof(DateTimeOffset), nameof(Asking.Silent)),
         ];
 
@@ -70,5 +71,5 @@ public sealed class WorklistQueries
     }
 }
 
-/// <summary>What changes from one look at the worklist to the next: who looks, on which day, until when a case counts as due soon, since when one that waits has waited too long, and since when a body that has not answered is silent.</summary>
-internal sealed record Asking(Guid? Me, DateOnly Today, DateOnly Soon, DateTimeOffset Waiting, DateTimeOffset Silent = default);
+/// <summary>What changes from one look at the worklist to the next: who looks, on which day, until when a case counts as due soon, since when one that waits has waited too long, at which moment, and since when a body that has not answered is silent.</summary>
+internal sealed record Asking(Guid? Me, DateOnly Today, DateOnly Soon, DateTimeOffset Waiting, DateTimeOffset Now, DateTimeOffset Silent = default);

@@ -141,6 +141,9 @@ public sealed partial class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider t
         await db.People.Where(p => p.Id == person).ExecuteDeleteAsync(cancel);
     }
 
+    /// <summary>The same for a child and for every parent who is or was of its file; their papers and photographs go with them.</summary>
+    public Task DestroyChildAsync(Guid childId, CancellationToken cancel) => DestroyWithParentsAsync([childId], cancel);
+
     /// <summary>On which day of that year each of these children comes of age; those who do in another year, or nobody knows when, are left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, DateOnly>> ComingOfAgeAsync(IReadOnlyList<Guid> children, int year, CancellationToken cancel)
     {

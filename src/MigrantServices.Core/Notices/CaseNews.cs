@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 
@@ -14,24 +15,38 @@ internal static class CaseNews
     /// <summary>Deeds of people that are news although they write no message and lead nowhere else.</summary>
     private static readonly string[] AlwaysNews = [ChildConfirmation.AnswerReferral.Code, ChildConfirmation.WithdrawServiceConsent.Code];
 
+    /// <summary>Deeds that put something before a second person while the case stays where it stands, and what that person then does.</summary>
+    private static readonly Dictionary<string, CaseAction> ProposedBeside = new(StringComparer.Ordinal) { [Grievance.WriteRecommendation.Code] = Grievance.Recommend };
+
+    /// <summary>Deeds by which what the handler wrote comes back to them.</summary>
+    private static readonly string[] SentBack =
+        [Grievance.SendBack.Code, Grievance.SendBackObjection.Code, Grievance.SendBackRecommendation.Code, ChildConfirmation.SendBack.Code];
+
     /// <summary>Whether a deed may be news to somebody in the office.</summary>
     public static bool Concerns(CaseEvent deed, CaseKind kind, bool personWrote) =>
         deed.ColleagueId is not null
+        || SentBack.Contains(deed.Action)
+        || IsFear(deed)
         || (IsByPerson(deed) && (deed.From != deed.To || personWrote || AlwaysNews.Contains(deed.Action)))
         || WaitsForSecond(deed, kind) != Role.None
         || WaitsForNewcomer(deed, kind) != Role.None;
 
     /// <summary>Whom it concerns: the colleague it names, the handler when the person did something, and those who may now say the second word.
-    /// Nobody hears of a case that is closed to them, also when the deed was about them. What the person brought back and nobody has taken concerns the supervisors of the place.</summary>
+    /// Nobody hears of a case that is closed to them, also when the deed was about them. What the person brought back and nobody has taken concerns the supervisors of the place, and that somebody suffers for having complained always does.</summary>
     public static async Task<List<Guid>> ConcernedAsync(PortalDb db, CaseEvent deed, ServiceCase one, DateOnly today, CancellationToken cancel)
     {
         var concerned = new List<Guid?> { deed.ColleagueId };
         var roles = WaitsForSecond(deed, one.Kind);
-        if (IsByPerson(deed))
+        if (IsByPerson(deed) || IsFear(deed))
         {
             // what is said in a case that is handled with another, its handler hears there
             concerned.Add(deed.To == CaseStatus.Merged ? null : one.HandlerId);
-            roles |= one.HandlerId is null && one.IsOpen && deed.From != deed.To ? Role.Supervisor : Role.None;
+            roles |= (one.HandlerId is null && one.IsOpen && deed.From != deed.To) || IsFear(deed) ? Role.Supervisor : Role.None;
+        }
+
+        if (SentBack.Contains(deed.Action))
+        {
+            concerned.Add(one.HandlerId);
         }
 
         if (roles != Role.None)
@@ -47,16 +62,21 @@ internal static class CaseNews
 
         return [.. concerned.OfType<Guid>().Where(id => id != deed.UserId && !one.IsClosedTo(id) && !HadPart(id)).Distinct()];
 
-        // in the answer that is looked at again, or in what waits for another's word
-        bool HadPart(Guid id) => roles != Role.None && id != one.HandlerId && id != deed.ColleagueId && (id == one.ProposedById || id == one.ApprovedById);
+        // in the answer that is looked at again, or in what waits for another's word; a recommendation has its own second person, and danger concerns everybody
+        bool HadPart(Guid id) => roles != Role.None && !IsFear(deed) && !ProposedBeside.ContainsKey(deed.Action) && id != one.HandlerId && id != deed.ColleagueId && (id == one.ProposedById || id == one.ApprovedById);
     }
+
+    // also where a colleague recorded it for them
+    private static bool IsFear(CaseEvent deed) => deed.Action == Grievance.ReportRetaliation.Code;
 
     private static bool IsByPerson(CaseEvent deed) => (deed.By & People) != Role.None;
 
     // an objection that a person sends waits for a newcomer too, and its handler and supervisors hear of it as of all that a person does
     private static Role WaitsForNewcomer(CaseEvent deed, CaseKind kind) => IsByPerson(deed) ? Role.None : Waits(deed, kind, Needs.Newcomer);
 
-    private static Role WaitsForSecond(CaseEvent deed, CaseKind kind) => Waits(deed, kind, Needs.SecondPerson);
+    private static Role WaitsForSecond(CaseEvent deed, CaseKind kind) => ProposedBeside.TryGetValue(deed.Action, out var confirms)
+        ? kind.Line(deed.To, confirms)?.Who ?? Role.None
+        : Waits(deed, kind, Needs.SecondPerson);
 
     private static Role Waits(CaseEvent deed, CaseKind kind, Needs needs) => deed.From == deed.To
         ? Role.None

@@ -204,6 +204,27 @@ public enum RoundThing
 
     /// <summary>Confirmed children whose yearly check is due.</summary>
     ChildChecks,
+
+    /// <summary>Proposals of a settlement to which not both have answered, whose day has passed or comes soon.</summary>
+    SettlementDue,
+
+    /// <summary>People who say that they suffer for having complained, and whom nobody has protected or answered.</summary>
+    Fear,
+
+    /// <summary>Answers, objections and recommendations that wait for a second person.</summary>
+    ToApprove,
+
+    /// <summary>What a second person sent back.</summary>
+    SentBack,
+
+    /// <summary>Requests to the person whose day has passed.</summary>
+    SupplementOverdue,
+
+    /// <summary>Cases in which the whole procedure ends soon or should have ended.</summary>
+    RightsNear,
+
+    /// <summary>Recommendations at which the office should look again.</summary>
+    ChecksDue,
 }
 
 /// <summary>Why a notice did not go out.</summary>

@@ -10,7 +10,7 @@ using MigrantServices.Core.Workday;
 namespace MigrantServices.Core.Notices;
 
 /// <summary>What waits for whom today, in numbers: a statement for each sort of thing, however many colleagues there are.</summary>
-public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar calendar, SecondWords seconds, ChildRound children)
+public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar calendar, GrievanceRound grievances, ChildRound children)
 {
     /// <summary>The period, in working hours, in which somebody takes what came; the prefix of the service follows.</summary>
     public const string Receipt = "receipt.";
@@ -23,7 +23,7 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
         _all.Clear();
         var (today, soon) = (Seoul.DateOf(now), clocks.SoonUntil(now));
         var due = await db.Set<ServiceCase>().Where(c => c.DueOn <= soon && c.HandlerId != null).GroupBy(c => c.HandlerId)
-            .Select(g => new { Id = g.Key, Overdue = g.Count(c => c.DueOn < today), Soon = g.Count(c => c.DueOn >= today) }).ToListAsync(cancel);
+            .Select(g => new { Id = g.Key, Overdue = g.Count(c => c.DueOn < today || c.DueAt < now), Soon = g.Count(c => c.DueOn >= today && (c.DueAt == null || c.DueAt >= now)) }).ToListAsync(cancel);
         due.ForEach(line => Add(line.Id, RoundThing.Overdue, line.Overdue));
         due.ForEach(line => Add(line.Id, RoundThing.DueSoon, line.Soon));
 
@@ -39,28 +39,36 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
             .GroupBy(t => t.ForId).Select(g => new { Id = (Guid?)g.Key, Count = g.Count() }).ToListAsync(cancel);
         tasks.ForEach(line => Add(line.Id, RoundThing.Tasks, line.Count));
 
-        var questions = await db.InquiryRecords.Where(r => r.RepliedOn == null && r.DueOn <= soon)
+        var questions = await DayQueries.Waiting(db.InquiryRecords, Grievance.AskRespondent).Where(r => r.DueOn <= soon)
             .Join(db.Grievances.Where(c => c.Status == CaseStatus.Investigating || c.Status == CaseStatus.SiteInvestigation), r => r.CaseId, c => c.Id, (r, c) => c.HandlerId)
             .GroupBy(handler => handler).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
         questions.ForEach(line => Add(line.Id, RoundThing.RespondentDue, line.Count));
+
+        var settlements = await DayQueries.Waiting(db.InquiryRecords, Grievance.ProposeSettlement).Where(r => r.DueOn <= soon)
+            .Join(db.Grievances.Where(c => c.Status == CaseStatus.Mediating), r => r.CaseId, c => c.Id, (r, c) => c.HandlerId)
+            .GroupBy(handler => handler).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        settlements.ForEach(line => Add(line.Id, RoundThing.SettlementDue, line.Count));
 
         var elsewhere = await db.Grievances.Where(c => c.Jurisdiction == Competence.NotOurs && c.ReferredAt == null && c.HandlerId != null)
             .Where(c => c.Status == CaseStatus.UnderReview || c.Status == CaseStatus.Investigating || c.Status == CaseStatus.SiteInvestigation || c.Status == CaseStatus.Mediating)
             .GroupBy(c => c.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
         elsewhere.ForEach(line => Add(line.Id, RoundThing.NotReferred, line.Count));
 
-        var asking = new Asking(null, today, soon, now, clocks.SilentSince(GrievanceClocks.ReferralSilence, now));
-        var barred = await DayQueries.NearABar(db.Grievances, asking, GrievanceClocks.BarsOf(clocks, now)).Where(b => b.Case.HandlerId != null)
-            .GroupBy(b => b.Case.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
-        barred.ForEach(line => Add(line.Id, RoundThing.BarNear, line.Count));
+        var asking = new Asking(null, today, soon, now, now, clocks.SilentSince(GrievanceClocks.ReferralSilence, now));
+        foreach (var bars in GrievanceClocks.BarsOf(clocks, now))
+        {
+            var barred = await DayQueries.NearABar(db.Grievances, asking, bars).Where(b => b.Case.HandlerId != null)
+                .GroupBy(b => b.Case.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
+            barred.ForEach(line => Add(line.Id, RoundThing.BarNear, line.Count));
+        }
 
         var silent = await DayQueries.Silent(db.Grievances, db.Referrals, asking).Where(s => s.Case.HandlerId != null)
             .GroupBy(s => s.Case.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
         silent.ForEach(line => Add(line.Id, RoundThing.ReferralSilent, line.Count));
 
-        foreach (var (colleague, thing) in await seconds.WaitingAsync(today, cancel))
+        foreach (var (colleague, thing, count) in await grievances.WaitingAsync(now, cancel))
         {
-            Add(colleague, thing, 1);
+            Add(colleague, thing, count);
         }
 
         foreach (var (colleague, thing, count) in await children.WaitingAsync(now, cancel))
@@ -96,8 +104,9 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, WorkingCalendar cale
     private IQueryable<ServiceCase> NotTaken(CaseKind kind, DateTimeOffset since) => db.Set<ServiceCase>()
         .VisibleTo(Actor.Portal, kind)
         .Where(c => EF.Property<string>(c, "service") == kind.Prefix)
-        .Where(c => c.HandlerId == null && c.ClockFrom <= since)
-        .Where(c => c.Status == CaseStatus.Tip || c.Status == CaseStatus.Submitted || c.Status == CaseStatus.Objected);
+        .Where(c => c.HandlerId == null)
+        .Where(c => ((c.Status == CaseStatus.Tip || c.Status == CaseStatus.Submitted) && c.ClockFrom <= since)
+            || (c.Status == CaseStatus.Objected && ((Grievance)c).ObjectedAt <= since));
 
     private void Add(Guid? colleague, RoundThing thing, int count)
     {

@@ -8,7 +8,7 @@ using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.Notices;
 
-/// <summary>Who may say the second word to what somebody proposed beside a case: to merge or part, to bring back, to open a pattern. A statement for each sort, however many colleagues there are.</summary>
+/// <summary>Who may say the second word to what somebody proposed: to merge or part, to bring back, to open a pattern; who may approve an answer or a recommendation; and who hears of somebody's fear. A statement for each sort, however many colleagues there are.</summary>
 public sealed class SecondWords(PortalDb db)
 {
     /// <summary>One line for each colleague and thing that waits for them.</summary>
@@ -19,7 +19,8 @@ public sealed class SecondWords(PortalDb db)
             .Select(g => new { g.UserId, g.Role, g.Services, g.Municipalities, g.ForSetApart }).ToListAsync(cancel);
         var colleagues = held.GroupBy(g => g.UserId)
             .Select(g => new Actor(g.Key, "", [.. g.Select(one => new Grant(one.Role, one.Services, one.Municipalities) { ForSetApart = one.ForSetApart })])).ToList();
-        return [.. await MergesAsync(colleagues, cancel), .. await ReturnsAsync(colleagues, cancel), .. await PatternsAsync(colleagues, cancel)];
+        return [.. await MergesAsync(colleagues, cancel), .. await ReturnsAsync(colleagues, cancel), .. await PatternsAsync(colleagues, cancel),
+            .. await AnswersAsync(colleagues, cancel), .. await FearsAsync(colleagues, cancel)];
     }
 
     private async Task<IEnumerable<(Guid, RoundThing)>> MergesAsync(List<Actor> colleagues, CancellationToken cancel)
@@ -56,6 +57,33 @@ public sealed class SecondWords(PortalDb db)
                from colleague in colleagues
                where colleague.UserId != pattern.Key.By && pattern.All(one => one.Case.IsSeenBy(colleague) && one.Case.IsSupervisedBy(colleague))
                select (colleague.UserId!.Value, RoundThing.Patterns);
+    }
+
+    // the answer, what is said to an objection, and a recommendation, each before its own second person
+    private async Task<IEnumerable<(Guid, RoundThing)>> AnswersAsync(List<Actor> colleagues, CancellationToken cancel)
+    {
+        var waiting = await db.Grievances
+            .Where(c => c.Status == CaseStatus.Proposed || c.Status == CaseStatus.ObjectionProposed || (c.RecommendationById != null && c.Status != CaseStatus.Objected))
+            .Select(c => new { c.Status, c.ProposedById, c.ApprovedById, c.ObjectionProposedById, c.RecommendationById, Case = new Side(c.HandlerId, c.Municipality, c.ClosedTo, c.IsSetApart) })
+            .ToListAsync(cancel);
+        return from one in waiting
+               from colleague in colleagues
+               let me = colleague.UserId
+               where one.Case.IsSeenBy(colleague) && one.Case.IsSupervisedBy(colleague)
+               where (one.Status == CaseStatus.Proposed && one.ProposedById != me)
+                   || (one.Status == CaseStatus.ObjectionProposed && one.ObjectionProposedById != me && one.ProposedById != me && one.ApprovedById != me)
+                   || (one.RecommendationById is { } writer && writer != me)
+               select (me!.Value, RoundThing.ToApprove);
+    }
+
+    private async Task<IEnumerable<(Guid, RoundThing)>> FearsAsync(List<Actor> colleagues, CancellationToken cancel)
+    {
+        var waiting = await db.Grievances.Where(c => c.FearSince != null)
+            .Select(c => new Side(c.HandlerId, c.Municipality, c.ClosedTo, c.IsSetApart)).ToListAsync(cancel);
+        return from one in waiting
+               from colleague in colleagues
+               where one.IsSeenBy(colleague) && (one.HandlerId == colleague.UserId || one.IsSupervisedBy(colleague))
+               select (colleague.UserId!.Value, RoundThing.Fear);
     }
 
     /// <summary>What of a case decides who may say a word to it.</summary>

@@ -40,6 +40,7 @@ public static class SealedField
     public const string VisitPeople = "visit-people";
     public const string VisitFindings = "visit-findings";
     public const string ChildCheck = "child-check";
+    public const string Destruction = "destruction";
     public const string MonthVoid = "childcare-void";
     public const string Alarm = "alarm";
     public const string AlarmOutcome = "alarm-outcome";

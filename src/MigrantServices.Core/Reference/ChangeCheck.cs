@@ -19,12 +19,30 @@ public sealed class ChangeCheck(ReferenceBook book)
     // what an entry names of other lists must be there
     private Refusal? OfContents(ReferenceChange change)
     {
-        var details = EntryDetails.Of(change.Details);
-        return details.Services?.Any(code => !book.Has(Lists.ChildServices, code, change.EffectiveOn)) == true ? new("reference.unknown-service")
-            : details.Municipality is { } city && !book.Has(Lists.Municipalities, city, change.EffectiveOn) ? new("reference.unknown-city")
+        var (details, list) = (EntryDetails.Of(change.Details), ChangeableList.Find(change.List)!);
+        return details.Services?.Any(code => !HasService(list.Shape, code, change.EffectiveOn)) == true ? new("reference.unknown-service")
+            : PlaceOf(list, change, details) is { } city && !book.Has(Lists.Municipalities, city, change.EffectiveOn) ? new("reference.unknown-city")
             : details.Use is { } use && !book.Has(Lists.CardUses, use, change.EffectiveOn) ? new("reference.unknown-use")
+            : change.Details is not null && list.HasPhase && !CityPhases.All.Contains(details.Phase) ? new("reference.unknown-phase")
+            : list.Shape == EntryShape.Criterion && change.Details is not null && !book.Has(Lists.Articles, details.Article, change.EffectiveOn) ? new("reference.unknown-article")
+            : list.Shape == EntryShape.Grade && change.Details is not null ? OfGrade(change, details)
             : null;
     }
+
+    private bool HasService(EntryShape shape, string code, DateOnly day) => shape switch
+    {
+        EntryShape.Centre => ProposeChange.ServicesOfCentres.Contains(code),
+        EntryShape.Ground => ServiceCatalog.All.Any(kind => kind.Prefix == code),
+        _ => book.Has(Lists.ChildServices, code, day),
+    };
+
+    private static string? PlaceOf(ChangeableList list, ReferenceChange change, EntryDetails details) => list.IsOfPlaces && change.Kind == ChangeKind.Add ? change.Code : details.Municipality;
+
+    // two grades that ask for the same would leave open which one it is, and the lowest is for whoever has nothing
+    private Refusal? OfGrade(ReferenceChange change, EntryDetails details) =>
+        change.Code == ChangeableList.LowestGrade && details is not { Points: 0, Kinds: 0 } ? new("reference.lowest-grade")
+        : book.Items(change.List, change.EffectiveOn).Any(other => other.Code != change.Code && EntryDetails.Of(other.Details) is var asks && asks.Points == details.Points && asks.Kinds == details.Kinds) ? new("reference.grade-taken")
+        : null;
 
     private static Refusal? ByList(ReferenceChange change) => ChangeableList.Find(change.List) switch
     {
@@ -37,7 +55,7 @@ public sealed class ChangeCheck(ReferenceBook book)
     private Refusal? OfNew(ReferenceChange change)
     {
         var details = EntryDetails.Of(change.Details);
-        return book.All(change.List).Any(item => item.Code == change.Code) ? new("reference.code-taken")
+        return book.All(change.List).Any(item => item.Code == change.Code && !(ChangeableList.Find(change.List)!.IsOfPlaces && item.ValidTo < change.EffectiveOn)) ? new("reference.code-taken")
             : details.Outcome is { } outcome && !book.Has(Lists.Outcomes, outcome, change.EffectiveOn) ? new("reference.unknown-outcome")
             : details.Law is { } law && !Laws().Contains(law) ? new("reference.unknown-law")
             : null;
@@ -56,14 +74,22 @@ public sealed class ChangeCheck(ReferenceBook book)
             return new(entries.Exists(item => item.ValidFrom > change.EffectiveOn) ? "reference.end-before-start" : "reference.not-in-force");
         }
 
-        return change.Kind == ChangeKind.End ? OfEnd(change, entries) : OfReplacement(change, now);
+        return change.Kind == ChangeKind.End ? OfEnd(change, entries)
+            : ChangeableList.Find(change.List)!.HasTerm && entries.Exists(item => item.ValidFrom > change.EffectiveOn) ? new("reference.changes-later")
+            : OfReplacement(change, now);
     }
 
     private Refusal? OfEnd(ReferenceChange change, List<ReferenceItem> entries) =>
         ChangeableList.Find(change.List)!.Needed.Contains(change.Code) ? new("reference.needed")
         : entries.Exists(item => item.ValidFrom > change.EffectiveOn) ? new("reference.changes-later")
+        : ChangeableList.Find(change.List)!.KeepsOne && !book.Items(change.List, change.EffectiveOn).Any(item => item.Code != change.Code) ? new("reference.last-entry")
         : change.List == Lists.Outcomes && HasReasons(change.Code, change.EffectiveOn) ? new("reference.outcome-has-reasons")
+        : change.List == Lists.Articles && IsCited(change.Code) ? new("reference.article-cited")
         : null;
+
+    /// <summary>Whether a line of a table rests on an article: while it does, the article can read otherwise and not end.</summary>
+    private static bool IsCited(string article) => ServiceCatalog.All.Any(service =>
+        service.Beginnings.Any(line => line.Article == article) || service.Lifecycle.Any(line => line.Article == article));
 
     private static Refusal? OfReplacement(ReferenceChange change, ReferenceItem now)
     {
@@ -91,7 +117,9 @@ public sealed class ChangeCheck(ReferenceBook book)
             }
         }
 
-        return change.Source == now.Source && IsSame(change.Details!, now.Details) ? new("reference.nothing-changes") : null;
+        // whether a sentence reads otherwise only the texts know
+        var isSameTerm = !ChangeableList.Find(change.List)!.HasTerm || change.Until == now.ValidTo;
+        return isSameTerm && change.Texts.Count == 0 && change.Source == now.Source && IsSame(change.Details!, now.Details) ? new("reference.nothing-changes") : null;
     }
 
     /// <summary>Whether an outcome has reasons that hold on a day or will later.</summary>

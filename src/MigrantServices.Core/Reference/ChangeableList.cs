@@ -1,3 +1,5 @@
+using MigrantServices.Core.ChildConfirmations;
+
 namespace MigrantServices.Core.Reference;
 
 /// <summary>A list that administrators may change, what they may do with it, and what its entries hold.</summary>
@@ -5,6 +7,8 @@ namespace MigrantServices.Core.Reference;
 /// <param name="FollowsCases">A case keeps the entries of the day on which it was received; else an entry holds for everybody from its day on.</param>
 public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds, EntryShape Shape = EntryShape.Words, bool FollowsCases = false)
 {
+    public const string LowestGrade = "weak";
+
     private static readonly ChangeKind[] Any = [ChangeKind.Add, ChangeKind.Replace, ChangeKind.End];
 
     /// <summary>One line a list.</summary>
@@ -25,7 +29,8 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.Protections, Any),
         new(Lists.OwnMotionSources, Any),
         new(Lists.MediationEnds, Any, FollowsCases: true),
-        new(Lists.Articles, Any, EntryShape.Article),
+        new(Lists.Articles, Any, EntryShape.Article, FollowsCases: true),
+        new(Lists.InterestReasons, Any),
         new(Lists.OfficeContacts, [ChangeKind.Replace], EntryShape.Phone),
         new(Lists.Remedies, Any, EntryShape.Phone),
         new(Lists.ConsentWays, Any) { Needed = ["with-form"] },
@@ -49,6 +54,18 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.ChildcareAmounts, [ChangeKind.Replace], EntryShape.Amount),
         new(Lists.CardUses, Any),
         new(Lists.CardOpenings, [ChangeKind.Add, ChangeKind.End], EntryShape.Opening),
+        new(Lists.CardCities, Any, EntryShape.City),
+        new(Lists.ChildcareCities, Any, EntryShape.City),
+        new(Lists.ChildCheckCities, [ChangeKind.Add, ChangeKind.End], EntryShape.City),
+        new(Lists.EntrustedCentres, Any, EntryShape.Centre),
+        // without any the portal takes nobody's identity, and says so
+        new(Lists.NotificationGrounds, Any, EntryShape.Ground),
+        // nobody is confirmed by a list that asks for nothing; a decision goes by the criteria of its own day
+        new(Lists.ChildCriteria, Any, EntryShape.Criterion) { KeepsOne = true },
+        new(Lists.BirthEvidence, Any, EntryShape.Evidence, FollowsCases: true) { KeepsOne = true },
+        // whoever reaches no other grade has the lowest
+        new(Lists.BirthEvidenceGrades, Any, EntryShape.Grade, FollowsCases: true) { Needed = [LowestGrade] },
+        new(Lists.DestructionGrounds, Any, EntryShape.Criterion) { KeepsOne = true },
     ];
 
     /// <summary>The article by which the law itself names all entries, so that none can be added; null where none does.</summary>
@@ -57,9 +74,27 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
     /// <summary>Codes without which the portal does not work: they can be replaced and never ended.</summary>
     public IReadOnlyList<string> Needed { get; private init; } = [];
 
+    /// <summary>The last entry that holds cannot end.</summary>
+    public bool KeepsOne { get; private init; }
+
+    /// <summary>The code is a city or county, which may leave and come back; its name is that of the place.</summary>
+    public bool IsOfPlaces => Shape == EntryShape.City;
+
+    /// <summary>A change says anew until when the entry holds.</summary>
+    public bool HasTerm => Shape == EntryShape.Centre;
+
+    /// <summary>Which phase a city is in is part of the entry.</summary>
+    public bool HasPhase => List is Lists.CardCities or Lists.ChildcareCities;
+
+    /// <summary>A code is kept in cases where there is less room than in the list itself.</summary>
+    public int LongestCode => Shape is EntryShape.Evidence or EntryShape.Grade or EntryShape.Criterion ? ChildConfirmation.CodeMaxLength : ReferenceItem.CodeMaxLength;
+
     /// <summary>The languages in which a new entry needs its sentence.</summary>
     public IReadOnlyList<string> Languages => Lists.WithTexts.Contains(List) ? ReferenceText.EverybodysLanguages
         : Lists.WithOfficeTexts.Contains(List) ? ReferenceText.OfficeLanguages : [];
+
+    /// <summary>The languages in which such a change needs its sentence: a new entry does, and an article that reads otherwise.</summary>
+    public IReadOnlyList<string> LanguagesFor(ChangeKind kind) => kind == ChangeKind.Add || (kind == ChangeKind.Replace && Shape == EntryShape.Article) ? Languages : [];
 
     public static ChangeableList? Find(string? list) => All.FirstOrDefault(one => one.List == list);
 
@@ -87,6 +122,24 @@ public enum EntryShape
 
     /// <summary>For what the card is good in a city.</summary>
     Opening,
+
+    /// <summary>A city or county that takes part, and in which phase.</summary>
+    City,
+
+    /// <summary>The city that entrusts a centre, with what.</summary>
+    Centre,
+
+    /// <summary>For which services, readers and city a ground frees from notifying.</summary>
+    Ground,
+
+    /// <summary>How much a kind of evidence counts, and of which sort it is.</summary>
+    Evidence,
+
+    /// <summary>What a grade asks for.</summary>
+    Grade,
+
+    /// <summary>The article that asks for it.</summary>
+    Criterion,
 }
 
 /// <summary>What is done with an entry from a day on.</summary>

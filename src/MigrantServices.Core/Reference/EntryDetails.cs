@@ -42,6 +42,24 @@ public sealed record EntryDetails
     /// <summary>For what the card is good there.</summary>
     public string? Use { get; init; }
 
+    /// <summary>How far a city has come: one of <see cref="CityPhases"/>.</summary>
+    public string? Phase { get; init; }
+
+    /// <summary>How much a kind of evidence counts, or how much a grade asks for.</summary>
+    public int? Points { get; init; }
+
+    /// <summary>The sort of evidence: one of <see cref="EvidenceSorts"/>.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>How many sorts of evidence a grade asks for.</summary>
+    public int? Kinds { get; init; }
+
+    /// <summary>Whether the authority said in writing that a ground holds for this office.</summary>
+    public bool? ConfirmedInWriting { get; init; }
+
+    /// <summary>For whom a ground holds: of <see cref="CaseReaders"/>; null for everybody.</summary>
+    public IReadOnlyList<string>? Readers { get; init; }
+
     /// <summary>Made up for a demonstration.</summary>
     public bool? Example { get; init; }
 

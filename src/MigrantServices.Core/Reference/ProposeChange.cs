@@ -5,7 +5,7 @@ using MigrantServices.Core.ChildConfirmations.Referrals;
 namespace MigrantServices.Core.Reference;
 
 /// <summary>What an administrator wants to be different in a code list, and from which day on.</summary>
-public sealed record ProposeChange
+public sealed partial record ProposeChange
 {
     public const int HeadingMaxLength = 200;
 
@@ -30,6 +30,9 @@ public sealed record ProposeChange
     public string? Outcome { get; set; }
 
     public string? Law { get; set; }
+
+    /// <summary>Of an article that stands there, as it is from then on.</summary>
+    public string? Number { get; set; }
 
     public string? Heading { get; set; }
 
@@ -64,6 +67,7 @@ public sealed record ProposeChange
         (true, EntryShape.Reason) => $"{Outcome}.{Code?.Trim()}",
         (true, EntryShape.Article) => $"{Law}:{Code?.Trim()}",
         (true, EntryShape.Opening) => $"{Municipality}.{Use}",
+        (true, EntryShape.City) => Municipality ?? "",
         _ => Code?.Trim() ?? "",
     };
 
@@ -79,10 +83,14 @@ public sealed record ProposeChange
         (ChangeKind.Add, EntryShape.Opening) => new EntryDetails { Municipality = Municipality, Use = Use }.ToJson(),
         (ChangeKind.Add, EntryShape.Reason) => new EntryDetails { Outcome = Outcome }.ToJson(),
         (ChangeKind.Add, EntryShape.Article) => new EntryDetails { Law = Law, Article = Code?.Trim(), Heading = Heading?.Trim() }.ToJson(),
-        _ => now ?? "{}",
+        (ChangeKind.Replace, EntryShape.Article) => (EntryDetails.Of(now) with { Article = Number?.Trim(), Heading = Heading?.Trim() }).ToJson(),
+        _ => ChildDetailsAfter(now) ?? now ?? "{}",
     };
 
-    public sealed class Rules : AbstractValidator<ProposeChange>
+    /// <summary>A place is chosen and not typed.</summary>
+    private bool IsChosen => IsNew && Shape is EntryShape.Opening or EntryShape.City;
+
+    public sealed partial class Rules : AbstractValidator<ProposeChange>
     {
         public Rules(TimeProvider time)
         {
@@ -92,9 +100,9 @@ public sealed record ProposeChange
             RuleFor(f => f.Until).Must((form, until) => until >= form.EffectiveOn).When(f => f is { Until: not null, EffectiveOn: not null }).WithMessage("reference.rule.end-before-start");
             RuleFor(f => f.Source).NotEmpty().WithMessage("reference.rule.source")
                 .MaximumLength(ReferenceItem.SourceMaxLength).WithMessage("rule.too-long").WithState(_ => ReferenceItem.SourceMaxLength);
-            RuleFor(f => f.Code).Matches("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$").When(f => f.IsNew && f.Shape != EntryShape.Opening).WithMessage("reference.rule.code");
-            RuleFor(f => f.Code).NotEmpty().When(f => !(f.IsNew && f.Shape == EntryShape.Opening)).WithMessage("reference.rule.code");
-            RuleFor(f => f.Code).Must((form, _) => form.FullCode.Length <= ReferenceItem.CodeMaxLength).WithMessage("reference.rule.code");
+            RuleFor(f => f.Code).Matches("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$").When(f => f.IsNew && !f.IsChosen).WithMessage("reference.rule.code");
+            RuleFor(f => f.Code).NotEmpty().When(f => !f.IsChosen).WithMessage("reference.rule.code");
+            RuleFor(f => f.Code).Must((form, _) => form.FullCode.Length <= (ChangeableList.Find(form.List)?.LongestCode ?? ReferenceItem.CodeMaxLength)).WithMessage("reference.rule.code");
             When(f => f is { Kind: ChangeKind.Replace, Shape: EntryShape.Period }, () =>
             {
                 RuleFor(f => f.Length).NotNull().WithMessage("reference.rule.length");
@@ -109,12 +117,15 @@ public sealed record ProposeChange
             RuleFor(f => f.Amount).InclusiveBetween(1, MostWon).When(f => f.Shape == EntryShape.Amount).WithMessage("reference.rule.amount");
             RuleFor(f => f.Items).Must(items => items.Count > 0 && items.TrueForAll(ChildItems.All.Contains)).When(f => f.Shape == EntryShape.Service && f.Kind != ChangeKind.End).WithMessage("rule.choose-some");
             RuleFor(f => f.Services).NotEmpty().When(f => f.Shape == EntryShape.Receiver && f.Kind != ChangeKind.End).WithMessage("rule.choose-some");
-            RuleFor(f => f.Municipality).NotEmpty().When(f => f is { IsNew: true, Shape: EntryShape.Opening }).WithMessage("rule.choose-one");
+            RuleFor(f => f.Municipality).NotEmpty().When(f => f.IsChosen).WithMessage("rule.choose-one");
             RuleFor(f => f.Use).NotEmpty().When(f => f is { IsNew: true, Shape: EntryShape.Opening }).WithMessage("rule.choose-one");
-            RuleFor(f => f.Heading).NotEmpty().When(f => f is { IsNew: true, Shape: EntryShape.Article }).WithMessage("reference.rule.heading")
+            RuleFor(f => f.Number).Matches("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$").When(f => f is { Kind: ChangeKind.Replace, Shape: EntryShape.Article }).WithMessage("reference.rule.code");
+            RuleFor(f => f.Number).NotEmpty().When(f => f is { Kind: ChangeKind.Replace, Shape: EntryShape.Article }).WithMessage("reference.rule.code");
+            RuleFor(f => f.Heading).NotEmpty().When(f => f is { Kind: ChangeKind.Add or ChangeKind.Replace, Shape: EntryShape.Article }).WithMessage("reference.rule.heading")
                 .MaximumLength(HeadingMaxLength).WithMessage("rule.too-long").WithState(_ => HeadingMaxLength);
             RuleFor(f => f.Texts).Must(texts => texts.Values.All(text => text is null || text.Length <= ReferenceText.TextMaxLength))
                 .WithMessage("rule.too-long").WithState(_ => ReferenceText.TextMaxLength);
+            OfChildren();
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed class ReferenceChange
     /// <summary>The first day on which it is so; for an end the first day without the entry.</summary>
     public required DateOnly EffectiveOn { get; init; }
 
-    /// <summary>The last day of a new entry; null means until further notice.</summary>
+    /// <summary>The last day of a new entry, or of one with a new term; null means until further notice.</summary>
     public DateOnly? Until { get; init; }
 
     /// <summary>What the entry will hold, as JSON; null where it ends.</summary>
@@ -42,15 +42,17 @@ public sealed class ReferenceChange
 
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
-    /// <summary>The last day that an ended entry had before, so that taking the end back gives it again.</summary>
+    /// <summary>The last day that an entry had before it was ended or given another term, so that taking this back gives it again.</summary>
     public DateOnly? OldEnd { get; private set; }
 
     public List<ReferenceText> Texts { get; init; } = [];
 
     /// <summary>The languages in which its sentence is missing.</summary>
-    public IEnumerable<string> MissingLanguages => Kind == ChangeKind.Add
-        ? (ChangeableList.Find(List)?.Languages ?? []).Where(language => Texts.TrueForAll(text => text.Language != language))
-        : [];
+    public IEnumerable<string> MissingLanguages =>
+        (ChangeableList.Find(List)?.LanguagesFor(Kind) ?? []).Where(language => Texts.TrueForAll(text => text.Language != language));
+
+    /// <summary>Whether it says itself until when the entry holds that stands there.</summary>
+    public bool EndsAnew => Kind == ChangeKind.End || (Kind == ChangeKind.Replace && ChangeableList.Find(List)?.HasTerm == true);
 
     /// <summary>Whether it waits for a second administrator.</summary>
     public bool IsOpen => ApprovedAt is null && WithdrawnAt is null;

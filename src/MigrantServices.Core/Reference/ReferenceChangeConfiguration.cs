@@ -26,12 +26,12 @@ internal sealed class ReferenceChangeConfiguration : IEntityTypeConfiguration<Re
         builder.Property(c => c.Source).HasMaxLength(ReferenceItem.SourceMaxLength);
         builder.Property(c => c.ApprovedAt).IsConcurrencyToken();
         builder.Property(c => c.WithdrawnAt).IsConcurrencyToken();
-        builder.Ignore(c => c.MissingLanguages).Ignore(c => c.IsOpen);
+        builder.Ignore(c => c.MissingLanguages).Ignore(c => c.EndsAnew).Ignore(c => c.IsOpen);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.ProposedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.ApprovedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.WithdrawnById).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => new { c.List, c.Code, c.EffectiveOn }).IsUnique().HasFilter("withdrawn_at is null");
-        builder.HasIndex(c => new { c.List, c.Code }, "reference_changes_new_once").IsUnique().HasFilter("withdrawn_at is null and kind = 'Add'");
+        builder.HasIndex(c => new { c.List, c.Code }, "reference_changes_new_once").IsUnique().HasFilter("withdrawn_at is null and kind = 'Add' and list not in ('card-cities', 'childcare-cities', 'child-check-cities')");
         builder.HasMany(c => c.Texts).WithOne().HasForeignKey(t => t.ChangeId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -23,7 +23,7 @@ public sealed class ReferenceDesk(PortalDb db, ReferenceBook book, ChangeCheck c
             List = form.List ?? "",
             Code = form.FullCode,
             EffectiveOn = form.EffectiveOn!.Value,
-            Until = form.Kind == ChangeKind.Add ? form.Until : null,
+            Until = form.Kind == ChangeKind.Add || (form.Kind == ChangeKind.Replace && ChangeableList.Find(form.List)?.HasTerm == true) ? form.Until : null,
             Details = form.DetailsAfter(book.Find(form.List ?? "", form.FullCode, form.EffectiveOn.Value)?.Details),
             Source = form.Source!.Trim(),
             Article = string.IsNullOrEmpty(form.Article) ? null : form.Article,
@@ -72,7 +72,7 @@ public sealed class ReferenceDesk(PortalDb db, ReferenceBook book, ChangeCheck c
         var entries = await EntriesAsync(change, cancel);
         var old = entries.Find(item => item.HoldsOn(change.EffectiveOn));
         var oldEnd = old?.ValidTo;
-        change.ApproveBy(administrator, change.Kind == ChangeKind.End ? oldEnd : null, Now);
+        change.ApproveBy(administrator, change.EndsAnew ? oldEnd : null, Now);
         var position = old?.Position ?? (await db.ReferenceItems.Where(i => i.List == change.List).MaxAsync(i => (int?)i.Position, cancel) ?? 0) + 10;
         old?.ValidTo = change.EffectiveOn.AddDays(-1);
         if (change.Kind != ChangeKind.End)
@@ -82,7 +82,7 @@ public sealed class ReferenceDesk(PortalDb db, ReferenceBook book, ChangeCheck c
                 List = change.List,
                 Code = change.Code,
                 ValidFrom = change.EffectiveOn,
-                ValidTo = old is null ? change.Until : oldEnd,
+                ValidTo = old is null || change.EndsAnew ? change.Until : oldEnd,
                 Position = position,
                 Details = change.Details!,
                 Source = change.Source,
@@ -130,7 +130,12 @@ public sealed class ReferenceDesk(PortalDb db, ReferenceBook book, ChangeCheck c
     {
         var entries = await EntriesAsync(change, cancel);
         var made = entries.Find(item => item.ChangeId == change.Id);
-        entries.Find(item => item.ValidTo == change.EffectiveOn.AddDays(-1))?.ValidTo = change.Kind == ChangeKind.End ? change.OldEnd : made?.ValidTo;
+        // a city that comes back begins anew: what ended before stays ended
+        if (change.Kind != ChangeKind.Add)
+        {
+            entries.Find(item => item.ValidTo == change.EffectiveOn.AddDays(-1))?.ValidTo = change.EndsAnew ? change.OldEnd : made?.ValidTo;
+        }
+
         if (made is not null)
         {
             db.Remove(made);

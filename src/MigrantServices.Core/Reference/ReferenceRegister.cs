@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
@@ -44,7 +46,9 @@ public sealed class ReferenceRegister(PortalDb db, ReferenceBook book, TimeProvi
         .SingleOrDefaultAsync(cancel)!;
 
     /// <summary>How many open cases keep what holds now, whatever is changed from tomorrow on.</summary>
-    public Task<int> OpenCasesAsync(CancellationToken cancel) => db.Grievances.AsNoTracking().VisibleTo(Actor.Portal, Grievance.Service).Open().CountAsync(cancel);
+    public Task<int> OpenCasesAsync(string list, CancellationToken cancel) => list is Lists.BirthEvidence or Lists.BirthEvidenceGrades or Lists.ChildRevocationReasons
+        ? ChildWorklist.Open(db.ChildConfirmations.AsNoTracking().VisibleTo(Actor.Portal, ChildConfirmation.Service)).CountAsync(cancel)
+        : db.Grievances.AsNoTracking().VisibleTo(Actor.Portal, Grievance.Service).Open().CountAsync(cancel);
 }
 
 /// <summary>A change in a list of changes.</summary>

@@ -24,7 +24,7 @@ public sealed class AssignmentPlanner(PortalDb db, HandlerList handlers, LoadRea
     public Task<IReadOnlyList<WorklistRow>> AllOfAsync(WorklistQuery query, Actor supervisor, CancellationToken cancel)
     {
         var now = reads.Now;
-        var asking = new Asking(supervisor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), now);
+        var asking = new Asking(supervisor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), now, now);
         return reads.RowsAsync(Supervised(supervisor).Open().In(query.Tab, asking).Matching(query), supervisor, cancel);
     }
 

@@ -15,6 +15,9 @@ namespace MigrantServices.Core.Workday;
 /// <param name="Languages">Open cases by language, most first.</param>
 public sealed record Load(Guid? Id, string? Name, int Open, int Overdue, int Soon, int Objections, int Unread, DateTimeOffset? Oldest, IReadOnlyList<KeyValuePair<string, int>> Languages)
 {
+    /// <summary>Petitions in which the whole procedure ends soon, or should have ended.</summary>
+    public int RightsNear { get; init; }
+
     public int Risk => Workday.Risk.Of(Open, Overdue, Soon, Objections, Unread);
 
     /// <summary>Two piles on one desk.</summary>
@@ -27,15 +30,23 @@ public sealed record Load(Guid? Id, string? Name, int Open, int Overdue, int Soo
         one.Objections + other.Objections,
         one.Unread + other.Unread,
         one.Oldest is null || other.Oldest < one.Oldest ? other.Oldest ?? one.Oldest : one.Oldest,
-        [.. one.Languages.Concat(other.Languages).GroupBy(pair => pair.Key).Select(same => KeyValuePair.Create(same.Key, same.Sum(pair => pair.Value))).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)]);
+        [.. one.Languages.Concat(other.Languages).GroupBy(pair => pair.Key).Select(same => KeyValuePair.Create(same.Key, same.Sum(pair => pair.Value))).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)])
+    {
+        RightsNear = one.RightsNear + other.RightsNear,
+    };
 }
 
 /// <summary>The load of each colleague, counted in one statement over the open cases.</summary>
 public sealed class LoadReader(PortalDb db, HandlerList handlers, Clocks clocks, TimeProvider time)
 {
     /// <summary>Every colleague who handles cases there, also one without any; nobody's pile comes first, then the heaviest.</summary>
-    public Task<IReadOnlyList<Load>> ReadAsync(Actor supervisor, CancellationToken cancel) =>
-        OfAsync(db.Grievances.AsNoTracking().SupervisedBy(supervisor, Grievance.Service).Open(), Grievance.Prefix, supervisor, cancel);
+    public async Task<IReadOnlyList<Load>> ReadAsync(Actor supervisor, CancellationToken cancel)
+    {
+        var open = db.Grievances.AsNoTracking().SupervisedBy(supervisor, Grievance.Service).Open();
+        var until = Seoul.DateOf(time.GetUtcNow()).AddDays(GrievanceClocks.RightsNearOf(clocks, time.GetUtcNow()));
+        var near = await DayQueries.RightsUntil(open, until).GroupBy(c => c.HandlerId).Select(pile => new { Id = pile.Key, Count = pile.Count() }).ToListAsync(cancel);
+        return [.. (await OfAsync(open, Grievance.Prefix, supervisor, cancel)).Select(load => load with { RightsNear = near.Find(pile => pile.Id == load.Id)?.Count ?? 0 })];
+    }
 
     /// <summary>The same over the cases of children; nobody's where this supervisor leads none.</summary>
     public async Task<IReadOnlyList<Load>> OfChildrenAsync(Actor supervisor, CancellationToken cancel) =>
@@ -59,8 +70,8 @@ public sealed class LoadReader(PortalDb db, HandlerList handlers, Clocks clocks,
                 pile.Key.HandlerId,
                 pile.Key.Language,
                 Open = pile.Count(),
-                Overdue = pile.Count(c => c.DueOn < today),
-                Soon = pile.Count(c => c.DueOn >= today && c.DueOn <= soon),
+                Overdue = pile.Count(c => c.DueOn < today || c.DueAt < now),
+                Soon = pile.Count(c => c.DueOn >= today && c.DueOn <= soon && (c.DueAt == null || c.DueAt >= now)),
                 Objections = pile.Count(c => c.Status == Objected || c.Status == ObjectionReview || c.Status == ObjectionProposed),
                 Unread = pile.Count(c => c.HasUnread),
                 Oldest = pile.Min(c => c.ReceivedAt),

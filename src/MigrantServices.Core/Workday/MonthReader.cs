@@ -27,8 +27,7 @@ public sealed class MonthReader(PortalDb db, Clocks clocks, AccessLog access, Ti
     public async Task<MonthPage> ReadAsync(DateOnly month, Actor supervisor, CancellationToken cancel)
     {
         var figures = await FiguresAsync(month, supervisor, cancel);
-        var today = Seoul.DateOf(time.GetUtcNow());
-        var overdue = await Supervised(supervisor).Where(c => c.DueOn < today).OrderBy(c => c.DueOn).ThenBy(c => c.Id).Take(MonthPage.RowsAList).Rows(db.Users).ToListAsync(cancel);
+        var overdue = await Supervised(supervisor).Overdue(Now()).OrderBy(c => c.DueOn).ThenBy(c => c.Id).Take(MonthPage.RowsAList).Rows(db.Users).ToListAsync(cancel);
         var progress = await ProgressDue(supervisor).OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id).Take(MonthPage.RowsAList).Rows(db.Users).ToListAsync(cancel);
         await access.WriteAsync(supervisor, AccessDeed.List, [.. overdue.Concat(progress).Select(row => row.Id).Distinct()], Detail, cancel);
         var children = await ChildFiguresAsync(month, supervisor, cancel);
@@ -38,7 +37,7 @@ public sealed class MonthReader(PortalDb db, Clocks clocks, AccessLog access, Ti
     /// <summary>All figures in one statement.</summary>
     public async Task<MonthFigures> FiguresAsync(DateOnly month, Actor supervisor, CancellationToken cancel)
     {
-        var (from, to, today) = (Seoul.StartOf(month), Seoul.StartOf(month.AddMonths(1)), Seoul.DateOf(time.GetUtcNow()));
+        var (from, to) = (Seoul.StartOf(month), Seoul.StartOf(month.AddMonths(1)));
         var cases = Supervised(supervisor);
         var answered = cases.Where(c => c.AnsweredAt >= from && c.AnsweredAt < to);
         IQueryable<Guid>[] asked =
@@ -48,12 +47,13 @@ public sealed class MonthReader(PortalDb db, Clocks clocks, AccessLog access, Ti
             answered.Where(c => c.AnsweredInTime == false).Select(c => c.Id),
             answered.Where(c => c.AnsweredInTime == null).Select(c => c.Id),
             db.Set<CaseExtension>().Where(e => e.MadeAt >= from && e.MadeAt < to).Join(cases, e => e.CaseId, c => c.Id, (e, c) => e.Id),
-            cases.Where(c => c.DueOn < today).Select(c => c.Id),
+            cases.Overdue(Now()).Select(c => c.Id),
             ProgressDue(supervisor).Select(c => c.Id),
+            DayQueries.RightsUntil(cases, Seoul.DateOf(time.GetUtcNow()).AddDays(-1)).Select(c => c.Id),
         ];
         var counted = await asked.Select((ids, number) => ids.GroupBy(_ => 1).Select(all => new TabCount { Tab = number, Cases = all.Count() }))
             .Aggregate(Queryable.Concat).ToListAsync(cancel);
-        return new(Of(0), Of(1), Of(2), Of(3), Of(4), Of(5), Of(6));
+        return new(Of(0), Of(1), Of(2), Of(3), Of(4), Of(5), Of(6), Of(7));
 
         int Of(int number) => counted.Find(count => count.Tab == number)?.Cases ?? 0;
     }
@@ -113,10 +113,21 @@ public sealed class MonthReader(PortalDb db, Clocks clocks, AccessLog access, Ti
     private IQueryable<Grievance> ProgressDue(Actor supervisor)
     {
         var now = time.GetUtcNow();
-        var since = now.AddDays(-clocks.PeriodOf(ProgressPeriod, now).Length);
-        return Supervised(supervisor).Open()
-            .Where(c => c.Status != Tip && c.Status != Objected && c.Status != ObjectionReview && c.Status != ObjectionProposed && c.ClockFrom < since)
-            .Where(c => !db.Messages.Any(m => m.CaseId == c.Id && m.FromOffice && m.Purpose != MessagePurpose.Receipt && m.SentAt >= since));
+        var open = Supervised(supervisor).Open().Where(c => c.Status != Tip && c.Status != Objected && c.Status != ObjectionReview && c.Status != ObjectionProposed);
+        return clocks.LaidDownBy(now, ProgressPeriod).Select(OfTime).Aggregate(Queryable.Concat);
+
+        IQueryable<Grievance> OfTime(LaidDown it)
+        {
+            var (since, from, before) = (now.AddDays(-it.Lengths[0]), it.From, it.Before);
+            return open.Where(c => c.ReceivedAt >= from && c.ReceivedAt < before && c.ClockFrom < since)
+                .Where(c => !db.Messages.Any(m => m.CaseId == c.Id && m.FromOffice && m.Purpose != MessagePurpose.Receipt && m.SentAt >= since));
+        }
+    }
+
+    private Asking Now()
+    {
+        var now = time.GetUtcNow();
+        return new(null, Seoul.DateOf(now), default, default, now);
     }
 
     private IQueryable<Grievance> Supervised(Actor supervisor) => db.Grievances.AsNoTracking().SupervisedBy(supervisor, Grievance.Service);

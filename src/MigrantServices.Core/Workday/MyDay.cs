@@ -5,6 +5,9 @@ namespace MigrantServices.Core.Workday;
 /// <summary>What may need a colleague now, the worst first.</summary>
 public enum DaySection
 {
+    /// <summary>People who say that they suffer for having complained, and whom nobody has protected or answered.</summary>
+    Fear,
+
     /// <summary>My cases past their day.</summary>
     Overdue,
 
@@ -36,11 +39,17 @@ public enum DaySection
     /// <summary>My cases in which the other side has not answered what it was asked, and its day has passed or comes soon.</summary>
     RespondentDue,
 
+    /// <summary>My cases in which a settlement was proposed, and the day for an answer has passed or comes soon.</summary>
+    SettlementDue,
+
     /// <summary>My cases for which the office is not competent, and which nobody has sent on.</summary>
     NotReferred,
 
     /// <summary>My cases that nobody has sent on, and in which the time bar of another body ends soon.</summary>
     BarNear,
+
+    /// <summary>My cases in which the whole procedure ends soon, or should have ended.</summary>
+    RightsNear,
 
     /// <summary>My cases that were sent on to a body which has not answered in time.</summary>
     ReferralSilent,
@@ -81,6 +90,9 @@ public sealed record DayRow
 
     /// <summary>When the case is due; for a recommendation when its answer or its check is, for a request when the person's answer is.</summary>
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>The very moment, for a period that runs by the hour.</summary>
+    public DateTimeOffset? DueAt { get; init; }
 
     public DateOnly? PausedOn { get; init; }
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
-using MigrantServices.Core.Grievances.Inquiry;
 using MigrantServices.Core.Grievances.Patterns;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -12,7 +11,7 @@ using static MigrantServices.Core.Cases.CaseStatus;
 namespace MigrantServices.Core.Workday;
 
 /// <summary>Reads what needs a colleague now: the first rows of all sections in one statement, their counts in another, a third for patterns, and what was shown is put on record.</summary>
-public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList tasks, Clocks clocks, AccessLog access, TimeProvider time)
+public sealed partial class MyDayReader(PortalDb db, WorklistQueries queries, TaskList tasks, Clocks clocks, AccessLog access, TimeProvider time)
 {
     /// <summary>What the record of access says of it.</summary>
     public const string Detail = "my-day";
@@ -29,10 +28,11 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         var now = time.GetUtcNow();
         var (me, today, soon, waiting) = (actor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), clocks.WaitingSince(ReceiptPeriod, now));
         // where somebody supervises stands in the statement itself, as the places that they see and the lengths of time bars do
-        var (silent, bars) = (clocks.SilentSince(GrievanceClocks.ReferralSilence, now), GrievanceClocks.BarsOf(clocks, now));
+        var (silent, near) = (clocks.SilentSince(GrievanceClocks.ReferralSilence, now), new Near(GrievanceClocks.BarsOf(clocks, now), GrievanceClocks.RightsNearOf(clocks, now)));
         var supervised = string.Join(',', actor.MunicipalitiesAs(Role.Supervisor, Grievance.Prefix) ?? ["*"]);
-        var counts = await queries.Find($"day-counts:{bars}:{supervised}", actor, visible => Counts(visible, actor, bars))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
-        var rows = counts.Count == 0 ? [] : await queries.Find($"day:{bars}:{supervised}", actor, visible => Rows(visible, actor, bars))(db, me, today, soon, waiting, silent).ToListAsync(cancel);
+        var key = $"{string.Join(',', near.Bars)}:{near.RightsDays}:{supervised}";
+        var counts = await queries.Find("day-counts:" + key, actor, visible => Counts(visible, actor, near))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
+        var rows = counts.Count == 0 ? [] : await queries.Find("day:" + key, actor, visible => Rows(visible, actor, near))(db, me, today, soon, waiting, now, silent).ToListAsync(cancel);
         var toDo = (await tasks.OfAsync(actor, Grievance.Service, cancel)).Take(MyDay.RowsASection).ToList();
         await access.WriteAsync(actor, AccessDeed.List, [.. rows.Select(row => row.Id).Concat(toDo.Select(task => task.CaseId)).Distinct()], Detail, cancel);
         return new([.. rows.GroupBy(row => row.Section).OrderBy(part => part.Key).Select(part => new DayPart(
@@ -45,18 +45,43 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
     private DayRow Reckoned(DayRow row, DateTimeOffset now) => (DaySection)row.Section switch
     {
         DaySection.DueSoon => row with { DaysLeft = clocks.WorkingDaysUntil(now, row.DueOn!.Value) },
-        DaySection.NotReferred => row with { DueOn = clocks.Of(GrievanceClocks.Transfer, row.Since).DueOn(row.CheckedAt!.Value, []), PausedOn = null },
-        DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, clocks.LengthOf(GrievanceClocks.ReferralSilence, now)), PausedOn = null },
-        // other bodies' time runs on while ours stands still
-        DaySection.BarNear => row with { PausedOn = null },
+        DaySection.NotReferred => ToSendOn(row),
+        DaySection.ReferralSilent => row with { DueOn = clocks.WithinWorkingDays(row.Since, clocks.LengthOf(GrievanceClocks.ReferralSilence, now)), DueAt = null, PausedOn = null },
+        // other bodies' time, and what somebody outside was given, run on while ours stands still
+        DaySection.BarNear or DaySection.RespondentDue or DaySection.SettlementDue => row with { DueAt = null, PausedOn = null },
+        // who waits longest comes first
+        DaySection.Fear => row with { DueOn = null, DueAt = null, PausedOn = null },
+        DaySection.RightsNear or DaySection.SupplementOverdue or DaySection.MeasuresOverdue or DaySection.ChecksDue => row with { DueAt = null },
         _ => row,
     };
+
+    private DayRow ToSendOn(DayRow row)
+    {
+        var clock = clocks.Of(GrievanceClocks.Transfer, row.Since);
+        var due = clock.DueAt(row.CheckedAt!.Value, []);
+        return row with { DueOn = due.Date, DueAt = clock.MomentOf(due), PausedOn = null };
+    }
 
     private async Task<int> AskedAsync(Actor actor, CancellationToken cancel) =>
         actor.Is(Role.Supervisor) ? await PatternSight.Of(db, actor).Where(Pattern.WaitsForAnother).CountAsync(p => p.AskedById != actor.UserId, cancel) : 0;
 
-    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor, BarLengths bars) => Parts(visible, actor)
+    private static IQueryable<DayRow> Rows(IQueryable<Grievance> visible, Actor actor, Near near) => Parts(visible, actor)
         .Select(part => First(part.Cases, part.Section))
+        .Append(DayQueries.Fears(visible, actor).OrderBy(c => c.FearSince).ThenBy(c => c.Id).Take(MyDay.RowsASection).Select(c => new DayRow
+        {
+            Section = (int)DaySection.Fear,
+            Id = c.Id,
+            Reference = c.Reference,
+            Status = c.Status,
+            Language = c.Language,
+            Municipality = c.Municipality,
+            DueOn = c.DueOn,
+            PausedOn = c.PausedOn,
+            DueAt = c.DueAt,
+            Since = c.FearSince!.Value,
+            HasUnread = c.HasUnread,
+            CheckedAt = c.JurisdictionCheckedAt,
+        }))
         .Append(Awaited(visible).OrderBy(c => c.SupplementUntil).ThenBy(c => c.Id).Take(MyDay.RowsASection).Select(c => new DayRow
         {
             Section = (int)DaySection.SupplementOverdue,
@@ -67,25 +92,14 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = c.Municipality,
             DueOn = c.SupplementUntil,
             PausedOn = c.PausedOn,
+            DueAt = c.DueAt,
             Since = c.ReceivedAt,
             HasUnread = c.HasUnread,
             CheckedAt = c.JurisdictionCheckedAt,
         }))
-        .Append(DayQueries.Questions(visible).OrderBy(q => q.Question.DueOn).ThenBy(q => q.Question.Id).Take(MyDay.RowsASection).Select(q => new DayRow
-        {
-            Section = (int)DaySection.RespondentDue,
-            Id = q.Case.Id,
-            Reference = q.Case.Reference,
-            Status = q.Case.Status,
-            Language = q.Case.Language,
-            Municipality = q.Case.Municipality,
-            DueOn = q.Question.DueOn,
-            PausedOn = q.Case.PausedOn,
-            Since = q.Case.ReceivedAt,
-            HasUnread = q.Case.HasUnread,
-            CheckedAt = q.Case.JurisdictionCheckedAt,
-        }))
-        .Append(Barred(visible, bars).OrderBy(b => b.Until).ThenBy(b => b.Case.Id).Take(MyDay.RowsASection).Select(b => new DayRow
+        .Append(Asked(DayQueries.Questions(visible), DaySection.RespondentDue))
+        .Append(Asked(DayQueries.Settlements(visible), DaySection.SettlementDue))
+        .Concat(near.Bars.Select(lengths => Barred(visible, lengths).OrderBy(b => b.Until).ThenBy(b => b.Case.Id).Take(MyDay.RowsASection).Select(b => new DayRow
         {
             Section = (int)DaySection.BarNear,
             Id = b.Case.Id,
@@ -95,9 +109,25 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = b.Case.Municipality,
             DueOn = b.Until,
             PausedOn = b.Case.PausedOn,
+            DueAt = b.Case.DueAt,
             Since = b.Case.ReceivedAt,
             HasUnread = b.Case.HasUnread,
             CheckedAt = b.Case.JurisdictionCheckedAt,
+        })))
+        .Append(EndsSoon(visible, near).OrderBy(c => c.RightsUntil).ThenBy(c => c.Id).Take(MyDay.RowsASection).Select(c => new DayRow
+        {
+            Section = (int)DaySection.RightsNear,
+            Id = c.Id,
+            Reference = c.Reference,
+            Status = c.Status,
+            Language = c.Language,
+            Municipality = c.Municipality,
+            DueOn = c.RightsUntil,
+            PausedOn = c.PausedOn,
+            DueAt = c.DueAt,
+            Since = c.ReceivedAt,
+            HasUnread = c.HasUnread,
+            CheckedAt = c.JurisdictionCheckedAt,
         }))
         .Append(Silent(visible).OrderBy(s => s.Referral.SentAt).ThenBy(s => s.Referral.Id).Take(MyDay.RowsASection).Select(s => new DayRow
         {
@@ -109,6 +139,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = s.Case.Municipality,
             DueOn = s.Case.DueOn,
             PausedOn = s.Case.PausedOn,
+            DueAt = s.Case.DueAt,
             Since = s.Referral.SentAt,
             HasUnread = s.Case.HasUnread,
             CheckedAt = s.Case.JurisdictionCheckedAt,
@@ -123,6 +154,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = r.Case.Municipality,
             DueOn = r.Made.DueOn,
             PausedOn = r.Case.PausedOn,
+            DueAt = r.Case.DueAt,
             Since = r.Case.ReceivedAt,
             HasUnread = r.Case.HasUnread,
             CheckedAt = r.Case.JurisdictionCheckedAt,
@@ -137,11 +169,29 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
             Municipality = r.Case.Municipality,
             DueOn = r.Made.NextCheckOn,
             PausedOn = r.Case.PausedOn,
+            DueAt = r.Case.DueAt,
             Since = r.Case.ReceivedAt,
             HasUnread = r.Case.HasUnread,
             CheckedAt = r.Case.JurisdictionCheckedAt,
         }))
         .Aggregate(Queryable.Concat);
+
+    private static IQueryable<DayRow> Asked(IQueryable<DayQueries.Questioned> questions, DaySection section) =>
+        questions.OrderBy(q => q.Question.DueOn).ThenBy(q => q.Question.Id).Take(MyDay.RowsASection).Select(q => new DayRow
+        {
+            Section = (int)section,
+            Id = q.Case.Id,
+            Reference = q.Case.Reference,
+            Status = q.Case.Status,
+            Language = q.Case.Language,
+            Municipality = q.Case.Municipality,
+            DueOn = q.Question.DueOn,
+            PausedOn = q.Case.PausedOn,
+            DueAt = q.Case.DueAt,
+            Since = q.Case.ReceivedAt,
+            HasUnread = q.Case.HasUnread,
+            CheckedAt = q.Case.JurisdictionCheckedAt,
+        });
 
     private static IQueryable<DayRow> First(IQueryable<Grievance> cases, DaySection section) => InOrder(cases, section).Take(MyDay.RowsASection).Select(c => new DayRow
     {
@@ -153,6 +203,7 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         Municipality = c.Municipality,
         DueOn = c.DueOn,
         PausedOn = c.PausedOn,
+        DueAt = c.DueAt,
         Since = c.ReceivedAt,
         HasUnread = c.HasUnread,
         CheckedAt = c.JurisdictionCheckedAt,
@@ -167,11 +218,14 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         .Append((DaySection.Proposals, DayQueries.Returns(visible)));
 
     // none reads further than it shows
-    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor, BarLengths bars) => Parts(visible, actor)
+    private static IQueryable<TabCount> Counts(IQueryable<Grievance> visible, Actor actor, Near near) => Parts(visible, actor)
         .Select(part => Count(part.Cases.Select(c => c.Id), part.Section))
+        .Append(Count(DayQueries.Fears(visible, actor).Select(c => c.Id), DaySection.Fear))
         .Append(Count(Awaited(visible).Select(c => c.Id), DaySection.SupplementOverdue))
         .Append(Count(DayQueries.Questions(visible).Select(q => q.Question.Id), DaySection.RespondentDue))
-        .Append(Count(Barred(visible, bars).Select(b => b.Case.Id), DaySection.BarNear))
+        .Append(Count(DayQueries.Settlements(visible).Select(q => q.Question.Id), DaySection.SettlementDue))
+        .Concat(near.Bars.Select(lengths => Count(Barred(visible, lengths).Select(b => b.Case.Id), DaySection.BarNear)))
+        .Append(Count(EndsSoon(visible, near).Select(c => c.Id), DaySection.RightsNear))
         .Append(Count(Silent(visible).Select(s => s.Referral.Id), DaySection.ReferralSilent))
         .Append(Count(Overdue(visible).Select(r => r.Made.Id), DaySection.MeasuresOverdue))
         .Append(Count(ToCheck(visible).Select(r => r.Made.Id), DaySection.ChecksDue))
@@ -185,16 +239,15 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         var asking = WorklistQueries.Later;
         return section switch
         {
-            DaySection.Overdue => visible.Where(c => c.HandlerId == asking.Me && c.DueOn < asking.Today),
-            DaySection.DueSoon => visible.Where(c => c.HandlerId == asking.Me && c.DueOn >= asking.Today && c.DueOn <= asking.Soon),
+            DaySection.Overdue => visible.Where(c => c.HandlerId == asking.Me).Overdue(asking),
+            DaySection.DueSoon => visible.Where(c => c.HandlerId == asking.Me).DueSoon(asking),
             DaySection.ToApprove => visible.SupervisedBy(actor, Grievance.Service).Where(c => c.Status == Proposed && c.ProposedById != asking.Me),
             DaySection.NotTakenOn => visible.Where(c => c.Status == Submitted && c.HandlerId == null && c.ReceivedAt <= asking.Waiting),
             DaySection.Objections => visible.Where(c => c.Status == Objected && (c.HandlerId == null || c.HandlerId == asking.Me)
                 && c.ProposedById != asking.Me && c.ApprovedById != asking.Me),
             DaySection.HandedToMe => visible.Where(c => c.HandlerId == asking.Me && c.HandedAt != null),
             DaySection.NotReferred => DayQueries.NotReferred(visible),
-            DaySection.SentBack => visible.Where(c => c.HandlerId == asking.Me
-                && ((c.Status == UnderReview && c.Answer != null) || (c.Status == ObjectionReview && c.ObjectionAnswer != null))),
+            DaySection.SentBack => DayQueries.SentBack(visible.Where(c => c.HandlerId == asking.Me)),
             DaySection.Unread => visible.Where(c => c.HandlerId == asking.Me && c.HasUnread),
             _ => throw new ArgumentOutOfRangeException(nameof(section)),
         };
@@ -221,44 +274,4 @@ public sealed class MyDayReader(PortalDb db, WorklistQueries queries, TaskList t
         DaySection.SentBack => cases.OrderBy(c => c.ChangedAt).ThenBy(c => c.Id),
         _ => cases.OrderBy(c => c.DueOn).ThenBy(c => c.Id),
     };
-
-    private static IQueryable<Grievance> Awaited(IQueryable<Grievance> visible)
-    {
-        var asking = WorklistQueries.Later;
-        return visible.Where(c => c.HandlerId == asking.Me && c.Status == AwaitingSupplement && c.SupplementUntil < asking.Today);
-    }
-
-    private static IQueryable<DayQueries.Barred> Barred(IQueryable<Grievance> visible, BarLengths bars)
-    {
-        var asking = WorklistQueries.Later;
-        return DayQueries.NearABar(visible.Where(c => c.HandlerId == asking.Me), asking, bars);
-    }
-
-    private static IQueryable<DayQueries.Unanswered> Silent(IQueryable<Grievance> visible)
-    {
-        var asking = WorklistQueries.Later;
-        return DayQueries.Silent(visible.Where(c => c.HandlerId == asking.Me), WorklistQueries.From<Referral>(nameof(PortalDb.Referrals)), asking);
-    }
-
-    private static IQueryable<Recommended> Overdue(IQueryable<Grievance> visible)
-    {
-        var asking = WorklistQueries.Later;
-        return Made(visible).Where(r => r.Made.Reply == null && r.Made.DueOn < asking.Today);
-    }
-
-    private static IQueryable<Recommended> ToCheck(IQueryable<Grievance> visible)
-    {
-        var asking = WorklistQueries.Later;
-        return Made(visible).Where(r => r.Made.NextCheckOn <= asking.Today);
-    }
-
-    private static IQueryable<Recommended> Made(IQueryable<Grievance> visible) => visible.Join(
-        WorklistQueries.From<Recommendation>(nameof(PortalDb.Recommendations)), c => c.Id, r => r.CaseId, (c, r) => new Recommended { Case = c, Made = r });
-
-    private sealed class Recommended
-    {
-        public required Grievance Case { get; init; }
-
-        public required Recommendation Made { get; init; }
-    }
 }

@@ -56,7 +56,7 @@ public sealed class ViewList(PortalDb db, ViewCache cache, Clocks clocks, TimePr
         }
 
         var now = time.GetUtcNow();
-        var asking = new Asking(actor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), now);
+        var asking = new Asking(actor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), now, now);
         var counts = await views
             .Select((line, number) => db.Grievances.AsNoTracking().VisibleTo(actor, Grievance.Service).In(line.View.Tab, asking).Matching(line.View.Query)
                 .Select(c => c.Id).Take(MyDay.Most + 1)

@@ -59,6 +59,7 @@ public static class Commands
             return 1;
         }
 
+        VaultLogin.WarnIfShared(portal, database);
         await Database.OpenReferenceBookAsync(portal.Services);
         await Demo.OfferAsync(portal);
         portal.UsePortal();

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.Extensions.WebEncoders;
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Reference;
 using MigrantServices.Portal.Web;
 
@@ -21,7 +22,11 @@ public static class Localisation
         services.AddSingleton(provider =>
         {
             var environment = provider.GetRequiredService<IHostEnvironment>();
-            return TextCatalog.Load(Path.Combine(AppContext.BaseDirectory, "Text"), refusesMissing: !environment.IsProduction(), provider.GetRequiredService<ReferenceBook>().TextOf);
+            var (book, time) = (provider.GetRequiredService<ReferenceBook>(), provider.GetRequiredService<TimeProvider>());
+            return TextCatalog.Load(
+                Path.Combine(AppContext.BaseDirectory, "Text"),
+                refusesMissing: !environment.IsProduction(),
+                (language, key, day) => book.TextOf(language, key, day ?? Seoul.DateOf(time.GetUtcNow())));
         });
         services.Configure<RouteOptions>(options => options.ConstraintMap[LanguageConstraint.Name] = typeof(LanguageConstraint));
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.Add(new LanguagePrefix()));

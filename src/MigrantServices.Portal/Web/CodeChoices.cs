@@ -12,7 +12,7 @@ public sealed class CodeChoices(ReferenceBook book, TextCatalog texts, TimeProvi
 
     /// <summary>The entries from which one is chosen for a case that was received then.</summary>
     public IReadOnlyList<Choice> Of(string list, DateTimeOffset receivedAt) =>
-        [.. book.Items(list, CaseLists.DayOf(list, receivedAt, time.GetUtcNow())).Select(item => new Choice(item.Code, texts[item.TextKey]))];
+        [.. book.Items(list, DayOf(list, receivedAt)).Select(item => new Choice(item.Code, texts.On(DayOf(list, receivedAt), item.TextKey)))];
 
     /// <summary>The choices of an enumeration whose names have sentences under a prefix.</summary>
     public IReadOnlyList<Choice> Of<TEnum>(string prefix)
@@ -24,6 +24,11 @@ public sealed class CodeChoices(ReferenceBook book, TextCatalog texts, TimeProvi
 
     /// <summary>A reason of an outcome, the outcome first.</summary>
     public string Reason(string code) => $"{Name(Lists.Outcomes, code.Split('.')[0])}: {Name(Lists.OutcomeReasons, code)}";
+
+    /// <summary>The same as it reads in a case that was received then.</summary>
+    public string Name(string list, string code, DateTimeOffset receivedAt) => texts.Has($"{list}.{code}") ? texts.On(DayOf(list, receivedAt), $"{list}.{code}") : code;
+
+    private DateOnly DayOf(string list, DateTimeOffset receivedAt) => book.DayOf(list, receivedAt, time.GetUtcNow());
 
     /// <summary>What a code of a list is called; the code itself where the list no longer knows it.</summary>
     public string Name(string list, string code) => texts.Has($"{list}.{code}") ? texts[$"{list}.{code}"] : code;

@@ -19,6 +19,6 @@ public sealed class NoticeWriter(TextCatalog texts)
 
     private IEnumerable<string> Counted(string language, IReadOnlyList<int> counts) => Enum.GetValues<RoundThing>()
         .Where(thing => (int)thing < counts.Count && counts[(int)thing] > 0)
-        .OrderBy(thing => thing != RoundThing.Alarms)
+        .OrderBy(thing => thing is not (RoundThing.Alarms or RoundThing.Fear))
         .Select(thing => texts.In(language, "outbox.reminder." + thing, counts[(int)thing]));
 }

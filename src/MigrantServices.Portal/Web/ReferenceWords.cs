@@ -11,9 +11,11 @@ public sealed class ReferenceWords(TextCatalog texts)
     /// <param name="typed">The sentences of a change that is not published.</param>
     public string Name(string list, string code, IReadOnlyList<ReferenceText>? typed = null)
     {
-        var key = list == Lists.Periods ? "reference.period." + code : $"{list}.{code}";
-        return texts.Has(key) ? texts[key]
-            : typed?.FirstOrDefault(text => text.Language == System.Globalization.CultureInfo.CurrentUICulture.Name)?.Text ?? (typed is [var first, ..] ? first.Text : code);
+        var key = list == Lists.Periods ? "reference.period." + code
+            : ChangeableList.Find(list) is { IsOfPlaces: true } ? $"{Lists.Municipalities}.{code}"
+            : $"{list}.{code}";
+        return typed?.FirstOrDefault(text => text.Language == System.Globalization.CultureInfo.CurrentUICulture.Name)?.Text
+            ?? (texts.Has(key) ? texts[key] : typed is [var first, ..] ? first.Text : code);
     }
 
     /// <summary>What it holds beside its name; null when nothing.</summary>
@@ -24,9 +26,25 @@ public sealed class ReferenceWords(TextCatalog texts)
         { Phone: { } phone } => phone,
         { Amount: { } amount } => texts["reference.amount", amount.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)],
         { Items: { } items } details => texts[details.BeforeDecision == true ? "reference.items.before" : "reference.items.after", string.Join(", ", items.Select(item => texts["child-item." + item]))],
-        { Services: { } services } details => string.Join(", ", services.Select(service => Name(Lists.ChildServices, service))) + (details.Municipality is { } city ? " · " + Name(Lists.Municipalities, city) : ""),
+        { Phase: { } phase } => texts["reference.phase." + phase],
+        { ConfirmedInWriting: { } confirmed } ground => OfGround(ground, confirmed),
+        { Points: { } points, Kind: { } sort } => texts["reference.weighs", points, texts["reference.sort." + sort]],
+        { Points: { } points, Kinds: { } kinds } => texts["reference.asks", points, kinds],
+        { Services: { } services } details => string.Join(", ", services.Select(ServiceName)) + (details.Municipality is { } city ? " · " + Name(Lists.Municipalities, city) : ""),
         { Use: { } use, Municipality: { } place } => $"{Name(Lists.CardUses, use)} · {Name(Lists.Municipalities, place)}",
-        { Law: { } law, Article: { } article } => $"{law}:{article}",
+        { Law: { } law, Article: { } article } details => string.Join(" · ", new[] { $"{law}:{article}", details.Heading }.OfType<string>()),
+        { Article: { } asks } => Name(Lists.Articles, asks),
         _ => null,
     };
+
+    private string OfGround(EntryDetails ground, bool isConfirmed) => string.Join(" · ", new[]
+    {
+        string.Join(", ", ground.Services!.Select(ServiceName)),
+        texts[isConfirmed ? "reference.ground.is-confirmed" : "reference.ground.is-not-confirmed"],
+        ground.Readers is { } readers ? string.Join(", ", readers.Select(reader => texts["child.reader." + reader])) : null,
+        ground.Municipality is { } city ? Name(Lists.Municipalities, city) : null,
+    }.OfType<string>());
+
+    // a service of the office, or one to which a child is referred
+    private string ServiceName(string code) => texts.Has("people.service." + code) ? texts["people.service." + code] : Name(Lists.ChildServices, code);
 }

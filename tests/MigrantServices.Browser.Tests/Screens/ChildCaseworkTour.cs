@@ -98,6 +98,10 @@ internal static class ChildCaseworkTour
         yield return new(Pages + "ChildcareList");
         await window.GoAsync($"/office/children/{await OneAsync(window, CaseStatus.Refused)}");
         yield return new(Pages + "Details", "refused");
+        await page.PressAsync("a[href$='/destroy']");
+        yield return new(Pages + "Destroy");
+        await page.PressAsync("main form button.primary");
+        yield return new(Pages + "Destroy", "wrong");
     }
 
     private static Task<string> ReferredAsync(Window window) => window.Portal.StoredAsync(db => db.ChildConfirmations

@@ -65,6 +65,11 @@ public static class OfficeTour
         yield return new("/Casework/Details", "to-approve");
         await window.Page.PressAsync("a[href$='/approve']");
         yield return new("/Casework/Approve");
+        await window.GoAsync("/office/grievances/own-motion");
+        yield return new("/Casework/OwnMotion");
+        await window.Page.PickAsync("Form.Affirms", "true");
+        await window.Page.GoOnAsync();
+        yield return new("/Casework/OwnMotion", "wrong");
         var answered = await window.Portal.CaseAsync(CaseStatus.Answered);
         await window.GoAsync($"/office/grievances/{answered}/export");
         yield return new("/Casework/Export");
@@ -315,10 +320,6 @@ public static class OfficeTour
     private static async IAsyncEnumerable<Screen> CounterAsync(Window window)
     {
         var page = window.Page;
-        await window.GoAsync("/office/grievances/own-motion");
-        yield return new("/Casework/OwnMotion");
-        await page.GoOnAsync();
-        yield return new("/Casework/OwnMotion", "wrong");
         await window.GoAsync("/office/grievances/new");
         yield return new("/Casework/FileAtCounter");
         await page.GoOnAsync();
@@ -361,6 +362,15 @@ public static class OfficeTour
     private static async IAsyncEnumerable<Screen> ReferenceAsync(Window window, string language)
     {
         var page = window.Page;
+        await window.GoAsync("/office/municipalities");
+        yield return new("/Municipalities/Index");
+        await window.GoAsync("/office/municipalities/41270");
+        yield return new("/Municipalities/Details");
+        await page.PressAsync("a[href*='entrusted-centres/change?kind=Add']");
+        await page.PressAsync("main form button");
+        yield return new("/Admin/ChangeCodeList", "centre");
+        await window.GoAsync("/office/reference/notification-grounds/change?kind=Replace&code=child-welfare");
+        yield return new("/Admin/ChangeCodeList", "ground");
         await window.GoAsync("/office/reference");
         yield return new("/Admin/CodeLists");
         await window.GoAsync("/office/reference/periods");

@@ -2,7 +2,6 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.IdentityVault;
-using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Tests.Grievances;
@@ -72,51 +71,6 @@ public class ChildLifeTests
 
         Refused("child.missing-paper-is-no-reason", one, () => one.FindFactBy(Kim, "born-in-korea", isMet: false, rests: false, Noon));
         Refused("child.nothing-refuted", one, () => one.ProposeRefusalBy(Kim, "not-born-in-korea", "born-in-korea", Words, null, Noon));
-    }
-
-    [Fact]
-    public void A_refusal_rests_on_a_criterion_that_was_found_not_to_be_met_and_on_no_other()
-    {
-        var one = In(CaseStatus.UnderReview);
-        one.FindFactBy(Kim, "unregistered", isMet: false, rests: true, Noon);
-
-        Refused("child.reason-not-found", one, () => one.ProposeRefusalBy(Kim, "not-born-in-korea", "born-in-korea", Words, null, Noon));
-        Assert.Null(one.RefusalReason);
-
-        one.ProposeRefusalBy(Kim, "registered", "unregistered", Words, null, Noon);
-        Assert.Equal((CaseStatus.Proposed, "registered"), (one.Status, one.RefusalReason));
-    }
-
-    [Theory]
-    [InlineData(CaseStatus.Submitted)]
-    [InlineData(CaseStatus.Confirmed)]
-    [InlineData(CaseStatus.Refused)]
-    [InlineData(CaseStatus.AgedOut)]
-    public void After_a_parent_was_unlinked_nothing_leads_to_them_whatever_the_state(CaseStatus status)
-    {
-        var one = In(status);
-        (one.ContactWay, one.ContactNote, one.WantsInterpreter, one.InterpreterNote) = (ContactWay.Phone, Words, true, Words);
-        one.ChooseNoticesBy(ParentOf(one), NoticeHours.AnyTime, Words, Noon);
-
-        Assert.Throws<RefusedException>(() => one.UnlinkParentBy(Kim, Noon));
-        Assert.NotNull(one.NoticeWish);
-        one.UnlinkParentBy(Lee, Noon);
-
-        Assert.Equal((null, null, null, null, null), (one.ContactWay, one.ContactNote, one.WantsInterpreter, one.InterpreterNote, one.NoticeWish));
-    }
-
-    [Fact]
-    public void A_family_is_told_of_the_coming_of_age_anew_only_when_the_day_was_put_right()
-    {
-        var one = In(CaseStatus.ReissueAsked);
-        one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Noon);
-
-        one.CorrectIdentityBy(Kim, "S. C.", 2009, dayMoved: false, Noon);
-        Refused("child.told-already", one, () => one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Noon));
-        one.CorrectIdentityBy(Kim, "S. C.", 2009, dayMoved: true, Noon);
-
-        one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Noon);
-        Assert.Equal(Noon, one.ToldOfAgeAt);
     }
 
     [Fact]

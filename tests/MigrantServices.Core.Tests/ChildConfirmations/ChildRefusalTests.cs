@@ -46,7 +46,7 @@ public sealed class ChildRefusalTests
     {
         var (confirmed, refused) = (In(CaseStatus.Proposed), In(CaseStatus.UnderReview));
         refused.FindFactBy(Kim, "unregistered", isMet: false, rests: true, Noon);
-        refused.ProposeRefusalBy(Kim, "registered", Words, null, Noon);
+        refused.ProposeRefusalBy(Kim, "registered", "unregistered", Words, null, Noon);
 
         AssertRefused("child.confirmation-is-proposed", confirmed, () => confirmed.ApproveRefusalBy(Lee, Message(confirmed, Lee), Noon));
         AssertRefused("child.refusal-is-proposed", refused, () => refused.ApproveConfirmationBy(Lee, isUnderAge: true, Noon));

@@ -68,6 +68,27 @@ public class EvidenceRulesTests
         Assert.Equal(("strong", later), (rules.Grade(["parent-statement"], later).Code, rules.Grade([], later).Rules));
     }
 
+    [Fact]
+    public void A_kind_of_evidence_that_ends_changes_the_version_as_well()
+    {
+        var book = new ReferenceBook();
+        var last = new DateOnly(2026, 12, 31);
+        book.Fill(ReferenceSeed.Shipped().Select(item => item is { List: Lists.BirthEvidence, Code: "photographs" } ? With(item, item.ValidFrom, last, item.Details) : item));
+
+        Assert.Equal((15, new DateOnly(2026, 2, 1)), (new EvidenceRules(book).Grade(["photographs"], last).Points, new EvidenceRules(book).Grade([], last).Rules));
+        Assert.Equal((0, last.AddDays(1)), (new EvidenceRules(book).Grade(["photographs"], last.AddDays(1)).Points, new EvidenceRules(book).Grade([], last.AddDays(1)).Rules));
+    }
+
+    [Fact]
+    public void A_case_keeps_the_rules_of_its_day_and_one_older_than_them_has_the_first()
+    {
+        var now = new DateTimeOffset(2027, 3, 1, 3, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(Day, Rules.DayFor(new(2026, 11, 23, 3, 0, 0, TimeSpan.Zero), now));
+        Assert.Equal(new DateOnly(2026, 2, 1), Rules.DayFor(new(2025, 12, 1, 3, 0, 0, TimeSpan.Zero), now));
+        Assert.Equal("strong", Rules.Grade(["hospital-record"], Rules.DayFor(new(2025, 12, 1, 3, 0, 0, TimeSpan.Zero), now)).Code);
+    }
+
     private static ReferenceItem With(ReferenceItem item, DateOnly from, DateOnly? to, string details) => new()
     {
         List = item.List,

@@ -59,7 +59,7 @@ public class GrievanceClocksTests
     {
         var grievance = In(CaseStatus.UnderReview);
         grievance.CheckJurisdictionBy(Kim, Checked(grievance, Competence.NotOurs), Noon);
-        Assert.Contains(new ClockView("transfer.DG", new(2026, 11, 24), ClockState.Running), Read(grievance));
+        Assert.Contains(new ClockView("transfer.DG", new(2026, 11, 24), ClockState.Running, At: Noon.AddDays(1)), Read(grievance));
 
         Do(grievance, Grievance.Refer, Kim);
         Assert.DoesNotContain(Read(grievance), clock => clock.Code == "transfer.DG");

@@ -221,6 +221,36 @@ public class InquiryTests
         Assert.Equal((null, null), (grievance.ProtectedSince, grievance.RetaliationOn));
     }
 
+    [Theory]
+    [InlineData("write")]
+    [InlineData("protect")]
+    [InlineData("end-protection")]
+    public void Whoever_suffers_waits_until_the_office_answers_or_protects(string deed)
+    {
+        var grievance = In(CaseStatus.UnderReview);
+        Do(grievance, Grievance.ReportRetaliation, FilerOf(grievance));
+        Do(grievance, Grievance.ReportRetaliation, FilerOf(grievance), Noon.AddHours(1));
+        Do(grievance, Grievance.Note, Kim);
+        Assert.Equal(Noon, grievance.FearSince);
+
+        Do(grievance, new(deed), Kim);
+
+        Assert.Null(grievance.FearSince);
+    }
+
+    [Fact]
+    public void After_the_end_somebody_can_still_suffer_and_be_protected_and_after_a_withdrawal_be_protected()
+    {
+        var (closed, withdrawn) = (In(CaseStatus.Closed), In(CaseStatus.Withdrawn));
+
+        Do(closed, Grievance.ReportRetaliation, FilerOf(closed));
+        Do(closed, Grievance.Protect, Choi);
+        Do(withdrawn, Grievance.Protect, Choi);
+
+        Assert.Equal((Today, Today, Today), (closed.RetaliationOn, closed.ProtectedSince, withdrawn.ProtectedSince));
+        AssertRefused("case.wrong-state", withdrawn, () => Do(withdrawn, Grievance.ReportRetaliation, FilerOf(withdrawn)));
+    }
+
     [Fact]
     public void An_objection_that_changes_the_answer_changes_the_outcome_once_it_is_approved()
     {

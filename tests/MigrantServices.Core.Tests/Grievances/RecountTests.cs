@@ -49,7 +49,7 @@ public class RecountTests
 
         Assert.Equal("case.paused-already", refused.Refusal.Code);
         Snapshot.AssertSame(before, grievance);
-        Assert.Null(grievance.DueOn);
+        Assert.Equal((new DateOnly(2026, 12, 1), false), (grievance.DueOn, grievance.IsMovedBy(OpenClock(With(new(2026, 11, 27))))));
     }
 
     [Fact]

@@ -25,6 +25,19 @@ public sealed class ChangeCheckTests
     [InlineData(Lists.ExtensionReasons, "comparable", ChangeKind.End, null)]
     [InlineData(Lists.OfficeContacts, "DG", ChangeKind.Replace, """{"phone":"031-120"}""")]
     [InlineData(Lists.Articles, "race:9", ChangeKind.Add, """{"law":"race","article":"9","heading":"mediation"}""")]
+    [InlineData(Lists.Articles, "race:8", ChangeKind.Replace, """{"law":"race","article":"9","heading":"committee"}""")]
+    [InlineData(Lists.InterestReasons, "family", ChangeKind.End, null)]
+    [InlineData(Lists.CardCities, "41480", ChangeKind.Add, """{"phase":"pilot"}""")]
+    [InlineData(Lists.CardCities, "41280", ChangeKind.Replace, """{"phase":"regular"}""")]
+    [InlineData(Lists.ChildcareCities, "41500", ChangeKind.End, null)]
+    [InlineData(Lists.ChildCheckCities, "41480", ChangeKind.Add, "{}")]
+    [InlineData(Lists.EntrustedCentres, "paju", ChangeKind.Add, """{"municipality":"41480","services":["CC"]}""")]
+    [InlineData(Lists.NotificationGrounds, "child-welfare", ChangeKind.Replace, """{"services":["CC"],"confirmedInWriting":true}""")]
+    [InlineData(Lists.NotificationGrounds, "paju", ChangeKind.Add, """{"services":["CC"],"confirmedInWriting":true,"readers":["city"],"municipality":"41480"}""")]
+    [InlineData(Lists.NotificationGrounds, "child-welfare", ChangeKind.End, null)]
+    [InlineData(Lists.BirthEvidence, "photographs", ChangeKind.Replace, """{"points":20,"kind":"picture"}""")]
+    [InlineData(Lists.BirthEvidenceGrades, "plausible", ChangeKind.Replace, """{"points":35,"kinds":1}""")]
+    [InlineData(Lists.ChildCriteria, "lives-here", ChangeKind.Replace, """{"article":"child:5"}""")]
     public void What_the_list_allows_is_allowed(string list, string code, ChangeKind kind, string? details) =>
         Assert.Null(WhyNot(list, code, kind, details));
 
@@ -44,12 +57,61 @@ public sealed class ChangeCheckTests
     [InlineData(Lists.Articles, "roads:1", ChangeKind.Add, """{"law":"roads","article":"1"}""", "reference.unknown-law")]
     [InlineData(Lists.Outcomes, "settled", ChangeKind.End, null, "reference.outcome-has-reasons")]
     [InlineData(Lists.StatementsOf, "respondent", ChangeKind.End, null, "reference.needed")]
+    [InlineData(Lists.Articles, "race:8", ChangeKind.End, null, "reference.article-cited")]
+    [InlineData(Lists.Articles, "child:9", ChangeKind.End, null, "reference.article-cited")]
+    [InlineData(Lists.CardCities, "11110", ChangeKind.Add, """{"phase":"pilot"}""", "reference.unknown-city")]
+    [InlineData(Lists.CardCities, "41480", ChangeKind.Add, """{"phase":"soon"}""", "reference.unknown-phase")]
+    [InlineData(Lists.CardCities, "41280", ChangeKind.Add, """{"phase":"regular"}""", "reference.code-taken")]
+    [InlineData(Lists.CardCities, "41480", ChangeKind.Replace, """{"phase":"regular"}""", "reference.not-in-force")]
+    [InlineData(Lists.CardCities, "41280", ChangeKind.Replace, """{"phase":"pilot"}""", "reference.nothing-changes")]
+    [InlineData(Lists.ChildCheckCities, "41390", ChangeKind.Replace, "{}", "reference.not-allowed")]
+    [InlineData(Lists.EntrustedCentres, "seoul", ChangeKind.Add, """{"municipality":"11110","services":["CC"]}""", "reference.unknown-city")]
+    [InlineData(Lists.EntrustedCentres, "paju", ChangeKind.Add, """{"municipality":"41480","services":["DG"]}""", "reference.unknown-service")]
+    [InlineData(Lists.NotificationGrounds, "roads", ChangeKind.Add, """{"services":["XX"],"confirmedInWriting":true}""", "reference.unknown-service")]
+    [InlineData(Lists.BirthEvidenceGrades, "weak", ChangeKind.End, null, "reference.needed")]
+    [InlineData(Lists.BirthEvidenceGrades, "weak", ChangeKind.Replace, """{"points":10,"kinds":1}""", "reference.lowest-grade")]
+    [InlineData(Lists.BirthEvidenceGrades, "good", ChangeKind.Replace, """{"points":60,"kinds":1}""", "reference.grade-taken")]
+    [InlineData(Lists.ChildCriteria, "lives-here", ChangeKind.Replace, """{"article":"child:99"}""", "reference.unknown-article")]
+    [InlineData(Lists.ChildCriteria, "foreign", ChangeKind.Add, """{"article":"child:3"}""", "reference.code-taken")]
     [InlineData(Lists.RepeatLimits, "audit", ChangeKind.Replace, """{"length":1,"unit":"cases"}""", "reference.too-few-alike")]
     [InlineData(Lists.ServiceReceivers, "spa-house", ChangeKind.Add, """{"services":["school","spa"]}""", "reference.unknown-service")]
     [InlineData(Lists.ServiceReceivers, "far-house", ChangeKind.Add, """{"services":["school"],"municipality":"99999"}""", "reference.unknown-city")]
     [InlineData(Lists.CardOpenings, "41270:flying", ChangeKind.Add, """{"municipality":"41270","use":"flying"}""", "reference.unknown-use")]
     public void What_the_list_or_the_portal_cannot_bear_is_refused(string list, string code, ChangeKind kind, string? details, string refusal) =>
         Assert.Equal(refusal, WhyNot(list, code, kind, details, source: refusal == "reference.nothing-changes" ? _book.Find(list, code, Today)!.Source : "법률 제1호"));
+
+    [Fact]
+    public void A_city_that_left_may_come_back_and_no_day_is_held_twice()
+    {
+        var left = Today.AddDays(30);
+        var shipped = ReferenceSeed.Shipped().ToList();
+        shipped.Find(item => item is { List: Lists.CardCities, Code: "41280" })!.ValidTo = left;
+        _book.Fill(shipped);
+
+        Assert.Equal("reference.code-taken", WhyNot(Lists.CardCities, "41280", ChangeKind.Add, """{"phase":"regular"}""", left));
+        Assert.Null(WhyNot(Lists.CardCities, "41280", ChangeKind.Add, """{"phase":"regular"}""", left.AddDays(1)));
+        Assert.Equal("reference.code-taken", WhyNot(Lists.PauseReasons, "hearing", ChangeKind.Add, "{}", left.AddDays(1)));
+    }
+
+    [Fact]
+    public void The_last_criterion_does_not_end()
+    {
+        _book.Fill(ReferenceSeed.Shipped().Where(item => item is not { List: Lists.ChildCriteria } || item.Code == "foreign"));
+
+        Assert.Equal("reference.last-entry", WhyNot(Lists.ChildCriteria, "foreign", ChangeKind.End, null));
+    }
+
+    [Fact]
+    public void A_centre_gets_another_term_and_nothing_else_need_change()
+    {
+        var now = _book.Find(Lists.EntrustedCentres, "example-ansan-1", Today)!;
+        var same = Change(now.List, now.Code, ChangeKind.Replace, now.Details, Today.AddDays(8), source: now.Source);
+        var shorter = Change(now.List, now.Code, ChangeKind.Replace, now.Details, Today.AddDays(8), until: Today.AddDays(99), source: now.Source);
+
+        Assert.Equal("reference.nothing-changes", new ChangeCheck(_book).WhyNot(same, Today)!.Code);
+        Assert.Null(new ChangeCheck(_book).WhyNot(shorter, Today));
+        Assert.True(shorter.EndsAnew);
+    }
 
     [Fact]
     public void A_change_holds_from_tomorrow_at_the_earliest()

@@ -5,8 +5,10 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.Grievances.Export;
 using MigrantServices.Core.Grievances.ForThePerson;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Storage;
 using MigrantServices.Core.Tests.Documents;
 using MigrantServices.Testing.Hosting;
 using Npgsql;
@@ -40,7 +42,7 @@ public sealed class ForThePersonTests(PortalHost host) : IClassFixture<PortalHos
         Assert.Contains($"Recorded by {Colleagues.Caseworker.Name} for the person: Letter, arrived on 22 November 2026", details.Words, StringComparison.Ordinal);
         var stored = await StoredAsync(filed);
         Assert.Equal((CaseStatus.Objected, null, true), (stored.Status, stored.HandlerId, stored.HasUnread));
-        Assert.Equal(new DateOnly(2026, 11, 22), Seoul.DateOf(stored.ClockFrom));
+        Assert.Equal(new DateOnly(2026, 11, 22), Seoul.DateOf(stored.ObjectedAt!.Value));
         Assert.Equal("case.needs-a-newcomer", stored.WhyNot(Grievance.TakeOnObjection, Colleagues.Caseworker.Actor)!.Code);
         Assert.Null(stored.WhyNot(Grievance.TakeOnObjection, Colleagues.Caseworker2.Actor));
         Assert.Equal(1, await ChangesAsync(filed, "object"));
@@ -72,7 +74,7 @@ public sealed class ForThePersonTests(PortalHost host) : IClassFixture<PortalHos
         using var filer = await host.ComeBackAsync(filed.CodeId);
         Assert.Contains("계약서.pdf", (await filer.GetAsync("/en/my-case/status")).Words, StringComparison.Ordinal);
         var message = await host.StoredAsync(db => db.Messages.SingleAsync(m => m.CaseId == filed.Id && m.Purpose == MessagePurpose.SupplementAnswer));
-        Assert.Equal((false, null, null, file.MessageId), (message.FromOffice, message.AuthorId, message.CodeId, message.Id));
+        Assert.Equal((false, (Guid?)null, (Guid?)null, file.MessageId), (message.FromOffice, message.AuthorId, message.CodeId, (Guid?)message.Id));
     }
 
     [Fact]
@@ -107,6 +109,10 @@ public sealed class ForThePersonTests(PortalHost host) : IClassFixture<PortalHos
         Assert.Equal((CaseStatus.Withdrawn, "withdrawn", "withdrawn.fear"), (stored.Status, stored.Outcome, stored.OutcomeReason));
         Assert.Contains("The person withdrew it.", details.Words, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Withdrawn: They are afraid of what may follow", details.Words, StringComparison.Ordinal);
+        var export = await ExportAsync(filed);
+        Assert.Equal(("withdrawn", "withdrawn.fear"), (export.Decisions!.Outcome, export.Decisions.OutcomeReason));
+        var told = export.History!.Single(deed => deed.Deed == "withdraw");
+        Assert.Equal(("withdrawn.fear", Channel.Email, new DateOnly(2026, 11, 23)), (told.Detail, told.Channel, told.ReceivedOn));
     }
 
     [Fact]
@@ -136,6 +142,9 @@ public sealed class ForThePersonTests(PortalHost host) : IClassFixture<PortalHos
 
         var stored = await StoredAsync(filed);
         Assert.Equal((new DateOnly(2026, 11, 23), true), (stored.RetaliationOn, stored.HasUnread));
+        using var handler = await host.SignInAsAsync(Colleagues.Caseworker);
+        await handler.GetAsync($"/office/grievances/{filed.Reference}");
+        Assert.False((await StoredAsync(filed)).HasUnread);
         Assert.Equal(
             [MessagePurpose.Message, MessagePurpose.Retaliation],
             await host.StoredAsync(db => db.Messages.Where(m => m.CaseId == filed.Id && !m.FromOffice).Select(m => m.Purpose).Order().ToListAsync()));
@@ -268,9 +277,16 @@ public sealed class ForThePersonTests(PortalHost host) : IClassFixture<PortalHos
     {
         Assert.Equal(status, (await StoredAsync(filed)).Status);
         Assert.False(await host.StoredAsync(db => db.Set<HandedIn>().AnyAsync(h => h.CaseId == filed.Id)));
-        Assert.False(await host.StoredAsync(db => db.Messages.AnyAsync(m => m.CaseId == filed.Id && !m.FromOffice)));
+        Assert.False(await host.StoredAsync(db => db.Messages.AnyAsync(m => m.CaseId == filed.Id && !m.FromOffice && m.CodeId == null)));
         Assert.False(await host.StoredAsync(db => db.Set<CaseFile>().AnyAsync(f => f.CaseId == filed.Id)));
     }
+
+    private Task<CaseExport> ExportAsync(FiledCase filed) => host.WithAsync(async services =>
+    {
+        var grievance = await services.GetRequiredService<PortalDb>().Grievances.Include(g => g.People).SingleAsync(g => g.Id == filed.Id);
+        var form = new ExportCase { Purpose = ExportPurpose.Inspection, Words = "감사", Parts = [ExportPart.Decisions, ExportPart.History] };
+        return await services.GetRequiredService<ExportDesk>().ReadAsync(grievance, form, Colleagues.Supervisor.Actor, CancellationToken.None);
+    });
 
     private Task<int> ChangesAsync(FiledCase filed, string deed) =>
         host.StoredAsync(db => db.AccessRecords.CountAsync(r => r.CaseId == filed.Id && r.UserId == Colleagues.Caseworker.Id && r.Deed == AccessDeed.Change && r.Detail == deed));

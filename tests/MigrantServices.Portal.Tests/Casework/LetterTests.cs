@@ -50,6 +50,22 @@ public sealed class LetterTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Whoever_gives_a_name_to_a_tip_gets_a_receipt_with_the_day_of_the_answer()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.Tip);
+        using var person = await host.ComeBackAsync(filed.CodeId);
+        Assert.Equal(["receipt-tip.1"], await TemplatesAsync());
+
+        await (await person.GetAsync("/en/my-case/name")).SubmitAsync(("Form.Name", "Nguyễn Thị Hoa"));
+
+        Assert.Equal(["receipt-tip.1", "receipt.1"], await TemplatesAsync());
+        var due = await host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.DueOn).SingleAsync());
+        Assert.Contains(due!.Value.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en")), (await person.GetAsync("/en/my-case/status")).Words, StringComparison.Ordinal);
+
+        Task<List<string?>> TemplatesAsync() => host.StoredAsync(db => db.Messages.Where(m => m.CaseId == filed.Id && m.Purpose == MessagePurpose.Receipt).OrderBy(m => m.SentAt).ThenBy(m => m.Id).Select(m => m.Template).ToListAsync());
+    }
+
+    [Fact]
     public async Task A_message_bears_the_language_it_is_written_in()
     {
         var (page, filed) = await OpenAsync("write");

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using MigrantServices.Core.People;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
@@ -154,6 +155,91 @@ public sealed class TranslationTests(PortalHost host) : IClassFixture<PortalHost
     }
 
     [Fact]
+    public async Task Ordinary_messages_and_foreign_statements_are_named_among_what_was_read()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.Investigating);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        await host.WithAsync(async services => await services.GetRequiredService<FilerDesk>().WriteAsync(
+            await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.SingleAsync(g => g.Id == filed.Id), Guid.CreateVersion7(), new() { Body = "Tôi có thêm ảnh." }, "vi", Actor.Filer(filed.Id, filed.CodeId), CancellationToken.None));
+        var statement = await (await office.GetAsync($"/office/grievances/{filed.Reference}/records/record-statement")).SubmitAsync(
+            ("Form.Code", "witness"), ("Form.On", "2026-11-23"), ("Form.People", "Trần"), ("Form.Language", "vi"), ("Form.Words", "Tôi đã thấy."));
+        Assert.Equal(HttpStatusCode.OK, statement.Status);
+        var (message, record) = await host.StoredAsync(async db => (
+            await db.Messages.Where(m => m.CaseId == filed.Id && !m.FromOffice).Select(m => m.Id).SingleAsync(),
+            await db.InquiryRecords.Where(r => r.CaseId == filed.Id && r.Deed == "record-statement" && r.Language == "vi").Select(r => r.Id).SingleAsync()));
+
+        var refused = await ProposeAsync(office, filed, $"Account:{filed.Id}=original");
+        Assert.Equal((HttpStatusCode.Conflict, 0), (refused.Status, await SourcesAsync(filed)));
+        var form = await office.GetAsync($"/office/grievances/{filed.Reference}/propose");
+        await form.SubmitAsync(
+            ("Form.Reason", "resolved.explained"), ("Form.Answer", "설명하였습니다."),
+            ("Form.Sources", $"Account:{filed.Id}=original"), ("Form.Sources", $"Message:{message}=original"), ("Form.Sources", $"Record:{record}=original"));
+
+        Assert.Equal(CaseStatus.Proposed, await StatusAsync(filed));
+        Assert.Equal([TextKind.Account, TextKind.Message, TextKind.Record], await host.StoredAsync(db => db.Set<DecisionSource>().Where(s => s.CaseId == filed.Id).OrderBy(s => s.Text).Select(s => s.Text).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_statement_in_no_known_language_is_not_kept()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.Investigating);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        var before = await host.StoredAsync(db => db.InquiryRecords.CountAsync(r => r.CaseId == filed.Id));
+
+        var page = await (await office.GetAsync($"/office/grievances/{filed.Reference}/records/record-statement")).SubmitAsync(
+            ("Form.Code", "witness"), ("Form.On", "2026-11-23"), ("Form.People", "Trần"), ("Form.Language", "xx"), ("Form.Words", "Tôi đã thấy."));
+
+        Assert.NotNull(page.MistakeAt("Form.Language"));
+        Assert.Equal(before, await host.StoredAsync(db => db.InquiryRecords.CountAsync(r => r.CaseId == filed.Id)));
+    }
+
+    [Fact]
+    public async Task A_draft_in_the_persons_language_goes_out_only_when_somebody_else_has_checked_it()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        await ProposeInVietnameseAsync(filed, "Draft");
+        var words = await OneAsync(filed);
+        Assert.Equal((TextKind.Answer, "ko", "vi", TranslationKind.Draft, CheckState.Unchecked, Colleagues.Caseworker.Id), (words.Text, words.From, words.To, words.Kind, words.State, words.AddedById));
+        using var supervisor = await host.SignInAsAsync(Colleagues.Supervisor);
+        var address = $"/office/grievances/{filed.Reference}/approve";
+
+        var preview = await supervisor.GetAsync(address);
+        Assert.Contains("a draft that nobody has checked", preview.Words, StringComparison.Ordinal);
+        var refused = await preview.SendAsync(preview.Form("Seen"), null);
+        Assert.Equal((HttpStatusCode.Conflict, CaseStatus.Proposed), (refused.Status, await StatusAsync(filed)));
+        Assert.False(await host.StoredAsync(db => db.Messages.AnyAsync(m => m.CaseId == filed.Id && m.Purpose == MessagePurpose.Decision)));
+
+        using var own = await host.SignInAsAsync(Colleagues.Caseworker);
+        Assert.Contains("translations/" + words.Id, (await own.GetAsync($"/office/grievances/{filed.Reference}")).Html, StringComparison.Ordinal);
+        using var second = await host.SignInAsAsync(Colleagues.Caseworker2);
+        await (await second.GetAsync($"/office/grievances/{filed.Reference}/translations/{words.Id}")).PressAsync("Check");
+        preview = await supervisor.GetAsync(address);
+        await preview.SendAsync(preview.Form("Seen"), null);
+
+        Assert.Equal((CaseStatus.Answered, CheckState.Checked), (await StatusAsync(filed), (await OneAsync(filed)).State));
+    }
+
+    [Fact]
+    public async Task Words_made_by_a_person_go_out_unless_somebody_rejected_them()
+    {
+        var (sent, rejected) = (await host.Given.AGrievanceAsync(CaseStatus.UnderReview), await host.Given.AGrievanceAsync(CaseStatus.UnderReview));
+        await ProposeInVietnameseAsync(sent, "Human");
+        await ProposeInVietnameseAsync(rejected, "Human");
+        using var second = await host.SignInAsAsync(Colleagues.Caseworker2);
+        await (await second.GetAsync($"/office/grievances/{rejected.Reference}/translations/{(await OneAsync(rejected)).Id}")).SubmitAsync(("Form.Reason", "뜻이 다름"));
+        using var supervisor = await host.SignInAsAsync(Colleagues.Supervisor);
+
+        foreach (var filed in new[] { sent, rejected })
+        {
+            var preview = await supervisor.GetAsync($"/office/grievances/{filed.Reference}/approve");
+            Assert.Equal(filed == rejected, preview.Words.Contains("Another colleague rejected the words", StringComparison.Ordinal));
+            await preview.SendAsync(preview.Form("Seen"), null);
+        }
+
+        Assert.Equal((CaseStatus.Answered, CaseStatus.Proposed), (await StatusAsync(sent), await StatusAsync(rejected)));
+    }
+
+    [Fact]
     public async Task A_translation_rejected_after_the_proposal_blocks_the_approval()
     {
         var filed = await ProposedOnATranslationAsync();
@@ -192,6 +278,14 @@ public sealed class TranslationTests(PortalHost host) : IClassFixture<PortalHost
 
         Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/office/grievances/{mine.Reference}/translations/new?text=Account&id={theirs.Id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/office/grievances/{mine.Reference}/translations/{(await OneAsync(theirs)).Id}")).Status);
+    }
+
+    private async Task ProposeInVietnameseAsync(FiledCase filed, string kind)
+    {
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        await (await office.GetAsync($"/office/grievances/{filed.Reference}/propose")).SubmitAsync(
+            ("Form.Reason", "resolved.explained"), ("Form.Answer", "설명하였습니다."), ("Form.InTheirLanguage", "Chúng tôi đã giải thích."), ("Form.WordsKind", kind), ("Form.Sources", $"Account:{filed.Id}=original"));
+        Assert.Equal(CaseStatus.Proposed, await StatusAsync(filed));
     }
 
     private async Task<FiledCase> ProposedOnATranslationAsync()

@@ -37,7 +37,7 @@ public sealed class ChildCounterTests(PortalHost host) : IClassFixture<PortalHos
         using var office = await host.SignInAsAsync(Colleagues.Caseworker);
         var page = await office.GetAsync("/office/children/new");
 
-        var receipt = await page.SubmitAsync([.. Answers(way).Where(answer => !answer.Name.StartsWith("Form.About", StringComparison.Ordinal) && !answer.Name.StartsWith("Form.Parents", StringComparison.Ordinal))]);
+        var receipt = await page.SubmitAsync([.. Answers(way).Where(answer => !answer.Name.StartsWith("Form.About", StringComparison.Ordinal) && !answer.Name.StartsWith("Form.Parents", StringComparison.Ordinal) && !answer.Name.StartsWith("Form.Consent", StringComparison.Ordinal))]);
 
         var child = await StoredAsync(receipt);
         Assert.Equal(holder, await host.StoredAsync(db => db.Codes.Where(c => c.CaseId == child.Id).Select(c => c.Holder).FirstOrDefaultAsync()));

@@ -46,20 +46,21 @@ public sealed class NoNameOutsideTheVaultTests : IAsyncLifetime
             {
                 HoldsNone(address, (await office.GetAsync(address)).Body);
             }
-
-            foreach (var name in Names)
-            {
-                var found = await office.GetAsync("/office/children?tab=All&search=" + Uri.EscapeDataString(name));
-                Assert.All(new[] { confirmed, waiting, told }, filed => Assert.DoesNotContain(filed.Reference, found.Html, StringComparison.Ordinal));
-            }
         }
 
         using var handler = await _host.SignInAsAsync(Colleagues.Caseworker);
         HoldsNone("export", await ExportAsync(handler, confirmed));
         Assert.NotEmpty(_host.Letterbox.Mails);
         Assert.All(_host.Letterbox.Mails, mail => HoldsNone("mail", Encoding.UTF8.GetBytes(mail.To + mail.Subject + mail.Body)));
-        Assert.All(_host.Log.Lines, line => HoldsNone("log", Encoding.UTF8.GetBytes(line)));
+        Assert.DoesNotContain(_host.Log.Lines, line => Names.Any(name => line.Contains(name, StringComparison.OrdinalIgnoreCase)));
         Assert.Empty(await _host.StoredAsync(db => PublicSchema.HoldingAsync(db, Names)));
+
+        // looked for by name, nobody is found; the names stand in these addresses, and so in what the tests' own log keeps of them
+        foreach (var name in Names)
+        {
+            var found = await handler.GetAsync("/office/children?tab=All&search=" + Uri.EscapeDataString(name));
+            Assert.All(new[] { confirmed, waiting, told }, filed => Assert.DoesNotContain(filed.Reference, found.Html, StringComparison.Ordinal));
+        }
 
         // and they are there, for who opens them with a purpose
         var opened = await (await handler.GetAsync(Of(confirmed, "identity"))).SubmitAsync(("Purpose", "verify-facts"));

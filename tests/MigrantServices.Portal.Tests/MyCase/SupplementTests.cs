@@ -125,6 +125,7 @@ public sealed class SupplementTests(PortalHost host) : IClassFixture<PortalHost>
 
         var ended = await StoredAsync(filed);
         Assert.Equal((CaseStatus.Withdrawn, new DateOnly(2026, 11, 20), new DateOnly(2026, 11, 23)), (ended.Status, ended.SupplementReturnedOn, ended.SupplementReturnedAgainOn));
+        Assert.Equal((Grievance.Withdrawal, Grievance.Unanswered), (ended.Outcome, ended.OutcomeReason));
         using var filer = await host.ComeBackAsync(filed.CodeId);
         Assert.Contains("both requests came back to us undelivered", (await filer.GetAsync("/en/my-case/status")).Words, StringComparison.Ordinal);
     }

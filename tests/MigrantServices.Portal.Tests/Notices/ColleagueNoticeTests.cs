@@ -92,6 +92,89 @@ public sealed class ColleagueNoticeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_recommendation_is_told_to_those_who_may_send_it_and_an_approved_answer_to_nobody()
+    {
+        var filed = await _host.Given.AGrievanceAsync(CaseStatus.Answered, reason: "recommendation.practice");
+        await QuietAsync();
+        var proposed = await _host.Given.AGrievanceAsync(CaseStatus.Proposed);
+        await QuietAsync();
+        await WithCaseAsync(proposed, async (services, grievance) =>
+        {
+            var approvals = services.GetRequiredService<ApprovalDesk>();
+            await approvals.ApproveAsync(grievance, (await approvals.LetterAsync(grievance, CancellationToken.None))!.Fingerprint, Colleagues.Supervisor.Actor, CancellationToken.None);
+        });
+        await _host.DeliverAsync();
+        Assert.Empty(Told());
+
+        await WithCaseAsync(filed, (services, grievance) => services.GetRequiredService<Core.Grievances.OtherSide.RecommendingDesk>().WriteAsync(grievance, Advice(), Colleagues.Caseworker.Actor, CancellationToken.None));
+        await _host.DeliverAsync();
+
+        Assert.Equal(Emails(Colleagues.Supervisor, Colleagues.Supervisor2), Told());
+    }
+
+    [Fact]
+    public async Task What_was_sent_back_is_told_to_who_wrote_it()
+    {
+        var answer = await _host.Given.AGrievanceAsync(CaseStatus.Proposed);
+        var objection = await _host.Given.AGrievanceAsync(CaseStatus.ObjectionProposed);
+        var advice = await _host.Given.AGrievanceAsync(CaseStatus.Answered, reason: "recommendation.practice");
+        await WithCaseAsync(advice, (services, grievance) => services.GetRequiredService<Core.Grievances.OtherSide.RecommendingDesk>().WriteAsync(grievance, Advice(), Colleagues.Caseworker.Actor, CancellationToken.None));
+        await QuietAsync();
+
+        await WithCaseAsync(answer, (services, grievance) => services.GetRequiredService<DecisionDesk>().SendBackAsync(grievance, Colleagues.Supervisor.Actor, CancellationToken.None));
+        await _host.DeliverAsync();
+        Assert.Equal(Emails(Colleagues.Caseworker), Told());
+        await QuietAsync();
+
+        await WithCaseAsync(advice, (services, grievance) => services.GetRequiredService<Core.Grievances.OtherSide.RecommendingDesk>().SendBackAsync(grievance, Colleagues.Supervisor.Actor, CancellationToken.None));
+        await _host.DeliverAsync();
+        Assert.Equal(Emails(Colleagues.Caseworker), Told());
+        await QuietAsync();
+
+        await WithCaseAsync(objection, (services, grievance) => services.GetRequiredService<DecisionDesk>().SendBackObjectionAsync(grievance, Colleagues.Supervisor2.Actor, CancellationToken.None));
+        await _host.DeliverAsync();
+        Assert.Equal(Emails(Colleagues.Caseworker2), Told());
+    }
+
+    [Theory]
+    [InlineData(CaseStatus.Submitted, false)]
+    [InlineData(CaseStatus.Closed, true)]
+    public async Task That_somebody_suffers_for_complaining_is_told_to_the_handler_and_to_every_supervisor_of_the_place(CaseStatus status, bool hasHandler)
+    {
+        var filed = await _host.Given.AGrievanceAsync(status);
+        await QuietAsync();
+
+        await WithCaseAsync(filed, (services, grievance) => services.GetRequiredService<FilerDesk>().ReportRetaliationAsync(
+            grievance, new() { Body = "He cut my hours." }, "en", Actor.Filer(filed.Id, filed.CodeId), CancellationToken.None));
+        await _host.DeliverAsync();
+
+        Assert.Equal(hasHandler ? Emails(Colleagues.Caseworker, Colleagues.Supervisor, Colleagues.Supervisor2) : Emails(Colleagues.Supervisor, Colleagues.Supervisor2), Told());
+    }
+
+    [Fact]
+    public async Task The_round_counts_what_waits_for_a_second_person_and_what_came_back()
+    {
+        await _host.Given.AGrievanceAsync(CaseStatus.Proposed);
+        await _host.Given.AGrievanceAsync(CaseStatus.ObjectionProposed);
+        var back = await _host.Given.AGrievanceAsync(CaseStatus.Proposed);
+        await WithCaseAsync(back, (services, grievance) => services.GetRequiredService<DecisionDesk>().SendBackAsync(grievance, Colleagues.Supervisor.Actor, CancellationToken.None));
+        var waits = await _host.Given.AGrievanceAsync(CaseStatus.AwaitingSupplement);
+        var (_, advice) = await _host.Given.ARecommendationAsync();
+        await _host.StoredAsync(db => db.Grievances.Where(g => g.Id == waits.Id).ExecuteUpdateAsync(set => set.SetProperty(g => g.SupplementUntil, new DateOnly(2026, 11, 20))));
+        await _host.StoredAsync(db => db.Recommendations.Where(r => r.Id == advice).ExecuteUpdateAsync(set => set
+            .SetProperty(r => r.Reply, MeasuresReply.Accepted).SetProperty(r => r.RepliedOn, new DateOnly(2026, 11, 23))
+            .SetProperty(r => r.Reasons, r => r.Text).SetProperty(r => r.ReplyRecordedById, Colleagues.Caseworker.Id).SetProperty(r => r.NextCheckOn, new DateOnly(2026, 11, 23))));
+
+        var all = await _host.WithAsync(services => services.GetRequiredService<RoundCounts>().AllAsync(_host.Clock.GetUtcNow(), CancellationToken.None));
+
+        int Of(Colleague colleague, RoundThing thing) => all.GetValueOrDefault(colleague.Id)?[(int)thing] ?? 0;
+        // of an objection those who had a part in the answer hear nothing
+        Assert.Equal((1, 2, 0), (Of(Colleagues.Supervisor, RoundThing.ToApprove), Of(Colleagues.Supervisor2, RoundThing.ToApprove), Of(Colleagues.Caseworker, RoundThing.ToApprove)));
+        Assert.Equal((1, 1, 1), (Of(Colleagues.Caseworker, RoundThing.SentBack), Of(Colleagues.Caseworker, RoundThing.SupplementOverdue), Of(Colleagues.Caseworker, RoundThing.ChecksDue)));
+        Assert.Equal((0, 0, 0), (Of(Colleagues.Caseworker2, RoundThing.SentBack), Of(Colleagues.Caseworker2, RoundThing.SupplementOverdue), Of(Colleagues.Caseworker2, RoundThing.ChecksDue)));
+    }
+
+    [Fact]
     public async Task Nobody_hears_of_a_case_that_is_about_them_or_in_which_they_declared_an_interest()
     {
         var (apart, declared) = (await _host.Given.AGrievanceAsync(CaseStatus.UnderReview), await _host.Given.AGrievanceAsync(CaseStatus.UnderReview));
@@ -159,7 +242,7 @@ public sealed class ColleagueNoticeTests : IAsyncLifetime
 
         var mails = _host.Letterbox.Mails.ToDictionary(mail => mail.To, mail => mail.Body);
         Assert.Equal(Emails(Colleagues.Caseworker, Colleagues.Supervisor, Colleagues.Supervisor2), mails.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal("Overdue: 1 case\nRecommendations not answered in time: 1\nTasks due by today: 1\n\nSign in and open your list.", mails[Colleagues.Caseworker.Email]);
+        Assert.Equal("Overdue: 1 case\nRecommendations not answered in time: 1\nTasks due by today: 1\nWhole procedure ends soon or is over: 1 case\n\nSign in and open your list.", mails[Colleagues.Caseworker.Email]);
         Assert.Equal("Not yet taken by anybody: 1 case\n\nSign in and open your list.", mails[Colleagues.Supervisor.Email]);
     }
 
@@ -222,6 +305,22 @@ public sealed class ColleagueNoticeTests : IAsyncLifetime
         _host.Clock.Advance(TimeSpan.FromDays(2));
         await RoundAsync();
         Assert.Equal(2, await RoundsAsync());
+    }
+
+    private static MakeRecommendation Advice() => new()
+    {
+        Addressee = "원곡부동산",
+        AddresseeKind = "landlord",
+        AddresseeSector = RespondentSector.Private,
+        Text = "국적을 이유로 거절하지 마십시오.",
+    };
+
+    // what was told so far is out of the way, and everybody may be told again
+    private async Task QuietAsync()
+    {
+        await _host.DeliverAsync();
+        _host.Letterbox.Mails.Clear();
+        _host.Clock.Advance(CaseNewsHandler.Quiet);
     }
 
     private static IEnumerable<string> Emails(params Colleague[] colleagues) => colleagues.Select(c => c.Email).Order(StringComparer.Ordinal);

@@ -14,6 +14,8 @@ public sealed class StartingTests(TestDatabase database) : IClassFixture<TestDat
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
+    private string _log = "";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-start-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -93,6 +95,25 @@ public sealed class StartingTests(TestDatabase database) : IClassFixture<TestDat
         Assert.Equal((1, "Another program answers at this address already: end it, or choose another with ASPNETCORE_URLS."), ended);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("the same", true)]
+    [InlineData("portal_vault", false)]
+    public async Task It_warns_where_the_vault_has_no_user_of_its_own_in_the_database(string user, bool warns)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var vault = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString);
+        vault.Username = user == "portal_vault" ? user : vault.Username;
+
+        await RunAsync(
+            ("ConnectionStrings__Portal", database.ConnectionString), ("ConnectionStrings__Vault", user.Length == 0 ? "" : vault.ConnectionString), ("Keys__File", KeyFile()),
+            ("Keys__VaultFile", TestKeys.VaultFile), ("Keys__VaultFolder", TestKeys.VaultFolder), ("Keys__SigningFile", SigningFile()),
+            ("ASPNETCORE_URLS", $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}"), ("Serilog__WriteTo__0__Name", "Console"));
+
+        Assert.Equal(warns, _log.Contains("The identity vault has no user of its own in the database. Name a user of the role portal_app in ConnectionStrings__Portal", StringComparison.Ordinal));
+    }
+
     private Task<(int Code, string Said)> RunAsync(params (string Name, string Value)[] settings) => RunAsync([], settings);
 
     private async Task<(int Code, string Said)> RunAsync(string[] arguments, params (string Name, string Value)[] settings)
@@ -121,7 +142,7 @@ public sealed class StartingTests(TestDatabase database) : IClassFixture<TestDat
         {
             var output = program.StandardOutput.ReadToEndAsync(patience.Token);
             var errors = await program.StandardError.ReadToEndAsync(patience.Token);
-            await output;
+            _log = await output;
             await program.WaitForExitAsync(patience.Token);
             return (program.ExitCode, errors.Trim());
         }

@@ -17,6 +17,7 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
 
     private static readonly CaseStatus[] Decided = [CaseStatus.Answered, CaseStatus.Objected, CaseStatus.ObjectionReview, CaseStatus.ObjectionProposed, CaseStatus.ObjectionAnswered];
     private static readonly string[] Statuses = [.. Grievance.Service.Statuses.Select(status => status.ToString())];
+    private static readonly string[] MergeStates = ["Proposed", "Declined", "Merged", "UndoProposed", "Undone"];
     private static readonly string[] Actions = [.. Grievance.Service.Actions.Select(action => action.Code)];
 
     [Fact]
@@ -28,6 +29,9 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
             cases.Add((await host.Given.AGrievanceAsync(status)).Id);
         }
 
+        // what two people must agree on: a recommendation, a merge, a return, a translation
+        cases.Add((await host.Given.ARecommendationAsync()).Filed.Id);
+        cases.Add((await host.Given.ATranslationAsync()).Filed.Id);
         var people = new[] { Colleagues.Caseworker, Colleagues.Caseworker2, Colleagues.Supervisor, Colleagues.Supervisor2 }.Select(c => c.Id).ToArray();
         var before = await HistoryAsync(cases);
         var dice = new Random(7);
@@ -38,7 +42,7 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
         {
             for (var i = 0; i < AtOnce; i++)
             {
-                if (await RunsAsync(connection, Statement(dice, cases[dice.Next(cases.Count)], people)))
+                if (await RunsAsync(connection, Statement(dice, cases[dice.Next(cases.Count)], cases[dice.Next(cases.Count)], people)))
                 {
                     done++;
                 }
@@ -60,6 +64,9 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
     [InlineData("delete from case_events where case_id = @case")]
     [InlineData("update case_events set action = 'note' where case_id = @case")]
     [InlineData("truncate case_events cascade")]
+    [InlineData("delete from cases where id = @case")]
+    [InlineData("update case_extensions set length = 100; delete from case_extensions")]
+    [InlineData("insert into recommendations (id, case_id, text, addressee, addressee_kind, addressee_sector, article, sent_on, period, due_on, sent_by_id) select gen_random_uuid(), @case, '\\x01', '\\x01', 'employer', 'Private', 'race:8', current_date, 'Centre', current_date + 60, proposed_by_id from cases where id = @case")]
     [InlineData("update cases set status = 'Closed' where id = @case")]
     [InlineData("update cases set status = 'Answered' where id = @case")]
     [InlineData("update cases set status = 'Nonsense' where id = @case")]
@@ -88,18 +95,34 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
             known.Where(l => l.Action != Grievance.File.Code).ToHashSet());
     }
 
-    private static string Statement(Random dice, Guid one, Guid[] people)
+    private static string Statement(Random dice, Guid one, Guid other, Guid[] people)
     {
         var (from, to, action) = (Pick(Statuses), Pick(Statuses), Pick(Actions));
-        return dice.Next(6) switch
+        return dice.Next(14) switch
         {
             0 => $"update cases set status = '{to}' where id = '{one}'",
             1 => $"update cases set proposed_by_id = '{Pick(people)}', approved_by_id = '{Pick(people)}' where id = '{one}'",
             2 => $"update cases set objection_proposed_by_id = '{Pick(people)}', objection_approved_by_id = '{Pick(people)}' where id = '{one}'",
             3 => $"delete from case_events where case_id = '{one}'",
+            5 => $"delete from cases where id = '{one}'",
+            6 => $"update recommendation_drafts set read_by_id = '{Pick(people)}', read_at = now(), was_sent = true where case_id = '{one}'",
+            7 => $"{Draft()}; {Recommended("d.read_by_id")}",
+            8 => $"update recommendation_drafts set read_by_id = '{Pick(people)}', read_at = now(), was_sent = {(dice.Next(2) == 0 ? "true" : "false")} where case_id = '{one}' and read_at is null; {Recommended($"'{Pick(people)}'")}",
+            9 => $"insert into case_merges (id, merged_id, surviving_id, ground, words, proposed_by_id, proposed_at, state, decided_by_id, decided_at, status_before) values (gen_random_uuid(), '{one}', '{other}', 'TheySaid', '\\x01', '{Pick(people)}', now(), '{Pick(MergeStates)}', '{Pick(people)}', now(), '{from}')",
+            10 => $"insert into apart_returns (id, case_id, words, proposed_by_id, proposed_at, state, decided_by_id, decided_at) values (gen_random_uuid(), '{one}', '\\x01', '{Pick(people)}', now(), 'Agreed', '{Pick(people)}', now())",
+            11 => $"update cases set is_set_apart = {(dice.Next(2) == 0 ? "true" : "false")} where id = '{one}'",
+            12 => $"update translations set state = 'Checked', checked_by_id = '{Pick(people)}', checked_at = now() where case_id = '{one}'",
+            13 => $"update translations set added_by_id = '{Pick(people)}' where case_id = '{one}'",
             4 => $"{Event(from, action, to)}; update cases set status = '{to}', changed_at = '2026-11-23T03:00:00Z', due_on = null where id = '{one}'",
             _ => Event(from, action, to),
         };
+
+        string Draft() =>
+            $"insert into recommendation_drafts (id, case_id, text, addressee, addressee_kind, addressee_sector, article, period, written_by_id, written_at) values (gen_random_uuid(), '{one}', '\\x01', '\\x01', 'employer', 'Private', 'race:8', 'Centre', '{Pick(people)}', now())";
+
+        string Recommended(string sender) =>
+            "insert into recommendations (id, case_id, text, addressee, addressee_kind, addressee_sector, article, sent_on, period, due_on, sent_by_id) "
+            + $"select d.id, d.case_id, d.text, d.addressee, d.addressee_kind, d.addressee_sector, d.article, current_date, d.period, current_date + 60, coalesce({sender}, d.written_by_id) from recommendation_drafts d where d.case_id = '{one}'";
 
         string Event(string was, string deed, string becomes) =>
             $"insert into case_events (id, case_id, at, action, from_status, to_status, by_role, article) values (gen_random_uuid(), '{one}', '2026-11-23T03:00:00Z', '{deed}', '{was}', '{becomes}', 'Caseworker', 'race:4')";
@@ -135,7 +158,21 @@ public sealed class CaseLifeTests(PortalHost host) : IClassFixture<PortalHost>
             Assert.True(!Decided.Contains(one.Status) || (one.ProposedById is not null && one.ApprovedById is not null), one.Status.ToString());
             Assert.True(one.Status != CaseStatus.ObjectionAnswered || (one.ObjectionProposedById is not null && one.ObjectionApprovedById is not null));
         }
+
+        Assert.Equal(cases.Count, now.Count);
+        Assert.Equal([0, 0, 0, 0, 0], await host.StoredAsync(db => db.Database.SqlQueryRaw<int>(ByOne).ToListAsync()));
     }
+
+    // what stands there although one person alone did both halves of it, table by table
+    private const string ByOne =
+        """
+        select count(*)::int as "Value" from recommendations r where not exists (
+            select from recommendation_drafts d where d.id = r.id and d.was_sent and d.read_by_id = r.sent_by_id and d.read_by_id <> d.written_by_id)
+        union all select count(*)::int from recommendation_drafts where read_by_id = written_by_id
+        union all select count(*)::int from case_merges where state not in ('Proposed', 'Declined') and decided_by_id = proposed_by_id or undone_by_id = undo_proposed_by_id
+        union all select count(*)::int from apart_returns where state = 'Agreed' and decided_by_id = proposed_by_id
+        union all select count(*)::int from translations where checked_by_id = added_by_id
+        """;
 
     private Task<List<string>> HistoryAsync(IReadOnlyCollection<Guid> cases) => host.StoredAsync(db => db.Events.Where(e => cases.Contains(e.CaseId))
         .OrderBy(e => e.Id).Select(e => e.Id + e.Action + e.From + e.To).ToListAsync());

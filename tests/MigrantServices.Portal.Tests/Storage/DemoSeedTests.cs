@@ -171,7 +171,7 @@ public sealed class DemoSeedTests(DemoSeedTests.Sown sown) : IClassFixture<DemoS
         var rules = scope.ServiceProvider.GetRequiredService<IValidator<FileGrievance>>();
         var today = Seoul.DateOf(TimeProvider.System.GetUtcNow());
 
-        Assert.All(DemoGrievance.Shipped(), told => Assert.Empty(rules.Validate(told.FormOf(today)).Errors));
+        Assert.All(DemoGrievance.Shipped().Where(told => told.Channel != Channel.Own), told => Assert.Empty(rules.Validate(told.FormOf(today)).Errors));
     }
 
     public sealed class Sown : IAsyncLifetime

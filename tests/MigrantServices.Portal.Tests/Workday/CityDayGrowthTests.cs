@@ -35,7 +35,7 @@ public sealed class CityDayGrowthTests(TestDatabase database, ITestOutputHelper 
         await BulkCases.InsertAsync(database, upTo, office.Kim.UserId!.Value, from: from);
         await RunAsync(moved);
         await RunAsync("alter table cases disable trigger cases_follow_their_table");
-        await RunAsync("update cases set status = 'Objected', handler_id = null, proposed_by_id = (select id from users where display_name not like '김%' order by id limit 1), approved_by_id = (select id from users where display_name not like '김%' order by id desc limit 1) where status = 'UnderReview' and search_tokens[1] % 40 = 36");
+        await RunAsync("update cases set status = 'Objected', objected_at = received_at, handler_id = null, proposed_by_id = (select id from users where display_name not like '김%' order by id limit 1), approved_by_id = (select id from users where display_name not like '김%' order by id desc limit 1) where status = 'UnderReview' and search_tokens[1] % 40 = 36");
         // nothing more is inserted: the tables only come to rest
         await BulkCases.InsertAsync(database, upTo, office.Kim.UserId!.Value, from: upTo);
     }

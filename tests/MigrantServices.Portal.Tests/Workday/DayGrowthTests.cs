@@ -27,7 +27,7 @@ public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper outp
         update cases set status = 'AwaitingSupplement', due_on = null, paused_on = current_date - 20, supplement_asked_on = current_date - 20, supplement_until = current_date - 10
             where status = 'UnderReview' and search_tokens[1] % 100 = 66;
         update cases set status = 'Proposed' where status = 'UnderReview' and search_tokens[1] % 40 = 16;
-        update cases set status = 'Objected', handler_id = null, proposed_by_id = (select id from users where display_name not like '김%' order by id limit 1), approved_by_id = (select id from users where display_name not like '김%' order by id desc limit 1) where status = 'UnderReview' and search_tokens[1] % 40 = 36;
+        update cases set status = 'Objected', objected_at = received_at, handler_id = null, proposed_by_id = (select id from users where display_name not like '김%' order by id limit 1), approved_by_id = (select id from users where display_name not like '김%' order by id desc limit 1) where status = 'UnderReview' and search_tokens[1] % 40 = 36;
         update cases set jurisdiction = 'NotOurs', jurisdiction_checked_at = received_at where status = 'UnderReview' and search_tokens[1] % 100 = 46;
         update cases set status = 'Investigating', respondent_asked_until = current_date - 3 where status = 'UnderReview' and search_tokens[1] % 100 = 26 and search_tokens[1] % 100000 < 5000;
         insert into inquiry_records (id, case_id, deed, "on", words, due_on, made_by_id, made_at)
@@ -40,6 +40,9 @@ public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper outp
             on conflict do nothing;
         update cases set last_happened_on = current_date - (search_tokens[1] / 100 % 200)::int where status = 'UnderReview' and last_happened_on is null;
         update cases set last_happened_on = (current_date - interval '1 year')::date + 3 where status = 'UnderReview' and search_tokens[1] % 100 = 71 and search_tokens[1] % 100000 < 5000;
+        update cases set rights_until = current_date + 60 where status = 'UnderReview' and rights_until is null;
+        update cases set rights_until = current_date + 3 where status = 'UnderReview' and search_tokens[1] % 100 = 71 and search_tokens[1] % 100000 < 5000;
+        update cases set fear_since = received_at where status = 'UnderReview' and search_tokens[1] % 100 = 71 and search_tokens[1] % 100000 < 5000;
         update cases set referred_at = received_at where status = 'UnderReview' and search_tokens[1] % 100 = 91 and search_tokens[1] % 100000 < 5000;
         insert into referrals (id, case_id, body, sent, letter, consent_on, consent_way, sent_at, sent_by_id)
             select md5('referral' || search_tokens[1])::uuid, id, 'nhrck', '{story}', '\x01', current_date - 300, 'Phone', now() - interval '300 days', handler_id from cases where referred_at is not null and handler_id is not null

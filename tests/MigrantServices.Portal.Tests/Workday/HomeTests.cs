@@ -276,6 +276,85 @@ public sealed class HomeTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(before, await RoundAsync(Colleagues.Caseworker, RoundThing.ReferralSilent));
     }
 
+    [Theory]
+    [InlineData("2026-08-24T12:00:00+09", true)]
+    [InlineData("2026-09-07T12:00:00+09", true)]
+    [InlineData("2026-09-08T12:00:00+09", false)]
+    [InlineData("2026-06-01T12:00:00+09", true)]
+    public async Task The_end_of_the_whole_procedure_warns_fourteen_days_before_it_and_after_it(string received, bool isNear)
+    {
+        var (me, browser) = await ANewcomerAsync();
+        var filed = await MineAsync(me);
+        Assert.Equal(new DateOnly(2027, 2, 23), await host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.RightsUntil).SingleAsync()));
+        await ReceivedAsync(filed, received);
+        await RunAsync($"update cases set clock_from = '{received}', rights_until = null where id = $1", filed.Id);
+        await host.WithAsync(services => services.GetServices<Core.Storage.Outbox.IOutboxHandler>().OfType<OlderRightsHandler>().Single()
+            .HandleAsync($"\"{Guid.Empty}\"", CancellationToken.None));
+
+        Assert.Equal(isNear ? [filed.Reference] : [], Rows(await browser.GetAsync("/office"), "RightsNear"));
+        Assert.Equal(isNear ? 1 : 0, await RoundAsync(me, RoundThing.RightsNear));
+        using var other = await host.SignInAsAsync(Colleagues.Caseworker2);
+        Assert.DoesNotContain(filed.Reference, Rows(await other.GetAsync("/office"), "RightsNear"));
+        browser.Dispose();
+    }
+
+    [Fact]
+    public async Task The_end_of_the_whole_procedure_is_kept_with_the_deeds_that_move_it_and_stands_still_in_a_pause()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        var waits = await host.Given.AGrievanceAsync(CaseStatus.AwaitingSupplement);
+        var answered = await host.Given.AGrievanceAsync(CaseStatus.Answered);
+
+        Assert.Equal([new DateOnly(2027, 2, 23), null, null], await DaysAsync());
+        await host.WithAsync(async services =>
+        {
+            var grievance = await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.SingleAsync(g => g.Id == waits.Id);
+            await services.GetRequiredService<GrievanceDesk>().GoOnWithoutAsync(grievance, Colleagues.Caseworker.Actor, CancellationToken.None);
+        });
+
+        Assert.Equal([new DateOnly(2027, 2, 23), new DateOnly(2027, 2, 23), null], await DaysAsync());
+
+        async Task<List<DateOnly?>> DaysAsync()
+        {
+            var days = await host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id || g.Id == waits.Id || g.Id == answered.Id).ToDictionaryAsync(g => g.Id, g => g.RightsUntil));
+            return [days[filed.Id], days[waits.Id], days[answered.Id]];
+        }
+    }
+
+    [Theory]
+    [InlineData(CaseStatus.Submitted)]
+    [InlineData(CaseStatus.UnderReview)]
+    [InlineData(CaseStatus.Closed)]
+    public async Task Whoever_suffers_for_complaining_comes_before_everything_until_somebody_answers_or_protects(CaseStatus status)
+    {
+        var filed = await host.Given.AGrievanceAsync(status);
+        var supervisor = await host.Given.AColleagueAsync(Role.Supervisor, municipalities: [Colleagues.Ansan]);
+        var elsewhere = await host.Given.AColleagueAsync(Role.Supervisor, municipalities: [Colleagues.Suwon]);
+        using var browser = await host.SignInAsAsync(supervisor);
+        using var stranger = await host.SignInAsAsync(elsewhere);
+        using var person = await host.ComeBackAsync(filed.CodeId);
+        Assert.DoesNotContain(filed.Reference, Rows(await browser.GetAsync("/office"), "Fear"));
+
+        await (await person.GetAsync("/en/my-case/unsafe")).SubmitAsync(("Form.Body", "He cut my hours."));
+
+        var home = await browser.GetAsync("/office");
+        Assert.Contains(filed.Reference, Rows(home, "Fear"));
+        Assert.Equal("day-Fear", home.Document.QuerySelector("section.day")!.GetAttribute("aria-labelledby"));
+        Assert.DoesNotContain(filed.Reference, Rows(await stranger.GetAsync("/office"), "Fear"));
+        Assert.Equal((true, false), (await RoundAsync(supervisor, RoundThing.Fear) > 0, await RoundAsync(elsewhere, RoundThing.Fear) > 0));
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        Assert.Equal(status != CaseStatus.Submitted, Rows(await office.GetAsync("/office"), "Fear").Contains(filed.Reference));
+        // reading it is not yet doing something
+        await office.GetAsync($"/office/grievances/{filed.Reference}");
+        Assert.Contains(filed.Reference, Rows(await browser.GetAsync("/office"), "Fear"));
+
+        await (await office.GetAsync($"/office/grievances/{filed.Reference}/records/protect")).SubmitAsync(
+            ("Form.On", "2026-11-23"), ("Form.Code", "no-contact"), ("Form.Words", "쉼터로 옮김."));
+
+        Assert.NotNull(await host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.ProtectedSince).SingleAsync()));
+        Assert.DoesNotContain(filed.Reference, Rows(await browser.GetAsync("/office"), "Fear"));
+    }
+
     [Fact]
     public async Task A_site_investigation_past_its_day_is_overdue_like_any_other()
     {

@@ -29,12 +29,12 @@ public sealed class MonthTests(PortalHost host) : IClassFixture<PortalHost>
         await ThereAsync(CaseStatus.Submitted, Colleagues.Ansan);
         await RunAsync("update cases set received_at = '2026-10-31T23:59:00+09', answered_at = '2026-10-31T23:59:00+09', answered_in_time = true where id = $1", inTime.Id);
         await RunAsync("update cases set received_at = '2026-10-01T00:00:00+09', answered_at = '2026-10-05T12:00:00+09', answered_in_time = false where id = $1", late.Id);
-        await RunAsync("update cases set received_at = '2026-11-01T00:00:00+09', due_on = '2026-11-20' where id = $1", overdue.Id);
+        await RunAsync("update cases set received_at = '2026-11-01T00:00:00+09', due_on = '2026-11-20', rights_until = '2026-11-22' where id = $1", overdue.Id);
         await RunAsync("update cases set received_at = '2026-09-30T23:59:00+09', clock_from = '2026-09-30T23:59:00+09' where id = $1", before.Id);
 
         var figures = await host.WithAsync(services => services.GetRequiredService<MonthReader>().FiguresAsync(October, supervisor.Actor, CancellationToken.None));
 
-        Assert.Equal(new MonthFigures(Received: 2, InTime: 1, Late: 1, Unclear: 0, Extended: 0, Overdue: 1, ProgressDue: 1), figures);
+        Assert.Equal(new MonthFigures(Received: 2, InTime: 1, Late: 1, Unclear: 0, Extended: 0, Overdue: 1, ProgressDue: 1, RightsOver: 1), figures);
         using var office = await host.SignInAsAsync(supervisor);
         var page = await office.GetAsync("/office/monthly-check?month=2026-10");
         Assert.Equal(2, page.Document.QuerySelectorAll("a.reference").Length);
@@ -127,17 +127,17 @@ public sealed class MonthTests(PortalHost host) : IClassFixture<PortalHost>
         FiledCase[] filed = [await ThereAsync(CaseStatus.Submitted, Place), await ThereAsync(CaseStatus.Submitted, Place), await ThereAsync(CaseStatus.Submitted, Place)];
         await ThereAsync(CaseStatus.UnderReview, Colleagues.Ansan);
         await RunAsync($"update cases set handler_id = '{officer.Id}', due_on = '2026-11-20', has_unread = true where id = $1", filed[0].Id);
-        await RunAsync($"update cases set handler_id = '{officer.Id}', due_on = '2026-11-26', language = 'ko' where id = $1", filed[1].Id);
+        await RunAsync($"update cases set handler_id = '{officer.Id}', due_on = '2026-11-26', rights_until = '2026-12-07', language = 'ko' where id = $1", filed[1].Id);
         using var office = await host.SignInAsAsync(supervisor);
 
         var page = await office.GetAsync("/office/load");
 
-        Assert.True(page.Statements.Count <= 5, string.Join("\n--\n", page.Statements));
+        Assert.True(page.Statements.Count <= 6, string.Join("\n--\n", page.Statements));
         var rows = page.Document.QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("th, td").Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList()).ToList();
         Assert.Equal(["Nobody", "1 Nobody", "0"], rows[0].Take(3));
         var desk = rows.Single(row => row[0] == officer.Name && row[1].StartsWith('2'));
-        // open, overdue, within three working days, objections, unread, risk: 2 + 2 + 1 + 1
-        Assert.Equal([$"2 {officer.Name}", $"1 {officer.Name}", "1", "0", $"1 {officer.Name}", "6"], desk.Skip(1).Take(6));
+        // open, overdue, within three working days, the whole procedure over soon, objections, unread, risk: 2 + 2 + 1 + 1
+        Assert.Equal([$"2 {officer.Name}", $"1 {officer.Name}", "1", "1", "0", $"1 {officer.Name}", "6"], desk.Skip(1).Take(7));
         Assert.DoesNotContain(rows, row => row[0] == Colleagues.SuwonOfficer.Name);
         var link = page.Document.QuerySelectorAll("tbody a").First(a => a.GetAttribute("href")!.Contains($"tab=Overdue&colleague={officer.Id}", StringComparison.Ordinal)).GetAttribute("href")!;
         Assert.Equal(filed[0].Reference, Assert.Single((await office.GetAsync(link)).Document.QuerySelectorAll("tbody a.reference")).TextContent);

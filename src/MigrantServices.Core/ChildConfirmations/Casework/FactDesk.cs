@@ -12,7 +12,7 @@ namespace MigrantServices.Core.ChildConfirmations.Casework;
 /// <summary>Looks for the facts: evidence with its grade, visits, and each criterion of the ordinance with what it rests on.</summary>
 public sealed class FactDesk(PortalDb db, EvidenceRules rules, CaseWords words, AccessLog access, TimeProvider time)
 {
-    /// <summary>Adds a piece of evidence; the grade is found anew from all there is, by the rules of today.</summary>
+    /// <summary>Adds a piece of evidence; the grade is found anew from all there is, by the rules of the day on which the case was received.</summary>
     /// <exception cref="RefusedException"><c>child.no-such-file</c>.</exception>
     public async Task AddProofAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel)
     {
@@ -23,7 +23,7 @@ public sealed class FactDesk(PortalDb db, EvidenceRules rules, CaseWords words, 
         }
 
         var kinds = await db.Set<ChildProof>().Where(p => p.CaseId == one.Id).Select(p => p.Kind).ToListAsync(cancel);
-        var grade = rules.Grade(kinds.Append(form.Code!), Seoul.DateOf(now));
+        var grade = rules.Grade(kinds.Append(form.Code!), rules.DayFor(one.ReceivedAt, now));
         one.AddProofBy(actor, grade.Code, grade.Rules, now);
         db.Add(new ChildProof
         {

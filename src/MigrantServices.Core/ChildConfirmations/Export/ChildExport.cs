@@ -30,6 +30,10 @@ public sealed record ChildExport
 
     public required DateTimeOffset ExportedAt { get; init; }
 
+    /// <summary>By this day the articles read; the same as in the facts, where those were chosen.</summary>
+    [JsonIgnore]
+    public DateTimeOffset ReceivedAt { get; init; }
+
     public required ExportPurpose Purpose { get; init; }
 
     public required IReadOnlyList<ExportPart> Parts { get; init; }

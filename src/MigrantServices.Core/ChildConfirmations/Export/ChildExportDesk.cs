@@ -40,6 +40,7 @@ public sealed class ChildExportDesk(PortalDb db, ChildExportSources from, Access
         {
             Reference = one.Reference,
             ExportedAt = time.GetUtcNow(),
+            ReceivedAt = one.ReceivedAt,
             Purpose = form.Purpose!.Value,
             Parts = [.. form.Parts.Distinct().Order()],
             Facts = form.Has(ExportPart.Facts)

@@ -33,6 +33,10 @@ public sealed record CaseExport
 
     public required DateTimeOffset ExportedAt { get; init; }
 
+    /// <summary>By this day the articles read; the same as in the facts, where those were chosen.</summary>
+    [JsonIgnore]
+    public DateTimeOffset ReceivedAt { get; init; }
+
     public required ExportPurpose Purpose { get; init; }
 
     public required IReadOnlyList<ExportPart> Parts { get; init; }
@@ -109,6 +113,14 @@ public sealed record FactsPart
 
     /// <summary>Cases of the same person that are handled together with this one.</summary>
     public IReadOnlyList<TogetherPart>? HandledWith { get; init; }
+
+    /// <summary>The days that the case keeps.</summary>
+    public IReadOnlyList<KeptDay>? Days { get; init; }
+
+    /// <summary>Days that did not count.</summary>
+    public IReadOnlyList<PausePart>? Pauses { get; init; }
+
+    public IReadOnlyList<ExtensionPart>? Extensions { get; init; }
 }
 
 /// <param name="IsHandledThere">This case is handled in the other one, and not the other way round.</param>
@@ -127,41 +139,28 @@ public sealed record MessagePart(DateTimeOffset SentAt, bool FromOffice, Message
 
 public sealed record InquiryPart(IReadOnlyList<CheckPart> Checks, IReadOnlyList<RecordPart> Records, IReadOnlyList<ReferralPart> Referrals);
 
-public sealed record CheckPart(Competence Finding, string RespondentKind, OtherRelief OtherRelief, DateOnly? LastHappenedOn, string Words);
+public sealed record CheckPart(Competence Finding, string RespondentKind, OtherRelief OtherRelief, DateOnly? LastHappenedOn, string Words, DateTimeOffset? CheckedAt = null);
 
 /// <param name="People">Who was asked or heard; only where names were chosen.</param>
-public sealed record RecordPart(string Deed, DateOnly On, string? Code, string? People, string Words, DateOnly? DueOn, DateOnly? RepliedOn, string? Reply);
-
-public sealed record ReferralPart(string Body, DateTimeOffset SentAt, DateOnly ConsentOn, string Letter, ReferralReply? Reply, DateOnly? RepliedOn);
-
-/// <summary>What was decided and approved, and what was recommended.</summary>
-public sealed record DecisionsPart
+public sealed record RecordPart(string Deed, DateOnly On, string? Code, string? People, string Words, DateOnly? DueOn, DateOnly? RepliedOn, string? Reply)
 {
-    public string? Outcome { get; init; }
+    /// <summary>The last day before it became a rest day.</summary>
+    public DateOnly? MovedFrom { get; init; }
 
-    public string? OutcomeReason { get; init; }
-
-    public DateTimeOffset? AnsweredAt { get; init; }
-
-    public string? Answer { get; init; }
-
-    public string? AnswerInTheirLanguage { get; init; }
-
-    public bool? AnswerStands { get; init; }
-
-    public string? ObjectionAnswer { get; init; }
-
-    public required IReadOnlyList<AdvicePart> Recommendations { get; init; }
-
-    /// <summary>The letters that told the other side how it ended; null where none went out.</summary>
-    public IReadOnlyList<ToldPart>? ToldOtherSide { get; init; }
+    /// <summary>Of the words.</summary>
+    public string Language { get; init; } = "ko";
 }
 
-/// <param name="Text">Word for word, and only where names were chosen: the letter begins with whom it is for.</param>
-public sealed record ToldPart(DateTimeOffset SentAt, string? Text);
+public sealed record ReferralPart(string Body, DateTimeOffset SentAt, DateOnly ConsentOn, string Letter, ReferralReply? Reply, DateOnly? RepliedOn)
+{
+    /// <summary>What was sent, as codes.</summary>
+    public IReadOnlyList<string>? Sent { get; init; }
 
-/// <param name="Addressee">Only where names were chosen.</param>
-public sealed record AdvicePart(DateOnly SentOn, DateOnly DueOn, string? Addressee, string Text, MeasuresReply? Reply, DateOnly? RepliedOn, string? Reasons);
+    /// <summary>How the person agreed.</summary>
+    public ConsentWay? ConsentWay { get; init; }
+
+    public string? ReplyWords { get; init; }
+}
 
 /// <summary>One deed; who did it by their role, never by name.</summary>
 /// <param name="Channel">How it came, where a colleague recorded it for the person.</param>

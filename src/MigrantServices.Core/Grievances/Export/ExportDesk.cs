@@ -53,9 +53,10 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, ExportPart
         {
             Reference = grievance.Reference,
             ExportedAt = time.GetUtcNow(),
+            ReceivedAt = grievance.ReceivedAt,
             Purpose = form.Purpose!.Value,
             Parts = [.. form.Parts.Distinct().Order()],
-            Facts = form.Has(ExportPart.Facts) ? Facts(grievance, Together(around, actor)) : null,
+            Facts = form.Has(ExportPart.Facts) ? await FactsAsync(grievance, Together(around, actor), form.Has(ExportPart.Protection), cancel) : null,
             Account = form.Has(ExportPart.Account)
                 ? new(vault.Open(grievance.Account, grievance.Id, SealedField.Account), Open(grievance.Place, grievance.Id, SealedField.Place), Open(grievance.Hope, grievance.Id, SealedField.Hope), grievance.AccountLanguage)
                 : null,
@@ -101,7 +102,7 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, ExportPart
             .Select(m => new TogetherPart(m.Other.Reference, m.IsGone)),
     ];
 
-    private static FactsPart Facts(Grievance it, IReadOnlyList<TogetherPart> together) => new()
+    private async Task<FactsPart> FactsAsync(Grievance it, IReadOnlyList<TogetherPart> together, bool hasProtection, CancellationToken cancel) => new()
     {
         Service = Grievance.Prefix,
         Status = it.Status,
@@ -123,6 +124,9 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, ExportPart
         IsAnonymous = it.IsAnonymous,
         OwnSource = it.OwnSource,
         HandledWith = together.Count > 0 ? together : null,
+        Days = KeptDay.Of(it, hasProtection),
+        Pauses = await parts.PausesAsync(it.Id, cancel),
+        Extensions = await parts.ExtensionsAsync(it.Id, cancel),
     };
 
     private PeoplePart People(Grievance grievance) => new(
@@ -131,14 +135,21 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, ExportPart
         Open(grievance.ContactNote, grievance.Id, SealedField.ContactNote));
 
     private InquiryPart Inquiry(GrievanceQueries.Around around, bool hasNames) => new(
-        [.. around.Checks.Select(line => JurisdictionView.Of(line, vault)).Select(c => new CheckPart(c.Finding, c.RespondentKind, c.OtherRelief, c.LastHappenedOn, c.Words))],
+        [.. around.Checks.Select(line => (line.Check.CheckedAt, View: JurisdictionView.Of(line, vault))).Select(c => new CheckPart(c.View.Finding, c.View.RespondentKind, c.View.OtherRelief, c.View.LastHappenedOn, c.View.Words, c.CheckedAt))],
         Records(around, hasNames, deed => !IsProtection(deed)),
-        [.. around.Referrals.Select(one => ReferralView.Of(one, vault)).Select(r => new ReferralPart(r.Body, r.SentAt, r.ConsentOn, r.Letter, r.Reply, r.RepliedOn))]);
+        [
+            .. around.Referrals.Select(one => (one.ConsentWay, View: ReferralView.Of(one, vault))).Select(r => new ReferralPart(r.View.Body, r.View.SentAt, r.View.ConsentOn, r.View.Letter, r.View.Reply, r.View.RepliedOn)
+            {
+                Sent = r.View.Sent,
+                ConsentWay = r.ConsentWay,
+                ReplyWords = r.View.ReplyWords,
+            }),
+        ]);
 
     private IReadOnlyList<RecordPart> Records(GrievanceQueries.Around around, bool hasNames, Func<string, bool> which) =>
     [
         .. around.Inquiry.Where(line => which(line.Record.Deed)).Select(line => InquiryView.Of(line, vault))
-            .Select(r => new RecordPart(r.Deed, r.On, r.Code, hasNames ? r.People : null, r.Words, r.DueOn, r.RepliedOn, r.Reply)),
+            .Select(r => new RecordPart(r.Deed, r.On, r.Code, hasNames ? r.People : null, r.Words, r.DueOn, r.RepliedOn, r.Reply) { MovedFrom = r.MovedFrom, Language = r.Language }),
     ];
 
     private static bool IsEnded(Grievance it) => it.AnsweredAt is not null || it.Status == CaseStatus.Withdrawn;
@@ -152,12 +163,16 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, ExportPart
         Answer = it.AnsweredAt is null ? null : Open(it.Answer, it.Id, SealedField.Answer),
         AnswerInTheirLanguage = it.AnsweredAt is null ? null : Open(it.AnswerInTheirLanguage, it.Id, SealedField.AnswerInTheirLanguage),
         AnswerStands = it.ObjectionApprovedById is null ? null : it.AnswerStands,
+        ObjectionOutcome = it.ObjectionApprovedById is null ? null : it.ObjectionOutcome,
+        ObjectionOutcomeReason = it.ObjectionApprovedById is null ? null : it.ObjectionOutcomeReason,
         ObjectionAnswer = it.ObjectionApprovedById is null ? null : Open(it.ObjectionAnswer, it.Id, SealedField.ObjectionAnswer),
-        Recommendations =
+        ObjectionAnswerInTheirLanguage = it.ObjectionApprovedById is null ? null : Open(it.ObjectionAnswerInTheirLanguage, it.Id, SealedField.ObjectionAnswerInTheirLanguage),
+        Sources =
         [
-            .. around.Recommendations.Select(line => RecommendationView.Of(line, vault))
-                .Select(r => new AdvicePart(r.SentOn, r.DueOn, hasNames ? r.Addressee : null, r.Text, r.Reply, r.RepliedOn, r.Reasons)),
+            .. around.Sources.Where(s => s.Deed == Grievance.Propose.Code ? it.AnsweredAt is not null : it.ObjectionApprovedById is not null)
+                .Select(s => new SourcePart(s.Deed, s.Text, s.Language, s.Number, s.To, s.WasUnchecked, hasNames ? s.By : null, s.NamedAt)),
         ],
+        Recommendations = [.. around.Recommendations.Select(line => AdvicePart.Of(line, it.ReceivedAt, hasNames, vault))],
     };
 
     private IReadOnlyList<TranslationPart>? Translations(Grievance grievance, GrievanceQueries.Around around, ExportCase form)

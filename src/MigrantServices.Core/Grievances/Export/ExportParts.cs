@@ -31,6 +31,13 @@ public sealed class ExportParts(PortalDb db, Vault vault)
                 db.Set<HandedIn>().Where(h => h.CaseId == e.CaseId && h.RecordedAt == e.At && h.Deed == e.Action).Select(h => (Channel?)h.Channel).FirstOrDefault(),
                 db.Set<HandedIn>().Where(h => h.CaseId == e.CaseId && h.RecordedAt == e.At && h.Deed == e.Action).Select(h => (DateOnly?)h.ReceivedOn).FirstOrDefault())).ToListAsync(cancel);
 
+    public async Task<IReadOnlyList<PausePart>> PausesAsync(Guid caseId, CancellationToken cancel) =>
+        await db.Set<CasePause>().Where(p => p.CaseId == caseId).OrderBy(p => p.From).ThenBy(p => p.Id).Select(p => new PausePart(p.From, p.To, p.Reason)).ToListAsync(cancel);
+
+    public async Task<IReadOnlyList<ExtensionPart>> ExtensionsAsync(Guid caseId, CancellationToken cancel) =>
+        await db.Set<CaseExtension>().Where(e => e.CaseId == caseId).OrderBy(e => e.MadeAt).ThenBy(e => e.Id)
+            .Select(e => new ExtensionPart(e.MadeAt, e.Clock, e.Number, e.Reason, e.Length, e.DueBefore, e.DueAfter, e.ConsentOn, e.ConsentWay)).ToListAsync(cancel);
+
     /// <summary>What told the other side how it ended; null where nothing did. Why it went out although somebody is not safe stays inside.</summary>
     public async Task<IReadOnlyList<ToldPart>?> ToldAsync(Guid caseId, bool hasNames, CancellationToken cancel)
     {

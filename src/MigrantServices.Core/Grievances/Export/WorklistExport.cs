@@ -21,7 +21,7 @@ public sealed class WorklistExport(PortalDb db, Clocks clocks, AccessLog access,
         }
 
         var now = time.GetUtcNow();
-        var asking = new Asking(actor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), now);
+        var asking = new Asking(actor.UserId, Seoul.DateOf(now), clocks.SoonUntil(now), now, now);
         var rows = await db.Grievances.AsNoTracking().VisibleTo(actor, Grievance.Service).In(query.Tab, asking).Matching(query)
             .OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Id).Take(MostRows)
             .Select(c => new ExportRow(c.Id, c.Reference, c.Status, c.ReceivedAt, c.DueOn, c.PausedOn, c.Sectors, c.Grounds, c.Language))

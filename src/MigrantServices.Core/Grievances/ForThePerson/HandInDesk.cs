@@ -32,6 +32,11 @@ public sealed class HandInDesk(PortalDb db, PersonTools tools, AccessLog access,
         Do(grievance, deed, form, handedIn, colleague, now);
         db.Add(handedIn);
         tools.Words.Mark(grievance, form.Words, form.Is(Grievance.GiveName) ? form.Name : null);
+        if (deed == Grievance.GiveName)
+        {
+            tools.Beginnings.Confirm(grievance, now);
+        }
+
         await tools.Merged.TellAsync(grievance, access, now, cancel);
         access.AddChange(colleague, grievance.Id, deed);
         await db.SaveChangesAsync(cancel);

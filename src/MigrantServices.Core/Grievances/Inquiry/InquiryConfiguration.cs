@@ -17,13 +17,16 @@ internal sealed class InquiryConfiguration : IEntityTypeConfiguration<InquiryRec
             table.HasCheckConstraint("inquiry_records_reply_whole", "(replied_on is null) = (reply is null) and (replied_on is null) = (reply_recorded_by_id is null)");
             table.HasCheckConstraint("inquiry_records_reply_after_asking", "replied_on is null or (due_on is not null and replied_on >= \"on\")");
             table.HasCheckConstraint("inquiry_records_only_put_off", "moved_from is null or due_on > moved_from");
+            table.HasCheckConstraint("inquiry_records_proposals_end", $"(ended_on is null) = (outcome is null) and (ended_on is null or deed = '{Grievance.ProposeSettlement.Code}')");
             table.HasCheckConstraint("inquiry_records_due_after_asking", "due_on is null or due_on > \"on\"");
         });
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Deed).HasMaxLength(CodeMaxLength);
         builder.Property(r => r.Code).HasMaxLength(CodeMaxLength);
+        builder.Property(r => r.Outcome).HasConversion<string>().HasMaxLength(10);
+        builder.Property(r => r.Language).HasMaxLength(ServiceCase.LanguageMaxLength).HasDefaultValue("ko");
         builder.HasIndex(r => new { r.CaseId, r.MadeAt });
-        builder.HasIndex(r => new { r.DueOn, r.Id }, "inquiry_records_waiting").HasFilter("replied_on is null and due_on is not null");
+        builder.HasIndex(r => new { r.DueOn, r.Id }, "inquiry_records_waiting").HasFilter("replied_on is null and due_on is not null and ended_on is null");
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(r => r.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(r => r.MadeById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(r => r.ReplyRecordedById).OnDelete(DeleteBehavior.Restrict);

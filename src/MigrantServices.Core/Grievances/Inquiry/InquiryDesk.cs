@@ -36,7 +36,7 @@ public sealed class InquiryDesk(PortalDb db, CaseWords words, Clocks clocks, Acc
     /// <summary>Does a deed that leaves a record; which one the form names.</summary>
     /// <exception cref="RefusedException"><c>inquiry.in-the-future</c>, <c>inquiry.before-the-receipt</c>, <c>inquiry.due-in-the-past</c>, and what the table says.</exception>
     /// <param name="letter">The letter that asks the other side; without one nobody is asked.</param>
-    public Task KeepAsync(Grievance grievance, KeepRecord form, Actor actor, CancellationToken cancel, OtherSideLetter? letter = null)
+    public async Task KeepAsync(Grievance grievance, KeepRecord form, Actor actor, CancellationToken cancel, OtherSideLetter? letter = null)
     {
         var (id, shape) = (letter?.AboutId ?? Guid.CreateVersion7(), form.Shape!);
         if (shape.Deed == Grievance.AskRespondent && letter is null)
@@ -53,18 +53,19 @@ public sealed class InquiryDesk(PortalDb db, CaseWords words, Clocks clocks, Acc
             Code = shape.List is null ? null : form.Code,
             People = shape.HasPeople ? words.Seal(form.People!, id, SealedField.InquiryPeople) : null,
             Words = words.Seal(form.Words!, id, SealedField.InquiryWords),
+            Language = shape.HasLanguage ? form.Language! : "ko",
             DueOn = shape.HasDueDay ? form.DueOn : null,
             MadeById = actor.UserId!.Value,
             MadeAt = Now,
         };
-        grievance.KeepBy(actor, record, ClockAfter(grievance, shape.Deed), Now);
+        grievance.KeepBy(actor, record, ClockAfter(grievance, shape.Deed), Now, await OpenProposalsAsync(grievance, shape.Deed, cancel));
         db.Add(record);
         if (letter is not null)
         {
             db.Add(letter);
         }
 
-        return SaveAsync(grievance, actor, shape.Deed, cancel);
+        await SaveAsync(grievance, actor, shape.Deed, cancel);
     }
 
     /// <summary>A question that was put to the other side in this case; null when there is no such.</summary>
@@ -101,6 +102,12 @@ public sealed class InquiryDesk(PortalDb db, CaseWords words, Clocks clocks, Acc
     {
         grievance.EndPauseBy(actor, MainClock(grievance), Now);
         return SaveAsync(grievance, actor, Grievance.EndPause, cancel);
+    }
+
+    private async Task<IReadOnlyList<InquiryRecord>> OpenProposalsAsync(Grievance grievance, CaseAction deed, CancellationToken cancel)
+    {
+        var proposed = Grievance.ProposeSettlement.Code;
+        return Grievance.EndOfProposals(deed) is null ? [] : await db.InquiryRecords.Where(r => r.CaseId == grievance.Id && r.Deed == proposed && r.EndedOn == null).ToListAsync(cancel);
     }
 
     private DateTimeOffset Now => time.GetUtcNow();

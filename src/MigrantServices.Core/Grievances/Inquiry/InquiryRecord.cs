@@ -32,6 +32,9 @@ public sealed class InquiryRecord
 
     public required SealedText Words { get; init; }
 
+    /// <summary>The language of the words; colleagues write in Korean, and a statement stands in the one in which it was made.</summary>
+    public string Language { get; init; } = "ko";
+
     /// <summary>The last day for an answer; null where none is asked for.</summary>
     public DateOnly? DueOn
     {
@@ -47,6 +50,11 @@ public sealed class InquiryRecord
     public SealedText? Reply { get; private set; }
 
     public Guid? ReplyRecordedById { get; private set; }
+
+    /// <summary>The day on which it was settled what became of a proposal; null while it waits, and for everything else.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    public ProposalOutcome? Outcome { get; private set; }
 
     public required Guid MadeById { get; init; }
 
@@ -65,6 +73,11 @@ public sealed class InquiryRecord
         : day < On ? new("inquiry.before-the-asking", On)
         : null;
 
+    /// <summary>A proposal of a settlement that nobody has ended yet.</summary>
+    internal bool IsOpenProposal => Deed == Grievance.ProposeSettlement.Code && EndedOn is null;
+
+    internal void EndAs(ProposalOutcome outcome, DateOnly day) => (Outcome, EndedOn) = (outcome, day);
+
     internal void PutOffTo(DateOnly day) => (MovedFrom, _dueOn) = (_dueOn, day);
 
     internal void Keep(RespondentReply reply, Guid recordedBy) => (RepliedOn, Reply, ReplyRecordedById) = (reply.RepliedOn, reply.Words, recordedBy);
@@ -72,3 +85,16 @@ public sealed class InquiryRecord
 
 /// <summary>What the other side answered, and when.</summary>
 public sealed record RespondentReply(DateOnly RepliedOn, SealedText Words);
+
+/// <summary>What became of a proposal to settle.</summary>
+public enum ProposalOutcome
+{
+    /// <summary>Both agreed.</summary>
+    Agreed,
+
+    /// <summary>The mediation failed.</summary>
+    Failed,
+
+    /// <summary>Another proposal took its place.</summary>
+    Replaced,
+}

@@ -3,8 +3,11 @@ using MigrantServices.Core.Privacy;
 namespace MigrantServices.Core.Grievances.Inquiry;
 
 /// <summary>A record of the inquiry as a colleague reads it, opened from its seals.</summary>
-public sealed record InquiryView(Guid Id, string Deed, DateOnly On, string? Code, string? People, string Words, DateOnly? DueOn, DateOnly? MovedFrom, DateOnly? RepliedOn, string? Reply, string By)
+public sealed record InquiryView(Guid Id, string Deed, DateOnly On, string? Code, string? People, string Words, DateOnly? DueOn, DateOnly? MovedFrom, DateOnly? RepliedOn, string? Reply, string By, ProposalOutcome? Outcome = null, DateOnly? EndedOn = null)
 {
+    /// <summary>Of the words.</summary>
+    public string Language { get; init; } = "ko";
+
     internal static InquiryView Of(InquiryLine line, Vault vault)
     {
         var it = line.Record;
@@ -19,7 +22,12 @@ public sealed record InquiryView(Guid Id, string Deed, DateOnly On, string? Code
             it.MovedFrom,
             it.RepliedOn,
             it.Reply is { } reply ? vault.Open(reply, it.Id, SealedField.InquiryReply) : null,
-            line.By);
+            line.By,
+            it.Outcome,
+            it.EndedOn)
+        {
+            Language = it.Language,
+        };
     }
 }
 

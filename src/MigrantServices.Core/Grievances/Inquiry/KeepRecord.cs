@@ -21,6 +21,9 @@ public sealed record KeepRecord
     [FreeText]
     public string? Words { get; set; }
 
+    /// <summary>In which language the words are.</summary>
+    public string? Language { get; set; } = "ko";
+
     public DateOnly? DueOn { get; set; }
 
     public RecordShape? Shape => Deed is null ? null : RecordShape.All.GetValueOrDefault(Deed);
@@ -36,6 +39,7 @@ public sealed record KeepRecord
             RuleFor(f => f.People).MaximumLength(InquiryRecord.PeopleMaxLength).WithMessage("rule.too-long").WithState(_ => InquiryRecord.PeopleMaxLength);
             RuleFor(f => f.Words).NotEmpty().WithMessage("rule.write-something");
             RuleFor(f => f.Words).MaximumLength(InquiryRecord.WordsMaxLength).WithMessage("rule.too-long").WithState(_ => InquiryRecord.WordsMaxLength);
+            RuleFor(f => f.Language).Must(language => book.Has(Lists.Languages, language, Today())).When(f => f.Shape!.HasLanguage).WithMessage("rule.choose-one");
             RuleFor(f => f.DueOn).NotNull().When(f => f.Shape!.HasDueDay).WithMessage("rule.day-missing");
             RuleFor(f => f.DueOn).Must(day => day is null || day > Today()).WithMessage("rule.due-in-the-past");
 

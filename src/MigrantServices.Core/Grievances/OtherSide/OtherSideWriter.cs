@@ -27,7 +27,7 @@ public sealed class OtherSideWriter(ILetterTexts texts, OfficeContacts contacts)
     /// <summary>Recommends, with the reason, the article and the day by which measures are to be reported.</summary>
     /// <param name="article">A code of the list of articles.</param>
     public Letter Recommend(Grievance about, string to, string recommended, string article, DateOnly until, string handler, DateTimeOffset now) =>
-        Write(about, Recommended, to, handler, now, Article(article), recommended.Trim(), Day(until), Reason(about));
+        Write(about, Recommended, to, handler, now, Article(about, article), recommended.Trim(), Day(until), Reason(about));
 
     /// <summary>Says how it ended, in words that were written for the other side.</summary>
     public Letter Tell(Grievance about, string to, string words, string handler, DateTimeOffset now) =>
@@ -42,9 +42,10 @@ public sealed class OtherSideWriter(ILetterTexts texts, OfficeContacts contacts)
 
     private string Remedy(DateTimeOffset now) => contacts.Remedies(now).Any(one => one.Code == TheirRemedy) ? Text($"{Lists.Remedies}.{TheirRemedy}") : Text("letter.other-side.no-remedy.1");
 
-    private string ArticleOf(Grievance about, CaseAction deed) => Article(about.Kind.Lifecycle.First(line => line.Action == deed).Article);
+    private string ArticleOf(Grievance about, CaseAction deed) => Article(about, about.Kind.Lifecycle.First(line => line.Action == deed).Article);
 
-    private string Article(string code) => Text($"{Lists.Articles}.{code}");
+    // as it read when the case was received
+    private string Article(Grievance about, string code) => texts.Name(Korean, Lists.Articles, code, Seoul.DateOf(about.ReceivedAt));
 
     private string Reason(Grievance about) => Text($"{Lists.OutcomeReasons}.{about.FinalOutcomeReason}");
 

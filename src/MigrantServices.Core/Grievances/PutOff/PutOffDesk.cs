@@ -71,7 +71,7 @@ public sealed class PutOffDesk(PortalDb db, Clocks clocks, WorkingCalendar calen
     private async Task<int> RepliesAsync(DateOnly day, DateOnly to, DateTimeOffset now, CancellationToken cancel)
     {
         var statuses = In(Grievance.PutOffReply);
-        var questions = await db.InquiryRecords.Where(r => r.RepliedOn == null && r.DueOn == day)
+        var questions = await db.InquiryRecords.Where(r => r.RepliedOn == null && r.EndedOn == null && r.DueOn == day)
             .Join(db.Grievances.Where(c => statuses.Contains(c.Status)), r => r.CaseId, c => c.Id, (r, c) => new { Question = r, Case = c })
             .OrderBy(q => q.Question.Id).Take(AtOnce).ToListAsync(cancel);
         foreach (var one in questions)

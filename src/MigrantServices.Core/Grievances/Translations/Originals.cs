@@ -14,7 +14,7 @@ public sealed class Originals(PortalDb db, Vault vault)
     public async Task<Original?> FindAsync(Grievance grievance, TextKind kind, Guid id, CancellationToken cancel) => kind switch
     {
         TextKind.Message => (await MessagesAsync(grievance.Id, m => m.Where(one => one.Id == id), cancel)).SingleOrDefault(),
-        TextKind.Record => Open(kind, id, Korean, (await RecordAsync(grievance.Id, id, cancel))?.Words, SealedField.InquiryWords),
+        TextKind.Record => await RecordAsync(grievance.Id, id, cancel) is { } record ? Open(kind, id, record.Language, record.Words, SealedField.InquiryWords) : null,
         TextKind.RespondentReply => Open(kind, id, Korean, (await RecordAsync(grievance.Id, id, cancel))?.Reply, SealedField.InquiryReply),
         _ when id != grievance.Id => null,
         TextKind.Account => Open(kind, id, grievance.AccountLanguage, grievance.Account, SealedField.Account),
@@ -24,12 +24,17 @@ public sealed class Originals(PortalDb db, Vault vault)
         _ => null,
     };
 
-    /// <summary>What a decision rests on: the account and what the person answered, and for an objection why they object.</summary>
-    public async Task<IReadOnlyList<Original>> OfDecisionAsync(Grievance grievance, bool isObjection, CancellationToken cancel)
+    /// <summary>What a decision rests on: the account, everything that the person wrote, and statements that were not made in Korean.</summary>
+    public async Task<IReadOnlyList<Original>> OfDecisionAsync(Grievance grievance, CancellationToken cancel)
     {
-        MessagePurpose[] purposes = isObjection ? [MessagePurpose.Objection] : [MessagePurpose.SupplementAnswer];
         var account = await FindAsync(grievance, TextKind.Account, grievance.Id, cancel);
-        return [account!, .. await MessagesAsync(grievance.Id, m => m.Where(one => !one.FromOffice && purposes.Contains(one.Purpose)), cancel)];
+        var statements = await db.InquiryRecords.AsNoTracking().Where(r => r.CaseId == grievance.Id && r.Language != Korean).OrderBy(r => r.MadeAt).ThenBy(r => r.Id).ToListAsync(cancel);
+        return
+        [
+            account!,
+            .. await MessagesAsync(grievance.Id, m => m.Where(one => !one.FromOffice), cancel),
+            .. statements.Select(record => Open(TextKind.Record, record.Id, record.Language, record.Words, SealedField.InquiryWords)).OfType<Original>(),
+        ];
     }
 
     private Task<Inquiry.InquiryRecord?> RecordAsync(Guid caseId, Guid id, CancellationToken cancel) =>

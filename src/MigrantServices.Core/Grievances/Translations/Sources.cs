@@ -7,13 +7,13 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.Grievances.Translations;
 
 /// <summary>What a decision relies on: of each foreign text the version that was read. Nothing is proposed on one that is out of date, and nothing approved on one that has become so.</summary>
-public sealed class Sources(PortalDb db, Originals originals, Vault vault)
+public sealed class Sources(PortalDb db, Originals originals, OutgoingWords outgoing, Vault vault)
 {
     /// <summary>The texts whose version has to be named, with the translations that may be relied on, checked ones first and newest first.</summary>
     public async Task<IReadOnlyList<SourceChoice>> ChoicesAsync(Grievance grievance, Actor proposer, CancellationToken cancel)
     {
         var reads = await db.Users.Where(u => u.Id == proposer.UserId).Select(u => u.Language).FirstOrDefaultAsync(cancel);
-        var foreign = (await originals.OfDecisionAsync(grievance, grievance.IsObjection, cancel)).Where(text => text.Language != "ko" && text.Language != reads).ToList();
+        var foreign = (await originals.OfDecisionAsync(grievance, cancel)).Where(text => text.Language != "ko" && text.Language != reads).ToList();
         if (foreign.Count == 0)
         {
             return [];
@@ -67,11 +67,19 @@ public sealed class Sources(PortalDb db, Originals originals, Vault vault)
         return rows;
     }
 
-    /// <summary>Kept with the proposal that is about to be saved.</summary>
-    public void Keep(IEnumerable<DecisionSource> named) => db.AddRange(named);
+    /// <summary>Kept with the proposal that is about to be saved, and with it the words that will go out in the person's language.</summary>
+    /// <param name="kind">Whether those words were made by a person or are a draft.</param>
+    public Task KeepAsync(Grievance grievance, IEnumerable<DecisionSource> named, string? inTheirLanguage, TranslationKind? kind, Actor proposer, DateTimeOffset now, CancellationToken cancel)
+    {
+        db.AddRange(named);
+        return outgoing.KeepAsync(grievance, inTheirLanguage, kind, proposer, now, cancel);
+    }
 
-    /// <summary>Why what was proposed last no longer rests on what it named; null when it does.</summary>
-    public async Task<Refusal?> WhyNotApprovedAsync(Grievance grievance, CaseAction proposal, CancellationToken cancel)
+    /// <summary>Why what was proposed last cannot be approved: it no longer rests on what it named, or its words in the person's language are a draft that nobody checked. Null when it can.</summary>
+    public async Task<Refusal?> WhyNotApprovedAsync(Grievance grievance, CaseAction proposal, CancellationToken cancel) =>
+        await WhyNotRestingAsync(grievance, proposal, cancel) ?? await outgoing.WhyNotSentAsync(grievance, cancel);
+
+    private async Task<Refusal?> WhyNotRestingAsync(Grievance grievance, CaseAction proposal, CancellationToken cancel)
     {
         var sources = await LatestAsync(grievance.Id, proposal.Code, cancel);
         if (sources.Count == 0)
@@ -79,7 +87,7 @@ public sealed class Sources(PortalDb db, Originals originals, Vault vault)
             return null;
         }
 
-        var now = await originals.OfDecisionAsync(grievance, proposal == Grievance.ProposeObjection, cancel);
+        var now = await originals.OfDecisionAsync(grievance, cancel);
         var made = await db.Set<Translation>().AsNoTracking().Where(t => t.CaseId == grievance.Id).ToListAsync(cancel);
         return sources.All(Stands) ? null : new("translation.changed-since");
 

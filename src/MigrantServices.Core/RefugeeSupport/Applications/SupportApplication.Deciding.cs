@@ -101,7 +101,7 @@ public sealed partial class SupportApplication
         Messages.Add(objection);
         (HasUnread, HandlerId, HandedAt) = (true, null, null);
         StartClock(now);
-        DueOn = DueBy(clock);
+        Reckon(clock);
         foreach (var line in Lines)
         {
             line.LookAtAgain();

@@ -50,7 +50,7 @@ public sealed partial class SupportApplication
 
         Begin(File, CaseStatus.Submitted, actor, now);
         StartClock(ReceivedAt);
-        DueOn = DueBy(clock);
+        Reckon(clock);
     }
 
     /// <summary>The receipt, which is given with filing itself.</summary>

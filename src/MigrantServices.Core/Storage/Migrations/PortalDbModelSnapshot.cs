@@ -411,6 +411,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("consent_way");
 
+                    b.Property<DateTimeOffset>("CountedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_from");
+
                     b.Property<DateOnly>("DueAfter")
                         .HasColumnType("date")
                         .HasColumnName("due_after");
@@ -454,9 +458,9 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex("MadeById")
                         .HasDatabaseName("ix_case_extensions_made_by_id");
 
-                    b.HasIndex("CaseId", "Clock", "Number")
+                    b.HasIndex("CaseId", "Clock", "CountedFrom", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_case_extensions_case_id_clock_number");
+                        .HasDatabaseName("ix_case_extensions_case_id_clock_counted_from_number");
 
                     b.ToTable("case_extensions", null, t =>
                         {
@@ -769,6 +773,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("closed_to");
 
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
                     b.Property<string>("DueMovedBy")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -921,11 +929,13 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
 
+                            t.HasCheckConstraint("cases_due_at_on_a_day", "due_at is null or due_on is not null");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
 
-                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null or due_on < paused_on");
 
                             t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
                         });
@@ -1416,6 +1426,79 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("child_findings", null, t =>
                         {
                             t.HasCheckConstraint("child_findings_rest_on_something", "visit_id is not null or cardinality(proofs) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Destroying.IdentityDestruction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ground");
+
+                    b.Property<DateOnly>("GroundSince")
+                        .HasColumnType("date")
+                        .HasColumnName("ground_since");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_destructions");
+
+                    b.HasIndex("AskedById")
+                        .HasDatabaseName("ix_identity_destructions_asked_by_id");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_identity_destructions_decided_by_id");
+
+                    b.HasIndex("CaseId", "AskedAt")
+                        .HasDatabaseName("ix_identity_destructions_case_id_asked_at");
+
+                    b.HasIndex(new[] { "CaseId" }, "identity_destructions_one_at_a_time")
+                        .IsUnique()
+                        .HasDatabaseName("identity_destructions_one_at_a_time")
+                        .HasFilter("state <> 'Declined'");
+
+                    b.ToTable("identity_destructions", null, t =>
+                        {
+                            t.HasCheckConstraint("identity_destructions_decided_by_somebody", "(state = 'Asked') = (decided_by_id is null) and (decided_by_id is null) = (decided_at is null)");
+
+                            t.HasCheckConstraint("identity_destructions_two_people", "decided_by_id is null or decided_by_id <> asked_by_id");
                         });
                 });
 
@@ -2570,6 +2653,17 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("ko")
+                        .HasColumnName("language");
+
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
@@ -2585,6 +2679,11 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
                         .HasColumnName("on");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("outcome");
 
                     b.Property<byte[]>("People")
                         .HasColumnType("bytea")
@@ -2621,13 +2720,15 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.HasIndex(new[] { "DueOn", "Id" }, "inquiry_records_waiting")
                         .HasDatabaseName("inquiry_records_waiting")
-                        .HasFilter("replied_on is null and due_on is not null");
+                        .HasFilter("replied_on is null and due_on is not null and ended_on is null");
 
                     b.ToTable("inquiry_records", null, t =>
                         {
                             t.HasCheckConstraint("inquiry_records_due_after_asking", "due_on is null or due_on > \"on\"");
 
                             t.HasCheckConstraint("inquiry_records_only_put_off", "moved_from is null or due_on > moved_from");
+
+                            t.HasCheckConstraint("inquiry_records_proposals_end", "(ended_on is null) = (outcome is null) and (ended_on is null or deed = 'propose-settlement')");
 
                             t.HasCheckConstraint("inquiry_records_reply_after_asking", "replied_on is null or (due_on is not null and replied_on >= \"on\")");
 
@@ -4267,7 +4368,7 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex(new[] { "List", "Code" }, "reference_changes_new_once")
                         .IsUnique()
                         .HasDatabaseName("reference_changes_new_once")
-                        .HasFilter("withdrawn_at is null and kind = 'Add'");
+                        .HasFilter("withdrawn_at is null and kind = 'Add' and list not in ('card-cities', 'childcare-cities', 'child-check-cities')");
 
                     b.ToTable("reference_changes", null, t =>
                         {
@@ -6490,6 +6591,20 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("graded_by");
 
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ground");
+
+                    b.Property<DateOnly>("GroundSince")
+                        .HasColumnType("date")
+                        .HasColumnName("ground_since");
+
+                    b.Property<DateTimeOffset?>("IdentityDestroyedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("identity_destroyed_at");
+
                     b.Property<string>("Initials")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -6658,17 +6773,21 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
 
+                            t.HasCheckConstraint("cases_due_at_on_a_day", "due_at is null or due_on is not null");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
 
-                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null or due_on < paused_on");
 
                             t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
 
                             t.HasCheckConstraint("cases_centre_of_a_place", "centre is null or municipality is not null");
 
                             t.HasCheckConstraint("cases_child_known", "service <> 'CC' or (child_id is not null and way is not null and initials is not null)");
+
+                            t.HasCheckConstraint("cases_child_under_a_ground", "service <> 'CC' or (ground is not null and ground <> '' and ground_since is not null)");
 
                             t.HasCheckConstraint("cases_consent_seen_by_somebody", "(consent_seen_by_id is null) = (consent_seen_at is null) and (consent_seen_at is null or consent_on is not null)");
 
@@ -6735,6 +6854,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("contact_way");
 
+                    b.Property<DateTimeOffset?>("FearSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fear_since");
+
                     b.PrimitiveCollection<string[]>("Forms")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -6789,6 +6912,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("merge_proposed_by_id");
 
+                    b.Property<DateTimeOffset?>("ObjectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("objected_at");
+
                     b.Property<byte[]>("ObjectionAnswer")
                         .HasColumnType("bytea")
                         .HasColumnName("objection_answer");
@@ -6801,6 +6928,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("uuid")
                         .HasColumnName("objection_approved_by_id");
+
+                    b.Property<int>("ObjectionExtendedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("objection_extended_by");
 
                     b.Property<DateOnly?>("ObjectionMovedFrom")
                         .HasColumnType("date")
@@ -6928,6 +7059,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("rights_recounted_to");
 
+                    b.Property<DateOnly?>("RightsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("rights_until");
+
                     b.PrimitiveCollection<string[]>("Sectors")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -7028,13 +7163,19 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_due")
                         .HasFilter("service = 'DG' and due_on is not null");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_due"), new[] { "ClosedTo", "IsSetApart" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_due"), new[] { "DueAt", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_due_municipality")
                         .HasDatabaseName("cases_grievances_due_municipality")
                         .HasFilter("service = 'DG' and due_on is not null");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_due_municipality"), new[] { "ClosedTo", "IsSetApart" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_due_municipality"), new[] { "DueAt", "ClosedTo", "IsSetApart" });
+
+                    b.HasIndex(new[] { "FearSince", "Id" }, "cases_grievances_fear")
+                        .HasDatabaseName("cases_grievances_fear")
+                        .HasFilter("service = 'DG' and fear_since is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "FearSince", "Id" }, "cases_grievances_fear"), new[] { "Municipality", "HandlerId", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "HandlerId", "HandedAt", "Id" }, "cases_grievances_handed")
                         .HasDatabaseName("cases_grievances_handed")
@@ -7053,7 +7194,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_handler_due")
                         .HasFilter("service = 'DG' and due_on is not null");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "DueOn", "Id" }, "cases_grievances_handler_due"), new[] { "ClosedTo", "IsSetApart" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "DueOn", "Id" }, "cases_grievances_handler_due"), new[] { "DueAt", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler_unread")
                         .HasDatabaseName("cases_grievances_handler_unread")
@@ -7070,7 +7211,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_load")
                         .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "Language", "DueOn" }, "cases_grievances_load"), new[] { "Municipality", "Status", "HasUnread", "ReceivedAt", "ClosedTo", "IsSetApart" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "Language", "DueOn" }, "cases_grievances_load"), new[] { "Municipality", "Status", "HasUnread", "ReceivedAt", "DueAt", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_merge_proposed")
                         .HasDatabaseName("cases_grievances_merge_proposed")
@@ -7136,6 +7277,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_return_proposed")
                         .HasFilter("service = 'DG' and return_proposed_by_id is not null");
 
+                    b.HasIndex(new[] { "HandlerId", "RightsUntil", "Id" }, "cases_grievances_rights")
+                        .HasDatabaseName("cases_grievances_rights")
+                        .HasFilter("service = 'DG' and rights_until is not null");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "RightsUntil", "Id" }, "cases_grievances_rights"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "HandlerId", "ChangedAt", "Id" }, "cases_grievances_sent_back")
                         .HasDatabaseName("cases_grievances_sent_back")
                         .HasFilter("service = 'DG' and (status = 'UnderReview' and answer is not null or status = 'ObjectionReview' and objection_answer is not null)");
@@ -7185,11 +7332,13 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
 
+                            t.HasCheckConstraint("cases_due_at_on_a_day", "due_at is null or due_on is not null");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
 
-                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null or due_on < paused_on");
 
                             t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
 
@@ -7200,6 +7349,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_objection_by_newcomers", "objection_proposed_by_id is null or (objection_proposed_by_id <> proposed_by_id and objection_proposed_by_id <> approved_by_id)");
 
                             t.HasCheckConstraint("cases_objection_decided_by_two", "status <> 'ObjectionAnswered' or (objection_proposed_by_id is not null and objection_approved_by_id is not null)");
+
+                            t.HasCheckConstraint("cases_objection_has_begun", "status not in ('Objected', 'ObjectionReview', 'ObjectionProposed') or objected_at is not null");
 
                             t.HasCheckConstraint("cases_objection_only_put_off", "objection_moved_from is null or objection_until > objection_moved_from");
 
@@ -7774,6 +7925,29 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasForeignKey("VisitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_child_findings_child_visits_visit_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Destroying.IdentityDestruction", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_destructions_users_asked_by_id");
+
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_destructions_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_identity_destructions_users_decided_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.HomeVisit", b =>

@@ -54,10 +54,24 @@ public sealed class ChangeCodeListModel(ReferenceDesk desk, ReferenceRegister re
     public IActionResult OnGet(ChangeKind kind, string? code)
     {
         Form = new() { List = Rule.List, Kind = kind, Code = code };
+        if (!Rule.Allows(kind) || (kind != ChangeKind.Add && Now is null))
+        {
+            return NotFound();
+        }
+
         var details = EntryDetails.Of(Now?.Details);
+        (Form.Number, Form.Heading) = (details.Article, details.Heading);
+        Form.Texts = kind == ChangeKind.Replace ? Rule.LanguagesFor(kind).ToDictionary(tag => tag, tag => (string?)Texts.In(tag, $"{Rule.List}.{code}")) : [];
         (Form.Unit, Form.Phone, Form.Amount, Form.Municipality) = (details.Unit, details.Phone, details.Amount, details.Municipality);
         (Form.Items, Form.Services, Form.BeforeDecision) = ([.. details.Items ?? []], [.. details.Services ?? []], details.BeforeDecision == true);
-        return Rule.Allows(kind) && (kind == ChangeKind.Add || Now is not null) ? Page() : NotFound();
+        (Form.Phase, Form.Points, Form.Sort, Form.Kinds, Form.AskedBy) = (details.Phase, details.Points, details.Kind, details.Kinds, details.Article);
+        (Form.ConfirmedInWriting, Form.Readers) = (details.ConfirmedInWriting == true, [.. details.Readers ?? []]);
+        if (kind == ChangeKind.Add && Rule.IsOfPlaces)
+        {
+            Form.Municipality = code;
+        }
+
+        return Page();
     }
 
     public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancel)
@@ -65,7 +79,7 @@ public sealed class ChangeCodeListModel(ReferenceDesk desk, ReferenceRegister re
         if (await PassesAsync(rules, Form, nameof(Form)))
         {
             Draft = desk.Draft(Actor, Form);
-            OpenCases = await register.OpenCasesAsync(cancel);
+            OpenCases = await register.OpenCasesAsync(Rule.List, cancel);
         }
 
         return Page();

@@ -21,9 +21,5 @@ public sealed class CodeListModel(ReferenceRegister register, ReferenceWords wor
         return Rule is null ? NotFound() : Page();
     }
 
-    public string Days(ReferenceItem item, TextCatalog texts) => item.ValidTo is { } last
-        ? texts["reference.from-to", item.ValidFrom.ForPeople(), last.ForPeople()]
-        : texts["reference.from", item.ValidFrom.ForPeople()];
-
     public override async Task ShowAsync(CancellationToken cancel) => Changes = await register.ChangesAsync(Rule.List, cancel);
 }

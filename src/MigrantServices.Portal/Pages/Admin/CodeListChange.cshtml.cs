@@ -51,7 +51,7 @@ public sealed class CodeListChangeModel(ReferenceDesk desk, ReferenceRegister re
     public override async Task ShowAsync(CancellationToken cancel)
     {
         View = (await register.OneAsync(Id, cancel))!;
-        OpenCases = await register.OpenCasesAsync(cancel);
+        OpenCases = await register.OpenCasesAsync(View.Change.List, cancel);
     }
 
     private async Task<IActionResult> DoneAsync(Task deed)

@@ -8,6 +8,5 @@ namespace MigrantServices.Portal.Pages.Admin;
 /// <param name="OpenCases">How many open cases keep what holds today.</param>
 public sealed record DifferenceView(ReferenceChange Change, IReadOnlyList<ReferenceText> Texts, ReferenceItem? Now, int OpenCases, ReferenceWords Words)
 {
-    public IReadOnlyList<string> Missing => Change.Kind != ChangeKind.Add ? []
-        : [.. ChangeableList.Find(Change.List)!.Languages.Where(tag => Texts.All(text => text.Language != tag))];
+    public IReadOnlyList<string> Missing => [.. ChangeableList.Find(Change.List)!.LanguagesFor(Change.Kind).Where(tag => Texts.All(text => text.Language != tag))];
 }

@@ -17,6 +17,9 @@ public sealed class ApproveModel(PortalDb db, ApprovalDesk desk) : CasePage<Grie
     /// <summary>The letter as it would go out now; null when nothing waits.</summary>
     public Letter? Letter { get; private set; }
 
+    /// <summary>Why the letter cannot go out yet; null when it can.</summary>
+    public Refusal? NotYet { get; private set; }
+
     /// <summary>What the proposal relied on.</summary>
     public IReadOnlyList<SourceView> Sources { get; private set; } = [];
 
@@ -35,5 +38,6 @@ public sealed class ApproveModel(PortalDb db, ApprovalDesk desk) : CasePage<Grie
         ModelState.Remove(nameof(Seen));
         Letter = await desk.LetterAsync(Case, cancel);
         Sources = await desk.SourcesAsync(Case, cancel);
+        NotYet = Letter is null ? null : await desk.WhyNotYetAsync(Case, cancel);
     }
 }

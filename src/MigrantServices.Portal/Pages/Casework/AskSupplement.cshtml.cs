@@ -11,7 +11,7 @@ namespace MigrantServices.Portal.Pages.Casework;
 public sealed class AskSupplementModel(PortalDb db, SupplementDesk desk, IValidator<AskForSupplement> rules, UploadReader uploads, FileStore store)
     : SupplementPage(db, Grievance.AskSupplement, rules, uploads, store)
 {
-    public void OnGet() => Form.Until = desk.UsualDay;
+    public void OnGet() => Form.Until = desk.UsualDay(Case);
 
     protected override Letter Write() => desk.LetterOf(Case, Form, Actor);
 

@@ -11,9 +11,9 @@ namespace MigrantServices.Portal.Pages.Casework;
 public sealed class AskSupplementAgainModel(PortalDb db, SupplementDesk desk, IValidator<AskForSupplement> rules, UploadReader uploads, FileStore store)
     : SupplementPage(db, Grievance.AskSupplementAgain, rules, uploads, store)
 {
-    public DateOnly LatestDay => desk.LatestAgain;
+    public DateOnly LatestDay => desk.LatestAgain(Case);
 
-    public void OnGet() => Form.Until = desk.LatestAgain;
+    public void OnGet() => Form.Until = desk.LatestAgain(Case);
 
     protected override Letter Write() => desk.LetterOf(Case, Form, Actor);
 

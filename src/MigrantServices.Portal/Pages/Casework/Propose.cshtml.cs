@@ -28,6 +28,8 @@ public sealed class ProposeModel(PortalDb db, DecisionDesk desk, CodeChoices cho
         return RedirectToPage("Details", new { Reference });
     }
 
+    public IReadOnlyList<Choice> Kinds => choices.Of<TranslationKind>("translation-kind");
+
     /// <summary>The foreign texts of which to say which version was read.</summary>
     public IReadOnlyList<SourceChoice> SourceChoices { get; private set; } = [];
 

@@ -30,6 +30,8 @@ public sealed class ProposeObjectionModel(PortalDb db, DecisionDesk desk, CodeCh
         return RedirectToPage("Details", new { Reference });
     }
 
+    public IReadOnlyList<Choice> Kinds => choices.Of<TranslationKind>("translation-kind");
+
     /// <summary>The foreign texts of which to say which version was read.</summary>
     public IReadOnlyList<SourceChoice> SourceChoices { get; private set; } = [];
 

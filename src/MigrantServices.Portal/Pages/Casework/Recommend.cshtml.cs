@@ -20,7 +20,7 @@ public sealed class RecommendModel(PortalDb db, RecommendingDesk desk, CodeChoic
 
     public IReadOnlyList<Choice> Sectors => choices.Named("respondent-sector", [nameof(RespondentSector.Public), nameof(RespondentSector.Private)]);
 
-    public IReadOnlyList<Choice> Articles => choices.Of(Lists.Articles);
+    public IReadOnlyList<Choice> Articles => choices.Of(Lists.Articles, Case.ReceivedAt);
 
     public IReadOnlyList<Choice> Periods => periods.Of(Case);
 

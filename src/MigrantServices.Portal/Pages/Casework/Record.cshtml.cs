@@ -34,6 +34,8 @@ public sealed class RecordModel(PortalDb db, InquiryDesk desk, CodeChoices choic
 
     public IReadOnlyList<Choice> Codes => Shape.List is { } list ? choices.Of(list, Case.ReceivedAt) : [];
 
+    public IEnumerable<Choice> Tongues => Languages.All.Select(language => new Choice(language.Tag, language.Autonym));
+
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (Action is null)

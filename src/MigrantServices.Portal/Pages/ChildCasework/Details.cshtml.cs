@@ -42,7 +42,7 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
 
     /// <summary>Deeds on one parent or offer, which stand beside it, and those of the other city.</summary>
     private static readonly CaseAction[] BesideTheirs =
-        [ChildConfirmation.UnlinkParent, ChildConfirmation.CorrectIdentity, ChildConfirmation.CorrectParent, ChildConfirmation.AddParent, ChildConfirmation.AcceptTransfer, ChildConfirmation.DeclineTransfer, ChildConfirmation.RaiseAlarm, ChildConfirmation.HandOutPapers, ServiceCase.AddTask, ServiceCase.FinishTask, ChildConfirmation.JudgePair, .. OnServices];
+        [ChildConfirmation.UnlinkParent, ChildConfirmation.CorrectIdentity, ChildConfirmation.CorrectParent, ChildConfirmation.AddParent, ChildConfirmation.AcceptTransfer, ChildConfirmation.DeclineTransfer, ChildConfirmation.RaiseAlarm, ChildConfirmation.HandOutPapers, ServiceCase.AddTask, ServiceCase.FinishTask, ChildConfirmation.JudgePair, ChildConfirmation.AskDestruction, ChildConfirmation.DeclineDestruction, ChildConfirmation.DestroyIdentity, .. OnServices];
 
     [BindProperty(SupportsGet = true)]
     public DateTimeOffset? Before { get; set; }
@@ -62,6 +62,9 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
 
     /// <summary>This colleague may open who the child is, with a purpose.</summary>
     public bool MayOpenIdentity => IdentityDesk.WhyNot(Case, Actor) is null;
+
+    /// <summary>This colleague may ask that who the child is be destroyed, or decide on it; where it was done they read so.</summary>
+    public bool MayAskDestruction => (ChildConfirmation.Service.WhoMay(ChildConfirmation.AskDestruction) & Case.RolesOf(Actor)) != Role.None;
 
     /// <summary>This colleague may read what was told with the case.</summary>
     public bool MayReadTold => ToldDesk.WhyNot(Case, Actor) is null;
@@ -108,6 +111,6 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     /// <summary>The code that a deed carries, in words; null where it carries none that is read.</summary>
     public static string? Said(TimelineEntry entry, TextCatalog texts) => entry.Detail is not { } code
         ? null
-        : new[] { Lists.ChildCriteria, Lists.BirthEvidenceGrades, Lists.ConsentWays, Lists.ChildRefusalReasons, Lists.ChildRevocationReasons, Lists.Municipalities, Lists.ServiceReceivers, Lists.ChildCheckFindings, "childcare-stop", "children.clock", "issue-reason", "children.verdict" }
+        : new[] { Lists.ChildCriteria, Lists.BirthEvidenceGrades, Lists.ConsentWays, Lists.ChildRefusalReasons, Lists.ChildRevocationReasons, Lists.Municipalities, Lists.ServiceReceivers, Lists.ChildCheckFindings, Lists.DestructionGrounds, "childcare-stop", "children.clock", "issue-reason", "children.verdict" }
             .Select(list => $"{list}.{code}").FirstOrDefault(texts.Has) is { } key ? texts[key] : null;
 }

@@ -26,9 +26,14 @@ public sealed class NewModel(ChildCounterDesk desk, ChildDoor door, CodeHasher h
 
     public CodeChoices Choices => choices;
 
-    public bool HasGround => door.Ground is not null;
+    public bool HasGround => Ground is not null;
 
-    public string GroundText => Service<TextCatalog>()[door.Ground?.TextKey ?? "child.no-ground"];
+    public string GroundText => Service<TextCatalog>()[Ground?.TextKey ?? "child.no-ground"];
+
+    // of the office of whoever asks; where they may choose the city, that city's is asked for when it is filed
+    private ReferenceItem? Ground => Actor.MunicipalitiesToBegin(ChildConfirmation.Prefix) is [var only]
+        ? door.GroundFor(ChildDoor.ReaderOf(Actor, only), only)
+        : door.Ground;
 
     public bool IsElsewhere => !string.IsNullOrEmpty(Form.City) && !door.TakesPart(Form.City);
 

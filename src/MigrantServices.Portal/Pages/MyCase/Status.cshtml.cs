@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
@@ -34,7 +35,14 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, GrievanceClocks
     public IReadOnlyList<ClockView> Clocks => clocks.Of(Case);
 
     /// <summary>The day has passed on which the office should have answered.</summary>
-    public bool IsLate => Case.DueOn < Seoul.DateOf(time.GetUtcNow());
+    public bool IsLate => Case.IsOverdue(time.GetUtcNow());
+
+    /// <summary>By when the person is answered; none while somebody is on the spot, unless the day had passed before.</summary>
+    public DateOnly? DueOn => IsOnSite && !Case.IsMissed ? null : Case.DueOn;
+
+    public DateOnly? PausedOn => IsOnSite ? Case.SiteFrom : Case.PausedOn;
+
+    private bool IsOnSite => Case.Status == CaseStatus.SiteInvestigation;
 
     /// <summary>Why no day counts at present, as a code.</summary>
     public string? PausedBecause => Case.Pauses.Find(p => p.To is null)?.Reason;

@@ -16,6 +16,7 @@ public static class OfficeMenu
         new("/office/repeats", "page.repeats", Role.Supervisor),
         new("/office/patterns", "page.patterns", Role.Supervisor),
         new("/office/support/budget", "page.support-budget", Role.BudgetOfficer | Role.Administrator),
+        new("/office/municipalities", "page.municipalities", Role.Administrator | Role.Supervisor | Role.Caseworker),
         new("/office/people", "page.people", Role.Administrator),
         new("/office/holidays", "page.holidays", Role.Administrator),
         new("/office/reference", "page.reference", Role.Administrator),

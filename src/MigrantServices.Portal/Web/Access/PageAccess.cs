@@ -207,6 +207,7 @@ public static class PageAccess
         ["/ChildCasework/Childcare"] = Role.CaseHandlers,
         ["/ChildCasework/ChildcareList"] = Role.CaseHandlers,
         ["/ChildCasework/VoidMonth"] = Role.CaseHandlers,
+        ["/ChildCasework/Destroy"] = Role.CaseHandlers,
         ["/ChildCasework/Download"] = Role.AllHandlers,
         ["/ChildCasework/Letter"] = Role.AllHandlers,
         ["/ChildCasework/LetterPdf"] = Role.AllHandlers,
@@ -261,6 +262,9 @@ public static class PageAccess
         ["/SupportBudget/Places"] = BudgetDesk.Officers,
         ["/SupportBudget/Payments"] = PaymentDesk.Payers,
         ["/SupportBudget/Award"] = PaymentDesk.Payers,
+
+        ["/Municipalities/Index"] = Role.Administrator | Role.Supervisor | Role.Caseworker,
+        ["/Municipalities/Details"] = Role.Administrator | Role.Supervisor | Role.Caseworker,
 
         ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,
         ["/Oversight/Patterns"] = Role.Supervisor,

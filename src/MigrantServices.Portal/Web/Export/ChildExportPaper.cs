@@ -131,7 +131,7 @@ public sealed class ChildExportPaper(TextCatalog texts, CodeChoices choices)
         if (export.History is { } history)
         {
             Heading(paper, ExportPart.History);
-            paper.Facts(history.Select(deed => (deed.At.ForPeopleWithTime(), $"{texts["action." + deed.Deed]} · {texts.Status(ChildConfirmation.Prefix, deed.To)} · {choices.Name(CodeLists.Articles, deed.Article)}")));
+            paper.Facts(history.Select(deed => (deed.At.ForPeopleWithTime(), $"{texts["action." + deed.Deed]} · {texts.Status(ChildConfirmation.Prefix, deed.To)} · {choices.Name(CodeLists.Articles, deed.Article, export.ReceivedAt)}")));
         }
 
         if (export.Files is { } files)

@@ -5,7 +5,7 @@ using CodeLists = MigrantServices.Core.Reference.Lists;
 namespace MigrantServices.Portal.Web.Export;
 
 /// <summary>The chosen parts of a case as a paper, in the language of whoever hands it out; what people wrote stands in their own.</summary>
-public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
+public sealed partial class ExportPaper(TextCatalog texts, CodeChoices choices)
 {
     public byte[] Make(CaseExport export)
     {
@@ -23,7 +23,7 @@ public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
         Messages(paper, export.Messages);
         Inquiry(paper, export.Inquiry);
         Records(paper, ExportPart.Protection, export.Protection);
-        Decisions(paper, export.Decisions);
+        Decisions(paper, export);
         Translations(paper, export.Translations);
         Lists(paper, export);
         return paper.ToBytes();
@@ -46,8 +46,10 @@ public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
             (texts["worklist.municipality"], facts.Municipality is { } place ? choices.Name(CodeLists.Municipalities, place) : "–"),
             (texts["worklist.ground"], Names(CodeLists.Grounds, facts.Grounds)),
             (texts["worklist.sector"], Names(CodeLists.Sectors, facts.Sectors)),
+            (texts["export.happened"], facts.HappenedOn is { } day ? PeopleDates.ForPeople(day, facts.HappenedPrecision) : "–"),
             .. (facts.HandledWith ?? []).Select(other => (texts[other.IsHandledThere ? "export.handled-in" : "export.handled-with"], other.Reference)),
         ]);
+        Days(paper, facts);
     }
 
     private void Story(PdfDocument paper, CaseExport export)
@@ -92,71 +94,6 @@ public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
         }
     }
 
-    private void Inquiry(PdfDocument paper, InquiryPart? inquiry)
-    {
-        if (inquiry is null)
-        {
-            return;
-        }
-
-        Records(paper, ExportPart.Inquiry, inquiry.Records);
-        foreach (var check in inquiry.Checks)
-        {
-            paper.Heading(3, texts["action.check-jurisdiction"]);
-            Words(paper, check.Words, "ko");
-        }
-
-        foreach (var sent in inquiry.Referrals)
-        {
-            paper.Heading(3, $"{texts["action.refer"]} · {choices.Name(CodeLists.ReferralBodies, sent.Body)} · {sent.SentAt.ForPeople()}");
-            Words(paper, sent.Letter, "ko");
-        }
-    }
-
-    private void Records(PdfDocument paper, ExportPart part, IReadOnlyList<RecordPart>? records)
-    {
-        if (records is null)
-        {
-            return;
-        }
-
-        Heading(paper, part);
-        foreach (var record in records)
-        {
-            paper.Heading(3, $"{record.On.ForPeople()} · {texts["action." + record.Deed]}");
-            Words(paper, record.People, "ko");
-            Words(paper, record.Words, "ko");
-            Words(paper, record.Reply, "ko");
-        }
-    }
-
-    private void Decisions(PdfDocument paper, DecisionsPart? decisions)
-    {
-        if (decisions is null)
-        {
-            return;
-        }
-
-        Heading(paper, ExportPart.Decisions);
-        Words(paper, decisions.OutcomeReason is { } reason ? choices.Reason(reason) : texts["export.no-decision"]);
-        Words(paper, decisions.Answer, "ko");
-        Words(paper, decisions.AnswerInTheirLanguage);
-        Words(paper, decisions.ObjectionAnswer, "ko");
-        foreach (var advice in decisions.Recommendations)
-        {
-            paper.Heading(3, $"{advice.SentOn.ForPeople()} · {texts["action.recommend"]}");
-            Words(paper, advice.Addressee, "ko");
-            Words(paper, advice.Text, "ko");
-            Words(paper, advice.Reasons, "ko");
-        }
-
-        foreach (var told in decisions.ToldOtherSide ?? [])
-        {
-            paper.Heading(3, $"{told.SentAt.ForPeopleWithTime()} · {texts["action.tell-respondent"]}");
-            Words(paper, told.Text, "ko");
-        }
-    }
-
     private void Translations(PdfDocument paper, IReadOnlyList<TranslationPart>? translations)
     {
         if (translations is null)
@@ -183,7 +120,7 @@ public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
         if (export.History is { } history)
         {
             Heading(paper, ExportPart.History);
-            paper.Facts(history.Select(deed => (deed.At.ForPeopleWithTime(), string.Join(" · ", HowAndWhy(deed).Prepend(Article(deed.Article)).Prepend(texts["status." + deed.To]).Prepend(Deed(deed.Deed))))));
+            paper.Facts(history.Select(deed => (deed.At.ForPeopleWithTime(), string.Join(" · ", HowAndWhy(deed).Prepend(Article(export, deed.Article)).Prepend(texts["status." + deed.To]).Prepend(Deed(deed.Deed))))));
         }
 
         if (export.Files is { } files)
@@ -203,9 +140,14 @@ public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
         }
     }
 
-    // how it came where a colleague recorded it, and the reason where it has one
+    // which days moved, how it came where a colleague recorded it, and the reason where it has one
     private IEnumerable<string> HowAndWhy(HistoryPart deed)
     {
+        if (Moved(deed) is { } days)
+        {
+            yield return days;
+        }
+
         if (deed is { Channel: { } channel, ReceivedOn: { } day })
         {
             yield return texts["export.recorded", texts["channel." + channel], day.ForPeople()];
@@ -219,7 +161,8 @@ public sealed class ExportPaper(TextCatalog texts, CodeChoices choices)
 
     private string Deed(string deed) => texts.Has("action." + deed) ? texts["action." + deed] : deed;
 
-    private string Article(string article) => choices.Name(CodeLists.Articles, article);
+    // as it read when the case was received
+    private string Article(CaseExport export, string article) => choices.Name(CodeLists.Articles, article, export.ReceivedAt);
 
     private string Names(string list, IEnumerable<string> codes) => string.Join(", ", codes.Select(code => choices.Name(list, code)));
 

@@ -9,5 +9,7 @@ public sealed class LetterTexts(TextCatalog texts) : ILetterTexts
 
     public string In(string language, string key, params object?[] arguments) => texts.In(language, key, arguments);
 
+    public string Name(string language, string list, string code, DateOnly day) => texts.On(day, language, $"{list}.{code}");
+
     public string Day(string language, DateOnly day) => day.ForPeople(language);
 }

@@ -11,6 +11,9 @@ public sealed class DueBadgeTagHelper(TextCatalog texts, Clocks clocks, TimeProv
 {
     public DateOnly? Due { get; set; }
 
+    /// <summary>The very moment, for a period that runs by the hour.</summary>
+    public DateTimeOffset? At { get; set; }
+
     public DateOnly? Paused { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -19,15 +22,11 @@ public sealed class DueBadgeTagHelper(TextCatalog texts, Clocks clocks, TimeProv
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "due");
         var now = time.GetUtcNow();
-        if (Paused is { } since)
+        // a day that had passed before the clock was stopped is said first
+        if (Due is { } due)
         {
-            Badge(output, "warning", texts["due.paused"]);
-            output.Content.AppendHtml(Small(texts["due.paused.since", since.ForPeople()]));
-        }
-        else if (Due is { } due)
-        {
-            output.Content.AppendHtml(Date(due));
-            if (due < Seoul.DateOf(now))
+            output.Content.AppendHtml(Date(At is { } moment ? moment.ForPeopleWithTime() : due.ForPeople()));
+            if (At is { } last ? now > last : due < Seoul.DateOf(now))
             {
                 Badge(output, "danger", texts["due.overdue"]);
             }
@@ -36,16 +35,22 @@ public sealed class DueBadgeTagHelper(TextCatalog texts, Clocks clocks, TimeProv
                 Badge(output, "warning", texts["due.soon"]);
             }
         }
-        else
+
+        if (Paused is { } since)
+        {
+            Badge(output, "warning", texts["due.paused"]);
+            output.Content.AppendHtml(Small(texts["due.paused.since", since.ForPeople()]));
+        }
+        else if (Due is null)
         {
             output.Content.AppendHtml(Small(texts["due.none"]));
         }
     }
 
-    private static TagBuilder Date(DateOnly due)
+    private static TagBuilder Date(string due)
     {
         var date = new TagBuilder("span");
-        date.InnerHtml.Append(due.ForPeople());
+        date.InnerHtml.Append(due);
         return date;
     }
 

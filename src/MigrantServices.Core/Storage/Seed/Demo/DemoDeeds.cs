@@ -98,7 +98,7 @@ public sealed class DemoDeeds
             [Grievance.AskSupplement] = (g, step, actor, cancel) => _supplements.AskAsync(
                 g, Guid.CreateVersion7(), new() { Body = step.Text, InTheirLanguage = step.InTheirLanguage, Until = Today.AddDays(10) }, actor, cancel),
             [Grievance.AskSupplementAgain] = (g, step, actor, cancel) => _supplements.AskAgainAsync(
-                g, Guid.CreateVersion7(), new() { Body = step.Text, InTheirLanguage = step.InTheirLanguage, Until = _supplements.LatestAgain }, actor, cancel),
+                g, Guid.CreateVersion7(), new() { Body = step.Text, InTheirLanguage = step.InTheirLanguage, Until = _supplements.LatestAgain(g) }, actor, cancel),
             [Grievance.TakeMoreTime] = (g, _, actor, cancel) => _waiting.TakeMoreTimeAsync(g, actor, cancel),
             [Grievance.TreatAsWithdrawn] = (g, _, actor, cancel) => _waiting.TreatAsWithdrawnAsync(g, new() { FirstOn = Today.AddDays(-1), SecondOn = Today }, actor, cancel),
             [Grievance.GoOnWithout] = (g, _, actor, cancel) => _office.GoOnWithoutAsync(g, actor, cancel),

@@ -15,6 +15,12 @@ public sealed class WhereModel(FilingForm<ApplyForChild> form, IValidator<TellCi
 
     public bool HasGround => door.Ground is not null;
 
+    /// <summary>The city that was chosen has none, so nobody's identity is asked for it.</summary>
+    public bool IsWithoutGround => !string.IsNullOrEmpty(Form.City) && !door.HasGroundIn(Form.City);
+
+    /// <summary>The day on which that city begins to take part; null while none is laid down.</summary>
+    public DateOnly? BeginsOn => door.BeginsOn(Form.City);
+
     public override IActionResult OnGet() => HasGround ? Page() : RedirectToPage("Start");
 
     public override async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -22,6 +28,11 @@ public sealed class WhereModel(FilingForm<ApplyForChild> form, IValidator<TellCi
         if (!HasGround)
         {
             return RedirectToPage("Start");
+        }
+
+        if (IsWithoutGround)
+        {
+            return Page();
         }
 
         if (IsElsewhere && Form.Waits == false)

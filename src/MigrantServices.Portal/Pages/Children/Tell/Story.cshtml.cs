@@ -16,6 +16,12 @@ public sealed class StoryModel(FilingForm<TellOfChild> form, IValidator<TellOfCh
 
     public ReferenceItem? Ground => door.Ground;
 
+    /// <summary>Who reads it, by the ground that each has; null where a reader has none.</summary>
+    public IEnumerable<IGrouping<ReferenceItem?, string>> Grounds => door.GroundsIn(Form.City).GroupBy(one => one.Ground, one => texts["child.reader." + one.Reader]);
+
+    /// <summary>The city that was chosen has none, so nobody's identity is taken for it.</summary>
+    public bool IsWithoutGround => !string.IsNullOrEmpty(Form.City) && !door.HasGroundIn(Form.City);
+
     public bool HasBegun => form.Key is not null;
 
     /// <summary>The city that was chosen takes no part yet: then the page asks whether it shall be kept until it does.</summary>
@@ -37,6 +43,11 @@ public sealed class StoryModel(FilingForm<TellOfChild> form, IValidator<TellOfCh
         }
 
         await form.OpenAsync(cancel);
+        if (IsWithoutGround)
+        {
+            return Page();
+        }
+
         if (IsElsewhere && Form.Waits == false)
         {
             await form.DiscardAsync(cancel);

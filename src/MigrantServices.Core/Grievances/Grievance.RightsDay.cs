@@ -1,0 +1,14 @@
+using MigrantServices.Core.Cases;
+
+namespace MigrantServices.Core.Grievances;
+
+/// <content>The last day of the whole procedure as it is found by: reckoned with each deed that moves it.</content>
+public sealed partial class Grievance
+{
+    /// <summary>The last day of the whole procedure, as <see cref="RightsDueOn"/> reckons it; null while it stands still, and where none runs.</summary>
+    public DateOnly? RightsUntil { get; private set; }
+
+    /// <param name="clock">The clock of the months.</param>
+    internal void KeepRightsDay(CaseClock clock) =>
+        RightsUntil = IsOpen && !IsObjection && (!IsAnonymous || OwnMotionAt is not null) ? RightsDueOn(clock) : null;
+}
