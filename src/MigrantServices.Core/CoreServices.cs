@@ -29,6 +29,7 @@ using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.RefugeeSupport.Applications;
+using MigrantServices.Core.RefugeeSupport.Appointments;
 using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.Storage;
@@ -89,7 +90,7 @@ public static class CoreServices
         services.AddPapers();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();
-        services.AddChildConfirmations().AddSupportApplications().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
+        services.AddChildConfirmations().AddSupportApplications().AddAppointments().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
         return services;
     }
 

@@ -71,6 +71,8 @@ public static class SealedField
     public const string LineWhy = "line-why";
     public const string LineWhyInTheirLanguage = "line-why-translated";
     public const string LineFinding = "line-finding";
+    public const string AppointmentPerson = "appointment-person";
+    public const string AppointmentOffice = "appointment-office";
     public const string ReaderReason = "reader-reason";
     public const string ReadBackReader = "read-back-reader";
     public const string NoticeAddress = "notice-address";

@@ -45,6 +45,7 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.SupportCircumstances, Any),
         new(Lists.SupportProviders, Any),
         new(Lists.BudgetLines, Any),
+        new(Lists.Dialects, Any),
         new(Lists.SupportRefusalReasons, Any),
         new(Lists.SupportDepartures, Any),
         // daycare is the one service whose receivers are paid

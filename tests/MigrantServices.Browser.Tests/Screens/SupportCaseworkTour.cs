@@ -29,8 +29,25 @@ internal static class SupportCaseworkTour
         yield return new(Pages + "Extend");
         await window.GoAsync($"{inHand}/readers");
         yield return new(Pages + "Readers");
+        await window.GoAsync($"{inHand}/appointments");
+        yield return new(Pages + "Appointments");
+        await page.PressAsync("section[aria-labelledby=book] button.primary");
+        yield return new(Pages + "Appointments", "wrong");
+        await window.GoAsync("/office/support/interpreters");
+        await page.GoOnAsync();
+        yield return new(Pages + "Interpreters", "wrong");
+        await window.GoAsync($"{inHand}/renew-code");
+        await page.GoOnAsync();
+        yield return new(Pages + "RenewCode", "wrong");
         await window.GoAsync(await OneAsync(window, one => one.Status == CaseStatus.Answered));
         yield return new(Pages + "Details", "decided");
+        await page.PressAsync("a[href$='/appointments']");
+        yield return new(Pages + "Appointments", "booked");
+        await window.Page.GoBackAsync();
+        await page.PressAsync("a[href*='/awards/']");
+        yield return new(Pages + "Award");
+        await page.PressAsync("form[action*=HandOver] button");
+        yield return new(Pages + "Award", "wrong");
         await window.GoAsync(await OneAsync(window, one => one.Status == CaseStatus.Proposed));
         yield return new(Pages + "Details", "proposed");
         await foreach (var screen in CounterAsync(window))

@@ -5,7 +5,7 @@ internal static class StaffTexts
 {
     public static readonly string[] Prefixes =
     [
-        "account.", "action.", "alarm-bodies.", "budget.", "budget-lines.", "calendar.", "card-state.", "case.", "child-check-findings.", "child-deed.", "childcare-amounts.", "children.", "counter.", "deed.", "destruction-grounds.", "entrusted-centres.", "event.", "export.", "file-state.", "identity-reason.",
+        "account.", "action.", "alarm-bodies.", "budget.", "budget-lines.", "calendar.", "card-state.", "case.", "child-check-findings.", "child-deed.", "childcare-amounts.", "children.", "counter.", "deed.", "destruction-grounds.", "dialects.", "entrusted-centres.", "event.", "export.", "file-state.", "identity-reason.",
         "inquiry.", "interest-reasons.", "issue-reason.",
         "kinship.", "letter.other-side.", "letter.recommendation.", "letter.referral.", "letter.respondent-request.", "letter.result-respondent.", "mediation-ends.", "outbox.", "own-motion-sources.", "own-motion.", "oversight.", "page.", "pattern-limits.", "pattern.", "people.", "person.", "places.", "programme.", "protections.", "reach.", "reference.", "referral-reply.", "repeat-limits.", "statements-of.", "supports.", "told-by.",
         "translation-", "way-in.", "who.requester", "workday.", "worklist.",

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
 using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.RefugeeSupport.Money;
 
 /// <summary>Grants what was decided, within the terms and the budget, as a part of the decision's own transaction.</summary>
-public sealed class AwardDesk(PortalDb db, AwardReader awards, TimeProvider time)
+public sealed class AwardDesk(PortalDb db, AwardReader awards, CaseWords words, TimeProvider time)
 {
     /// <summary>All of it or nothing: whoever calls has begun a transaction and ends it. What else hangs on the context is saved with it.</summary>
     /// <exception cref="RefusedException"><c>support.budget-exhausted</c>, <c>support.budget-closed</c>, <c>support.above-the-ceiling</c>,
@@ -33,6 +34,29 @@ public sealed class AwardDesk(PortalDb db, AwardReader awards, TimeProvider time
         }
 
         return granted;
+    }
+
+    /// <summary>What runs of a programme in a case ends the day before it is granted anew; what falls due later is the line's again.</summary>
+    /// <exception cref="RefusedException"><c>payment.under-way</c>.</exception>
+    public async Task EndBeforeAsync(Guid caseId, string programme, DateOnly anew, string reason, Actor approver, CancellationToken cancel)
+    {
+        var lastDay = anew.AddDays(-1);
+        foreach (var award in await db.Set<Award>().AsNoTracking()
+            .Where(one => one.CaseId == caseId && one.ProgrammeCode == programme && one.State == AwardState.Running && (one.EndedOn ?? one.ToDay) > lastDay).ToListAsync(cancel))
+        {
+            var id = Guid.CreateVersion7();
+            db.Add(new AwardEnding
+            {
+                Id = id,
+                AwardId = award.Id,
+                Kind = lastDay < award.FromDay ? AwardEndingKind.Stopped : AwardEndingKind.Shortened,
+                LastDay = lastDay < award.FromDay ? award.FromDay.AddDays(-1) : lastDay,
+                Reason = words.Seal(reason, id, SealedField.MoneyReason),
+                ById = approver.UserId!.Value,
+                At = time.GetUtcNow(),
+            });
+            await db.SaveMoneyAsync(cancel);
+        }
     }
 
     private async Task<Award> GrantAsync(GrantAward grant, ProgrammeTerms terms, Actor approver, CancellationToken cancel)

@@ -4647,7 +4647,6 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("ix_granted_lines_case_id");
 
                     b.HasIndex("LineId")
-                        .IsUnique()
                         .HasDatabaseName("ix_granted_lines_line_id");
 
                     b.HasIndex("Members")
@@ -4801,6 +4800,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("grants");
 
+                    b.Property<bool>("IsWhole")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_whole");
+
                     b.PrimitiveCollection<Guid[]>("Members")
                         .IsRequired()
                         .HasColumnType("uuid[]")
@@ -4845,6 +4850,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("wanted_from");
 
+                    b.Property<bool>("WasGranted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_granted");
+
                     b.Property<byte[]>("Why")
                         .HasColumnType("bytea")
                         .HasColumnName("why");
@@ -4880,6 +4889,241 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("support_lines_won_positive", "won is null or won > 0");
                         });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.Appointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("booked_at");
+
+                    b.Property<Guid>("BookedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booked_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid?>("InterpreterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interpreter_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("OfficeRating")
+                        .HasColumnType("integer")
+                        .HasColumnName("office_rating");
+
+                    b.Property<byte[]>("OfficeWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("office_words");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<int?>("PersonRating")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_rating");
+
+                    b.Property<byte[]>("PersonWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_words");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("provider");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appointments");
+
+                    b.HasIndex("BookedById")
+                        .HasDatabaseName("ix_appointments_booked_by_id");
+
+                    b.HasIndex("InterpreterId")
+                        .HasDatabaseName("ix_appointments_interpreter_id");
+
+                    b.HasIndex("CaseId", "StartsAt")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_appointments_case_id_starts_at");
+
+                    b.ToTable("appointments", null, t =>
+                        {
+                            t.HasCheckConstraint("appointments_closed", "(state = 'Booked') = (closed_at is null)");
+
+                            t.HasCheckConstraint("appointments_declared", "(interpreter_id is null) = (declared_at is null)");
+
+                            t.HasCheckConstraint("appointments_in_order", "ends_at > starts_at");
+
+                            t.HasCheckConstraint("appointments_rated_after", "(person_rating is null and office_rating is null) or state = 'Attended'");
+
+                            t.HasCheckConstraint("appointments_ratings", "(person_rating is null or person_rating between 1 and 5) and (office_rating is null or office_rating between 1 and 5)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.Interpreter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.PrimitiveCollection<string[]>("Dialects")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("dialects");
+
+                    b.PrimitiveCollection<string[]>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("sex");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interpreters");
+
+                    b.HasIndex("AddedById")
+                        .HasDatabaseName("ix_interpreters_added_by_id");
+
+                    b.HasIndex("Languages")
+                        .HasDatabaseName("ix_interpreters_languages");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Languages"), "gin");
+
+                    b.ToTable("interpreters", null, t =>
+                        {
+                            t.HasCheckConstraint("interpreters_speak", "cardinality(languages) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.InterpreterConflict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("InterpreterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interpreter_id");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interpreter_conflicts");
+
+                    b.HasIndex("InterpreterId")
+                        .HasDatabaseName("ix_interpreter_conflicts_interpreter_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_interpreter_conflicts_recorded_by_id");
+
+                    b.HasIndex(new[] { "CaseId", "InterpreterId" }, "interpreter_conflicts_once")
+                        .IsUnique()
+                        .HasDatabaseName("interpreter_conflicts_once");
+
+                    b.ToTable("interpreter_conflicts", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.InterpreterExclusion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("InterpreterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interpreter_id");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interpreter_exclusions");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_interpreter_exclusions_person");
+
+                    b.HasIndex("InterpreterId", "Person")
+                        .IsUnique()
+                        .HasDatabaseName("ix_interpreter_exclusions_interpreter_id_person");
+
+                    b.ToTable("interpreter_exclusions", (string)null);
                 });
 
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Award", b =>
@@ -7264,6 +7508,8 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
 
+                            t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
+
                             t.HasCheckConstraint("cases_support_decided_by_two", "service <> 'RS' or decided_at is null or (proposed_by_id is not null and approved_by_id is not null)");
                         });
 
@@ -8584,6 +8830,73 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_support_lines_programme_terms_terms_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.Appointment", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("BookedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_users_booked_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Appointments.Interpreter", null)
+                        .WithMany()
+                        .HasForeignKey("InterpreterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_appointments_interpreters_interpreter_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.Interpreter", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreters_users_added_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.InterpreterConflict", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreter_conflicts_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Appointments.Interpreter", null)
+                        .WithMany()
+                        .HasForeignKey("InterpreterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreter_conflicts_interpreters_interpreter_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreter_conflicts_users_recorded_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.InterpreterExclusion", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Appointments.Interpreter", null)
+                        .WithMany()
+                        .HasForeignKey("InterpreterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreter_exclusions_interpreters_interpreter_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Award", b =>

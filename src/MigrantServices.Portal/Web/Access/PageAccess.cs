@@ -123,6 +123,7 @@ public static class PageAccess
         ["/MySupport/Notices"] = Role.Filer,
         ["/MySupport/Withdraw"] = Role.Filer,
         ["/MySupport/WithdrawLine"] = Role.Filer,
+        ["/MySupport/Appointments"] = Role.Filer,
         ["/MySupport/Object"] = Role.Filer,
         ["/MySupport/Again"] = Role.Filer,
 
@@ -227,6 +228,10 @@ public static class PageAccess
         ["/SupportCasework/Readers"] = Role.CaseHandlers,
         ["/SupportCasework/Extend"] = Role.CaseHandlers,
         ["/SupportCasework/Download"] = Role.CaseHandlers,
+        ["/SupportCasework/RenewCode"] = SupportApplication.Service.WhoMay(SupportApplication.RenewCode),
+        ["/SupportCasework/Appointments"] = Role.CaseHandlers,
+        ["/SupportCasework/Interpreters"] = Role.CaseHandlers,
+        ["/SupportCasework/Award"] = Role.CaseHandlers,
         ["/SupportCounter/New"] = SupportApplication.Service.WhoMayBegin(Channel.Visit),
         ["/SupportCounter/Receipt"] = Role.CaseHandlers,
 
@@ -254,6 +259,7 @@ public static class PageAccess
         ["/SupportBudget/Year"] = BudgetDesk.Officers,
         ["/SupportBudget/Line"] = BudgetDesk.Officers,
         ["/SupportBudget/Report"] = BudgetDesk.Officers,
+        ["/SupportBudget/Places"] = BudgetDesk.Officers,
         ["/SupportBudget/Payments"] = PaymentDesk.Payers,
         ["/SupportBudget/Award"] = PaymentDesk.Payers,
 

@@ -79,10 +79,17 @@ public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, Suppo
         }
 
         var purpose = one.IsObjection ? MessagePurpose.ObjectionDecision : MessagePurpose.Decision;
+        var before = await db.Set<GrantedLine>().AsNoTracking().Where(line => line.CaseId == one.Id).ToDictionaryAsync(line => line.LineId, cancel);
         await using var all = await db.Database.BeginTransactionAsync(cancel);
-        var granted = one.ApproveBy(supervisor, office.Seal(one, letter, purpose, supervisor), ObjectionUntil(), office.Now);
+        var granted = one.ApproveBy(supervisor, office.Seal(one, letter, purpose, supervisor), ObjectionUntil(), before, office.Now);
         db.AddRange(granted);
         await SaveAsync(one, supervisor, deed, cancel);
+        // what was granted too small ends the day before, so that no need is met twice
+        foreach (var again in granted.Where(line => before.ContainsKey(line.LineId)))
+        {
+            await awards.EndBeforeAsync(one.Id, again.Programme, again.From, Open(one.Lines.Find(line => line.Id == again.LineId)!.Why, again.LineId) ?? one.Reference, supervisor, cancel);
+        }
+
         await awards.GrantAsync([.. granted.Select(AwardOf)], supervisor, cancel);
         await all.CommitAsync(cancel);
         return granted;
@@ -116,9 +123,14 @@ public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, Suppo
             Departure = string.IsNullOrEmpty(form.Departure) ? null : form.Departure,
             Why = Seal(form.Words, line, SealedField.LineWhy),
             WhyInTheirLanguage = one.Language == "ko" ? null : Seal(form.InTheirLanguage, line, SealedField.LineWhyInTheirLanguage),
+            IsWhole = form.Grants != true || IsWhole(result, members, form),
             Finding = office.Words.Seal(KeptFinding.Keep(result.Findings), line.Id, SealedField.LineFinding),
         };
     }
+
+    // all that the rules give: everybody, the whole time and the whole sum
+    private static bool IsWhole(EligibilityResult result, Guid[] members, PrepareLine form) => result.LongestPeriod is not { } longest
+        || (!result.Members.Except(members).Any() && form.From <= longest.From && form.To >= longest.To && (result.Won is not { } won || form.WholeWon() >= won));
 
     // a person may decide otherwise than the rules on who somebody is and on papers; never on what was given before, on time or on sums
     private async Task<LineLimits> LimitsAsync(SupportApplication one, SupportLine line, IReadOnlyList<KnownPerson> people, PrepareLine form, CancellationToken cancel)
@@ -147,6 +159,8 @@ public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, Suppo
     private SealedText? Seal(string? words, SupportLine line, string field) => string.IsNullOrWhiteSpace(words) ? null : office.Words.Seal(words, line.Id, field);
 
     private string? Open(SealedText? text, SupportLine line, string field) => text is { } words ? office.Words.Open(words, line.Id, field) : null;
+
+    private string? Open(SealedText? why, Guid lineId) => why is { } words ? office.Words.Open(words, lineId, SealedField.LineWhy) : null;
 
     private Task SaveAsync(SupportApplication one, Actor actor, CaseAction action, CancellationToken cancel) => access.SaveChangeAsync(actor, one.Id, action, cancel);
 }

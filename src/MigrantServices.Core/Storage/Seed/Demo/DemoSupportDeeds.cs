@@ -9,6 +9,7 @@ using MigrantServices.Core.Privacy;
 using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.RefugeeSupport.Applications.Casework;
 using MigrantServices.Core.RefugeeSupport.Applications.Filing;
+using MigrantServices.Core.RefugeeSupport.Appointments;
 using MigrantServices.Core.RefugeeSupport.Money;
 
 namespace MigrantServices.Core.Storage.Seed.Demo;
@@ -41,6 +42,8 @@ internal sealed class DemoSupportDeeds
         _decisions = Make<SupportDecisionDesk>(office, _facts, Make<AwardDesk>(clock), access);
         _deeds = new(Make<SupportDesk>(office, access), _decisions);
         var (applicant, extensions) = (Make<ApplicantDesk>(office, access), Make<SupportExtensionDesk>(office, access));
+        var codes = Make<SupportCodeDesk>(office, access);
+        var (appointments, interpreters) = (Make<AppointmentDesk>(clock, access), Make<InterpreterDesk>(clock));
         var (notices, payments, deliveries) = (Make<NoticeDesk>(clock, access), Make<PaymentDesk>(clock, access), Make<DeliveryDesk>(clock, access));
         _others = new(StringComparer.Ordinal)
         {
@@ -52,6 +55,12 @@ internal sealed class DemoSupportDeeds
             [ServiceCase.ChooseNotices.Code] = (one, _, actor, cancel) => notices.ChooseAsync(one, new() { Hours = NoticeHours.Evenings, Address = "household@example.invalid" }, actor, cancel),
             [ServiceCase.Extend.Code] = (one, step, actor, cancel) => extensions.ExtendAsync(
                 one, new() { Reason = step.Reason, Days = step.Count, Explanation = step.Words, InTheirLanguage = step.InTheirLanguage }, actor, cancel),
+            [SupportApplication.BookAppointment.Code] = (one, step, actor, cancel) => BookAsync(one, step, actor, appointments, interpreters, cancel),
+            [SupportApplication.CloseAppointment.Code] = async (one, _, actor, cancel) => await appointments.CloseAsync(one, await AppointmentAsync(one, cancel), AppointmentState.Attended, actor, cancel),
+            [SupportApplication.RecordConflict.Code] = async (one, step, actor, cancel) => await appointments.DeclareConflictAsync(one, await AppointmentAsync(one, cancel), new() { Words = step.Words }, actor, cancel),
+            [SupportApplication.RateAppointment.Code] = async (one, step, actor, cancel) => await appointments.RateAsync(one, await AppointmentAsync(one, cancel), new() { Rating = step.Count, Words = step.Words }, actor, cancel),
+            [SupportApplication.ExcludeInterpreter.Code] = async (one, _, actor, cancel) => await appointments.ExcludeAsync(one, await AppointmentAsync(one, cancel), actor, cancel),
+            [SupportApplication.RenewCode.Code] = (one, step, actor, cancel) => codes.RenewAsync(one, new() { Shown = step.Words, IsSure = true }, actor, cancel),
             [SupportApplication.PrepareLine.Code] = PrepareAsync,
             [SupportApplication.Approve.Code] = ApproveAsync,
             [SupportApplication.ApproveObjection.Code] = ApproveAsync,
@@ -127,6 +136,27 @@ internal sealed class DemoSupportDeeds
             : new PrepareLine { Grants = false, RefusalReason = step.Reason };
         await _decisions.PrepareAsync(one, line.Id, form with { Words = step.Words, InTheirLanguage = step.InTheirLanguage }, actor, cancel);
     }
+
+    // whoever is named by the step interprets: somebody new where they are not on the list yet
+    private async Task BookAsync(SupportApplication one, DemoSupportStep step, Actor actor, AppointmentDesk desk, InterpreterDesk interpreters, CancellationToken cancel)
+    {
+        var interpreter = await _db.Set<Interpreter>().Where(i => i.Name == step.Words).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(cancel)
+            ?? await interpreters.AddAsync(new() { Name = step.Words, Sex = OfficerWish.Woman, Languages = [one.Language], Dialects = [.. step.Codes ?? []] }, actor, cancel);
+        var form = new BookAppointment
+        {
+            Person = (await _facts.PeopleAsync(one.Id, cancel))[0].Key,
+            Kind = AppointmentKind.Counselling,
+            Provider = "family-centre",
+            StartsAt = Seoul.WallClock(_clock.Now.AddMinutes(1)).DateTime,
+            Minutes = 2,
+            InterpreterId = interpreter,
+            Declared = true,
+        };
+        await desk.BookAsync(one, form, actor, cancel);
+    }
+
+    private Task<Guid> AppointmentAsync(SupportApplication one, CancellationToken cancel) =>
+        _db.Set<Appointment>().Where(a => a.CaseId == one.Id).OrderByDescending(a => a.StartsAt).Select(a => a.Id).FirstAsync(cancel);
 
     private Task ApproveAsync(SupportApplication one, DemoSupportStep step, Actor actor, CancellationToken cancel) =>
         _decisions.ApproveAsync(one, _decisions.Letter(one, actor)?.Fingerprint, actor, cancel);
