@@ -78,7 +78,9 @@ internal static class CaseNews
         ? kind.Line(deed.To, confirms)?.Who ?? Role.None
         : Waits(deed, kind, Needs.SecondPerson);
 
+    // what leads on and is not the handler's own, who hears of it as such
     private static Role Waits(CaseEvent deed, CaseKind kind, Needs needs) => deed.From == deed.To
         ? Role.None
-        : kind.Lifecycle.Where(line => line.From == deed.To && line.Needs.HasFlag(needs) && !line.Needs.HasFlag(Needs.Beside)).Aggregate(Role.None, (all, line) => all | line.Who);
+        : kind.Lifecycle.Where(line => line.From == deed.To && line.To != line.From && line.Needs.HasFlag(needs) && (line.Needs & (Needs.Beside | Needs.Handler)) == 0)
+            .Aggregate(Role.None, (all, line) => all | line.Who);
 }

@@ -34,11 +34,12 @@ public sealed partial class StaleFormTests(PortalHost host) : IClassFixture<Port
         foreach (var (route, handler) in Pages())
         {
             var browser = route.StartsWith("office", StringComparison.Ordinal) ? office : filer;
-            var address = "/" + (browser == filer ? "en/" : "") + Parameters().Replace(route, match => match.Groups[1].Value switch
+            var address = "/" + (route.StartsWith("my-case/", StringComparison.Ordinal) ? "en/" : "") + Parameters().Replace(route, match => match.Groups[1].Value switch
             {
                 "reference" => filed.Reference,
                 "deed" => Grievance.Protect.Code,
                 "code" => Grievance.Close.Code,
+                "culture" or "language" => "en",
                 _ => Guid.CreateVersion7().ToString(),
             });
             var stale = (before.Revision - 1).ToString(CultureInfo.InvariantCulture);
@@ -58,7 +59,7 @@ public sealed partial class StaleFormTests(PortalHost host) : IClassFixture<Port
     // every handler of every page that shows one grievance; addresses in the language of the page are the same pages
     private IEnumerable<(string Route, string Handler)> Pages() => host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Select(endpoint => (Route: endpoint.RoutePattern.RawText!.TrimStart('/'), Page: endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>() ?? endpoint.Metadata.GetMetadata<PageActionDescriptor>()))
-        .Where(one => one.Page is not null && (one.Route.StartsWith("office/", StringComparison.Ordinal) || one.Route.StartsWith("my-case/", StringComparison.Ordinal)))
+        .Where(one => one.Page is not null && (one.Route.StartsWith("office/", StringComparison.Ordinal) || one.Route.Contains("my-case/", StringComparison.Ordinal)))
         .SelectMany(one => HandlersOf(one.Page!).Select(handler => (one.Route, handler)))
         .Distinct();
 

@@ -279,13 +279,14 @@ public sealed class HomeTests(PortalHost host) : IClassFixture<PortalHost>
     [Theory]
     [InlineData("2026-08-24T12:00:00+09", true)]
     [InlineData("2026-09-07T12:00:00+09", true)]
-    [InlineData("2026-09-08T12:00:00+09", false)]
+    [InlineData("2026-09-08T12:00:00+09", true)]
+    [InlineData("2026-09-09T12:00:00+09", false)]
     [InlineData("2026-06-01T12:00:00+09", true)]
     public async Task The_end_of_the_whole_procedure_warns_fourteen_days_before_it_and_after_it(string received, bool isNear)
     {
         var (me, browser) = await ANewcomerAsync();
         var filed = await MineAsync(me);
-        Assert.Equal(new DateOnly(2027, 2, 23), await host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.RightsUntil).SingleAsync()));
+        Assert.Equal(new DateOnly(2027, 2, 22), await host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.RightsUntil).SingleAsync()));
         await ReceivedAsync(filed, received);
         await RunAsync($"update cases set clock_from = '{received}', rights_until = null where id = $1", filed.Id);
         await host.WithAsync(services => services.GetServices<Core.Storage.Outbox.IOutboxHandler>().OfType<OlderRightsHandler>().Single()
@@ -305,14 +306,14 @@ public sealed class HomeTests(PortalHost host) : IClassFixture<PortalHost>
         var waits = await host.Given.AGrievanceAsync(CaseStatus.AwaitingSupplement);
         var answered = await host.Given.AGrievanceAsync(CaseStatus.Answered);
 
-        Assert.Equal([new DateOnly(2027, 2, 23), null, null], await DaysAsync());
+        Assert.Equal([new DateOnly(2027, 2, 22), null, null], await DaysAsync());
         await host.WithAsync(async services =>
         {
             var grievance = await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.SingleAsync(g => g.Id == waits.Id);
             await services.GetRequiredService<GrievanceDesk>().GoOnWithoutAsync(grievance, Colleagues.Caseworker.Actor, CancellationToken.None);
         });
 
-        Assert.Equal([new DateOnly(2027, 2, 23), new DateOnly(2027, 2, 23), null], await DaysAsync());
+        Assert.Equal([new DateOnly(2027, 2, 22), new DateOnly(2027, 2, 22), null], await DaysAsync());
 
         async Task<List<DateOnly?>> DaysAsync()
         {

@@ -149,6 +149,11 @@ public sealed record RecordPart(string Deed, DateOnly On, string? Code, string? 
 
     /// <summary>Of the words.</summary>
     public string Language { get; init; } = "ko";
+
+    /// <summary>What became of a proposal to settle, and when.</summary>
+    public ProposalOutcome? Outcome { get; init; }
+
+    public DateOnly? EndedOn { get; init; }
 }
 
 public sealed record ReferralPart(string Body, DateTimeOffset SentAt, DateOnly ConsentOn, string Letter, ReferralReply? Reply, DateOnly? RepliedOn)

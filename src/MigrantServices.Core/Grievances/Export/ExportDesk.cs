@@ -149,7 +149,7 @@ public sealed class ExportDesk(PortalDb db, GrievanceQueries queries, ExportPart
     private IReadOnlyList<RecordPart> Records(GrievanceQueries.Around around, bool hasNames, Func<string, bool> which) =>
     [
         .. around.Inquiry.Where(line => which(line.Record.Deed)).Select(line => InquiryView.Of(line, vault))
-            .Select(r => new RecordPart(r.Deed, r.On, r.Code, hasNames ? r.People : null, r.Words, r.DueOn, r.RepliedOn, r.Reply) { MovedFrom = r.MovedFrom, Language = r.Language }),
+            .Select(r => new RecordPart(r.Deed, r.On, r.Code, hasNames ? r.People : null, r.Words, r.DueOn, r.RepliedOn, r.Reply) { MovedFrom = r.MovedFrom, Language = r.Language, Outcome = r.Outcome, EndedOn = r.EndedOn }),
     ];
 
     private static bool IsEnded(Grievance it) => it.AnsweredAt is not null || it.Status == CaseStatus.Withdrawn;

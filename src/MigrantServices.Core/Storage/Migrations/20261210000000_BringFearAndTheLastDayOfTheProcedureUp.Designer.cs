@@ -414,6 +414,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("consent_way");
 
+                    b.Property<DateTimeOffset>("CountedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_from");
+
                     b.Property<DateOnly>("DueAfter")
                         .HasColumnType("date")
                         .HasColumnName("due_after");
@@ -457,9 +461,9 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex("MadeById")
                         .HasDatabaseName("ix_case_extensions_made_by_id");
 
-                    b.HasIndex("CaseId", "Clock", "Number")
+                    b.HasIndex("CaseId", "Clock", "CountedFrom", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_case_extensions_case_id_clock_number");
+                        .HasDatabaseName("ix_case_extensions_case_id_clock_counted_from_number");
 
                     b.ToTable("case_extensions", null, t =>
                         {
@@ -772,6 +776,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("closed_to");
 
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
                     b.Property<string>("DueMovedBy")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -917,9 +925,11 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
 
+                            t.HasCheckConstraint("cases_due_at_on_a_day", "due_at is null or due_on is not null");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
-                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null or due_on < paused_on");
 
                             t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
                         });
@@ -2564,6 +2574,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
@@ -2579,6 +2593,11 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
                         .HasColumnName("on");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("outcome");
 
                     b.Property<byte[]>("People")
                         .HasColumnType("bytea")
@@ -2615,13 +2634,15 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.HasIndex(new[] { "DueOn", "Id" }, "inquiry_records_waiting")
                         .HasDatabaseName("inquiry_records_waiting")
-                        .HasFilter("replied_on is null and due_on is not null");
+                        .HasFilter("replied_on is null and due_on is not null and ended_on is null");
 
                     b.ToTable("inquiry_records", null, t =>
                         {
                             t.HasCheckConstraint("inquiry_records_due_after_asking", "due_on is null or due_on > \"on\"");
 
                             t.HasCheckConstraint("inquiry_records_only_put_off", "moved_from is null or due_on > moved_from");
+
+                            t.HasCheckConstraint("inquiry_records_proposals_end", "(ended_on is null) = (outcome is null) and (ended_on is null or deed = 'propose-settlement')");
 
                             t.HasCheckConstraint("inquiry_records_reply_after_asking", "replied_on is null or (due_on is not null and replied_on >= \"on\")");
 
@@ -4956,9 +4977,11 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
 
+                            t.HasCheckConstraint("cases_due_at_on_a_day", "due_at is null or due_on is not null");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
-                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null or due_on < paused_on");
 
                             t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
 
@@ -5089,6 +5112,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("merge_proposed_by_id");
 
+                    b.Property<DateTimeOffset?>("ObjectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("objected_at");
+
                     b.Property<byte[]>("ObjectionAnswer")
                         .HasColumnType("bytea")
                         .HasColumnName("objection_answer");
@@ -5100,6 +5127,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<Guid?>("ObjectionApprovedById")
                         .HasColumnType("uuid")
                         .HasColumnName("objection_approved_by_id");
+
+                    b.Property<int>("ObjectionExtendedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("objection_extended_by");
 
                     b.Property<DateOnly?>("ObjectionMovedFrom")
                         .HasColumnType("date")
@@ -5329,13 +5360,13 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_due")
                         .HasFilter("service = 'DG' and due_on is not null");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_due"), new[] { "ClosedTo", "IsSetApart" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "Id" }, "cases_grievances_due"), new[] { "DueAt", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_due_municipality")
                         .HasDatabaseName("cases_grievances_due_municipality")
                         .HasFilter("service = 'DG' and due_on is not null");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_due_municipality"), new[] { "ClosedTo", "IsSetApart" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_due_municipality"), new[] { "DueAt", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "FearSince", "Id" }, "cases_grievances_fear")
                         .HasDatabaseName("cases_grievances_fear")
@@ -5360,7 +5391,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_handler_due")
                         .HasFilter("service = 'DG' and due_on is not null");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "DueOn", "Id" }, "cases_grievances_handler_due"), new[] { "ClosedTo", "IsSetApart" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "DueOn", "Id" }, "cases_grievances_handler_due"), new[] { "DueAt", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_handler_unread")
                         .HasDatabaseName("cases_grievances_handler_unread")
@@ -5377,7 +5408,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("cases_grievances_load")
                         .HasFilter("service = 'DG' and status in ('Tip', 'Submitted', 'UnderReview', 'Investigating', 'SiteInvestigation', 'Mediating', 'AwaitingSupplement', 'Proposed', 'Objected', 'ObjectionReview', 'ObjectionProposed')");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "Language", "DueOn" }, "cases_grievances_load"), new[] { "Municipality", "Status", "HasUnread", "ReceivedAt", "ClosedTo", "IsSetApart" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "Language", "DueOn" }, "cases_grievances_load"), new[] { "Municipality", "Status", "HasUnread", "ReceivedAt", "DueAt", "ClosedTo", "IsSetApart" });
 
                     b.HasIndex(new[] { "Municipality", "DueOn", "Id" }, "cases_grievances_merge_proposed")
                         .HasDatabaseName("cases_grievances_merge_proposed")
@@ -5498,9 +5529,11 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
 
+                            t.HasCheckConstraint("cases_due_at_on_a_day", "due_at is null or due_on is not null");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
-                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null or due_on < paused_on");
 
                             t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
 
@@ -5511,6 +5544,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_objection_by_newcomers", "objection_proposed_by_id is null or (objection_proposed_by_id <> proposed_by_id and objection_proposed_by_id <> approved_by_id)");
 
                             t.HasCheckConstraint("cases_objection_decided_by_two", "status <> 'ObjectionAnswered' or (objection_proposed_by_id is not null and objection_approved_by_id is not null)");
+
+                            t.HasCheckConstraint("cases_objection_has_begun", "status not in ('Objected', 'ObjectionReview', 'ObjectionProposed') or objected_at is not null");
 
                             t.HasCheckConstraint("cases_objection_only_put_off", "objection_moved_from is null or objection_until > objection_moved_from");
 

@@ -83,7 +83,7 @@ public sealed partial class ExportPaper
             {
                 paper.Facts([
                     (texts["export.answer-due"], Line(due.ForPeople(), MovedFrom(record.MovedFrom))),
-                    (texts["export.answered-on"], record.RepliedOn?.ForPeople() ?? texts["export.no-reply"]),
+                    (texts["export.answered-on"], (record.RepliedOn ?? record.EndedOn)?.ForPeople() ?? texts["export.no-reply"]),
                 ]);
             }
 
