@@ -4,7 +4,7 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.Calendar;
 
 /// <summary>The calendar that holds now: the rules that the portal is delivered with, and the days off that the office has added since.</summary>
-public sealed class WorkingCalendar
+public sealed class WorkingCalendar : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile HolidayCalendar _current = With([]);
@@ -42,6 +42,8 @@ public sealed class WorkingCalendar
 
     /// <summary>The calendar as it was before this day was added, or before it was withdrawn.</summary>
     public HolidayCalendar BeforeChangeOf(DateOnly day) => With(_added.Contains(day) ? _added.Where(added => added != day) : _added.Append(day));
+
+    public void Dispose() => _turn.Dispose();
 
     private static HolidayCalendar With(IEnumerable<DateOnly> added) =>
         new(HolidayRules.Delivered, [.. HolidayRules.DeliveredAdditions, .. added.Select(day => new AddedHoliday(day, AddedHoliday.Designated, "public-holidays:2"))]);

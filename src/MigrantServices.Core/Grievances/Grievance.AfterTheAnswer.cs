@@ -41,7 +41,8 @@ public sealed partial class Grievance
         Take(FileObjection, person, now);
         (HandlerId, HandedAt) = (null, null);
         Hear(person, objection, now);
-        (ObjectedAt, ObjectionExtendedBy) = (came, 0);
+        // one that is made again is another, and its extensions its own, even when both came by the post of one day
+        (ObjectedAt, ObjectionExtendedBy) = (ObjectedAt is { } before && came <= before ? before.AddMicroseconds(1) : came, 0);
         RunAnother(clock);
     }
 

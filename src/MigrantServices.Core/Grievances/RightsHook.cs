@@ -16,7 +16,11 @@ public sealed class RightsHook(Clocks clocks) : SaveChangesInterceptor
     {
         foreach (var one in Moved(eventData.Context!))
         {
-            one.Collection(g => g.Pauses).Load();
+            if (one.State != EntityState.Added)
+            {
+                one.Collection(g => g.Pauses).Load();
+            }
+
             Keep(one.Entity);
         }
 
@@ -28,7 +32,12 @@ public sealed class RightsHook(Clocks clocks) : SaveChangesInterceptor
     {
         foreach (var one in Moved(eventData.Context!))
         {
-            await one.Collection(g => g.Pauses).LoadAsync(cancellationToken);
+            // a new case has all of its pauses with it
+            if (one.State != EntityState.Added)
+            {
+                await one.Collection(g => g.Pauses).LoadAsync(cancellationToken);
+            }
+
             Keep(one.Entity);
         }
 

@@ -81,6 +81,6 @@ internal static class CaseNews
     // what leads on and is not the handler's own, who hears of it as such
     private static Role Waits(CaseEvent deed, CaseKind kind, Needs needs) => deed.From == deed.To
         ? Role.None
-        : kind.Lifecycle.Where(line => line.From == deed.To && line.To != line.From && line.Needs.HasFlag(needs) && (line.Needs & (Needs.Beside | Needs.Handler)) == 0)
+        : kind.Lifecycle.Where(line => line.From == deed.To && line.To != line.From && line.Needs.HasFlag(needs) && !line.Needs.HasFlag(Needs.Beside) && !line.Needs.HasFlag(Needs.Handler))
             .Aggregate(Role.None, (all, line) => all | line.Who);
 }

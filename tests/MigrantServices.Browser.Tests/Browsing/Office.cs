@@ -29,6 +29,12 @@ public static class Office
     public static Task<Guid> IdOfAsync(this OpenPortal portal, string email) =>
         portal.StoredAsync(db => db.Users.Where(user => user.Email == email).Select(user => user.Id).SingleAsync());
 
+    /// <summary>Where this colleague's first page begins: a child who may be in danger comes before every clock, then whoever suffers for having complained.</summary>
+    public static Task<string> MostUrgentAsync(this OpenPortal portal, Guid me) => portal.StoredAsync(async db =>
+        await db.ChildConfirmations.Where(c => c.AlarmSince != null).OrderBy(c => c.AlarmSince).ThenBy(c => c.Id).Select(c => "/office/children/" + c.Reference).FirstOrDefaultAsync()
+        ?? await db.Grievances.Where(g => g.HandlerId == me && g.FearSince != null).OrderBy(g => g.FearSince).ThenBy(g => g.Id).Select(g => "/office/grievances/" + g.Reference).FirstOrDefaultAsync()
+        ?? await db.Grievances.Where(g => g.HandlerId == me && g.DueOn != null).OrderBy(g => g.DueOn).ThenBy(g => g.Id).Select(g => "/office/grievances/" + g.Reference).FirstAsync());
+
     /// <summary>Types address and password as everybody does.</summary>
     public static async Task SignInAsync(this Window window, string email)
     {
@@ -43,7 +49,7 @@ public static class Office
     {
         var me = await portal.IdOfAsync(Caseworker);
         return await portal.StoredAsync(db => db.Grievances
-            .Where(g => g.Status == status && !g.IsSetApart && !g.ClosedTo.Contains(me))
+            .Where(g => g.Status == status && !g.IsSetApart && !g.ClosedTo.Contains(me) && (!g.IsAnonymous || status == CaseStatus.Tip))
             .OrderByDescending(g => g.HandlerId == me).ThenBy(g => g.ReceivedAt)
             .Select(g => g.Reference).FirstAsync());
     }

@@ -43,11 +43,7 @@ public sealed class KeyboardDayTests(ITestOutputHelper output)
     {
         await using var window = await AtDeskAsync();
         var keys = new Keys(window.Page);
-        var me = await window.Portal.IdOfAsync(Office.Caseworker);
-        // a child who may be in danger comes before every clock
-        var urgent = await window.Portal.StoredAsync(async db =>
-            await db.ChildConfirmations.Where(c => c.AlarmSince != null).OrderBy(c => c.AlarmSince).ThenBy(c => c.Id).Select(c => "/office/children/" + c.Reference).FirstOrDefaultAsync()
-            ?? await db.Grievances.Where(g => g.HandlerId == me && g.DueOn != null).OrderBy(g => g.DueOn).ThenBy(g => g.Id).Select(g => "/office/grievances/" + g.Reference).FirstAsync());
+        var urgent = await window.Portal.MostUrgentAsync(await window.Portal.IdOfAsync(Office.Caseworker));
 
         // past the bar, then the first stop of the page
         await keys.TabAsync();

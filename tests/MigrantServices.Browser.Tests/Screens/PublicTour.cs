@@ -121,6 +121,8 @@ public static class PublicTour
         await page.WriteAsync("Form.Name", "Trần Văn Ví");
         await page.GoOnAsync();
         yield return new("/MyCase/Representatives", "named");
+        // the next tour finds room for another
+        await page.PressAsync("main .code-list form button");
         await window.GoAsync($"/{language}/my-case/notices");
         yield return new("/MyCase/Notices");
         await page.PickAsync("Form.Hours", "Evenings");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MigrantServices.Core.Cases;
 using MigrantServices.Portal.Web;
 using Xunit;
 
@@ -40,6 +41,15 @@ public sealed partial class TextCatalogTests
 
         Wrong.None(korean.Except(here).Where(key => tag == "en" || !StaffTexts.Has(key)).Select(key => $"{key} is missing in {tag}")
             .Concat(here.Except(korean).Select(key => $"{key} of {tag} is missing in ko")));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Everything_that_is_shown_to_a_person_says_what_it_is_for(string tag)
+    {
+        var here = Texts(tag).Keys;
+
+        Wrong.None(Enum.GetNames<MessagePurpose>().Where(purpose => purpose != nameof(MessagePurpose.Message)).Select(purpose => "mycase.purpose." + purpose).Except(here).Select(key => $"{key} is missing in {tag}"));
     }
 
     [Theory]

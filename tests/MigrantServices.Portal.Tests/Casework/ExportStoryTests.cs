@@ -32,8 +32,8 @@ public sealed class ExportStoryTests(PortalHost host) : IClassFixture<PortalHost
 
         var facts = await DatedFactsAsync(filed);
         Assert.True(facts.Select(fact => fact.Day).Distinct().Count() > 8, string.Join('\n', facts));
-        Assert.Empty(facts.Where(fact => !json.Contains(fact.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal)));
-        Assert.Empty(facts.Where(fact => !paper.Contains(OnPaper(fact.Day), StringComparison.Ordinal)));
+        Assert.DoesNotContain(facts, fact => !json.Contains(fact.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        Assert.DoesNotContain(facts, fact => !paper.Contains(OnPaper(fact.Day), StringComparison.Ordinal));
         Assert.Equal((false, "resolved", "resolved.explained"), (export.Decisions!.AnswerStands, export.Decisions.ObjectionOutcome, export.Decisions.ObjectionOutcomeReason));
         var referral = Assert.Single(export.Inquiry!.Referrals);
         Assert.Equal((ConsentWay.Phone, ReferralReply.Accepted, "맡겠다고 함."), (referral.ConsentWay, referral.Reply, referral.ReplyWords));
@@ -137,7 +137,7 @@ public sealed class ExportStoryTests(PortalHost host) : IClassFixture<PortalHost
     }
 
     private static void AssertOn(string paper, params string[] words) =>
-        Assert.Empty(words.Where(one => !paper.Contains(Squeezed(one), StringComparison.Ordinal)));
+        Assert.DoesNotContain(words, one => !paper.Contains(Squeezed(one), StringComparison.Ordinal));
 
     private static string PaperText(byte[] paper)
     {

@@ -63,7 +63,7 @@ public sealed class ForThePersonTests(PortalHost host) : IClassFixture<PortalHos
         await NothingIsRecordedAsync(filed, CaseStatus.AwaitingSupplement);
 
         var page = await office.GetAsync(Address(filed));
-        await page.UploadAsync([.. Answers("answer-supplement", "2026-11-18", Channel.Visit), ("Form.Agreed", "Signed")], ("계약서.pdf", Samples.Pdf()));
+        await page.UploadAsync([.. Answers("answer-supplement", "2026-11-18", Channel.Visit), ("Form.Agreed", "InWriting")], ("계약서.pdf", Samples.Pdf()));
 
         var stored = await StoredAsync(filed);
         Assert.Equal((CaseStatus.UnderReview, null, null, false), (stored.Status, stored.PausedOn, stored.SupplementAskedOn, stored.HasUnread));
@@ -87,7 +87,7 @@ public sealed class ForThePersonTests(PortalHost host) : IClassFixture<PortalHos
         var late = await RecordAsync(office, filed, "take-more-time", "2026-11-21", Channel.Phone, readBack);
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         await NothingIsRecordedAsync(filed, CaseStatus.AwaitingSupplement);
-        Assert.NotNull((await RecordAsync(office, filed, "take-more-time", "2026-11-20", Channel.Phone, ("Form.Agreed", "Signed"))).MistakeAt("Form.Agreed"));
+        Assert.NotNull((await RecordAsync(office, filed, "take-more-time", "2026-11-20", Channel.Phone, ("Form.Agreed", "InWriting"))).MistakeAt("Form.Agreed"));
         var details = await RecordAsync(office, filed, "take-more-time", "2026-11-20", Channel.Phone, readBack);
 
         Assert.Equal((1, true), ((await StoredAsync(filed)).SupplementMoreTime, (await StoredAsync(filed)).SupplementUntil > new DateOnly(2026, 11, 23)));

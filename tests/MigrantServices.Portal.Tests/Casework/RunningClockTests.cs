@@ -64,8 +64,8 @@ public sealed class RunningClockTests(PortalHost host) : IClassFixture<PortalHos
 
         var taken = await filer.GetAsync("/en/my-case/object");
         await taken.SendAsync(taken.Form("handler=TakeBack"), null);
-        await (await filer.GetAsync("/en/my-case/object")).SubmitAsync(("Form.Body", "I object again."));
         host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await (await filer.GetAsync("/en/my-case/object")).SubmitAsync(("Form.Body", "I object again."));
         await PressAsync(office, filed, "take-on-objection", ("Affirms", "true"));
         await ExtendAsync(office, filed, "10");
 
@@ -138,13 +138,14 @@ public sealed class RunningClockTests(PortalHost host) : IClassFixture<PortalHos
     [Fact]
     public async Task Each_case_keeps_the_periods_of_the_day_on_which_it_was_received()
     {
-        var (me, office) = await ANewcomerAsync();
+        var me = await host.Given.AColleagueAsync(Role.Caseworker);
         var old = await MineAsync(me);
         await ReplaceAsync("bar-national.DG", 6, "months");
         await ReplaceAsync("supplement.DG", 20, "calendar-days");
         await ReplaceAsync("progress.DG", 10, "calendar-days");
         host.Clock.Advance(TimeSpan.FromDays(1));
         var late = await MineAsync(me);
+        using var office = await host.SignInAsAsync(me);
         var today = Seoul.DateOf(host.Clock.GetUtcNow());
 
         // a year ends in twenty days for the one, half a year for the other
@@ -177,7 +178,6 @@ public sealed class RunningClockTests(PortalHost host) : IClassFixture<PortalHos
             }
         });
         Assert.Equal((0, 1), (await ProgressAsync(old), await ProgressAsync(late)));
-        office.Dispose();
 
         async Task<string?> AskedUntilAsync(FiledCase filed) => (await office.GetAsync($"/office/grievances/{filed.Reference}/ask-supplement")).ValueOf("Form.Until");
     }

@@ -31,7 +31,8 @@ public sealed partial class StaleFormTests(PortalHost host) : IClassFixture<Port
         };
         var before = await StateAsync(filed);
         var (wrong, tried) = (new List<string>(), 0);
-        foreach (var (route, handler) in Pages())
+        // what the person writes stands beside whatever else was done meanwhile
+        foreach (var (route, handler) in Pages().Where(page => !page.Route.EndsWith("my-case/reply", StringComparison.Ordinal)))
         {
             var browser = route.StartsWith("office", StringComparison.Ordinal) ? office : filer;
             var address = "/" + (route.StartsWith("my-case/", StringComparison.Ordinal) ? "en/" : "") + Parameters().Replace(route, match => match.Groups[1].Value switch

@@ -1,10 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using MigrantServices.Core.People;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Translations;
+using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Testing.Hosting;
 using Npgsql;

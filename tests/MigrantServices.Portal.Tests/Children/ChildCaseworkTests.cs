@@ -121,7 +121,11 @@ public sealed class ChildCaseworkTests(PortalHost host) : IClassFixture<PortalHo
         Assert.Contains(filed.Reference, offers.Words, StringComparison.Ordinal);
         Assert.Matches("About [0-9]+ to [0-9]+ years old", offers.Words);
         Assert.All((string[])["S. A.", "Salma", "المرجانة", "2020", "원곡로"], known => Assert.DoesNotContain(known, offers.Html, StringComparison.OrdinalIgnoreCase));
-        Assert.All((string[])["identity", "papers", "services", "export", "duplicates"], page => Assert.Equal(HttpStatusCode.NotFound, suwon.GetAsync(Of(filed, page)).Result.Status));
+        foreach (var page in (string[])["identity", "papers", "services", "export", "duplicates"])
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await suwon.GetAsync(Of(filed, page))).Status);
+        }
+
         Assert.Equal(0, await host.StoredAsync(db => db.Set<IdentityOpening>().CountAsync(o => o.CaseId == filed.Id)));
         await offers.PressAsync("Accept", ("reference", filed.Reference));
 

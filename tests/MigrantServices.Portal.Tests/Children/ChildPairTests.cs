@@ -107,7 +107,7 @@ public sealed class ChildPairTests(PortalHost host) : IClassFixture<PortalHost>
 
         Assert.Equal(0, (await host.StoredAsync(db => Pairs(db, here).SingleAsync())).Answers);
         using var ansan = await host.SignInAsAsync(Colleagues.AnsanOfficer);
-        Assert.Contains("All criteria must be found", (await host.PressAsync(ansan, here, "propose-confirmation")).Words, StringComparison.Ordinal);
+        Assert.Contains("must make sure of the consent", (await host.PressAsync(ansan, here, "propose-confirmation")).Words, StringComparison.Ordinal);
 
         await (await province.GetAsync(Of(here, "duplicates"))).SubmitAsync(("Form.Verdict", nameof(PairVerdict.NotTheSame)), ("Form.Why", "사는 곳이 다릅니다."));
         Assert.Equal(1, (await host.StoredAsync(db => Pairs(db, here).SingleAsync())).Answers);

@@ -136,7 +136,10 @@ public sealed class FamilyCodeTests(PortalHost host) : IClassFixture<PortalHost>
         var paper = await office.GetAsync(Of(filed, $"letters/{letter}/pdf"));
         Assert.Equal(PaperLibraries.AreExpected ? "application/pdf" : "text/html; charset=utf-8", paper.Headers["Content-Type"]);
         using var stranger = await host.SignInAsAsync(Colleagues.SuwonOfficer);
-        Assert.All(new[] { "tasks", "letters/" + letter, $"letters/{letter}/pdf", "renew-code", "take-parent-in", "duplicates" }, page => Assert.Equal(HttpStatusCode.NotFound, stranger.GetAsync(Of(filed, page)).Result.Status));
+        foreach (var page in new[] { "tasks", "letters/" + letter, $"letters/{letter}/pdf", "renew-code", "take-parent-in", "duplicates" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(Of(filed, page))).Status);
+        }
     }
 
     private Task<int> LivingCodesAsync(FiledCase filed) => host.StoredAsync(db => db.Codes.CountAsync(c => c.CaseId == filed.Id && c.Holder == Role.Filer && c.EndedAt == null));

@@ -1,9 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage.Seed;
 using MigrantServices.Portal.Web;
 using MigrantServices.Testing.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MigrantServices.Portal.Tests.Children;

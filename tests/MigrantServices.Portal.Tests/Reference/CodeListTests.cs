@@ -111,57 +111,6 @@ public sealed class CodeListTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task An_article_that_reads_otherwise_from_tomorrow_leaves_an_older_case_and_its_letters_as_they_were()
-    {
-        const string Before = "시정권고, 조정";
-        var old = await host.Given.AGrievanceAsync(CaseStatus.Answered, reason: "recommendation.practice");
-        var change = await ProposeAsync("articles", "Replace", "race:8", [("Form.EffectiveOn", Iso(Today.AddDays(1))), ("Form.Number", "9"), ("Form.Heading", "committee, as amended"), .. ArticleTexts]);
-        await ApproveAsync(change);
-
-        host.Clock.Advance(TimeSpan.FromDays(1));
-        var late = await host.Given.AGrievanceAsync(CaseStatus.Answered, reason: "recommendation.practice");
-
-        Assert.Equal((true, false), await SaidAsync(old));
-        Assert.Equal((false, true), await SaidAsync(late));
-        var rows = await RowsAsync(Lists.Articles, "race:8");
-        Assert.Equal([("8", "race"), ("9", "race")], rows.Select(row => (EntryDetails.Of(row.Details).Article!, EntryDetails.Of(row.Details).Law!)));
-        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
-        Assert.Contains("As amended: the committee", (await office.GetAsync($"/office/grievances/{late.Reference}")).Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("As amended: the committee", (await office.GetAsync($"/office/grievances/{old.Reference}")).Words, StringComparison.Ordinal);
-
-        async Task<(bool Old, bool New)> SaidAsync(FiledCase filed)
-        {
-            await host.Given.ARecommendationAsync(filed);
-            var (letter, vault) = (await host.StoredAsync(db => db.Set<Core.Grievances.OtherSide.OtherSideLetter>().SingleAsync(l => l.CaseId == filed.Id)), host.Services.GetRequiredService<Core.Privacy.Vault>());
-            var words = vault.Open(letter.Text, letter.Id, Core.Privacy.SealedField.OtherSide);
-            return (words.Contains(Before, StringComparison.Ordinal), words.Contains("개정된 제9조", StringComparison.Ordinal));
-        }
-    }
-
-    [Fact]
-    public async Task An_article_does_not_read_otherwise_while_a_language_is_missing()
-    {
-        var id = await ProposeAsync("articles", "Replace", "race:6", [("Form.EffectiveOn", Iso(Today.AddDays(2))), ("Form.Number", "6"), ("Form.Heading", "as amended"), .. ArticleTexts.Take(4), ("Form.Texts[ar]", "")]);
-
-        using var second = await host.SignInAsAsync(Colleagues.Administrator2);
-        var page = await second.GetAsync($"/office/reference/changes/{id}");
-
-        Assert.DoesNotContain("handler=Approve", page.Html, StringComparison.Ordinal);
-        await TakeBackAsync(id);
-    }
-
-    [Fact]
-    public async Task Administrators_add_an_interest_that_colleagues_may_declare()
-    {
-        await ApproveAsync(await ProposeAsync("interest-reasons", "Add", null, ("Form.EffectiveOn", Iso(Today.AddDays(1))), ("Form.Code", "neighbour"), ("Form.Texts[ko]", "이웃"), ("Form.Texts[en]", "A neighbour")));
-        host.Clock.Advance(TimeSpan.FromDays(1));
-        var filed = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
-        using var office = await host.SignInAsAsync(Colleagues.Caseworker2);
-
-        Assert.Contains("A neighbour", (await office.GetAsync($"/office/grievances/{filed.Reference}/declare-interest")).Words, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task An_unknown_article_is_refused()
     {
         var before = await ChangesAsync();
@@ -292,9 +241,6 @@ public sealed class CodeListTests(PortalHost host) : IClassFixture<PortalHost>
 
     private static (string, string)[] Texts =>
         [("Form.Texts[ko]", "사과함"), ("Form.Texts[en]", "They apologised"), ("Form.Texts[vi]", "Đã xin lỗi"), ("Form.Texts[zh-Hans]", "已道歉"), ("Form.Texts[ar]", "اعتذروا")];
-
-    private static (string, string)[] ArticleTexts =>
-        [("Form.Texts[ko]", "개정된 제9조: 위원회"), ("Form.Texts[en]", "As amended: the committee"), ("Form.Texts[vi]", "Đã sửa đổi: ủy ban"), ("Form.Texts[zh-Hans]", "修订后：委员会"), ("Form.Texts[ar]", "بعد التعديل: اللجنة")];
 
     private async Task<Guid> ProposeAsync(string list, string kind, string? code, params (string, string)[] answers)
     {

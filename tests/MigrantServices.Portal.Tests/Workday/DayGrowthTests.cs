@@ -33,6 +33,10 @@ public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper outp
         insert into inquiry_records (id, case_id, deed, "on", words, due_on, made_by_id, made_at)
             select md5('question' || search_tokens[1])::uuid, id, 'ask-respondent', current_date - 20, '\x01', current_date - 3, handler_id, now() from cases where status = 'Investigating'
             on conflict do nothing;
+        update cases set status = 'Mediating' where status = 'UnderReview' and search_tokens[1] % 100 = 31 and search_tokens[1] % 100000 < 5000;
+        insert into inquiry_records (id, case_id, deed, "on", words, due_on, made_by_id, made_at)
+            select md5('proposal' || search_tokens[1])::uuid, id, 'propose-settlement', current_date - 20, '\x01', current_date - 3, handler_id, now() from cases where status = 'Mediating'
+            on conflict do nothing;
         update cases set merge_proposed_by_id = (select id from users where display_name = '이감독' limit 1) where status = 'UnderReview' and search_tokens[1] % 100 = 86 and search_tokens[1] % 100000 < 5000;
         insert into case_merges (id, merged_id, surviving_id, ground, words, proposed_by_id, proposed_at, state)
             select md5('merge' || search_tokens[1])::uuid, id, md5('case' || search_tokens[1] - 5)::uuid, 'TheySaid', '\x01', merge_proposed_by_id, now(), 'Proposed'

@@ -309,11 +309,11 @@ public sealed class HomeTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal([new DateOnly(2027, 2, 22), null, null], await DaysAsync());
         await host.WithAsync(async services =>
         {
-            var grievance = await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.SingleAsync(g => g.Id == waits.Id);
+            var grievance = await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.Include(g => g.Pauses).SingleAsync(g => g.Id == waits.Id);
             await services.GetRequiredService<GrievanceDesk>().GoOnWithoutAsync(grievance, Colleagues.Caseworker.Actor, CancellationToken.None);
         });
 
-        Assert.Equal([new DateOnly(2027, 2, 22), new DateOnly(2027, 2, 22), null], await DaysAsync());
+        Assert.Equal([new DateOnly(2027, 2, 22), new DateOnly(2027, 2, 23), null], await DaysAsync());
 
         async Task<List<DateOnly?>> DaysAsync()
         {

@@ -12,7 +12,7 @@ public sealed class ChildDecisionDesk(VaultDesk vault, DecisionRules rules, Chil
     /// <summary>The reasons to refuse that rest on what was found not to be met, as codes.</summary>
     public IReadOnlyList<string> ReasonsToRefuse(ChildConfirmation one) => rules.ReasonsToRefuse(one);
 
-    /// <exception cref="RefusedException"><c>child.city-takes-no-part</c>, <c>child.unproven</c>, <c>child.pairs-open</c>, <c>child.same-child</c> and what the case refuses.</exception>
+    /// <exception cref="RefusedException"><c>child.city-takes-no-part</c>, <c>child.unproven</c>, <c>child.destroyed</c>, <c>child.pairs-open</c>, <c>child.same-child</c> and what the case refuses.</exception>
     public async Task ProposeConfirmationAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
         if (one.May(ChildConfirmation.ProposeConfirmation, actor) && (rules.WhyNotIn(one) ?? await rules.WhyNotProvenAsync(one, cancel)) is { } refusal)
@@ -53,12 +53,13 @@ public sealed class ChildDecisionDesk(VaultDesk vault, DecisionRules rules, Chil
 
     private async Task<(bool IsUnderAge, bool HasPhotograph)> LookAsync(ChildConfirmation one, CaseAction deed, Actor actor, CancellationToken cancel)
     {
+        // a child of whom nothing is left has nobody to be told apart from
+        var opened = await vault.OpenAsync(one.ChildId, cancel) ?? throw new RefusedException(new("child.destroyed"));
         if (one.May(deed, actor) && await pairs.WhyNotConfirmAsync(one, actor, cancel) is { } waits)
         {
             throw new RefusedException(waits);
         }
 
-        var opened = await vault.OpenAsync(one.ChildId, cancel) ?? throw new RefusedException(new("child.destroyed"));
         return (one.IsUnderAge(opened, deed, actor, Seoul.DateOf(Now)), opened.HasPhotograph);
     }
 }

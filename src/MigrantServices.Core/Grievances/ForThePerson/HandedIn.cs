@@ -36,7 +36,7 @@ public sealed class HandedIn
 public enum WordsAgreed
 {
     ReadBack,
-    Signed,
+    InWriting,
 }
 
 /// <summary>What a colleague recorded, as the history shows it.</summary>

@@ -2656,6 +2656,7 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -7502,11 +7503,15 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("cases_decided_by_two", "status not in ('Answered', 'Objected', 'ObjectionReview', 'ObjectionProposed', 'ObjectionAnswered', 'ToIssue', 'Refused', 'Revoked') or (proposed_by_id is not null and approved_by_id is not null)");
 
+                            t.HasCheckConstraint("cases_due_at_on_a_day", "due_at is null or due_on is not null");
+
                             t.HasCheckConstraint("cases_not_with_whom_it_is_closed_to", "handler_id is null or not handler_id = any(closed_to)");
 
                             t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
 
-                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null");
+                            t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null or due_on < paused_on");
+
+                            t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
 
                             t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
 
