@@ -21,7 +21,7 @@ public sealed class MoneyProperties(PortalHost host) : IClassFixture<PortalHost>
         Funded[] lines = [await host.FundedAsync(4_000_000), await host.FundedAsync(2_000_000)];
         Guid[] people = [.. Enumerable.Range(0, 4).Select(_ => Guid.NewGuid())];
 
-        for (var step = 0; step < 160; step++)
+        for (var step = 0; step < 200; step++)
         {
             var deed = random.Next(9);
             if (await DoesAsync(() => StepAsync(deed, random, lines, people)))
@@ -32,7 +32,7 @@ public sealed class MoneyProperties(PortalHost host) : IClassFixture<PortalHost>
             Assert.Equal("", await host.WrongSumsAsync());
         }
 
-        Assert.True(done.Count >= 8 && done.Values.Sum() > 40, string.Join(' ', done));
+        Assert.True(done.Count >= 7 && done.Values.Sum() > 40, string.Join(' ', done));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class MoneyProperties(PortalHost host) : IClassFixture<PortalHost>
         var awards = await host.StoredAsync(db => db.Set<Award>().Include(one => one.Instalments).Where(one => one.TermsId == funded.Terms.Id).OrderBy(one => one.Number).ToListAsync());
         var award = awards.Count == 0 ? null : awards[random.Next(awards.Count)];
         var part = award?.Instalments[random.Next(award.Instalments.Count)];
-        var payments = part is null ? [] : await host.StoredAsync(db => db.Set<Payment>().Where(one => one.InstalmentId == part.Id).ToListAsync());
+        var payments = part is null ? [] : await host.StoredAsync(db => db.Set<Payment>().Where(one => one.InstalmentId == part.Id).OrderBy(one => one.PreparedAt).ThenBy(one => one.Id).ToListAsync());
         var (someone, now) = (random.Next(2) == 0 ? Officer : Officer2, CancellationToken.None);
         switch (deed)
         {

@@ -15,6 +15,9 @@ public sealed partial class SupportApplication
     /// <summary>The last day on which the person may object; null while nothing is decided.</summary>
     public DateOnly? ObjectionUntil { get; private set; }
 
+    /// <summary>When the objection came that is looked at now.</summary>
+    public DateTimeOffset? ObjectedAt { get; private set; }
+
     public Guid? ObjectionProposedById { get; private set; }
 
     public Guid? ObjectionApprovedById { get; private set; }
@@ -99,7 +102,7 @@ public sealed partial class SupportApplication
         Refuse(WhyNot(FileObjection, person) ?? (Seoul.DateOf(now) > ObjectionUntil ? new("application.objection-late", ObjectionUntil!.Value) : null));
         Take(FileObjection, person, now);
         Messages.Add(objection);
-        (HasUnread, HandlerId, HandedAt) = (true, null, null);
+        (HasUnread, HandlerId, HandedAt, ObjectedAt) = (true, null, null, now);
         StartClock(now);
         Reckon(clock);
         foreach (var line in Lines)

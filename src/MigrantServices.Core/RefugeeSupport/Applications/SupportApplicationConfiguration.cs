@@ -20,6 +20,7 @@ internal sealed class SupportApplicationConfiguration : IEntityTypeConfiguration
         builder.Property(c => c.ContactNote).HasColumnName("contact_note");
         builder.Property(c => c.WantsInterpreter).HasColumnName("wants_interpreter");
         builder.Property(c => c.InterpreterNote).HasColumnName("interpreter_note");
+        builder.Property(c => c.ObjectedAt).HasColumnName("objected_at");
         builder.Ignore(c => c.RunningClock).Ignore(c => c.OpenLines);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.ObjectionProposedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.ObjectionApprovedById).OnDelete(DeleteBehavior.Restrict);
