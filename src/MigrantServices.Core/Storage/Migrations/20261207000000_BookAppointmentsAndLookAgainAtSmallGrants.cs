@@ -218,11 +218,14 @@ namespace MigrantServices.Core.Storage.Migrations
                 .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.Sql(SqlFile.Read("support_appointments_v1"));
+            migrationBuilder.Sql(SqlFile.Read("support_lines_v2"));
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("drop trigger support_lines_keep_their_decision on support_lines");
+
             migrationBuilder.DropTable(
                 name: "appointments");
 

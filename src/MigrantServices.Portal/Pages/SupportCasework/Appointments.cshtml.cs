@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.RefugeeSupport.Applications;
@@ -71,9 +70,7 @@ public sealed class AppointmentsModel(PortalDb db, AppointmentDesk desk, Appoint
 
     private async Task<IActionResult> DoAsync<T>(T form, string prefix, Func<Task> deed)
     {
-        // of several forms one was sent: what misses in the others is no mistake
-        ModelState.Clear();
-        if (!await PassesAsync(HttpContext.RequestServices.GetRequiredService<IValidator<T>>(), form, prefix))
+        if (!await PassesAloneAsync(form, prefix))
         {
             return Page();
         }

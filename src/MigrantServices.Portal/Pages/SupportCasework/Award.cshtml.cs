@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.RefugeeSupport.Applications.Casework;
@@ -68,9 +67,7 @@ public sealed class AwardModel(PortalDb db, AwardReader reader, DeliveryDesk del
             return NotFound();
         }
 
-        // of two forms one was sent: what misses in the other is no mistake
-        ModelState.Clear();
-        if (!await PassesAsync(HttpContext.RequestServices.GetRequiredService<IValidator<T>>(), form, prefix))
+        if (!await PassesAloneAsync(form, prefix))
         {
             return Page();
         }
