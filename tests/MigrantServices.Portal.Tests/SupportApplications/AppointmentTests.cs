@@ -105,6 +105,48 @@ public sealed class AppointmentTests(PortalHost host) : IClassFixture<PortalHost
     }
 
     [Fact]
+    public async Task Whoever_books_while_somebody_excludes_brings_nobody_who_was_excluded()
+    {
+        var filed = await InHandAsync();
+        var interpreter = await InterpreterAsync();
+        var first = await BookAsync(filed, interpreter, TimeSpan.FromDays(1));
+        var person = Person(filed);
+
+        await Task.WhenAll(Enumerable.Range(2, 12).Select(async day =>
+        {
+            try
+            {
+                await (day == 7 ? WithAsync(filed, (desk, one) => desk.ExcludeAsync(one, first, person, CancellationToken.None)) : BookAsync(filed, interpreter, TimeSpan.FromDays(day)));
+            }
+            catch (Exception no) when (no is RefusedException or DbUpdateConcurrencyException)
+            {
+                // somebody was faster
+            }
+        }));
+        if (!await host.StoredAsync(db => db.Set<InterpreterExclusion>().AnyAsync(e => e.InterpreterId == interpreter)))
+        {
+            await WithAsync(filed, (desk, one) => desk.ExcludeAsync(one, first, person, CancellationToken.None));
+        }
+
+        Assert.Empty(await host.StoredAsync(db => db.Set<Appointment>().Where(a => a.InterpreterId == interpreter).ToListAsync()));
+        await SaysAsync("appointment.interpreter-not-offered", filed, (_, _) => BookAsync(filed, interpreter, TimeSpan.FromDays(30)));
+    }
+
+    [Fact]
+    public async Task Never_again_holds_for_who_joins_the_household_and_is_never_taken_back()
+    {
+        var filed = await InHandAsync();
+        var interpreter = await InterpreterAsync();
+        var id = await BookAsync(filed, interpreter, TimeSpan.FromDays(1));
+        await WithAsync(filed, (desk, one) => desk.ExcludeAsync(one, id, Person(filed), CancellationToken.None));
+
+        // somebody of the household who was not there when it was said
+        await NotWrittenAsync($"update appointments set person = {Guid.NewGuid()}, interpreter_id = {interpreter}, declared_at = now() where id = {id}", "appointments_interpreter_may_not_come");
+        await NotWrittenAsync($"delete from interpreter_exclusions where interpreter_id = {interpreter}", null);
+        Assert.DoesNotContain(interpreter, await OfferAsync(filed, new("ar", null, null)));
+    }
+
+    [Fact]
     public async Task Who_declares_a_conflict_comes_to_nobody_of_the_case()
     {
         var filed = await InHandAsync();
@@ -156,6 +198,13 @@ public sealed class AppointmentTests(PortalHost host) : IClassFixture<PortalHost
         using var stranger = await host.SignInAsAsync(Colleagues.Caseworker2);
 
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(Of(filed))).Status);
+    }
+
+    private async Task NotWrittenAsync(FormattableString sql, string? rule)
+    {
+        await using var db = host.Database.Open();
+        var no = await Assert.ThrowsAsync<PostgresException>(() => db.Database.ExecuteSqlAsync(sql));
+        Assert.True(rule is null || no.ConstraintName == rule, no.Message);
     }
 
     private static string Of(FiledCase filed) => $"/office/support/{filed.Reference}/appointments";
