@@ -5127,6 +5127,91 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.ToTable("interpreter_exclusions", (string)null);
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Goals.CaseGoal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<byte[]>("AgreedHow")
+                        .HasColumnType("bytea")
+                        .HasColumnName("agreed_how");
+
+                    b.Property<Guid?>("AgreementKeptById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_kept_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by_id");
+
+                    b.Property<byte[]>("InTheirLanguage")
+                        .HasColumnType("bytea")
+                        .HasColumnName("in_their_language");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<DateOnly>("ReachBy")
+                        .HasColumnType("date")
+                        .HasColumnName("reach_by");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_goals");
+
+                    b.HasIndex("AgreementKeptById")
+                        .HasDatabaseName("ix_case_goals_agreement_kept_by_id");
+
+                    b.HasIndex("ClosedById")
+                        .HasDatabaseName("ix_case_goals_closed_by_id");
+
+                    b.HasIndex("SetById")
+                        .HasDatabaseName("ix_case_goals_set_by_id");
+
+                    b.HasIndex("CaseId", "ReachBy")
+                        .HasDatabaseName("ix_case_goals_case_id_reach_by");
+
+                    b.ToTable("case_goals", null, t =>
+                        {
+                            t.HasCheckConstraint("case_goals_agreed", "(state not in ('Agreed', 'Reached') or agreed_at is not null) and (agreed_how is null) = (agreement_kept_by_id is null) and (agreed_how is null or agreed_at is not null)");
+
+                            t.HasCheckConstraint("case_goals_closed", "(state in ('Reached', 'Dropped')) = (closed_at is not null) and (closed_at is null) = (closed_by_id is null)");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Award", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5936,6 +6021,75 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Outcomes.WorkOutcome", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("point");
+
+                    b.Property<DateTimeOffset?>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("Result")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("result");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_outcomes");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_work_outcomes_recorded_by_id");
+
+                    b.HasIndex("CaseId", "DueOn")
+                        .HasDatabaseName("ix_work_outcomes_case_id_due_on");
+
+                    b.HasIndex("AwardId", "Member", "Point")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_outcomes_award_id_member_point");
+
+                    b.HasIndex(new[] { "DueOn" }, "work_outcomes_to_ask")
+                        .HasDatabaseName("work_outcomes_to_ask")
+                        .HasFilter("result is null");
+
+                    b.ToTable("work_outcomes", null, t =>
+                        {
+                            t.HasCheckConstraint("work_outcomes_recorded", "(result is null) = (recorded_by_id is null) and (result is null) = (recorded_at is null) and (words is null or result is not null)");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6162,6 +6316,153 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("ix_support_programmes_change_id");
 
                     b.ToTable("support_programmes", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.StartUps.Milestone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid?>("AcceptedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid?>("InstalmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instalment_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid?>("ReportedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reported_by_id");
+
+                    b.Property<byte[]>("Seen")
+                        .HasColumnType("bytea")
+                        .HasColumnName("seen");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("What")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.Property<byte[]>("WhatInTheirLanguage")
+                        .HasColumnType("bytea")
+                        .HasColumnName("what_in_their_language");
+
+                    b.Property<long>("Won")
+                        .HasColumnType("bigint")
+                        .HasColumnName("won");
+
+                    b.HasKey("Id")
+                        .HasName("pk_start_up_milestones");
+
+                    b.HasIndex("AcceptedById")
+                        .HasDatabaseName("ix_start_up_milestones_accepted_by_id");
+
+                    b.HasIndex("InstalmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_start_up_milestones_instalment_id");
+
+                    b.HasIndex("ReportedById")
+                        .HasDatabaseName("ix_start_up_milestones_reported_by_id");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_start_up_milestones_plan_id_number");
+
+                    b.ToTable("start_up_milestones", null, t =>
+                        {
+                            t.HasCheckConstraint("start_up_milestones_accepted", "(state = 'Accepted') = (accepted_by_id is not null) and (accepted_by_id is null) = (accepted_at is null)");
+
+                            t.HasCheckConstraint("start_up_milestones_granted", "state = 'Planned' or instalment_id is not null");
+
+                            t.HasCheckConstraint("start_up_milestones_seen", "(state = 'Planned') = (reported_by_id is null) and (reported_by_id is null) = (seen is null)");
+
+                            t.HasCheckConstraint("start_up_milestones_two_people", "accepted_by_id <> reported_by_id");
+
+                            t.HasCheckConstraint("start_up_milestones_won", "won > 0 and number > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.StartUps.StartUpPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<byte[]>("Mentor")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mentor");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("provider");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_start_up_plans");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_start_up_plans_case_id");
+
+                    b.HasIndex("WrittenById")
+                        .HasDatabaseName("ix_start_up_plans_written_by_id");
+
+                    b.HasIndex("LineId", "WrittenAt")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_start_up_plans_line_id_written_at");
+
+                    b.ToTable("start_up_plans", (string)null);
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Storage.Outbox.OutboxJob", b =>
@@ -6914,6 +7215,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("merge_proposed_by_id");
 
                     b.Property<DateTimeOffset?>("ObjectedAt")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("objected_at");
 
@@ -7414,6 +7716,11 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_urgent");
 
+                    b.Property<DateTimeOffset?>("ObjectedAt")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("objected_at");
+
                     b.Property<Guid?>("ObjectionApprovedById")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("uuid")
@@ -7510,8 +7817,6 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_open_to_few", "cardinality(open_to) <= 60");
 
                             t.HasCheckConstraint("cases_paused_or_due", "paused_on is null or due_on is null or due_on < paused_on");
-
-                            t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
 
                             t.HasCheckConstraint("cases_supplement_only_put_off", "supplement_moved_from is null or supplement_until > supplement_moved_from");
 
@@ -8904,6 +9209,35 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_interpreter_exclusions_interpreters_interpreter_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Goals.CaseGoal", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementKeptById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_goals_users_agreement_kept_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_goals_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_goals_users_closed_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_goals_users_set_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Award", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -9173,6 +9507,29 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_provider_places_support_programmes_programme_code");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Outcomes.WorkOutcome", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_outcomes_awards_award_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_outcomes_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_work_outcomes_users_recorded_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeChange", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -9228,6 +9585,58 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasForeignKey("ChangeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_support_programmes_programme_changes_change_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.StartUps.Milestone", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_start_up_milestones_users_accepted_by_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.Instalment", null)
+                        .WithMany()
+                        .HasForeignKey("InstalmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_start_up_milestones_instalments_instalment_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.StartUps.StartUpPlan", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_start_up_milestones_start_up_plans_plan_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReportedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_start_up_milestones_users_reported_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.StartUps.StartUpPlan", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_start_up_plans_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_start_up_plans_support_lines_line_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_start_up_plans_users_written_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>
@@ -9385,6 +9794,11 @@ namespace MigrantServices.Core.Storage.Migrations
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", b =>
                 {
                     b.Navigation("Texts");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.StartUps.StartUpPlan", b =>
+                {
+                    b.Navigation("Milestones");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>

@@ -124,6 +124,7 @@ public static class PageAccess
         ["/MySupport/Withdraw"] = Role.Filer,
         ["/MySupport/WithdrawLine"] = Role.Filer,
         ["/MySupport/Appointments"] = Role.Filer,
+        ["/MySupport/Plan"] = Role.Filer,
         ["/MySupport/Object"] = Role.Filer,
         ["/MySupport/Again"] = Role.Filer,
 
@@ -223,6 +224,9 @@ public static class PageAccess
         ["/SupportCasework/Details"] = Role.CaseHandlers,
         ["/SupportCasework/Do"] = Role.CaseHandlers,
         ["/SupportCasework/Line"] = Role.CaseHandlers,
+        ["/SupportCasework/Plan"] = Role.CaseHandlers,
+        ["/SupportCasework/Outcomes"] = Role.CaseHandlers,
+        ["/SupportCasework/Goals"] = Role.CaseHandlers,
         ["/SupportCasework/Approve"] = Role.CaseHandlers,
         ["/SupportCasework/Press"] = Role.CaseHandlers,
         ["/SupportCasework/Readers"] = Role.CaseHandlers,

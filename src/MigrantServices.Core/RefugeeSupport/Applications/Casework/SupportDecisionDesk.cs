@@ -6,6 +6,7 @@ using MigrantServices.Core.Privacy;
 using MigrantServices.Core.RefugeeSupport.Entitlement;
 using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Core.RefugeeSupport.Programmes;
+using MigrantServices.Core.RefugeeSupport.StartUps;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.RefugeeSupport.Applications.Casework;
@@ -14,12 +15,17 @@ namespace MigrantServices.Core.RefugeeSupport.Applications.Casework;
 public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, SupportFacts facts, AwardDesk awards, AccessLog access)
 {
     /// <summary>Puts down what is proposed for one programme. What departs from the rules needs a reason; what goes beyond the limits is refused.</summary>
-    /// <exception cref="RefusedException">What <see cref="SupportLine.WhyNotPrepare"/> says.</exception>
+    /// <exception cref="RefusedException">What <see cref="SupportLine.WhyNotPrepare"/> says; for a start-up <c>application.plan-missing</c>, <c>application.plan-other-sum</c>, <c>application.plan-other-days</c>.</exception>
     public async Task PrepareAsync(SupportApplication one, Guid lineId, PrepareLine form, Actor handler, CancellationToken cancel)
     {
         var line = one.Lines.Find(l => l.Id == lineId) ?? throw new RefusedException(new("application.no-such-line"));
         var people = await facts.PeopleAsync(one.Id, cancel);
         var (result, limits) = (await facts.WorkOutAsync(one, line, people, cancel), await LimitsAsync(one, line, people, form, cancel));
+        if (form.Grants == true && await WhyNotByPlanAsync(line, form, cancel) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
         one.PrepareLineBy(handler, lineId, Proposal(one, line, form, result, limits), office.Now);
         await SaveAsync(one, handler, SupportApplication.PrepareLine, cancel);
     }
@@ -102,7 +108,22 @@ public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, Suppo
         return ColleaguesOf.Case(db, one, Role.Supervisor, Seoul.DateOf(office.Now)).Where(u => !had.Contains(u.Id));
     }
 
-    private static GrantAward AwardOf(GrantedLine line) => new(line.CaseId, line.TermsId, line.Members, line.From, line.To, line.Won ?? 0, line.ProposedById);
+    private static GrantAward AwardOf(GrantedLine line) => new(line.CaseId, line.TermsId, line.Members, line.From, line.To, line.Won ?? 0, line.ProposedById) { LineId = line.LineId };
+
+    // a start-up is granted by steps: their sum is the grant, and each lies within its days
+    private async Task<Refusal?> WhyNotByPlanAsync(SupportLine line, PrepareLine form, CancellationToken cancel)
+    {
+        if (facts.KindOf(line) != SupportKind.StartUp)
+        {
+            return null;
+        }
+
+        var plan = await db.PlanOfAsync(line.Id, cancel);
+        return plan is null ? new("application.plan-missing")
+            : plan.Won != form.WholeWon() ? new("application.plan-other-sum")
+            : plan.Instalments.Any(step => step.DueOn < form.From || step.DueOn > form.To) ? new Refusal("application.plan-other-days")
+            : null;
+    }
 
     private DateOnly ObjectionUntil() => office.Clocks.Of(SupportApplication.ObjectionWindow, office.Now).DueOn(office.Now.AddDays(1), [])!.Value;
 

@@ -39,6 +39,8 @@ public sealed class SupportFacts(PortalDb db, Vault vault, ProgrammeBook program
     public ProgrammeTerms TermsOf(SupportLine line) =>
         programmes.FindTerms(line.TermsId) ?? throw new InvalidOperationException($"The terms of {line.Programme} are gone.");
 
+    public SupportKind? KindOf(SupportLine line) => programmes.Programme(line.Programme)?.Kind;
+
     /// <summary>The first day for which help can be given on this line.</summary>
     public DateOnly StartOf(SupportLine line) => line.WantedFrom > Today ? line.WantedFrom : Today;
 
