@@ -49,7 +49,7 @@ internal static class BulkCases
     {
         await using (var insert = database.Source.CreateCommand(Sql))
         {
-            insert.CommandTimeout = 120;
+            insert.CommandTimeout = 300;
             insert.Parameters.Add(new() { Value = upTo });
             insert.Parameters.Add(new() { Value = sameMoments });
             insert.Parameters.Add(new() { Value = handler });
@@ -101,7 +101,7 @@ internal static class BulkCases
     private static async Task RunAsync(TestDatabase database, string sql, params int[] values)
     {
         await using var command = database.Source.CreateCommand(sql);
-        command.CommandTimeout = 120;
+        command.CommandTimeout = 300;
         foreach (var value in values)
         {
             command.Parameters.Add(new() { Value = value });

@@ -1,6 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Testing.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static MigrantServices.Portal.Tests.RefugeeSupport.GivenMoney;
 

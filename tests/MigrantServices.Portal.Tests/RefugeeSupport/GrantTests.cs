@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Core.RefugeeSupport.Programmes;
@@ -23,6 +24,29 @@ public sealed class GrantTests(PortalHost host) : IClassFixture<PortalHost>
             [(new DateOnly(2026, 8, 31), 833_333L), (new(2026, 9, 30), 833_333L), (new(2026, 10, 31), 833_335L)],
             award.Instalments.OrderBy(part => part.Number).Select(part => (part.DueOn, part.Won)));
         Assert.Equal("", await host.WrongSumsAsync());
+    }
+
+    [Theory]
+    [InlineData("2026-03-31", "2026-09-30")]
+    [InlineData("2026-08-29", "2027-02-28")]
+    [InlineData("2026-08-30", "2027-02-28")]
+    [InlineData("2026-05-31", "2026-11-30")]
+    [InlineData("2026-05-30", "2026-11-29")]
+    public async Task Help_for_all_its_months_begins_on_any_day_of_a_month(string from, string lastDay)
+    {
+        var funded = await host.FundedAsync(10_000_000);
+
+        var award = await host.AwardAsync(await host.GrantAsync(funded.Ask(600_000, months: 6, from: DateOnly.Parse(from, CultureInfo.InvariantCulture))));
+
+        Assert.Equal(DateOnly.Parse(lastDay, CultureInfo.InvariantCulture), award.ToDay);
+    }
+
+    [Fact]
+    public async Task A_day_more_than_its_months_is_not_granted()
+    {
+        var funded = await host.FundedAsync(10_000_000);
+
+        Assert.Equal("support.outside-the-period", await TryAsync(funded.Ask(600_000, months: 6, from: new(2026, 3, 31)) with { To = new(2026, 10, 1) }));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Testing.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static MigrantServices.Portal.Tests.RefugeeSupport.GivenMoney;
 
@@ -117,7 +117,7 @@ public sealed class MoneyProperties(PortalHost host) : IClassFixture<PortalHost>
         switch (deed)
         {
             case 0 or 1:
-                await host.GrantAsync(funded.Ask(random.Next(1, 1_200_000), random.Next(1, 4), people[random.Next(people.Length)], new DateOnly(2026, random.Next(1, 12), random.Next(1, 28))));
+                await host.GrantAsync(funded.Ask(random.Next(1, 1_200_000), random.Next(1, 4), people[random.Next(people.Length)], new DateOnly(2026, 1, 1).AddDays(random.Next(0, 330))));
                 return true;
             case 2 when part is not null:
                 await host.DoAsync<PaymentDesk, Guid>(desk => desk.PrepareAsync(someone, part.Id, new() { Method = PaymentMethod.Voucher, Payee = "V-1" }, now));

@@ -50,7 +50,7 @@ public sealed class CityDayGrowthTests(TestDatabase database, ITestOutputHelper 
     private async Task RunAsync(string sql)
     {
         await using var command = database.Source.CreateCommand(sql);
-        command.CommandTimeout = 120;
+        command.CommandTimeout = 300;
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -147,7 +147,7 @@ public sealed class DayGrowthTests(TestDatabase database, ITestOutputHelper outp
     private async Task RunAsync(string sql)
     {
         await using var command = database.Source.CreateCommand(sql);
-        command.CommandTimeout = 120;
+        command.CommandTimeout = 300;
         await command.ExecuteNonQueryAsync();
     }
 }

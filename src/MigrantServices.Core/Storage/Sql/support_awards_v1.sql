@@ -9,6 +9,7 @@ create function award_keeps_its_terms() returns trigger language plpgsql as $$
 declare
     terms programme_terms;
     people bigint;
+    same_day date;
 begin
     if not is_written_by_owner(tg_relid)
         and (new.state, new.ended_on, new.released_won, new.paid_won) is distinct from ('Running'::varchar, null::date, 0::bigint, 0::bigint) then
@@ -18,9 +19,11 @@ begin
     if not found or terms.rules ->> 'need' is distinct from new.need then
         perform money_says_no('money_other_terms', 'these are the terms of something else');
     end if;
+    -- where the last month has no such day, the period takes the whole month (Civil Act, art. 160)
+    same_day := (new.from_day + make_interval(months => (terms.rules ->> 'months')::int))::date;
     if new.from_day < terms.valid_from
         or new.from_day < (terms.rules ->> 'opensOn')::date or new.to_day > (terms.rules ->> 'closesOn')::date
-        or new.to_day > (new.from_day + make_interval(months => (terms.rules ->> 'months')::int))::date - 1 then
+        or new.to_day > same_day - (extract(day from same_day) = extract(day from new.from_day))::int then
         perform money_says_no('money_outside_the_period', 'the programme does not help for these days');
     end if;
     people := case terms.rules ->> 'covers' when 'Member' then cardinality(new.members) else 1 end;

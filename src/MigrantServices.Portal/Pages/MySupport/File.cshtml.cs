@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using MigrantServices.Core.Documents.Kinds;
 using MigrantServices.Core.Documents;
+using MigrantServices.Core.Documents.Kinds;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Storage;
 

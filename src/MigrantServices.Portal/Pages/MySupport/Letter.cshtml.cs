@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.Grievances;
+using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Portal.Pages.MySupport;

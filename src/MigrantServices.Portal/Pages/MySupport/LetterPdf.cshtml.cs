@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using MigrantServices.Core.Documents.Pdf;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.RefugeeSupport.Applications;
-using MigrantServices.Core.Documents.Pdf;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web.Letters;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
-using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Documents.Sealing;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
 

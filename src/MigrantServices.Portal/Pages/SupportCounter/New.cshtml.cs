@@ -1,10 +1,10 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.Calendar;
-using MigrantServices.Core.RefugeeSupport.Applications;
-using MigrantServices.Core.RefugeeSupport.Applications.Filing;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
+using MigrantServices.Core.RefugeeSupport.Applications;
+using MigrantServices.Core.RefugeeSupport.Applications.Filing;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Forms;
 using MigrantServices.Portal.Web.TagHelpers;

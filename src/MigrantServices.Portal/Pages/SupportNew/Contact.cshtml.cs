@@ -1,8 +1,8 @@
 using System.Globalization;
 using FluentValidation;
+using MigrantServices.Core.Notices;
 using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.RefugeeSupport.Applications.Filing;
-using MigrantServices.Core.Notices;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Filing;
 
