@@ -61,6 +61,8 @@ internal static class ApplicationTour
         yield return new(Mine + "Status", "granted");
         await window.GoAsync($"/{language}/my-case/support/appointments");
         yield return new(Mine + "Appointments");
+        await window.GoAsync($"/{language}/my-case/support/plan");
+        yield return new(Mine + "Plan", "goals");
         await VisitAsync(window, language, one => one.Status == CaseStatus.Answered && one.Lines.Any(line => line.Programme == "start-up"));
         await window.GoAsync($"/{language}/my-case/support/plan");
         yield return new(Mine + "Plan");
