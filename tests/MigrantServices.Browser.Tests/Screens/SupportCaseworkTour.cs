@@ -58,7 +58,7 @@ internal static class SupportCaseworkTour
         await window.GoAsync(await OneAsync(window, one => one.Status == CaseStatus.Answered && one.Lines.Any(line => line.Programme == "start-up")));
         await page.PressAsync("a[href$='/plan']");
         yield return new(Pages + "Plan");
-        await page.PressAsync("details.more summary");
+        await page.Locator("details.more summary").First.ClickAsync();
         await page.PressAsync("form[action*=Report] button");
         yield return new(Pages + "Plan", "wrong");
         await window.GoAsync(await OneAsync(window, one => one.Status == CaseStatus.Proposed));
