@@ -29,8 +29,12 @@ using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.RefugeeSupport.Applications;
+using MigrantServices.Core.RefugeeSupport.Appointments;
+using MigrantServices.Core.RefugeeSupport.Goals;
 using MigrantServices.Core.RefugeeSupport.Money;
+using MigrantServices.Core.RefugeeSupport.Outcomes;
 using MigrantServices.Core.RefugeeSupport.Programmes;
+using MigrantServices.Core.RefugeeSupport.StartUps;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Outbox;
 using MigrantServices.Core.Storage.ProtectionKeys;
@@ -89,7 +93,7 @@ public static class CoreServices
         services.AddPapers();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();
-        services.AddChildConfirmations().AddSupportApplications().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
+        services.AddChildConfirmations().AddSupportApplications().AddAppointments().AddStartUps().AddOutcomes().AddGoals().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
         return services;
     }
 

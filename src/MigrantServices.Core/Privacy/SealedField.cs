@@ -73,6 +73,17 @@ public static class SealedField
     public const string LineWhy = "line-why";
     public const string LineWhyInTheirLanguage = "line-why-translated";
     public const string LineFinding = "line-finding";
+    public const string OutcomeWords = "outcome-words";
+    public const string Goal = "goal";
+    public const string GoalTranslated = "goal-translated";
+    public const string GoalAgreedHow = "goal-agreed-how";
+    public const string PlanWords = "plan-words";
+    public const string PlanMentor = "plan-mentor";
+    public const string MilestoneWhat = "milestone-what";
+    public const string MilestoneTranslated = "milestone-translated";
+    public const string MilestoneSeen = "milestone-seen";
+    public const string AppointmentPerson = "appointment-person";
+    public const string AppointmentOffice = "appointment-office";
     public const string ReaderReason = "reader-reason";
     public const string ReadBackReader = "read-back-reader";
     public const string NoticeAddress = "notice-address";

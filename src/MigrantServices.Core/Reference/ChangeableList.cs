@@ -46,6 +46,8 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.SupportCircumstances, Any),
         new(Lists.SupportProviders, Any),
         new(Lists.BudgetLines, Any),
+        new(Lists.Dialects, Any),
+        new(Lists.WorkResults, Any),
         new(Lists.SupportRefusalReasons, Any),
         new(Lists.SupportDepartures, Any),
         // daycare is the one service whose receivers are paid

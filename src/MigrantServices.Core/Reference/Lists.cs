@@ -115,6 +115,13 @@ public static class Lists
     /// <summary>Who gives the help of a programme.</summary>
     public const string SupportProviders = "support-providers";
 
+    /// <summary>Dialects for which an interpreter can be asked.</summary>
+    public const string Dialects = "dialects";
+
+    /// <summary>After how many months it is asked what became of help for work, and what can have become of it.</summary>
+    public const string OutcomePoints = "outcome-points";
+    public const string WorkResults = "work-results";
+
     /// <summary>From which line of the budget a programme is paid.</summary>
     public const string BudgetLines = "budget-lines";
 
@@ -153,5 +160,5 @@ public static class Lists
             SupportHeadings, SupportCategories, SupportPapers, SupportNeeds, SupportCircumstances, SupportProviders, StatePoints, SupportRefusalReasons, SupportDepartures];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, OwnMotionSources, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres, ChildCheckFindings, DestructionGrounds, BudgetLines];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, OwnMotionSources, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres, ChildCheckFindings, DestructionGrounds, BudgetLines, Dialects, OutcomePoints, WorkResults];
 }

@@ -30,6 +30,13 @@ public abstract class PortalPage : PageModel
         return ModelState.IsValid;
     }
 
+    /// <summary>The same for one of several forms of a page: what misses in the others is no mistake.</summary>
+    protected Task<bool> PassesAloneAsync<T>(T form, string prefix)
+    {
+        ModelState.Clear();
+        return PassesAsync(HttpContext.RequestServices.GetRequiredService<IValidator<T>>(), form, prefix);
+    }
+
     /// <summary>What the rules of a form may know beside the form.</summary>
     protected virtual ValidationContext<T> ContextOf<T>(T form) => new(form);
 }

@@ -14,6 +14,12 @@ public sealed class SupportWords(TextCatalog texts, ProgrammeBook book, CodeChoi
 
     public string Name(string programme) => book.NameOf(programme, Language);
 
+    /// <summary>It is granted by the steps of a plan.</summary>
+    public bool IsStartUp(string programme) => book.Programme(programme)?.Kind == SupportKind.StartUp;
+
+    /// <summary>Some months later it is asked what became of it.</summary>
+    public bool IsForWork(string programme) => book.Programme(programme)?.Kind == SupportKind.Work;
+
     public string About(string programme) => book.AboutOf(programme, Language);
 
     public bool IsExample(ProgrammeTerms terms) => book.IsExample(terms);

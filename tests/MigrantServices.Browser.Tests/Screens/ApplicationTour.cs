@@ -57,6 +57,15 @@ internal static class ApplicationTour
             yield return new(Mine + "Status", status.ToString());
         }
 
+        await VisitAsync(window, language, one => one.Status == CaseStatus.Answered && one.Lines.Any(line => line.Programme == "clinic-costs"));
+        yield return new(Mine + "Status", "granted");
+        await window.GoAsync($"/{language}/my-case/support/appointments");
+        yield return new(Mine + "Appointments");
+        await window.GoAsync($"/{language}/my-case/support/plan");
+        yield return new(Mine + "Plan", "goals");
+        await VisitAsync(window, language, one => one.Status == CaseStatus.Answered && one.Lines.Any(line => line.Programme == "start-up"));
+        await window.GoAsync($"/{language}/my-case/support/plan");
+        yield return new(Mine + "Plan");
         await VisitAsync(window, language, one => one.Status == CaseStatus.Answered && one.Lines.Any(line => line.State == LineState.Refused));
         yield return new(Mine + "Status", "decided");
         await page.Locator(".message.from-office a[href*='/letters/']").Last.ClickAsync();

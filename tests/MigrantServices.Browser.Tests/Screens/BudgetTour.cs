@@ -27,6 +27,10 @@ internal static class BudgetTour
         yield return new("/SupportBudget/Award");
         await page.PressAsync("form[action*=Prepare] button");
         yield return new("/SupportBudget/Award", "wrong");
+        await window.GoAsync("/office/support/budget/places");
+        yield return new("/SupportBudget/Places");
+        await page.PressAsync("main form button");
+        yield return new("/SupportBudget/Places", "wrong");
         await window.GoAsync("/office/support/budget/report/" + await window.Portal.StoredAsync(db => db.Set<BudgetLine>().MinAsync(line => line.Year)));
         yield return new("/SupportBudget/Report");
     }

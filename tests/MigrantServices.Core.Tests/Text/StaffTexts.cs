@@ -5,10 +5,10 @@ internal static class StaffTexts
 {
     public static readonly string[] Prefixes =
     [
-        "account.", "action.", "alarm-bodies.", "budget.", "budget-lines.", "calendar.", "card-state.", "case.", "child-check-findings.", "child-deed.", "childcare-amounts.", "children.", "counter.", "deed.", "destruction-grounds.", "entrusted-centres.", "event.", "export.", "file-state.", "identity-reason.",
+        "account.", "action.", "alarm-bodies.", "budget.", "budget-lines.", "calendar.", "card-state.", "case.", "child-check-findings.", "child-deed.", "childcare-amounts.", "children.", "counter.", "deed.", "destruction-grounds.", "dialects.", "entrusted-centres.", "event.", "export.", "file-state.", "identity-reason.",
         "inquiry.", "interest-reasons.", "issue-reason.",
-        "kinship.", "letter.other-side.", "letter.recommendation.", "letter.referral.", "letter.respondent-request.", "letter.result-respondent.", "mediation-ends.", "outbox.", "own-motion-sources.", "own-motion.", "oversight.", "page.", "pattern-limits.", "pattern.", "people.", "person.", "places.", "programme.", "protections.", "reach.", "reference.", "referral-reply.", "repeat-limits.", "statements-of.", "supports.", "told-by.",
-        "translation-", "way-in.", "who.requester", "workday.", "worklist.",
+        "kinship.", "letter.other-side.", "letter.recommendation.", "letter.referral.", "letter.respondent-request.", "letter.result-respondent.", "mediation-ends.", "outbox.", "outcome-points.", "own-motion-sources.", "own-motion.", "oversight.", "page.", "pattern-limits.", "pattern.", "people.", "person.", "places.", "programme.", "protections.", "reach.", "reference.", "referral-reply.", "repeat-limits.", "statements-of.", "supports.", "told-by.",
+        "translation-", "way-in.", "work-results.", "who.requester", "workday.", "worklist.",
         "refusal.account.", "refusal.assignment.", "refusal.budget.", "refusal.calendar.", "refusal.childcare.", "refusal.duplicates.", "refusal.export.", "refusal.fairness.", "refusal.handed-in.", "refusal.inquiry.", "refusal.jurisdiction.", "refusal.linking.", "refusal.notices.", "refusal.other-side.", "refusal.pattern.", "refusal.payment.", "refusal.people.", "refusal.programme.", "refusal.reference.", "refusal.referral.", "refusal.translation.",
         "refusal.workday.",
     ];

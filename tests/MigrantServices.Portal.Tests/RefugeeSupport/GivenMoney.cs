@@ -141,6 +141,12 @@ internal static class GivenMoney
                     or a.released_won <> (select coalesce(sum(case p.state when 'Cancelled' then p.won else p.returned_won end), 0) from parts p where p.award_id = a.id)),
                 (select 'paid twice ' || string_agg(p.id::text, ',') from parts p where p.times > 1 or (p.state = 'Paid') <> (p.times = 1)),
                 (select 'early ' || string_agg(p.id::text, ',') from payments p join instalments i on i.id = p.instalment_id where p.paid_on < i.due_on),
+                (select 'outside ' || string_agg(concat_ws(' ', a.from_day, a.to_day, t.rules ->> 'months'), ',') from awards a join programme_terms t on t.id = a.terms_id
+                    cross join lateral (select (a.from_day + make_interval(months => (t.rules ->> 'months')::int))::date as same_day) d
+                    where a.from_day < t.valid_from or a.from_day < (t.rules ->> 'opensOn')::date or a.to_day > (t.rules ->> 'closesOn')::date
+                    or a.to_day > d.same_day - (extract(day from d.same_day) = extract(day from a.from_day))::int),
+                (select 'above ' || string_agg(a.number, ',') from awards a join programme_terms t on t.id = a.terms_id
+                    where a.won > (t.rules ->> 'ceilingWon')::bigint * case t.rules ->> 'covers' when 'Member' then cardinality(a.members) else 1 end),
                 (select 'need twice ' || string_agg(m.award_id::text, ',') from award_members m join award_members o
                     on o.member = m.member and o.need = m.need and o.award_id <> m.award_id and o.from_day <= m.to_day and o.to_day >= m.from_day))
             """);

@@ -56,6 +56,40 @@ public sealed class MoneyProperties(PortalHost host) : IClassFixture<PortalHost>
         Assert.True(done.Sum() > 40, $"{done.Sum()}");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(64)]
+    public async Task Whatever_is_asked_no_award_lies_outside_its_days_above_its_cap_or_meets_a_need_twice(int atOnce)
+    {
+        var funded = await host.FundedAsync(1_000_000_000, rules => rules with { OpensOn = new(2026, 2, 1), ClosesOn = new(2026, 11, 30) });
+        var (random, refused) = (new Random(atOnce), new List<string>());
+        Guid[] people = [.. Enumerable.Range(0, 40).Select(_ => Guid.NewGuid())];
+
+        for (var round = 0; round < 128; round += atOnce)
+        {
+            var asked = Enumerable.Range(0, atOnce).Select(_ => funded.Ask(
+                random.Next(1, 9_000_000), random.Next(1, 9), people[random.Next(people.Length)], new DateOnly(2026, random.Next(1, 13), random.Next(1, 29)))).ToList();
+            refused.AddRange((await Task.WhenAll(asked.Select(TryAsync))).OfType<string>());
+        }
+
+        Assert.Equal("", await host.WrongSumsAsync());
+        Assert.Equal(["support.above-the-ceiling", "support.outside-the-period", "support.same-need-twice"], refused.Distinct().Order(StringComparer.Ordinal));
+        Assert.InRange(refused.Count, 40, 120);
+    }
+
+    private async Task<string?> TryAsync(GrantAward grant)
+    {
+        try
+        {
+            await host.GrantAsync(grant);
+            return null;
+        }
+        catch (RefusedException no)
+        {
+            return no.Refusal.Code;
+        }
+    }
+
     private static async Task<bool> DoesAsync(Func<Task<bool>> step)
     {
         try

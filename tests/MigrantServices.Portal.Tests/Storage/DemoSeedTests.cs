@@ -31,7 +31,7 @@ namespace MigrantServices.Portal.Tests.Storage;
 public sealed class DemoSeedTests(DemoSeedTests.Sown sown) : IClassFixture<DemoSeedTests.Sown>
 {
     // sixty working days with the longest holidays between them
-    private const int MostDays = 100;
+    private const int MostDays = 130;
 
     private static readonly FrozenDictionary<string, string> Scripts = new Dictionary<string, string>(StringComparer.Ordinal)
     {

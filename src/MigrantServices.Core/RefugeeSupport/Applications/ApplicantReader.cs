@@ -33,10 +33,6 @@ public sealed class ApplicantReader(PortalDb db, FilerReader reader, Vault vault
             isDecided ? Open(line.WhyInTheirLanguage, line, SealedField.LineWhyInTheirLanguage) : null);
     })];
 
-    /// <summary>The names of the household by their keys, so that what was found can be read person by person.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(SupportApplication one, CancellationToken cancel) =>
-        (await facts.PeopleAsync(one.Id, cancel)).ToDictionary(person => person.Key, person => person.Name);
-
     /// <summary>A new application for the same household, begun from this one: nobody need describe them again, and papers that were seen are not asked for again.</summary>
     public async Task<ApplyForSupport> AgainAsync(SupportApplication one, CancellationToken cancel) => new()
     {

@@ -24,7 +24,7 @@ public sealed partial class SupportApplication
 
     public bool IsObjection => Status is CaseStatus.Objected or CaseStatus.ObjectionReview or CaseStatus.ObjectionProposed or CaseStatus.ObjectionAnswered;
 
-    /// <summary>The lines on which something is to be decided now: on an objection those that were refused.</summary>
+    /// <summary>The lines on which something is to be decided now: on an objection those that were refused, or granted in part.</summary>
     public IEnumerable<SupportLine> OpenLines => Lines.Where(line => line.State is LineState.Asked or LineState.Prepared).OrderBy(line => line.Position);
 
     /// <summary>Puts down what is proposed for one programme. What the rules say has been weighed before, by the line itself.</summary>
@@ -75,8 +75,9 @@ public sealed partial class SupportApplication
     }
 
     /// <summary>What was proposed takes effect, and the person has it by the letter.</summary>
+    /// <param name="before">What was granted before an objection, by its line.</param>
     /// <returns>A fact for each programme that is granted; money, vouchers and places follow from it.</returns>
-    public IReadOnlyList<GrantedLine> ApproveBy(Actor supervisor, CaseMessage letter, DateOnly objectionUntil, DateTimeOffset now)
+    public IReadOnlyList<GrantedLine> ApproveBy(Actor supervisor, CaseMessage letter, DateOnly objectionUntil, IReadOnlyDictionary<Guid, GrantedLine> before, DateTimeOffset now)
     {
         var due = DueOn;
         var proposer = IsObjection ? ObjectionProposedById : ProposedById;
@@ -91,7 +92,7 @@ public sealed partial class SupportApplication
             (ApprovedById, DecidedAt, DecidedInTime, ObjectionUntil) = (supervisor.UserId, now, due is { } last ? Seoul.DateOf(now) <= last : null, objectionUntil);
         }
 
-        return [.. Lines.Where(line => line.State == LineState.Prepared).OrderBy(line => line.Position).Select(line => line.Decide(this, proposer!.Value, supervisor.UserId!.Value, now)).OfType<GrantedLine>()];
+        return [.. Lines.Where(line => line.State == LineState.Prepared).OrderBy(line => line.Position).Select(line => line.Decide(this, proposer!.Value, supervisor.UserId!.Value, before.GetValueOrDefault(line.Id), now)).OfType<GrantedLine>()];
     }
 
     /// <summary>The person does not agree; somebody who had no part in the decision looks at it again.</summary>

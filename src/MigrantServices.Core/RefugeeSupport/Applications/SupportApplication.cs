@@ -22,6 +22,21 @@ public sealed partial class SupportApplication : ServiceCase
     public static readonly CaseAction Note = new("note");
     public static readonly CaseAction SeePapers = new("see-papers");
     public static readonly CaseAction RecordReadBack = new("record-read-back");
+    public static readonly CaseAction RenewCode = new("renew-code");
+    public static readonly CaseAction BookAppointment = new("book-appointment");
+    public static readonly CaseAction CloseAppointment = new("close-appointment");
+    public static readonly CaseAction RecordConflict = new("record-conflict");
+    public static readonly CaseAction RateAppointment = new("rate-appointment");
+    public static readonly CaseAction ExcludeInterpreter = new("exclude-interpreter");
+    public static readonly CaseAction WritePlan = new("write-plan");
+    public static readonly CaseAction ReportMilestone = new("report-milestone");
+    public static readonly CaseAction AcceptMilestone = new("accept-milestone");
+    public static readonly CaseAction SendBackMilestone = new("send-back-milestone");
+    public static readonly CaseAction RecordOutcome = new("record-outcome");
+    public static readonly CaseAction SetGoal = new("set-goal");
+    public static readonly CaseAction AgreeGoal = new("agree-goal");
+    public static readonly CaseAction KeepAgreement = new("keep-agreement");
+    public static readonly CaseAction CloseGoal = new("close-goal");
     public static readonly CaseAction AskSupplement = new("ask-supplement");
     public static readonly CaseAction AnswerSupplement = new("answer-supplement");
     public static readonly CaseAction GoOnWithout = new("go-on-without");
@@ -42,6 +57,7 @@ public sealed partial class SupportApplication : ServiceCase
     private static readonly CaseStatus[] Deciding = [Submitted, UnderReview, AwaitingSupplement, Proposed];
     private static readonly CaseStatus[] Worked = [UnderReview, AwaitingSupplement, Proposed, Answered, ObjectionReview, ObjectionProposed, ObjectionAnswered];
     private static readonly CaseStatus[] All = [.. Deciding, Answered, Objected, ObjectionReview, ObjectionProposed, ObjectionAnswered, Withdrawn];
+    private static readonly CaseStatus[] Granted = [Answered, Objected, ObjectionReview, ObjectionProposed, ObjectionAnswered];
     private static readonly CaseStatus[] Counting = [Submitted, UnderReview, Proposed, Objected, ObjectionReview, ObjectionProposed];
 
     private static readonly Channel[] Online = [Channel.Web];
@@ -82,6 +98,21 @@ public sealed partial class SupportApplication : ServiceCase
         .. Transition.Within(All, CloseFileTo,                        CaseHandlers,                          "refugee-act:17"),
         .. Transition.Within(Worked, Write,                           CaseHandlers,                          "refugee:7"),
         .. Transition.Within([.. Deciding, Answered, Objected, ObjectionReview, ObjectionProposed, ObjectionAnswered], Reply, Filer, "refugee:7"),
+        .. Transition.Within([Submitted, .. Worked, Objected], RenewCode, CaseHandlers,                      "refugee:7"),
+        .. Transition.Within(Worked, BookAppointment,                 CaseHandlers,                          "refugee:7"),
+        .. Transition.Within([.. Worked, Objected], CloseAppointment, CaseHandlers,                          "refugee:7"),
+        .. Transition.Within([.. Worked, Objected], RecordConflict,   CaseHandlers,                          "refugee:7"),
+        .. Transition.Within([.. Worked, Objected], RateAppointment,  CaseHandlers | Filer,                  "refugee:7"),
+        .. Transition.Within([.. Worked, Objected], ExcludeInterpreter, Filer,                               "refugee:7"),
+        .. Transition.Within([UnderReview, ObjectionReview], WritePlan, CaseHandlers,                        "refugee:7", Needs.Handler),
+        .. Transition.Within(Granted, ReportMilestone,                CaseHandlers,                          "refugee:7"),
+        .. Transition.Within(Granted, AcceptMilestone,                CaseHandlers,                          "refugee:7"),
+        .. Transition.Within(Granted, SendBackMilestone,              CaseHandlers,                          "refugee:7"),
+        .. Transition.Within(Granted, RecordOutcome,                  CaseHandlers,                          "refugee:7"),
+        .. Transition.Within(Worked, SetGoal,                         CaseHandlers,                          "refugee:7"),
+        .. Transition.Within([.. Worked, Objected], AgreeGoal,        Filer,                                 "refugee:7"),
+        .. Transition.Within([.. Worked, Objected], KeepAgreement,    CaseHandlers,                          "refugee:7"),
+        .. Transition.Within([.. Worked, Objected], CloseGoal,        CaseHandlers,                          "refugee:7"),
         .. Transition.Within(All, Note,                               CaseHandlers,                          "refugee:7"),
         .. Transition.Within(All, ChooseNotices,                      Filer,                                 "refugee:7"),
     ])
@@ -118,6 +149,19 @@ public sealed partial class SupportApplication : ServiceCase
         Take(Write, handler, now);
         Messages.Add(message);
     }
+
+    /// <summary>The household lost its code; the letter tells them that there is a new one.</summary>
+    public void RenewCodeBy(Actor handler, CaseMessage letter, DateTimeOffset now)
+    {
+        Take(RenewCode, handler, now);
+        Messages.Add(letter);
+    }
+
+    /// <summary>Something was done about an appointment, which is kept beside the case.</summary>
+    public void MeetBy(Actor actor, CaseAction deed, DateTimeOffset now) => Take(deed, actor, now);
+
+    /// <summary>Something was done about what follows a grant, which is kept beside the case.</summary>
+    public void FollowBy(Actor actor, CaseAction deed, DateTimeOffset now) => Take(deed, actor, now);
 
     public void NoteBy(Actor handler, DateTimeOffset now) => Take(Note, handler, now);
 

@@ -15,6 +15,10 @@ public sealed class SupportLetters(ILetterTexts texts, OfficeContacts contacts, 
     public Letter Receipt(SupportApplication about, DateTimeOffset now) => Frame.Write(about, "support-receipt.1", now, null, language =>
         [texts.Day(language, Seoul.DateOf(about.ReceivedAt)), texts.Day(language, about.DueOn!.Value), Programmes(about, language), Frame.Remedies(language, now)]);
 
+    /// <summary>Says that a new code was made, so that whoever did not ask for it can say so.</summary>
+    public Letter CodeRenewed(SupportApplication about, string handler, DateTimeOffset now) =>
+        Frame.Write(about, "support-code.1", now, handler, language => [texts.Day(language, Seoul.DateOf(now))]);
+
     public Letter Supplement(SupportApplication about, string words, string? inTheirLanguage, DateOnly until, string handler, DateTimeOffset now) =>
         Frame.Write(about, "support-supplement.1", now, handler, language => [texts.Day(language, until), Words(language, words, inTheirLanguage, now)]);
 
@@ -38,7 +42,9 @@ public sealed class SupportLetters(ILetterTexts texts, OfficeContacts contacts, 
     {
         var line = decided.Line;
         var name = programmes.NameOf(line.Programme, language);
-        var outcome = line.Grants != true
+        var outcome = line.StaysAsGranted
+            ? texts.In(language, "letter.support-line-stays.1", name, texts.In(language, $"{Lists.SupportRefusalReasons}.{line.RefusalReason}"))
+            : line.Grants != true
             ? texts.In(language, "letter.support-line-refused.1", name, texts.In(language, $"{Lists.SupportRefusalReasons}.{line.RefusalReason}"))
             : line.Won is { } won
                 ? texts.In(language, "letter.support-line-won.1", name, line.Members.Length, texts.Day(language, line.From!.Value), texts.Day(language, line.To!.Value), won.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))

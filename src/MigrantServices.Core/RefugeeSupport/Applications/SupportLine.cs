@@ -39,6 +39,12 @@ public sealed class SupportLine
     /// <summary>Null for help that is no money.</summary>
     public long? Won { get; private set; }
 
+    /// <summary>Whether all was granted that the rules give; who was granted less can object.</summary>
+    public bool IsWhole { get; private set; } = true;
+
+    /// <summary>It was granted before the objection; if that is refused, it stays as it was.</summary>
+    public bool WasGranted { get; private set; }
+
     public string? RefusalReason { get; private set; }
 
     /// <summary>Why it departs from what the rules say, as a code; null where it does not.</summary>
@@ -52,7 +58,10 @@ public sealed class SupportLine
     /// <summary>What the rules said item by item when it was proposed.</summary>
     public SealedText? Finding { get; private set; }
 
-    public bool MayBeObjectedTo => State == LineState.Refused;
+    public bool MayBeObjectedTo => State == LineState.Refused || (State == LineState.Granted && !IsWhole);
+
+    /// <summary>What is proposed leaves the earlier grant as it was.</summary>
+    public bool StaysAsGranted => WasGranted && Grants == false;
 
     public bool MayBePrepared(bool isObjection) => State is LineState.Asked or LineState.Prepared;
 
@@ -82,11 +91,20 @@ public sealed class SupportLine
         (Members, From, To, Won) = (proposal.Grants ? proposal.Members : [], period?.From, period?.To, won);
         (RefusalReason, Departure) = (proposal.Grants ? null : proposal.RefusalReason, proposal.Departs ? proposal.Departure : null);
         (Why, WhyInTheirLanguage) = (proposal.Why, proposal.WhyInTheirLanguage);
+        IsWhole = proposal.IsWhole;
     }
 
+    /// <param name="before">What was granted before the objection; null where nothing was.</param>
     /// <returns>The fact that follows from a grant; null for a refusal.</returns>
-    internal GrantedLine? Decide(SupportApplication of, Guid proposedById, Guid approvedById, DateTimeOffset now)
+    internal GrantedLine? Decide(SupportApplication of, Guid proposedById, Guid approvedById, GrantedLine? before, DateTimeOffset now)
     {
+        if (StaysAsGranted && before is not null)
+        {
+            (State, Grants) = (LineState.Granted, true);
+            (Members, From, To, Won) = (before.Members, before.From, before.To, before.Won);
+            return null;
+        }
+
         State = Grants == true ? LineState.Granted : LineState.Refused;
         return Grants != true ? null : new()
         {
@@ -105,7 +123,13 @@ public sealed class SupportLine
         };
     }
 
-    internal void LookAtAgain() => State = State == LineState.Refused ? LineState.Asked : State;
+    internal void LookAtAgain()
+    {
+        if (MayBeObjectedTo)
+        {
+            (WasGranted, State) = (State == LineState.Granted, LineState.Asked);
+        }
+    }
 
     internal void Withdraw() => State = State is LineState.Asked or LineState.Prepared ? LineState.Withdrawn : State;
 }
@@ -126,6 +150,9 @@ public enum LineState
 /// <param name="Departs">It is not what the rules say; a person may decide so, with a reason, within the limits.</param>
 public sealed record LineProposal(ProgrammeTerms Terms, bool Grants, Guid[] Members, SupportPeriod? Period, long? Won, bool Departs, LineLimits Limits)
 {
+    /// <summary>It is all that the rules give, or more than they say.</summary>
+    public bool IsWhole { get; init; } = true;
+
     public string? RefusalReason { get; init; }
 
     public string? Departure { get; init; }

@@ -30,6 +30,8 @@ internal sealed class SupportRecordsConfiguration :
         builder.Property(l => l.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(l => l.From).HasColumnName("from_day");
         builder.Property(l => l.To).HasColumnName("to_day");
+        builder.Property(l => l.IsWhole).HasDefaultValue(true).HasSentinel(true);
+        builder.Ignore(l => l.StaysAsGranted).Ignore(l => l.MayBeObjectedTo);
         builder.Property(l => l.RefusalReason).HasMaxLength(SupportApplication.CodeMaxLength);
         builder.Property(l => l.Departure).HasMaxLength(SupportApplication.CodeMaxLength);
         builder.HasIndex(l => new { l.CaseId, l.Position }).IsUnique();
@@ -68,7 +70,8 @@ internal sealed class SupportRecordsConfiguration :
         builder.Property(g => g.Need).HasMaxLength(SupportApplication.CodeMaxLength);
         builder.Property(g => g.From).HasColumnName("from_day");
         builder.Property(g => g.To).HasColumnName("to_day");
-        builder.HasIndex(g => g.LineId).IsUnique();
+        // once by the decision, and once more by that on an objection
+        builder.HasIndex(g => g.LineId);
         builder.HasIndex(g => g.CaseId);
         builder.HasIndex(g => g.Members).HasMethod("gin");
         builder.HasOne<ServiceCase>().WithMany().HasForeignKey(g => g.CaseId).OnDelete(DeleteBehavior.Restrict);

@@ -11,7 +11,7 @@ internal static class SupportServices
     {
         services.AddSingleton<EmbassyGuard>().AddSingleton<SupportDoor>().AddSingleton<SupportMaker>().AddSingleton<SupportLetters>().AddSingleton<SupportOffice>();
         services.AddScoped<SupportFilingDesk>().AddScoped<SupportCounterDesk>().AddScoped<ApplicantDesk>().AddScoped<ApplicantReader>();
-        services.AddScoped<SupportFacts>().AddScoped<SupportDesk>().AddScoped<SupportDecisionDesk>().AddScoped<SupportExtensionDesk>().AddScoped<SupportDeeds>();
+        services.AddScoped<SupportFacts>().AddScoped<SupportDesk>().AddScoped<SupportDecisionDesk>().AddScoped<SupportExtensionDesk>().AddScoped<SupportDeeds>().AddScoped<SupportCodeDesk>();
         services.AddScoped<ITermsKeeper, OpenApplications>();
         services.AddScoped<SupportReader>().AddScoped<SupportWorklist>();
         return services;

@@ -2,17 +2,20 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
+using MigrantServices.Core.Privacy;
+using MigrantServices.Core.RefugeeSupport.Outcomes;
 using MigrantServices.Core.RefugeeSupport.Programmes;
+using MigrantServices.Core.RefugeeSupport.StartUps;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.RefugeeSupport.Money;
 
 /// <summary>Grants what was decided, within the terms and the budget, as a part of the decision's own transaction.</summary>
-public sealed class AwardDesk(PortalDb db, AwardReader awards, TimeProvider time)
+public sealed class AwardDesk(PortalDb db, AwardReader awards, OutcomePoints outcomes, CaseWords words, TimeProvider time)
 {
     /// <summary>All of it or nothing: whoever calls has begun a transaction and ends it. What else hangs on the context is saved with it.</summary>
     /// <exception cref="RefusedException"><c>support.budget-exhausted</c>, <c>support.budget-closed</c>, <c>support.above-the-ceiling</c>,
-    /// <c>support.outside-the-period</c>, <c>support.same-need-twice</c>, <c>budget.*</c>.</exception>
+    /// <c>support.outside-the-period</c>, <c>support.same-need-twice</c>, <c>application.plan-missing</c>, <c>budget.*</c>.</exception>
     public async Task<IReadOnlyList<Award>> GrantAsync(IReadOnlyList<GrantAward> grants, Actor approver, CancellationToken cancel)
     {
         if (db.Database.CurrentTransaction is null)
@@ -35,9 +38,35 @@ public sealed class AwardDesk(PortalDb db, AwardReader awards, TimeProvider time
         return granted;
     }
 
-    private async Task<Award> GrantAsync(GrantAward grant, ProgrammeTerms terms, Actor approver, CancellationToken cancel)
+    /// <summary>What runs of a programme in a case ends the day before it is granted anew; what falls due later is the line's again.</summary>
+    /// <exception cref="RefusedException"><c>payment.under-way</c>.</exception>
+    public async Task EndBeforeAsync(Guid caseId, string programme, DateOnly anew, string reason, Actor approver, CancellationToken cancel)
     {
-        Decisions.MustBeAnother(approver, grant.ProposedById);
+        var lastDay = anew.AddDays(-1);
+        foreach (var award in await db.Set<Award>().AsNoTracking()
+            .Where(one => one.CaseId == caseId && one.ProgrammeCode == programme && one.State == AwardState.Running && (one.EndedOn ?? one.ToDay) > lastDay).ToListAsync(cancel))
+        {
+            var id = Guid.CreateVersion7();
+            db.Add(new AwardEnding
+            {
+                Id = id,
+                AwardId = award.Id,
+                Kind = lastDay < award.FromDay ? AwardEndingKind.Stopped : AwardEndingKind.Shortened,
+                LastDay = lastDay < award.FromDay ? award.FromDay.AddDays(-1) : lastDay,
+                Reason = words.Seal(reason, id, SealedField.MoneyReason),
+                ById = approver.UserId!.Value,
+                At = time.GetUtcNow(),
+            });
+            await db.SaveMoneyAsync(cancel);
+        }
+    }
+
+    private async Task<Award> GrantAsync(GrantAward asked, ProgrammeTerms terms, Actor approver, CancellationToken cancel)
+    {
+        Decisions.MustBeAnother(approver, asked.ProposedById);
+        var plan = !outcomes.IsStartUp(terms.ProgrammeCode) ? null
+            : await db.PlanOfAsync(asked.LineId, cancel) ?? throw No("application.plan-missing");
+        var grant = asked.By(plan);
         var given = await awards.GivenAsync(grant.Members, cancel);
         if (AwardLimits.WhyNot(grant, terms, given) is { } refusal)
         {
@@ -66,6 +95,8 @@ public sealed class AwardDesk(PortalDb db, AwardReader awards, TimeProvider time
                 new Instalment { AwardId = id, LineId = line!.Value, Number = place + 1, DueOn = part.DueOn, Won = part.Won })],
         };
         db.Add(award);
+        plan?.Follow(award);
+        db.AddRange(outcomes.Of(award));
         await db.SaveMoneyAsync(cancel);
         return award;
     }

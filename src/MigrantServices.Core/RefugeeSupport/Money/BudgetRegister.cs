@@ -3,6 +3,7 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.RefugeeSupport.StartUps;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.RefugeeSupport.Money;
@@ -71,7 +72,9 @@ public sealed class BudgetRegister(PortalDb db, AccessLog log, TimeProvider time
         }
 
         var until = Today.AddDays(7);
-        var due = db.Set<Instalment>().AsNoTracking().Where(part => part.State == InstalmentState.Due && part.DueOn <= until);
+        // what waits for a step of a start-up is not to be paid yet
+        var due = db.Set<Instalment>().AsNoTracking().Where(part => part.State == InstalmentState.Due && part.DueOn <= until
+            && !db.Set<Milestone>().Any(step => step.InstalmentId == part.Id && step.State != MilestoneState.Accepted));
         if (after is var (day, id))
         {
             due = due.Where(part => part.DueOn >= day && (part.DueOn > day || part.Id > id));

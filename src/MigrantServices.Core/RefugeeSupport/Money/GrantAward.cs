@@ -17,6 +17,9 @@ public sealed record GrantAward(
     Guid ProposedById,
     IReadOnlyList<PlannedInstalment>? Instalments = null)
 {
+    /// <summary>The line of the application; null for help that was asked for without one.</summary>
+    public Guid? LineId { get; init; }
+
     public IReadOnlyList<PlannedInstalment> PlanUnder(ProgrammeRules rules) => Instalments ?? InstalmentPlan.For(rules, new(From, To), Won);
 }
 

@@ -23,6 +23,8 @@ public static class MoneyRefusals
         ["money_below_committed"] = "budget.below-committed",
         ["money_no_next_line"] = "budget.no-next-line",
         ["money_payment_under_way"] = "payment.under-way",
+        ["money_milestone_open"] = "payment.milestone-open",
+        ["money_no_plan"] = "application.plan-missing",
         ["money_not_due"] = "payment.not-due",
         ["money_not_the_instalment"] = "payment.not-the-instalment",
         ["money_not_to_reverse"] = "payment.not-to-reverse",

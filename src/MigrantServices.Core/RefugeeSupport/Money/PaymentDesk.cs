@@ -19,7 +19,7 @@ public sealed class PaymentDesk(PortalDb db, CaseWords words, Vault vault, Acces
 
     private DateOnly Today => Seoul.DateOf(Now);
 
-    /// <exception cref="RefusedException"><c>payment.officers-only</c>, <c>payment.not-there</c>, <c>payment.not-due</c>, <c>payment.twice</c>, <c>support.budget-closed</c>.</exception>
+    /// <exception cref="RefusedException"><c>payment.officers-only</c>, <c>payment.not-there</c>, <c>payment.not-due</c>, <c>payment.twice</c>, <c>payment.milestone-open</c>, <c>support.budget-closed</c>.</exception>
     public async Task<Guid> PrepareAsync(Actor officer, Guid instalmentId, PreparePayment form, CancellationToken cancel)
     {
         MustPay(officer);

@@ -4724,7 +4724,6 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("ix_granted_lines_case_id");
 
                     b.HasIndex("LineId")
-                        .IsUnique()
                         .HasDatabaseName("ix_granted_lines_line_id");
 
                     b.HasIndex("Members")
@@ -4878,6 +4877,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("grants");
 
+                    b.Property<bool>("IsWhole")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_whole");
+
                     b.PrimitiveCollection<Guid[]>("Members")
                         .IsRequired()
                         .HasColumnType("uuid[]")
@@ -4922,6 +4927,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("wanted_from");
 
+                    b.Property<bool>("WasGranted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_granted");
+
                     b.Property<byte[]>("Why")
                         .HasColumnType("bytea")
                         .HasColumnName("why");
@@ -4956,6 +4965,326 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("support_lines_refused_with_reason", "state not in ('Prepared', 'Refused') or grants or (refusal_reason is not null and why is not null)");
 
                             t.HasCheckConstraint("support_lines_won_positive", "won is null or won > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.Appointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("booked_at");
+
+                    b.Property<Guid>("BookedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booked_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid?>("InterpreterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interpreter_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("OfficeRating")
+                        .HasColumnType("integer")
+                        .HasColumnName("office_rating");
+
+                    b.Property<byte[]>("OfficeWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("office_words");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<int?>("PersonRating")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_rating");
+
+                    b.Property<byte[]>("PersonWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_words");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("provider");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appointments");
+
+                    b.HasIndex("BookedById")
+                        .HasDatabaseName("ix_appointments_booked_by_id");
+
+                    b.HasIndex("InterpreterId")
+                        .HasDatabaseName("ix_appointments_interpreter_id");
+
+                    b.HasIndex("CaseId", "StartsAt")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_appointments_case_id_starts_at");
+
+                    b.ToTable("appointments", null, t =>
+                        {
+                            t.HasCheckConstraint("appointments_closed", "(state = 'Booked') = (closed_at is null)");
+
+                            t.HasCheckConstraint("appointments_declared", "(interpreter_id is null) = (declared_at is null)");
+
+                            t.HasCheckConstraint("appointments_in_order", "ends_at > starts_at");
+
+                            t.HasCheckConstraint("appointments_rated_after", "(person_rating is null and office_rating is null) or state = 'Attended'");
+
+                            t.HasCheckConstraint("appointments_ratings", "(person_rating is null or person_rating between 1 and 5) and (office_rating is null or office_rating between 1 and 5)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.Interpreter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by_id");
+
+                    b.PrimitiveCollection<string[]>("Dialects")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("dialects");
+
+                    b.PrimitiveCollection<string[]>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("sex");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interpreters");
+
+                    b.HasIndex("AddedById")
+                        .HasDatabaseName("ix_interpreters_added_by_id");
+
+                    b.HasIndex("Languages")
+                        .HasDatabaseName("ix_interpreters_languages");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Languages"), "gin");
+
+                    b.ToTable("interpreters", null, t =>
+                        {
+                            t.HasCheckConstraint("interpreters_speak", "cardinality(languages) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.InterpreterConflict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("InterpreterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interpreter_id");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interpreter_conflicts");
+
+                    b.HasIndex("InterpreterId")
+                        .HasDatabaseName("ix_interpreter_conflicts_interpreter_id");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_interpreter_conflicts_recorded_by_id");
+
+                    b.HasIndex(new[] { "CaseId", "InterpreterId" }, "interpreter_conflicts_once")
+                        .IsUnique()
+                        .HasDatabaseName("interpreter_conflicts_once");
+
+                    b.ToTable("interpreter_conflicts", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.InterpreterExclusion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("InterpreterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interpreter_id");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interpreter_exclusions");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_interpreter_exclusions_person");
+
+                    b.HasIndex("InterpreterId", "Person")
+                        .IsUnique()
+                        .HasDatabaseName("ix_interpreter_exclusions_interpreter_id_person");
+
+                    b.ToTable("interpreter_exclusions", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Goals.CaseGoal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<byte[]>("AgreedHow")
+                        .HasColumnType("bytea")
+                        .HasColumnName("agreed_how");
+
+                    b.Property<Guid?>("AgreementKeptById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_kept_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by_id");
+
+                    b.Property<byte[]>("InTheirLanguage")
+                        .HasColumnType("bytea")
+                        .HasColumnName("in_their_language");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<DateOnly>("ReachBy")
+                        .HasColumnType("date")
+                        .HasColumnName("reach_by");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_goals");
+
+                    b.HasIndex("AgreementKeptById")
+                        .HasDatabaseName("ix_case_goals_agreement_kept_by_id");
+
+                    b.HasIndex("ClosedById")
+                        .HasDatabaseName("ix_case_goals_closed_by_id");
+
+                    b.HasIndex("SetById")
+                        .HasDatabaseName("ix_case_goals_set_by_id");
+
+                    b.HasIndex("CaseId", "ReachBy")
+                        .HasDatabaseName("ix_case_goals_case_id_reach_by");
+
+                    b.ToTable("case_goals", null, t =>
+                        {
+                            t.HasCheckConstraint("case_goals_agreed", "(state not in ('Agreed', 'Reached') or agreed_at is not null) and (agreed_how is null) = (agreement_kept_by_id is null) and (agreed_how is null or agreed_at is not null)");
+
+                            t.HasCheckConstraint("case_goals_closed", "(state in ('Reached', 'Dropped')) = (closed_at is not null) and (closed_at is null) = (closed_by_id is null)");
                         });
                 });
 
@@ -5768,6 +6097,75 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Outcomes.WorkOutcome", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("point");
+
+                    b.Property<DateTimeOffset?>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("Result")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("result");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_outcomes");
+
+                    b.HasIndex("RecordedById")
+                        .HasDatabaseName("ix_work_outcomes_recorded_by_id");
+
+                    b.HasIndex("CaseId", "DueOn")
+                        .HasDatabaseName("ix_work_outcomes_case_id_due_on");
+
+                    b.HasIndex("AwardId", "Member", "Point")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_outcomes_award_id_member_point");
+
+                    b.HasIndex(new[] { "DueOn" }, "work_outcomes_to_ask")
+                        .HasDatabaseName("work_outcomes_to_ask")
+                        .HasFilter("result is null");
+
+                    b.ToTable("work_outcomes", null, t =>
+                        {
+                            t.HasCheckConstraint("work_outcomes_recorded", "(result is null) = (recorded_by_id is null) and (result is null) = (recorded_at is null) and (words is null or result is not null)");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5994,6 +6392,153 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasDatabaseName("ix_support_programmes_change_id");
 
                     b.ToTable("support_programmes", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.StartUps.Milestone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid?>("AcceptedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid?>("InstalmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instalment_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid?>("ReportedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reported_by_id");
+
+                    b.Property<byte[]>("Seen")
+                        .HasColumnType("bytea")
+                        .HasColumnName("seen");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("What")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("what");
+
+                    b.Property<byte[]>("WhatInTheirLanguage")
+                        .HasColumnType("bytea")
+                        .HasColumnName("what_in_their_language");
+
+                    b.Property<long>("Won")
+                        .HasColumnType("bigint")
+                        .HasColumnName("won");
+
+                    b.HasKey("Id")
+                        .HasName("pk_start_up_milestones");
+
+                    b.HasIndex("AcceptedById")
+                        .HasDatabaseName("ix_start_up_milestones_accepted_by_id");
+
+                    b.HasIndex("InstalmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_start_up_milestones_instalment_id");
+
+                    b.HasIndex("ReportedById")
+                        .HasDatabaseName("ix_start_up_milestones_reported_by_id");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_start_up_milestones_plan_id_number");
+
+                    b.ToTable("start_up_milestones", null, t =>
+                        {
+                            t.HasCheckConstraint("start_up_milestones_accepted", "(state = 'Accepted') = (accepted_by_id is not null) and (accepted_by_id is null) = (accepted_at is null)");
+
+                            t.HasCheckConstraint("start_up_milestones_granted", "state = 'Planned' or instalment_id is not null");
+
+                            t.HasCheckConstraint("start_up_milestones_seen", "(state = 'Planned') = (reported_by_id is null) and (reported_by_id is null) = (seen is null)");
+
+                            t.HasCheckConstraint("start_up_milestones_two_people", "accepted_by_id <> reported_by_id");
+
+                            t.HasCheckConstraint("start_up_milestones_won", "won > 0 and number > 0");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.StartUps.StartUpPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<byte[]>("Mentor")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("mentor");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("provider");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_start_up_plans");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_start_up_plans_case_id");
+
+                    b.HasIndex("WrittenById")
+                        .HasDatabaseName("ix_start_up_plans_written_by_id");
+
+                    b.HasIndex("LineId", "WrittenAt")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_start_up_plans_line_id_written_at");
+
+                    b.ToTable("start_up_plans", (string)null);
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Storage.Outbox.OutboxJob", b =>
@@ -6767,6 +7312,7 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnName("merge_proposed_by_id");
 
                     b.Property<DateTimeOffset?>("ObjectedAt")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("objected_at");
 
@@ -7277,6 +7823,11 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<bool>("IsUrgent")
                         .HasColumnType("boolean")
                         .HasColumnName("is_urgent");
+
+                    b.Property<DateTimeOffset?>("ObjectedAt")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("objected_at");
 
                     b.Property<Guid?>("ObjectionApprovedById")
                         .ValueGeneratedOnUpdateSometimes()
@@ -8722,6 +9273,102 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_support_lines_programme_terms_terms_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.Appointment", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("BookedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_users_booked_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_appointments_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Appointments.Interpreter", null)
+                        .WithMany()
+                        .HasForeignKey("InterpreterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_appointments_interpreters_interpreter_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.Interpreter", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreters_users_added_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.InterpreterConflict", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreter_conflicts_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Appointments.Interpreter", null)
+                        .WithMany()
+                        .HasForeignKey("InterpreterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreter_conflicts_interpreters_interpreter_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreter_conflicts_users_recorded_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Appointments.InterpreterExclusion", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Appointments.Interpreter", null)
+                        .WithMany()
+                        .HasForeignKey("InterpreterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreter_exclusions_interpreters_interpreter_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Goals.CaseGoal", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementKeptById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_goals_users_agreement_kept_by_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_goals_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_case_goals_users_closed_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_goals_users_set_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Award", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -8991,6 +9638,29 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_provider_places_support_programmes_programme_code");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Outcomes.WorkOutcome", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_outcomes_awards_award_id");
+
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_outcomes_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_work_outcomes_users_recorded_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.ProgrammeChange", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -9046,6 +9716,58 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasForeignKey("ChangeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_support_programmes_programme_changes_change_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.StartUps.Milestone", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_start_up_milestones_users_accepted_by_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.Instalment", null)
+                        .WithMany()
+                        .HasForeignKey("InstalmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_start_up_milestones_instalments_instalment_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.StartUps.StartUpPlan", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_start_up_milestones_start_up_plans_plan_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReportedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_start_up_milestones_users_reported_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.StartUps.StartUpPlan", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_start_up_plans_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.SupportLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_start_up_plans_support_lines_line_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_start_up_plans_users_written_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>
@@ -9203,6 +9925,11 @@ namespace MigrantServices.Core.Storage.Migrations
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Programmes.SupportProgramme", b =>
                 {
                     b.Navigation("Texts");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.StartUps.StartUpPlan", b =>
+                {
+                    b.Navigation("Milestones");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Workday.BulkAssignment", b =>

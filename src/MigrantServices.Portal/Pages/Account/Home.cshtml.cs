@@ -1,5 +1,6 @@
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
+using MigrantServices.Core.RefugeeSupport.Outcomes;
 using MigrantServices.Core.Workday;
 using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Access;
@@ -17,6 +18,9 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
     /// <summary>What needs somebody who handles children's cases; null for everybody else.</summary>
     public MyDay? Children { get; private set; }
 
+    /// <summary>In which of my cases somebody is to be asked what became of help for work.</summary>
+    public IReadOnlyList<OutcomeDue> Outcomes { get; private set; } = [];
+
     /// <summary>What waits in the places of somebody who handles cases; null for everybody else.</summary>
     public TabCounts? Counts { get; private set; }
 
@@ -33,7 +37,7 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
     public MyDay? Calm => Children is { } all ? all with { Parts = [.. all.Parts.Where(part => part.Section != DaySection.Alarms)] } : null;
 
     /// <summary>Nothing at all needs this colleague.</summary>
-    public bool IsQuiet => Day is null or { Parts.Count: 0, Tasks.Count: 0, Patterns: 0 } && Children is null or { Parts.Count: 0, Tasks.Count: 0 };
+    public bool IsQuiet => Outcomes.Count == 0 && Day is null or { Parts.Count: 0, Tasks.Count: 0, Patterns: 0 } && Children is null or { Parts.Count: 0, Tasks.Count: 0 };
 
     public IEnumerable<OfficeMenu.Entry> Doors => OfficeMenu.For(Actor);
 
@@ -88,6 +92,7 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
         if (Actor.Is(Role.CaseHandlers))
         {
             Day = await days.Grievances.ReadAsync(Actor, cancel);
+            Outcomes = await days.Outcomes.DueAsync(Actor, cancel);
             Counts = await worklist.CountAsync(Actor, cancel);
             Views = await views.CountedAsync(await views.KnownAsync(Actor, cancel), Actor, cancel);
         }
@@ -100,4 +105,4 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
 }
 
 /// <summary>What needs a colleague now, service by service.</summary>
-public sealed record DayReaders(MyDayReader Grievances, ChildDayReader Children);
+public sealed record DayReaders(MyDayReader Grievances, ChildDayReader Children, OutcomeReader Outcomes);

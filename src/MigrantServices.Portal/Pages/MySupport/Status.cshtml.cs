@@ -28,7 +28,10 @@ public sealed class StatusModel(PortalDb db, ApplicantReader reader, SupportFact
 
     public IReadOnlyList<LineView> Lines { get; private set; } = [];
 
-    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+    public IReadOnlyList<KnownPerson> People { get; private set; } = [];
+
+    /// <summary>The names of the household by their keys, so that what was found can be read person by person.</summary>
+    public IReadOnlyDictionary<Guid, string> Names => People.ToDictionary(person => person.Key, person => person.Name);
 
     public DateOnly Today => reader.Today;
 
@@ -52,7 +55,7 @@ public sealed class StatusModel(PortalDb db, ApplicantReader reader, SupportFact
         await base.ShowAsync(cancel);
         Conversation = await reader.ConversationAsync(Case, Actor, Before, cancel);
         Files = await reader.FilesAsync(Case, cancel);
-        (Lines, Names) = (reader.Lines(Case), await reader.NamesAsync(Case, cancel));
+        (Lines, People) = (reader.Lines(Case), await facts.PeopleAsync(Case.Id, cancel));
         foreach (var line in (NotTaken ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = line.Split('|', 2);

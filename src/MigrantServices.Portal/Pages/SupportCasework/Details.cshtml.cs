@@ -17,7 +17,7 @@ public sealed class DetailsModel(PortalDb db, SupportReader reader, AwardReader 
     /// <summary>Deeds with a page of their own; the others are a button.</summary>
     public static readonly IReadOnlyDictionary<CaseAction, string> WithForm = SupportDeedShape.All.Values
         .Select(shape => new KeyValuePair<CaseAction, string>(shape.Deed, "do/" + shape.Deed.Code))
-        .Concat([new(ServiceCase.Extend, "extend"), new(SupportApplication.Approve, "approve"), new(SupportApplication.ApproveObjection, "approve")])
+        .Concat([new(ServiceCase.Extend, "extend"), new(SupportApplication.Approve, "approve"), new(SupportApplication.ApproveObjection, "approve"), new(SupportApplication.RenewCode, "renew-code")])
         .ToDictionary();
 
     private static readonly CaseAction[] Foremost =
@@ -26,7 +26,7 @@ public sealed class DetailsModel(PortalDb db, SupportReader reader, AwardReader 
     private static readonly CaseAction[] Everyday =
     [
         SupportApplication.SeePapers, SupportApplication.AskSupplement, SupportApplication.GoOnWithout, SupportApplication.SendBack, SupportApplication.SendBackObjection, SupportApplication.RecordReadBack,
-        SupportApplication.Write, SupportApplication.Note, ServiceCase.Extend, SupportApplication.HandOver,
+        SupportApplication.Write, SupportApplication.Note, ServiceCase.Extend, SupportApplication.HandOver, SupportApplication.RenewCode,
     ];
 
     [BindProperty(SupportsGet = true)]

@@ -10,9 +10,17 @@ public sealed class ReceiptModel(PortalDb db) : CasePage<SupportApplication>(db,
 {
     internal const string CodeKey = "support-counter-code";
     internal const string FiledKey = "support-counter-filed";
+    internal const string RenewedKey = "support-counter-renewed";
 
     /// <summary>Null when it was shown before, and when the same form had been sent before.</summary>
     public ReceiptCode? Code { get; private set; }
 
-    public void OnGet() => Code = ReceiptCode.TryParse(TempData[CodeKey] as string, out var code) ? code : null;
+    /// <summary>The case was there before; only its code is new.</summary>
+    public bool IsRenewed { get; private set; }
+
+    public void OnGet()
+    {
+        Code = ReceiptCode.TryParse(TempData[CodeKey] as string, out var code) ? code : null;
+        IsRenewed = TempData[RenewedKey] is true;
+    }
 }

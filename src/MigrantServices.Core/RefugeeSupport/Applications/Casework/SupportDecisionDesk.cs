@@ -6,6 +6,7 @@ using MigrantServices.Core.Privacy;
 using MigrantServices.Core.RefugeeSupport.Entitlement;
 using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Core.RefugeeSupport.Programmes;
+using MigrantServices.Core.RefugeeSupport.StartUps;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.RefugeeSupport.Applications.Casework;
@@ -14,12 +15,17 @@ namespace MigrantServices.Core.RefugeeSupport.Applications.Casework;
 public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, SupportFacts facts, AwardDesk awards, AccessLog access)
 {
     /// <summary>Puts down what is proposed for one programme. What departs from the rules needs a reason; what goes beyond the limits is refused.</summary>
-    /// <exception cref="RefusedException">What <see cref="SupportLine.WhyNotPrepare"/> says.</exception>
+    /// <exception cref="RefusedException">What <see cref="SupportLine.WhyNotPrepare"/> says; for a start-up <c>application.plan-missing</c>, <c>application.plan-other-sum</c>, <c>application.plan-other-days</c>.</exception>
     public async Task PrepareAsync(SupportApplication one, Guid lineId, PrepareLine form, Actor handler, CancellationToken cancel)
     {
         var line = one.Lines.Find(l => l.Id == lineId) ?? throw new RefusedException(new("application.no-such-line"));
         var people = await facts.PeopleAsync(one.Id, cancel);
         var (result, limits) = (await facts.WorkOutAsync(one, line, people, cancel), await LimitsAsync(one, line, people, form, cancel));
+        if (form.Grants == true && await WhyNotByPlanAsync(line, form, cancel) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
         one.PrepareLineBy(handler, lineId, Proposal(one, line, form, result, limits), office.Now);
         await SaveAsync(one, handler, SupportApplication.PrepareLine, cancel);
     }
@@ -79,10 +85,17 @@ public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, Suppo
         }
 
         var purpose = one.IsObjection ? MessagePurpose.ObjectionDecision : MessagePurpose.Decision;
+        var before = await db.Set<GrantedLine>().AsNoTracking().Where(line => line.CaseId == one.Id).ToDictionaryAsync(line => line.LineId, cancel);
         await using var all = await db.Database.BeginTransactionAsync(cancel);
-        var granted = one.ApproveBy(supervisor, office.Seal(one, letter, purpose, supervisor), ObjectionUntil(), office.Now);
+        var granted = one.ApproveBy(supervisor, office.Seal(one, letter, purpose, supervisor), ObjectionUntil(), before, office.Now);
         db.AddRange(granted);
         await SaveAsync(one, supervisor, deed, cancel);
+        // what was granted too small ends the day before, so that no need is met twice
+        foreach (var again in granted.Where(line => before.ContainsKey(line.LineId)))
+        {
+            await awards.EndBeforeAsync(one.Id, again.Programme, again.From, Open(one.Lines.Find(line => line.Id == again.LineId)!.Why, again.LineId) ?? one.Reference, supervisor, cancel);
+        }
+
         await awards.GrantAsync([.. granted.Select(AwardOf)], supervisor, cancel);
         await all.CommitAsync(cancel);
         return granted;
@@ -95,7 +108,22 @@ public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, Suppo
         return ColleaguesOf.Case(db, one, Role.Supervisor, Seoul.DateOf(office.Now)).Where(u => !had.Contains(u.Id));
     }
 
-    private static GrantAward AwardOf(GrantedLine line) => new(line.CaseId, line.TermsId, line.Members, line.From, line.To, line.Won ?? 0, line.ProposedById);
+    private static GrantAward AwardOf(GrantedLine line) => new(line.CaseId, line.TermsId, line.Members, line.From, line.To, line.Won ?? 0, line.ProposedById) { LineId = line.LineId };
+
+    // a start-up is granted by steps: their sum is the grant, and each lies within its days
+    private async Task<Refusal?> WhyNotByPlanAsync(SupportLine line, PrepareLine form, CancellationToken cancel)
+    {
+        if (facts.KindOf(line) != SupportKind.StartUp)
+        {
+            return null;
+        }
+
+        var plan = await db.PlanOfAsync(line.Id, cancel);
+        return plan is null ? new("application.plan-missing")
+            : plan.Won != form.WholeWon() ? new("application.plan-other-sum")
+            : plan.Instalments.Any(step => step.DueOn < form.From || step.DueOn > form.To) ? new Refusal("application.plan-other-days")
+            : null;
+    }
 
     private DateOnly ObjectionUntil() => office.Clocks.Of(SupportApplication.ObjectionWindow, office.Now).DueOn(office.Now.AddDays(1), [])!.Value;
 
@@ -116,9 +144,14 @@ public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, Suppo
             Departure = string.IsNullOrEmpty(form.Departure) ? null : form.Departure,
             Why = Seal(form.Words, line, SealedField.LineWhy),
             WhyInTheirLanguage = one.Language == "ko" ? null : Seal(form.InTheirLanguage, line, SealedField.LineWhyInTheirLanguage),
+            IsWhole = form.Grants != true || IsWhole(result, members, form),
             Finding = office.Words.Seal(KeptFinding.Keep(result.Findings), line.Id, SealedField.LineFinding),
         };
     }
+
+    // all that the rules give: everybody, the whole time and the whole sum
+    private static bool IsWhole(EligibilityResult result, Guid[] members, PrepareLine form) => result.LongestPeriod is not { } longest
+        || (!result.Members.Except(members).Any() && form.From <= longest.From && form.To >= longest.To && (result.Won is not { } won || form.WholeWon() >= won));
 
     // a person may decide otherwise than the rules on who somebody is and on papers; never on what was given before, on time or on sums
     private async Task<LineLimits> LimitsAsync(SupportApplication one, SupportLine line, IReadOnlyList<KnownPerson> people, PrepareLine form, CancellationToken cancel)
@@ -147,6 +180,8 @@ public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, Suppo
     private SealedText? Seal(string? words, SupportLine line, string field) => string.IsNullOrWhiteSpace(words) ? null : office.Words.Seal(words, line.Id, field);
 
     private string? Open(SealedText? text, SupportLine line, string field) => text is { } words ? office.Words.Open(words, line.Id, field) : null;
+
+    private string? Open(SealedText? why, Guid lineId) => why is { } words ? office.Words.Open(words, lineId, SealedField.LineWhy) : null;
 
     private Task SaveAsync(SupportApplication one, Actor actor, CaseAction action, CancellationToken cancel) => access.SaveChangeAsync(actor, one.Id, action, cancel);
 }

@@ -22,22 +22,24 @@ public sealed class SupportFacts(PortalDb db, Vault vault, ProgrammeBook program
     /// <summary>What the rules say of each programme that was asked for, by its line.</summary>
     public async Task<IReadOnlyDictionary<Guid, EligibilityResult>> WorkOutAsync(SupportApplication one, IReadOnlyList<KnownPerson> people, CancellationToken cancel)
     {
-        var known = await KnownAsync(one.Lines, people, cancel);
+        var known = await KnownAsync(one, one.Lines, people, cancel);
         return one.Lines.ToDictionary(line => line.Id, line => WorkOut(one, line, TermsOf(line).Rules, people, known));
     }
 
     public async Task<EligibilityResult> WorkOutAsync(SupportApplication one, SupportLine line, IReadOnlyList<KnownPerson> people, CancellationToken cancel) =>
-        WorkOut(one, line, TermsOf(line).Rules, people, await KnownAsync([line], people, cancel));
+        WorkOut(one, line, TermsOf(line).Rules, people, await KnownAsync(one, [line], people, cancel));
 
     /// <summary>The most that these people can have on a line, whoever they are and whatever papers are there: nothing twice, nothing above the limits.</summary>
     public async Task<EligibilityResult> LimitsAsync(SupportApplication one, SupportLine line, IReadOnlyList<KnownPerson> people, CancellationToken cancel)
     {
         var rules = TermsOf(line).Rules with { Categories = [], MinAge = null, MaxAge = null, Circumstances = [], Papers = [] };
-        return WorkOut(one, line, rules, people, await KnownAsync([line], people, cancel));
+        return WorkOut(one, line, rules, people, await KnownAsync(one, [line], people, cancel));
     }
 
     public ProgrammeTerms TermsOf(SupportLine line) =>
         programmes.FindTerms(line.TermsId) ?? throw new InvalidOperationException($"The terms of {line.Programme} are gone.");
+
+    public SupportKind? KindOf(SupportLine line) => programmes.Programme(line.Programme)?.Kind;
 
     /// <summary>The first day for which help can be given on this line.</summary>
     public DateOnly StartOf(SupportLine line) => line.WantedFrom > Today ? line.WantedFrom : Today;
@@ -48,23 +50,38 @@ public sealed class SupportFacts(PortalDb db, Vault vault, ProgrammeBook program
     private EligibilityResult WorkOut(SupportApplication one, SupportLine line, ProgrammeRules rules, IReadOnlyList<KnownPerson> people, Known known)
     {
         var terms = TermsOf(line);
-        return Eligibility.Of(
+        var result = Eligibility.Of(
             new() { Id = terms.Id, ProgrammeCode = terms.ProgrammeCode, ValidFrom = terms.ValidFrom, ValidTo = null, Rules = rules, Source = terms.Source },
             new([.. people.Select(person => person.ForRules())], one.Municipality!),
             known.Already,
             one.Papers.Where(paper => paper.SeenAt is not null).Select(paper => paper.Code).ToHashSet(StringComparer.Ordinal),
             StartOf(line),
             rules.Capacity is null ? null : known.Taken.GetValueOrDefault(line.Programme));
+        return result.Won is { } won && known.Paid.TryGetValue(line.Programme, out var paid) ? result with { Won = Math.Max(0, won - paid) } : result;
     }
 
     // what the same people were given before, also by an earlier application of the household, and how many places are taken today
-    private async Task<Known> KnownAsync(IReadOnlyList<SupportLine> lines, IReadOnlyList<KnownPerson> people, CancellationToken cancel)
+    private async Task<Known> KnownAsync(SupportApplication one, IReadOnlyList<SupportLine> lines, IReadOnlyList<KnownPerson> people, CancellationToken cancel)
     {
         string[] counted = [.. lines.Where(line => TermsOf(line).Rules.Capacity is not null).Select(line => line.Programme).Distinct()];
-        return new(await awards.GivenAsync([.. people.Select(person => person.Key)], cancel), await awards.TakenAsync(counted, Today, cancel));
+        var given = await awards.GivenAsync([.. people.Select(person => person.Key)], cancel);
+        var again = one.Lines.Where(line => line is { WasGranted: true, State: LineState.Asked or LineState.Prepared }).ToDictionary(line => line.Programme, StringComparer.Ordinal);
+        if (again.Count == 0)
+        {
+            return new(given, await awards.TakenAsync(counted, Today, cancel), new Dictionary<string, long>());
+        }
+
+        var own = await db.Set<Award>().Where(award => award.CaseId == one.Id && again.Keys.Contains(award.ProgrammeCode))
+            .Select(award => new { award.Id, award.ProgrammeCode, award.PaidWon }).ToListAsync(cancel);
+        var ids = own.Select(award => award.Id).ToHashSet();
+        return new(
+            [.. given.Where(had => had.Award is not { } award || !ids.Contains(award))],
+            await awards.TakenAsync(counted, Today, cancel),
+            own.GroupBy(award => award.ProgrammeCode).ToDictionary(of => of.Key, of => of.Sum(award => award.PaidWon), StringComparer.Ordinal));
     }
 
-    private sealed record Known(IReadOnlyList<GivenSupport> Already, IReadOnlyDictionary<string, int> Taken);
+    /// <param name="Paid">What was paid of help that was granted too small, by its programme: it ends when more is granted, and what was paid counts.</param>
+    private sealed record Known(IReadOnlyList<GivenSupport> Already, IReadOnlyDictionary<string, int> Taken, IReadOnlyDictionary<string, long> Paid);
 
     private KnownPerson Opened(HouseholdPerson person)
     {

@@ -78,6 +78,7 @@ public sealed class SupportWorklist(PortalDb db, Clocks clocks, AccessLog access
         Language = c.Language,
         ReceivedAt = c.ReceivedAt,
         DueOn = c.DueOn,
+        DueAt = c.DueAt,
         PausedOn = c.PausedOn,
         Handler = handler!.DisplayName,
         IsOpen = c.HandlerId == me || c.OpenTo.Contains(me),
@@ -145,6 +146,9 @@ public sealed record SupportRow
     public required DateTimeOffset ReceivedAt { get; init; }
 
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>The very moment, for help that is decided on the same day.</summary>
+    public DateTimeOffset? DueAt { get; init; }
 
     public DateOnly? PausedOn { get; init; }
 

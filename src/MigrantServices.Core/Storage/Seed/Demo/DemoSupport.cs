@@ -1,10 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.Calendar;
-using MigrantServices.Core.Cases;
-using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
-using MigrantServices.Core.RefugeeSupport.Applications;
 
 namespace MigrantServices.Core.Storage.Seed.Demo;
 

@@ -9,7 +9,11 @@ using MigrantServices.Core.Privacy;
 using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.RefugeeSupport.Applications.Casework;
 using MigrantServices.Core.RefugeeSupport.Applications.Filing;
+using MigrantServices.Core.RefugeeSupport.Appointments;
+using MigrantServices.Core.RefugeeSupport.Goals;
 using MigrantServices.Core.RefugeeSupport.Money;
+using MigrantServices.Core.RefugeeSupport.Outcomes;
+using MigrantServices.Core.RefugeeSupport.StartUps;
 
 namespace MigrantServices.Core.Storage.Seed.Demo;
 
@@ -41,6 +45,9 @@ internal sealed class DemoSupportDeeds
         _decisions = Make<SupportDecisionDesk>(office, _facts, Make<AwardDesk>(clock), access);
         _deeds = new(Make<SupportDesk>(office, access), _decisions);
         var (applicant, extensions) = (Make<ApplicantDesk>(office, access), Make<SupportExtensionDesk>(office, access));
+        var codes = Make<SupportCodeDesk>(office, access);
+        var (appointments, interpreters) = (Make<AppointmentDesk>(clock, access), Make<InterpreterDesk>(clock));
+        var (plans, outcomes, goals) = (Make<StartUpDesk>(clock, access), Make<OutcomeDesk>(clock, access), Make<GoalDesk>(clock, access));
         var (notices, payments, deliveries) = (Make<NoticeDesk>(clock, access), Make<PaymentDesk>(clock, access), Make<DeliveryDesk>(clock, access));
         _others = new(StringComparer.Ordinal)
         {
@@ -52,6 +59,23 @@ internal sealed class DemoSupportDeeds
             [ServiceCase.ChooseNotices.Code] = (one, _, actor, cancel) => notices.ChooseAsync(one, new() { Hours = NoticeHours.Evenings, Address = "household@example.invalid" }, actor, cancel),
             [ServiceCase.Extend.Code] = (one, step, actor, cancel) => extensions.ExtendAsync(
                 one, new() { Reason = step.Reason, Days = step.Count, Explanation = step.Words, InTheirLanguage = step.InTheirLanguage }, actor, cancel),
+            [SupportApplication.BookAppointment.Code] = (one, step, actor, cancel) => BookAsync(one, step, actor, appointments, interpreters, cancel),
+            [SupportApplication.CloseAppointment.Code] = async (one, _, actor, cancel) => await appointments.CloseAsync(one, await AppointmentAsync(one, cancel), AppointmentState.Attended, actor, cancel),
+            [SupportApplication.RecordConflict.Code] = async (one, step, actor, cancel) => await appointments.DeclareConflictAsync(one, await AppointmentAsync(one, cancel), new() { Words = step.Words }, actor, cancel),
+            [SupportApplication.RateAppointment.Code] = async (one, step, actor, cancel) => await appointments.RateAsync(one, await AppointmentAsync(one, cancel), new() { Rating = step.Count, Words = step.Words }, actor, cancel),
+            [SupportApplication.ExcludeInterpreter.Code] = async (one, _, actor, cancel) => await appointments.ExcludeAsync(one, await AppointmentAsync(one, cancel), actor, cancel),
+            [SupportApplication.RenewCode.Code] = (one, step, actor, cancel) => codes.RenewAsync(one, new() { Shown = step.Words, IsSure = true }, actor, cancel),
+            [SupportApplication.WritePlan.Code] = async (one, step, actor, cancel) => await plans.WriteAsync(one, LineOf(one, step).Id, Plan(step), actor, cancel),
+            [SupportApplication.ReportMilestone.Code] = async (one, step, actor, cancel) => await plans.ReportAsync(one, await StepAsync(one, MilestoneState.Planned, cancel), new() { Seen = step.Words }, actor, cancel),
+            [SupportApplication.AcceptMilestone.Code] = async (one, _, actor, cancel) => await plans.DecideAsync(one, await StepAsync(one, MilestoneState.Reported, cancel), agrees: true, actor, cancel),
+            [SupportApplication.SendBackMilestone.Code] = async (one, _, actor, cancel) => await plans.DecideAsync(one, await StepAsync(one, MilestoneState.Reported, cancel), agrees: false, actor, cancel),
+            [SupportApplication.RecordOutcome.Code] = async (one, step, actor, cancel) => await outcomes.RecordAsync(
+                one, await _db.Set<WorkOutcome>().Where(o => o.CaseId == one.Id && o.Result == null).OrderBy(o => o.DueOn).Select(o => o.Id).FirstAsync(cancel), new() { Result = step.Reason, Words = step.Words }, actor, cancel),
+            [SupportApplication.SetGoal.Code] = async (one, step, actor, cancel) => await goals.SetAsync(
+                one, new() { Person = (await _facts.PeopleAsync(one.Id, cancel))[0].Key, Words = step.Words, InTheirLanguage = step.InTheirLanguage, ReachBy = Today.AddDays(step.Count!.Value) }, actor, cancel),
+            [SupportApplication.AgreeGoal.Code] = async (one, _, actor, cancel) => await goals.AgreeAsync(one, await GoalAsync(one, cancel), actor, cancel),
+            [SupportApplication.KeepAgreement.Code] = async (one, step, actor, cancel) => await goals.KeepAgreementAsync(one, await GoalAsync(one, cancel), new() { How = step.Words }, actor, cancel),
+            [SupportApplication.CloseGoal.Code] = async (one, _, actor, cancel) => await goals.CloseAsync(one, await GoalAsync(one, cancel), reached: true, actor, cancel),
             [SupportApplication.PrepareLine.Code] = PrepareAsync,
             [SupportApplication.Approve.Code] = ApproveAsync,
             [SupportApplication.ApproveObjection.Code] = ApproveAsync,
@@ -127,6 +151,44 @@ internal sealed class DemoSupportDeeds
             : new PrepareLine { Grants = false, RefusalReason = step.Reason };
         await _decisions.PrepareAsync(one, line.Id, form with { Words = step.Words, InTheirLanguage = step.InTheirLanguage }, actor, cancel);
     }
+
+    // a step is told as what, in their language, after how many days and how much, with strokes between
+    private WritePlan Plan(DemoSupportStep step) => new()
+    {
+        Words = step.Words,
+        Mentor = step.Reason,
+        Provider = "job-centre",
+        Steps = [.. step.Codes!.Select(told => told.Split('|')).Select(parts =>
+            new PlanStep { What = parts[0], InTheirLanguage = parts[1], DueOn = Today.AddDays(int.Parse(parts[2], CultureInfo.InvariantCulture)), Won = parts[3] })],
+    };
+
+    // the last that is not over
+    private Task<Guid> GoalAsync(SupportApplication one, CancellationToken cancel) =>
+        _db.Set<CaseGoal>().Where(goal => goal.CaseId == one.Id && goal.ClosedAt == null).OrderByDescending(goal => goal.SetAt).Select(goal => goal.Id).FirstAsync(cancel);
+
+    private Task<Guid> StepAsync(SupportApplication one, MilestoneState state, CancellationToken cancel) => _db.Set<StartUpPlan>().Where(plan => plan.CaseId == one.Id)
+        .SelectMany(plan => plan.Milestones).Where(step => step.State == state).OrderBy(step => step.Number).Select(step => step.Id).FirstAsync(cancel);
+
+    // whoever is named by the step interprets: somebody new where they are not on the list yet
+    private async Task BookAsync(SupportApplication one, DemoSupportStep step, Actor actor, AppointmentDesk desk, InterpreterDesk interpreters, CancellationToken cancel)
+    {
+        var interpreter = await _db.Set<Interpreter>().Where(i => i.Name == step.Words).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(cancel)
+            ?? await interpreters.AddAsync(new() { Name = step.Words, Sex = OfficerWish.Woman, Languages = [one.Language], Dialects = [.. step.Codes ?? []] }, actor, cancel);
+        var form = new BookAppointment
+        {
+            Person = (await _facts.PeopleAsync(one.Id, cancel))[0].Key,
+            Kind = AppointmentKind.Counselling,
+            Provider = "family-centre",
+            StartsAt = Seoul.WallClock(_clock.Now.AddMinutes(1)).DateTime,
+            Minutes = 2,
+            InterpreterId = interpreter,
+            Declared = true,
+        };
+        await desk.BookAsync(one, form, actor, cancel);
+    }
+
+    private Task<Guid> AppointmentAsync(SupportApplication one, CancellationToken cancel) =>
+        _db.Set<Appointment>().Where(a => a.CaseId == one.Id).OrderByDescending(a => a.StartsAt).Select(a => a.Id).FirstAsync(cancel);
 
     private Task ApproveAsync(SupportApplication one, DemoSupportStep step, Actor actor, CancellationToken cancel) =>
         _decisions.ApproveAsync(one, _decisions.Letter(one, actor)?.Fingerprint, actor, cancel);
