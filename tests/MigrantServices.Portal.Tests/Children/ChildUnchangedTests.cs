@@ -67,7 +67,12 @@ public sealed class ChildUnchangedTests(PortalHost host) : IClassFixture<PortalH
     [Fact]
     public async Task A_child_of_whom_nobody_knows_when_it_was_born_is_not_proposed()
     {
-        var filed = await host.AFoundChildAsync(form => (form.About.Year, form.About.Month, form.About.Day) = (null, null, null));
+        // with its name and family it would be like any other child of the day
+        var filed = await host.AFoundChildAsync(form =>
+        {
+            (form.About.OwnName, form.About.LatinName, form.Parents.Name) = ("บุญมี ใจดี", "Bunmi Chaidi", "ทองใบ ใจดี");
+            (form.About.Year, form.About.Month, form.About.Day) = (null, null, null);
+        });
 
         await AssertRefusedAsync("child.birth-unknown", filed, ProposeAsync);
     }
