@@ -36,7 +36,7 @@ public sealed class ChildCaseworkTests(PortalHost host) : IClassFixture<PortalHo
         {
             var printed = await papers.SendAsync(papers.Form("what"), null, ("what", "card"));
             Assert.Equal((HttpStatusCode.OK, "application/pdf"), (printed.Status, printed.Headers["Content-Type"]));
-            // they looked at the photograph before issuing, and printed
+            // once before issuing, once for the printer
             Assert.Equal(2, await host.StoredAsync(db => db.Set<IdentityOpening>().CountAsync(o => o.CaseId == filed.Id && o.OpenedById == Colleagues.Caseworker2.Id)));
         }
 

@@ -27,9 +27,13 @@ internal static class ChildOffice
     /// <summary>As the button on the case page would, with the state that stands there now.</summary>
     public static async Task<WebPage> PressAsync(this PortalHost host, Browserless office, FiledCase filed, string deed)
     {
-        if (deed == ChildConfirmation.Issue.Code && await office.GetAsync(Of(filed, "issue")) is { } seen && seen.Document.QuerySelector("[name=Seen]") is not null)
+        if (deed == ChildConfirmation.Issue.Code)
         {
-            return await seen.SendAsync(seen.Form("Seen"), null);
+            var seen = await office.GetAsync(Of(filed, "issue"));
+            if (seen.Document.QuerySelector("[name=Seen]") is not null)
+            {
+                return await seen.SendAsync(seen.Form("Seen"), null);
+            }
         }
 
         var any = await office.GetAsync(Of(filed, "do/note"));
