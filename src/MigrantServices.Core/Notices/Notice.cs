@@ -225,6 +225,12 @@ public enum RoundThing
 
     /// <summary>Recommendations at which the office should look again.</summary>
     ChecksDue,
+
+    /// <summary>Receivers who were asked to help a child and have not answered.</summary>
+    ReceiverSilent,
+
+    /// <summary>Receivers who do not know yet that what they were sent holds no longer.</summary>
+    ReceiverOwed,
 }
 
 /// <summary>Why a notice did not go out.</summary>
