@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Duplicates;
 using MigrantServices.Core.ChildConfirmations.Papers;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.People;
@@ -12,11 +13,12 @@ namespace MigrantServices.Core.ChildConfirmations.Casework;
 public sealed class PaperDesk(PortalDb db, PaperSources from, CardRegister cards, ChildPost post, TimeProvider time)
 {
     /// <summary>Issues the papers to which two others agreed. The old ones end in the same moment.</summary>
-    /// <exception cref="RefusedException"><c>child.city-takes-no-part</c>, <c>child.of-age</c>, <c>child.birth-unknown</c>, <c>child.destroyed</c>, <c>card.somebody-was-faster</c>.</exception>
+    /// <exception cref="RefusedException"><c>child.city-takes-no-part</c>, <c>child.of-age</c>, <c>child.birth-unknown</c>, <c>child.destroyed</c>, <c>child.pairs-open</c>, <c>child.same-child</c>, <c>child.same-child-confirmed</c>, <c>card.somebody-was-faster</c>.</exception>
     public async Task IssueAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
         var (now, because) = (Now, one.IssueBecause);
-        if (one.May(ChildConfirmation.Issue, actor) && from.Rules.WhyNotIn(one) is { } refusal)
+        if (one.May(ChildConfirmation.Issue, actor)
+            && (from.Rules.WhyNotIn(one) ?? (because == IssueReason.First ? await from.Pairs.WhyNotConfirmAsync(one, actor, cancel) : null)) is { } refusal)
         {
             throw new RefusedException(refusal);
         }
@@ -121,11 +123,18 @@ public sealed class PaperDesk(PortalDb db, PaperSources from, CardRegister cards
         await all.CommitAsync(cancel);
     }
 
+    /// <summary>The old papers are lost and cannot come back.</summary>
+    public Task ReportOldLostAsync(ChildConfirmation one, Actor person, CancellationToken cancel)
+    {
+        one.ReportOldLostBy(person, Now);
+        return post.SaveAsync(one, person, ChildConfirmation.ReportOldLost, cancel);
+    }
+
     private DateTimeOffset Now => time.GetUtcNow();
 
     private Task<Guid?> ValidAsync(ChildConfirmation one, CancellationToken cancel) => db.Set<CardIssue>().AsNoTracking()
         .Where(c => c.CaseId == one.Id && c.State == CardState.Valid).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancel);
 }
 
-/// <summary>Who the child is, and whether its city issues papers today.</summary>
-public sealed record PaperSources(VaultDesk Vault, DecisionRules Rules);
+/// <summary>Who the child is, whether its city issues papers today, and whether another case is of the same child.</summary>
+public sealed record PaperSources(VaultDesk Vault, DecisionRules Rules, ChildPairDesk Pairs);

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Casework;
-using MigrantServices.Core.Documents;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
@@ -13,7 +12,7 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.ChildCasework;
 
 /// <summary>Does a deed on a child's case that asks for something: a note, a consent, evidence, a visit, a finding, an alarm and the like.</summary>
-public sealed class DoModel(PortalDb db, ChildDeeds deeds, FileStore store, CodeChoices choices, IValidator<DoChildDeed> rules) : CasePage<ChildConfirmation>(db, ChildConfirmation.Service)
+public sealed class DoModel(PortalDb db, ChildDeeds deeds, TextCatalog texts, CodeChoices choices, IValidator<DoChildDeed> rules) : CasePage<ChildConfirmation>(db, ChildConfirmation.Service)
 {
     [BindProperty(SupportsGet = true)]
     public string Deed { get; set; } = "";
@@ -26,9 +25,7 @@ public sealed class DoModel(PortalDb db, ChildDeeds deeds, FileStore store, Code
 
     public override CaseAction? Action => ChildDeedShape.All.GetValueOrDefault(Deed)?.Deed;
 
-    public IReadOnlyList<Choice> Codes => Shape.List is not { } list ? []
-        : NotMet is null ? choices.Of(list, Case.ReceivedAt)
-        : [.. deeds.Decisions.ReasonsToRefuse(Case).Select(code => new Choice(code, choices.Name(list, code)))];
+    public IReadOnlyList<Choice> Codes { get; private set; } = [];
 
     /// <summary>For a refusal: what was found not to be met, in words; the letter names it, and only its reasons can be chosen.</summary>
     public IReadOnlyList<string>? NotMet => Shape.Deed == ChildConfirmation.ProposeRefusal ? [.. Case.Refuted.Select(code => choices.Name(Lists.ChildCriteria, code))] : null;
@@ -71,9 +68,15 @@ public sealed class DoModel(PortalDb db, ChildDeeds deeds, FileStore store, Code
         return RedirectToPage("Details", new { Reference });
     }
 
+    private async Task<IReadOnlyList<Choice>> CodesAsync(CancellationToken cancel) => Shape.List is not { } list ? []
+        : Shape.Deed == ChildConfirmation.OfferTransfer ? [.. choices.Of(list).Select(city => deeds.Transfers.IssuesCards(city.Value) ? city : city with { Text = texts["children.transfer.no-cards", city.Text] })]
+        : NotMet is null ? choices.Of(list, Case.ReceivedAt)
+        : [.. (await deeds.Decisions.ReasonsToRefuseAsync(Case, Actor, cancel)).Select(code => new Choice(code, choices.Name(list, code)))];
+
     public override async Task ShowAsync(CancellationToken cancel)
     {
         await base.ShowAsync(cancel);
+        Codes = await CodesAsync(cancel);
         if (Shape.HasColleague)
         {
             Colleagues = [.. (await deeds.Desk.HandlersFor(Case).Where(u => u.Id != Case.HandlerId).OrderBy(u => u.DisplayName).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancel))
@@ -82,7 +85,7 @@ public sealed class DoModel(PortalDb db, ChildDeeds deeds, FileStore store, Code
 
         if (Shape.HasFile)
         {
-            Files = [.. (await deeds.Facts.FilesOf(Case).OrderBy(f => f.ReceivedAt).ToListAsync(cancel)).Select(f => new Choice(f.Id.ToString(), $"{store.NameOf(f)} · {f.ReceivedAt.ForPeople()}"))];
+            Files = [.. (await deeds.Facts.NumberedFilesAsync(Case, cancel)).Select(f => new Choice(f.Id.ToString(), $"{texts["children.file", f.Number, f.Sort]} · {f.ReceivedAt.ForPeople()}"))];
         }
 
         if (Shape.HasProofs)
