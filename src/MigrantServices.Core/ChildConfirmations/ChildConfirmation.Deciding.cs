@@ -10,6 +10,9 @@ namespace MigrantServices.Core.ChildConfirmations;
 /// <content>What is looked for and found, and the decision by two people.</content>
 public sealed partial class ChildConfirmation
 {
+    /// <summary>The reason that rests on another case of the same child, and on no criterion.</summary>
+    public const string SameChild = "same-child";
+
     /// <summary>The criteria of the ordinance that are found to be met, as codes.</summary>
     public string[] Established { get; private set; } = [];
 
@@ -83,17 +86,18 @@ public sealed partial class ChildConfirmation
 
     /// <summary>What is known of the child changed or was mistaken.</summary>
     /// <param name="dayMoved">Whether the child comes of age on another day than was thought: the family is told of the new one.</param>
-    public void CorrectIdentityBy(Actor handler, string initials, int? bornYear, bool dayMoved, DateTimeOffset now)
+    /// <param name="needsConsent">Whether the child was under fourteen when the case began, by what is known now.</param>
+    public void CorrectIdentityBy(Actor handler, string initials, int? bornYear, bool dayMoved, bool needsConsent, DateTimeOffset now)
     {
         Take(CorrectIdentity, handler, now);
-        (Initials, BornYear, ToldOfAgeAt) = (initials, bornYear, dayMoved ? null : ToldOfAgeAt);
+        (Initials, BornYear, ToldOfAgeAt, NeedsConsent) = (initials, bornYear, dayMoved ? null : ToldOfAgeAt, needsConsent);
     }
 
     /// <summary>A parent from whom the child must be protected is no longer of its file. How the family was reached until then may lead to them and is kept no longer.</summary>
     public void UnlinkParentBy(Actor supervisor, DateTimeOffset now)
     {
         Take(UnlinkParent, supervisor, now);
-        (ContactWay, ContactNote, WantsInterpreter, InterpreterNote, NoticeWish) = (null, null, null, null, null);
+        (ContactWay, ContactNote, WantsInterpreter, InterpreterNote, NoticeWish, ParentTakenInAt) = (null, null, null, null, null, null);
     }
 
     /// <summary>The child may be in danger. It waits for nothing and nobody, in whatever state the case is.</summary>
@@ -128,12 +132,12 @@ public sealed partial class ChildConfirmation
     }
 
     /// <summary>Puts a refusal before a second person; it rests on what was found not to be met, and on nothing else.</summary>
-    /// <param name="criterion">The criterion of which the reason speaks.</param>
+    /// <param name="criterion">The criterion of which the reason speaks; null where another case is of the same child.</param>
     /// <exception cref="RefusedException"><c>child.nothing-refuted</c>, <c>child.reason-not-found</c>.</exception>
-    public void ProposeRefusalBy(Actor handler, string reason, string criterion, SealedText reasons, SealedText? inTheirLanguage, DateTimeOffset now)
+    public void ProposeRefusalBy(Actor handler, string reason, string? criterion, SealedText reasons, SealedText? inTheirLanguage, DateTimeOffset now)
     {
         Refuse(WhyNot(ProposeRefusal, handler)
-            ?? (Refuted.Length == 0 ? new("child.nothing-refuted") : !Refuted.Contains(criterion) ? new Refusal("child.reason-not-found") : null));
+            ?? (criterion is null ? null : Refuted.Length == 0 ? new("child.nothing-refuted") : !Refuted.Contains(criterion) ? new Refusal("child.reason-not-found") : null));
         Take(ProposeRefusal, handler, now, detail: reason);
         Put(handler);
         IsConfirmationProposed = false;
@@ -154,7 +158,7 @@ public sealed partial class ChildConfirmation
     public void SendBackBy(Actor supervisor, DateTimeOffset now)
     {
         Take(SendBack, supervisor, now);
-        (IsConfirmationProposed, ProposedById) = (null, null);
+        (IsConfirmationProposed, ProposedById, ApprovedById, IssueBecause, DecidedAt) = (null, null, null, null, null);
     }
 
     /// <summary>Agrees to the confirmation; a third person issues the papers.</summary>
@@ -175,6 +179,7 @@ public sealed partial class ChildConfirmation
         ApprovedById = supervisor.UserId;
         Messages.Add(letter);
         (DecidedAt, DecidedInTime) = (now, due is { } last ? Seoul.DateOf(now) <= last : null);
+        EndOffer();
     }
 
     // three people for each decision: with a new proposal the earlier approval and issue belong to the past, where the history and the papers keep them
@@ -183,9 +188,10 @@ public sealed partial class ChildConfirmation
     private Refusal? WhyNotDecide(CaseAction action) =>
         action == ProposeConfirmation || action == ProposeRefusal
             ? NeedsVisit && VisitedOn is null ? new("child.visit-missing")
-                : action == ProposeConfirmation && NeedsConsent && Way == WayIn.Parent && ConsentOn is null ? new("child.consent-missing")
-                : action == ProposeConfirmation && NeedsConsent && Way == WayIn.Parent && ConsentSeenAt is null ? new("child.consent-unseen")
+                : action == ProposeConfirmation && NeedsConsent && HasParent && ConsentOn is null ? new("child.consent-missing")
+                : action == ProposeConfirmation && NeedsConsent && HasParent && ConsentSeenAt is null ? new("child.consent-unseen")
                 : null
+        : action == SendBack && ConfirmedAt is not null ? new("case.wrong-state")
         : action == ApproveConfirmation && IsConfirmationProposed != true ? new("child.refusal-is-proposed")
         : action == ApproveRefusal && IsConfirmationProposed != false ? new Refusal("child.confirmation-is-proposed")
         : null;

@@ -20,11 +20,12 @@ public sealed partial class ChildConfirmation
 
     public void DeclineDestructionBy(Actor supervisor, DateTimeOffset now) => Take(DeclineDestruction, supervisor, now);
 
-    /// <summary>What stays says that there was a case, and of whom nobody can tell.</summary>
+    /// <summary>What stays says that there was a case, and of whom nobody can tell: what was told with it, and how somebody was reached, goes as well.</summary>
     public void DestroyIdentityBy(Actor supervisor, DateTimeOffset now)
     {
         Take(DestroyIdentity, supervisor, now);
-        (IdentityDestroyedAt, Initials, BornYear) = (now, ChildConfirmations.Initials.Unknown, null);
+        (IdentityDestroyedAt, Initials, BornYear, SearchTokens) = (now, ChildConfirmations.Initials.Unknown, null, []);
+        (Account, ContactWay, ContactNote, WantsInterpreter, InterpreterNote, NoticeWish) = (null, null, null, null, null, null);
     }
 
     /// <summary>Nobody destroys who the child is before somebody lifts this.</summary>

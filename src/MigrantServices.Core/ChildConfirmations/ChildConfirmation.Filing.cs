@@ -15,7 +15,7 @@ public sealed partial class ChildConfirmation
     public const string ClockBegins = "begins";
 
     /// <summary>What a requester or a colleague knew, or what a parent said about the papers; the family never reads a requester's words.</summary>
-    public SealedText? Account { get; init; }
+    public SealedText? Account { get; internal set; }
 
     /// <summary>How it is safe to reach the parent who applied; null for a request, for a case of the office's own, and after a parent was taken out of the file.</summary>
     public ContactWay? ContactWay { get; internal set; }
@@ -31,6 +31,12 @@ public sealed partial class ChildConfirmation
 
     /// <summary>The child was under fourteen when it began: then somebody who represents the child by law agrees first.</summary>
     public bool NeedsConsent { get; private set; }
+
+    /// <summary>When a parent came in last whom the office did not know at first; null while none has.</summary>
+    public DateTimeOffset? ParentTakenInAt { get; private set; }
+
+    /// <summary>A parent stands behind the case, whose consent can be asked: they applied, or were taken in later.</summary>
+    public bool HasParent => Way == WayIn.Parent || ParentTakenInAt is not null;
 
     /// <summary>The day on which the legal representative agreed; null until then.</summary>
     public DateOnly? ConsentOn { get; private set; }
@@ -101,6 +107,7 @@ public sealed partial class ChildConfirmation
     {
         Take(TakeParentIn, handler, now);
         AnswerIn(language);
+        ParentTakenInAt = now;
     }
 
     /// <exception cref="RefusedException"><c>supplement.day-past</c>.</exception>
@@ -134,6 +141,7 @@ public sealed partial class ChildConfirmation
     {
         Take(Withdraw, person, now);
         HasUnread = true;
+        EndOffer();
     }
 
     // received, and no day counts or stands still: the city took no part

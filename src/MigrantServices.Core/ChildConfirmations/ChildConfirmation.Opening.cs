@@ -51,7 +51,13 @@ public sealed partial class ChildConfirmation
     /// <summary>A receiver was told that what they had been sent holds no longer.</summary>
     public void TellReceiverBy(Actor person, string receiver, DateTimeOffset now) => Take(TellReceiver, person, now, detail: receiver);
 
-    public void ProposeChildcareBy(Actor handler, string daycare, DateTimeOffset now) => Take(ProposeChildcare, handler, now, detail: daycare);
+    /// <param name="beforeCards">Whether its city pays for daycare and issues no cards, so that the help waits for no confirmation.</param>
+    /// <exception cref="RefusedException"><c>child.not-confirmed-yet</c>.</exception>
+    public void ProposeChildcareBy(Actor handler, string daycare, bool beforeCards, DateTimeOffset now)
+    {
+        Refuse(WhyNot(ProposeChildcare, handler) ?? (Status == CaseStatus.UnderReview && !beforeCards ? new("child.not-confirmed-yet") : null));
+        Take(ProposeChildcare, handler, now, detail: daycare);
+    }
 
     public void ApproveChildcareBy(Actor supervisor, string daycare, DateTimeOffset now) => Take(ApproveChildcare, supervisor, now, detail: daycare);
 

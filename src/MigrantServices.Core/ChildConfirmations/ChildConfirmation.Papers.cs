@@ -40,7 +40,8 @@ public sealed partial class ChildConfirmation
         var due = DueOn;
         Take(Issue, third, now, detail: IssueBecause?.ToString());
         Messages.Add(letter);
-        OwesReturn = IssueBecause is IssueReason.Changed or IssueReason.NewPhotograph or IssueReason.Damaged;
+        // what was lost meanwhile nobody can give back
+        OwesReturn = !IsLost && IssueBecause is (IssueReason.Changed or IssueReason.NewPhotograph or IssueReason.Damaged);
         (IssuedById, IssueBecause, IsLost) = (third.UserId, null, false);
         if (ConfirmedAt is null)
         {
@@ -121,6 +122,14 @@ public sealed partial class ChildConfirmation
         OwesReturn = false;
     }
 
+    /// <summary>The old papers cannot be given back: they were lost.</summary>
+    public void ReportOldLostBy(Actor person, DateTimeOffset now)
+    {
+        Take(ReportOldLost, person, now);
+        OwesReturn = false;
+        HasUnread = HasUnread || !person.IsColleague;
+    }
+
     public void ProposeRevocationBy(Actor handler, string reason, SealedText reasons, SealedText? inTheirLanguage, DateTimeOffset now)
     {
         Take(ProposeRevocation, handler, now, detail: reason);
@@ -140,7 +149,8 @@ public sealed partial class ChildConfirmation
         Take(ApproveRevocation, supervisor, now, detail: RevocationReason);
         ApprovedById = supervisor.UserId;
         Messages.Add(letter);
-        OwesReturn = true;
+        OwesReturn |= !IsLost;
+        EndOffer();
     }
 
     /// <summary>The family is told once that the child comes of age soon.</summary>
@@ -160,11 +170,13 @@ public sealed partial class ChildConfirmation
         Take(AgeOut, portal, now);
         Messages.AddRange(pack is null ? [letter] : [letter, pack]);
         IssueBecause = null;
+        EndOffer();
     }
 
     private Refusal? WhyNotPaper(CaseAction action) =>
         action == ReportLost && (IsLost || ConfirmedAt is null) ? new("child.no-papers-to-lose")
-        : action == RecordReturn && !OwesReturn ? new Refusal("child.nothing-to-return")
+        : action == Withdraw && ConfirmedAt is not null ? new("child.confirmed-already")
+        : (action == RecordReturn || action == ReportOldLost) && !OwesReturn ? new Refusal("child.nothing-to-return")
         : null;
 }
 

@@ -11,18 +11,21 @@ public sealed partial class ChildConfirmation
 
     public DateTimeOffset? TransferOfferedAt { get; private set; }
 
+    /// <summary>Who offered it: somebody else accepts.</summary>
+    public Guid? TransferOfferedById { get; private set; }
+
     /// <exception cref="RefusedException"><c>child.same-city</c>, <c>child.offered-already</c>.</exception>
     public void OfferTransferBy(Actor handler, string city, DateTimeOffset now)
     {
         Refuse(WhyNot(OfferTransfer, handler) ?? (city == Municipality ? new("child.same-city") : null));
         Take(OfferTransfer, handler, now, detail: city);
-        (TransferTo, TransferOfferedAt) = (city, now);
+        (TransferTo, TransferOfferedAt, TransferOfferedById) = (city, now, handler.UserId);
     }
 
     public void TakeBackTransferBy(Actor handler, DateTimeOffset now)
     {
         Take(TakeBackTransfer, handler, now, detail: TransferTo);
-        (TransferTo, TransferOfferedAt) = (null, null);
+        EndOffer();
     }
 
     /// <summary>Somebody of the other city accepts: from now on the case is theirs, and no longer the old city's.</summary>
@@ -32,19 +35,24 @@ public sealed partial class ChildConfirmation
         Take(AcceptTransfer, officer, now, detail: TransferTo);
         var move = new ChildMove { FromMunicipality = Municipality!, ToMunicipality = TransferTo!, MovedOn = Calendar.Seoul.DateOf(now) };
         MoveTo(TransferTo!);
-        (HandlerId, HandedAt, TransferTo, TransferOfferedAt) = (officer.UserId, null, null, null);
+        (HandlerId, HandedAt) = (officer.UserId, null);
+        EndOffer();
         return move;
     }
 
     public void DeclineTransferBy(Actor officer, DateTimeOffset now)
     {
         Take(DeclineTransfer, officer, now, detail: TransferTo);
-        (TransferTo, TransferOfferedAt) = (null, null);
+        EndOffer();
     }
 
-    private Refusal? WhyNotTransfer(CaseAction action) =>
+    // taken back, answered, or the case is over: another city is offered no case that nobody works on
+    private void EndOffer() => (TransferTo, TransferOfferedAt, TransferOfferedById) = (null, null, null);
+
+    private Refusal? WhyNotTransfer(CaseAction action, Actor actor) =>
         action == OfferTransfer && TransferTo is not null ? new("child.offered-already")
-        : (action == AcceptTransfer || action == DeclineTransfer || action == TakeBackTransfer) && TransferTo is null ? new Refusal("child.not-offered")
+        : (action == AcceptTransfer || action == DeclineTransfer || action == TakeBackTransfer) && TransferTo is null ? new("child.not-offered")
+        : action == AcceptTransfer && actor.UserId is { } officer && officer == TransferOfferedById ? new Refusal("child.offered-by-you")
         : null;
 }
 

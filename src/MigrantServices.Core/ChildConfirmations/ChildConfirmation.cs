@@ -47,6 +47,7 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction SendBackReissue = new("send-back-reissue");
     public static readonly CaseAction ApproveReissue = new("approve-reissue");
     public static readonly CaseAction RecordReturn = new("record-return");
+    public static readonly CaseAction ReportOldLost = new("report-old-lost");
     public static readonly CaseAction ProposeRevocation = new("propose-revocation");
     public static readonly CaseAction SendBackRevocation = new("send-back-revocation");
     public static readonly CaseAction ApproveRevocation = new("approve-revocation");
@@ -94,6 +95,8 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction JudgePair = new("judge-pair");
 
     private static readonly CaseStatus[] Worked = [Submitted, UnderReview, AwaitingSupplement, Proposed, ToIssue];
+    // where a city pays for daycare and issues no cards, the help does not wait for a decision
+    private static readonly CaseStatus[] Undecided = [UnderReview, AwaitingSupplement, Proposed];
     private static readonly CaseStatus[] WithPapers = [Confirmed, ReissueAsked, ReissueProposed, RevocationProposed];
     private static readonly CaseStatus[] Alive = [Waiting, .. Worked, .. WithPapers];
     private static readonly CaseStatus[] Counting = [Submitted, UnderReview, Proposed, ToIssue, ReissueAsked, ReissueProposed];
@@ -138,6 +141,7 @@ public sealed partial class ChildConfirmation : ServiceCase
         new(Proposed,           SendBack,         UnderReview,        Supervisor,                            "child:7", Needs.SecondPerson),
         new(Proposed,           ApproveConfirmation, ToIssue,         Supervisor,                            "child:7", Needs.SecondPerson),
         new(Proposed,           ApproveRefusal,   Refused,            Supervisor,                            "child:7", Needs.SecondPerson),
+        new(ToIssue,            SendBack,         UnderReview,        Supervisor,                            "child:7", Needs.SecondPerson),
         new(ToIssue,            Issue,            Confirmed,          CaseHandlers,                          "child:7", Needs.Newcomer),
         .. Transition.Within([.. WithPapers, ToIssue], ReportLost,    Filer | AllHandlers,                   "child:10"),
         .. Transition.Within(WithPapers, HandOutPapers,               AllHandlers,                           "child:7"),
@@ -149,6 +153,7 @@ public sealed partial class ChildConfirmation : ServiceCase
         new(ReissueProposed,    SendBackReissue,  ReissueAsked,       Supervisor,                            "child:10", Needs.SecondPerson),
         new(ReissueProposed,    ApproveReissue,   ToIssue,            Supervisor,                            "child:10", Needs.SecondPerson),
         .. Transition.Within([.. WithPapers, ToIssue, Revoked, AgedOut], RecordReturn, AllHandlers,          "child:10"),
+        .. Transition.Within([.. WithPapers, ToIssue, Revoked, AgedOut], ReportOldLost, Filer | AllHandlers, "child:10"),
         new(Confirmed,          ProposeRevocation, RevocationProposed, CaseHandlers,                         "child:10"),
         new(RevocationProposed, SendBackRevocation, Confirmed,        Supervisor,                            "child:10", Needs.SecondPerson),
         new(RevocationProposed, ApproveRevocation, Revoked,           Supervisor,                            "child:10", Needs.SecondPerson),
@@ -165,14 +170,14 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within(All, RecallReferral,                     CaseHandlers,                          "child:9"),
         .. Transition.Within(All, AnswerReferral,                     Receiver,                              "child:9"),
         .. Transition.Within(All, TellReceiver,                       CaseHandlers | Portal,                 "child:9"),
-        .. Transition.Within([ToIssue, .. WithPapers], ProposeChildcare, CaseHandlers,                       "child:9", Needs.Handler),
-        .. Transition.Within([ToIssue, .. WithPapers], ApproveChildcare, Supervisor,                         "child:9", Needs.SecondPerson | Needs.Beside),
-        .. Transition.Within([ToIssue, .. WithPapers], DeclineChildcare, Supervisor,                         "child:9", Needs.SecondPerson | Needs.Beside),
-        .. Transition.Within([ToIssue, .. WithPapers, Revoked, AgedOut], RecordChildcareMonth, CaseHandlers, "child:9", Needs.Handler),
+        .. Transition.Within([UnderReview, ToIssue, .. WithPapers], ProposeChildcare, CaseHandlers,                       "child:9", Needs.Handler),
+        .. Transition.Within([.. Undecided, ToIssue, .. WithPapers], ApproveChildcare, Supervisor,                         "child:9", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within([.. Undecided, ToIssue, .. WithPapers], DeclineChildcare, Supervisor,                         "child:9", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within([.. Undecided, ToIssue, .. WithPapers, Revoked, AgedOut], RecordChildcareMonth, CaseHandlers, "child:9", Needs.Handler),
         .. Transition.Within([ToIssue, .. WithPapers, Revoked, AgedOut], RecordFormerMonth, CaseHandlers,    "child:9"),
-        .. Transition.Within([ToIssue, .. WithPapers, Revoked, AgedOut], ProposeMonthVoid, CaseHandlers,     "child:9", Needs.Handler),
-        .. Transition.Within([ToIssue, .. WithPapers, Revoked, AgedOut], ApproveMonthVoid, Supervisor,       "child:9", Needs.SecondPerson | Needs.Beside),
-        .. Transition.Within([ToIssue, .. WithPapers, Revoked, AgedOut], DeclineMonthVoid, Supervisor,       "child:9", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within([.. Undecided, ToIssue, .. WithPapers, Revoked, AgedOut], ProposeMonthVoid, CaseHandlers,     "child:9", Needs.Handler),
+        .. Transition.Within([.. Undecided, ToIssue, .. WithPapers, Revoked, AgedOut], ApproveMonthVoid, Supervisor,       "child:9", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within([.. Undecided, ToIssue, .. WithPapers, Revoked, AgedOut], DeclineMonthVoid, Supervisor,       "child:9", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within(All, StopChildcare,                      CaseHandlers | Portal,                 "child:9"),
         .. Transition.Within([ToIssue, .. WithPapers], ShowChild,     Filer,                                 "child:9"),
         .. Transition.Within(Over, AskDestruction,                    CaseHandlers,                          "pipa:21"),
@@ -228,7 +233,7 @@ public sealed partial class ChildConfirmation : ServiceCase
     public DateOnly? RequesterGroundSince { get; init; }
 
     public override Refusal? WhyNot(CaseAction action, Actor actor) =>
-        base.WhyNot(action, actor) ?? WhyNotFiling(action) ?? WhyNotDecide(action) ?? WhyNotPaper(action) ?? WhyNotTransfer(action) ?? WhyNotDestroy(action);
+        base.WhyNot(action, actor) ?? WhyNotFiling(action) ?? WhyNotDecide(action) ?? WhyNotPaper(action) ?? WhyNotTransfer(action, actor) ?? WhyNotDestroy(action);
 
     /// <summary>One who takes it on, or whom a reissue brings back to it. Where no clock ran because the city took no part, it begins today.</summary>
     public void TakeOnBy(Actor handler, CaseClock clock, DateTimeOffset now)

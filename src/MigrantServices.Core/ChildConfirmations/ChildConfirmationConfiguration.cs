@@ -33,6 +33,7 @@ internal sealed class ChildConfirmationConfiguration : IEntityTypeConfiguration<
         builder.Property(c => c.InterpreterNote).HasColumnName("interpreter_note");
         builder.Property(c => c.ReadBackAt).HasColumnName("read_back_at");
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.IssuedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.TransferOfferedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.ConsentSeenById).OnDelete(DeleteBehavior.Restrict);
         builder.ToTable(table =>
         {
@@ -43,6 +44,7 @@ internal sealed class ChildConfirmationConfiguration : IEntityTypeConfiguration<
             table.HasCheckConstraint("cases_child_under_a_ground", "service <> 'CC' or (ground is not null and ground <> '' and ground_since is not null)");
             table.HasCheckConstraint("cases_requester_ground_of_a_request", "(requester_ground is null) = (requester_ground_since is null) and (requester_ground is null or way = 'Request')");
             table.HasCheckConstraint("cases_centre_of_a_place", "centre is null or municipality is not null");
+            table.HasCheckConstraint("cases_offered_while_open", "transfer_to is null or status not in ('Refused', 'Withdrawn', 'Revoked', 'AgedOut')");
             table.HasCheckConstraint("cases_visit_before_decision", "service <> 'CC' or way = 'Parent' or visited_on is not null or proposed_by_id is null");
         });
 

@@ -40,7 +40,10 @@ public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
         [texts.In(language, about.ConfirmedAt is null ? "letter.child-confirmed.1" : "letter.child-reissued.1"), texts.In(language, "letter.child-papers.1"), Frame.Remedies(language, now)]);
 
     /// <summary>The child is not confirmed: each thing that was found not to be met, why, and what the family can do against it and by when.</summary>
-    public Letter Refused(ChildConfirmation about, string reasons, string? inTheirLanguage, string? handler, DateTimeOffset now) => Write(about, "child-refusal.1", Decided, now, handler, language =>
+    public Letter Refused(ChildConfirmation about, string reasons, string? inTheirLanguage, string? handler, DateTimeOffset now) => about.RefusalReason == ChildConfirmation.SameChild
+        ? Write(about, "child-refusal-same.1", Decided, now, handler, language =>
+            [Words(language, reasons, inTheirLanguage, now), Frame.Appeals(language, now), Frame.Remedies(language, now, bodiesOnly: true)])
+        : Write(about, "child-refusal.1", Decided, now, handler, language =>
     [
         texts.In(language, "letter.child-refused.1"),
         string.Join('\n', about.Refuted.Select(criterion => "- " + texts.In(language, $"{Lists.ChildCriteria}.{criterion}"))),
@@ -59,6 +62,15 @@ public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
     /// <summary>A parent was taken into the child's file: since when, and by when it is decided where that is still to be done.</summary>
     public Letter ParentTakenIn(ChildConfirmation about, string handler, DateTimeOffset now) => Write(about, "child-parent.1", Application, now, handler, language =>
         [texts.Day(language, Seoul.DateOf(now)), about.DueOn is { } due ? "\n\n" + texts.In(language, "letter.child-parent-due.1", texts.Day(language, due)) : ""]);
+
+    /// <summary>Another city has the case from now on, since the family moved there.</summary>
+    /// <param name="issuesCards">Whether that city issues cards today.</param>
+    public Letter Moved(ChildConfirmation about, bool issuesCards, string handler, DateTimeOffset now) => Write(about, "child-moved.1", "child:11", now, handler, language =>
+        [City(about, language), texts.Day(language, Seoul.DateOf(now)), issuesCards ? "" : "\n\n" + texts.In(language, "letter.child-moved-no-cards.1")]);
+
+    /// <summary>The city takes part from today on: the days have begun, and by when it is decided.</summary>
+    public Letter Joined(ChildConfirmation about, DateTimeOffset now) => Write(about, "child-joined.1", Decided, now, null, language =>
+        [City(about, language), texts.Day(language, Seoul.DateOf(now)), texts.Day(language, about.DueOn!.Value), Frame.Remedies(language, now)]);
 
     /// <summary>The child comes of age soon, and with that day the confirmation ends.</summary>
     public Letter AgeNotice(ChildConfirmation about, DateOnly comesOfAgeOn, DateTimeOffset now) => Write(about, "child-age-notice.1", Criteria, now, null, language => [texts.Day(language, comesOfAgeOn)]);

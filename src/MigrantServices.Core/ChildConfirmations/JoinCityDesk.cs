@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Core.People;
-using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.ChildConfirmations;
 
 /// <summary>Lets the days count in the cases of a city that takes part from now on: of families who wait, and of children who were in danger before.</summary>
-public sealed class JoinCityDesk(PortalDb db, ChildDoor door, Clocks clocks, AccessLog access, TimeProvider time)
+public sealed class JoinCityDesk(PortalDb db, ChildDoor door, Clocks clocks, ChildPost post, TimeProvider time)
 {
     public const int AtOnce = 200;
 
@@ -25,7 +25,11 @@ public sealed class JoinCityDesk(PortalDb db, ChildDoor door, Clocks clocks, Acc
         foreach (var child in waiting)
         {
             child.JoinCityBy(Actor.Portal, clocks.For(ChildConfirmation.Prefix, now), now);
-            access.AddChange(Actor.Portal, child.Id, ChildConfirmation.JoinCity);
+            post.AddChange(child, Actor.Portal, ChildConfirmation.JoinCity);
+            if (child.HasParent)
+            {
+                child.Messages.Add(post.Seal(child, post.Letters.Joined(child, now), MessagePurpose.Message, Actor.Portal, now));
+            }
         }
 
         await db.SaveChangesAsync(cancel);

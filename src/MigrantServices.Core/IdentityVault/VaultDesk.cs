@@ -93,6 +93,8 @@ public sealed partial class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider t
     /// <summary>What is known of the child has changed, or was mistaken.</summary>
     public async Task ChangeChildAsync(Guid childId, ChildIdentity child, CancellationToken cancel)
     {
+        // who puts a change back at once meets the mark that they have just written
+        db.ChangeTracker.Clear();
         await ChangeAsync(childId, child, cancel);
         await db.Marks.Where(m => m.PersonId == childId && m.Kind == ComingOfAge).ExecuteDeleteAsync(cancel);
         db.Marks.AddRange(ComesOfAge(childId, child));
@@ -106,8 +108,15 @@ public sealed partial class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider t
     }
 
     /// <summary>Replaces the photograph. It is cropped and carries nothing but the picture already.</summary>
-    public async Task PutPhotographAsync(Guid childId, byte[] jpeg, CancellationToken cancel)
+    /// <param name="jpeg">Null where none was there before, and none is to be there again.</param>
+    public async Task PutPhotographAsync(Guid childId, byte[]? jpeg, CancellationToken cancel)
     {
+        if (jpeg is null)
+        {
+            await db.Photographs.Where(p => p.PersonId == childId).ExecuteDeleteAsync(cancel);
+            return;
+        }
+
         var content = PersonCipher.Seal(await KeyOfAsync(childId, cancel), childId, Picture, jpeg);
         var now = time.GetUtcNow();
         var replaced = await db.Photographs.Where(p => p.PersonId == childId)
@@ -125,6 +134,10 @@ public sealed partial class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider t
         && await keys.FindAsync(childId, cancel) is { } key
             ? PersonCipher.Open(key, childId, Picture, content)
             : null;
+
+    /// <summary>Whether somebody is a parent in the file of this child today.</summary>
+    public Task<bool> IsParentAsync(Guid childId, Guid parentId, CancellationToken cancel) =>
+        db.Kinships.AnyAsync(k => k.ChildId == childId && k.ParentId == parentId && k.EndedAt == null, cancel);
 
     /// <summary>The parent is no longer of the child's file, for the child's protection. What was known of them stays with them alone.</summary>
     public async Task UnlinkAsync(Guid childId, Guid parentId, CancellationToken cancel)

@@ -5,6 +5,7 @@ using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Checks;
 using MigrantServices.Core.ChildConfirmations.Childcare;
 using MigrantServices.Core.ChildConfirmations.Destroying;
+using MigrantServices.Core.ChildConfirmations.Referrals;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage;
 using static MigrantServices.Core.Cases.CaseStatus;
@@ -24,7 +25,7 @@ public sealed class ChildRound(PortalDb db, ChecksDue checks)
             .Select(g => new Actor(g.Key, "", [.. g.Select(one => new Grant(one.Role, one.Services, one.Municipalities) { ForSetApart = one.ForSetApart, Centre = one.Centre })]))
             .Where(colleague => colleague.Grants.Any(grant => grant.CoversService(ChildConfirmation.Prefix))).ToList();
         return [.. (await AlarmsAsync(colleagues, cancel)).Concat(await DecisionsAsync(colleagues, cancel)).Concat(await DaycareAsync(colleagues, cancel)).Concat(await DestructionsAsync(colleagues, Seoul.DateOf(now), cancel)).Concat(await OffersAsync(colleagues, cancel))
-            .GroupBy(one => one).Select(same => (same.Key.Item1, same.Key.Item2, same.Count())), .. await ChecksAsync(now, cancel)];
+            .GroupBy(one => one).Select(same => (same.Key.Item1, same.Key.Item2, same.Count())), .. await ByHandlerAsync(RoundThing.ChildChecks, checks.In(db.ChildConfirmations, now), cancel), .. await ByHandlerAsync(RoundThing.ReceiverSilent, ReceiversDue.Silent(db.ChildConfirmations, db, now), cancel), .. await ByHandlerAsync(RoundThing.ReceiverOwed, ReceiversDue.Owed(db.ChildConfirmations, db), cancel)];
     }
 
     // an alarm is everybody's who may see the child's case
@@ -73,18 +74,17 @@ public sealed class ChildRound(PortalDb db, ChecksDue checks)
 
     private async Task<IEnumerable<(Guid, RoundThing)>> OffersAsync(List<Actor> colleagues, CancellationToken cancel)
     {
-        var offered = await db.ChildConfirmations.Where(c => c.TransferTo != null && !c.IsSetApart).Select(c => new { c.TransferTo, c.ClosedTo }).ToListAsync(cancel);
+        var offered = await db.ChildConfirmations.Where(c => c.TransferTo != null && !c.IsSetApart).Select(c => new { c.TransferTo, c.TransferOfferedById, c.ClosedTo }).ToListAsync(cancel);
         return from one in offered
                from colleague in colleagues
-               where !one.ClosedTo.Contains(colleague.UserId!.Value) && (colleague.RolesOn(ChildConfirmation.Prefix, one.TransferTo) & Role.CaseHandlers) != Role.None
+               where one.TransferOfferedById != colleague.UserId && !one.ClosedTo.Contains(colleague.UserId!.Value) && (colleague.RolesOn(ChildConfirmation.Prefix, one.TransferTo) & Role.CaseHandlers) != Role.None
                select (colleague.UserId!.Value, RoundThing.Offered);
     }
 
-    private async Task<IEnumerable<(Guid, RoundThing, int)>> ChecksAsync(DateTimeOffset now, CancellationToken cancel)
+    private static async Task<IEnumerable<(Guid, RoundThing, int)>> ByHandlerAsync(RoundThing thing, IQueryable<ChildConfirmation> cases, CancellationToken cancel)
     {
-        var due = await checks.In(db.ChildConfirmations, now).Where(c => c.HandlerId != null).GroupBy(c => c.HandlerId)
-            .Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
-        return due.Select(line => (line.Id!.Value, RoundThing.ChildChecks, line.Count));
+        var due = await cases.Where(c => c.HandlerId != null).GroupBy(c => c.HandlerId).Select(g => new { Id = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        return due.Select(line => (line.Id!.Value, thing, line.Count));
     }
 
     /// <summary>What of a child's case decides who sees it.</summary>

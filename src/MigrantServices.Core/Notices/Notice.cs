@@ -228,6 +228,12 @@ public enum RoundThing
 
     /// <summary>Identities of children that a colleague asks to destroy.</summary>
     ToDestroy,
+
+    /// <summary>Receivers who were asked to help a child and have not answered.</summary>
+    ReceiverSilent,
+
+    /// <summary>Receivers who do not know yet that what they were sent holds no longer.</summary>
+    ReceiverOwed,
 }
 
 /// <summary>Why a notice did not go out.</summary>

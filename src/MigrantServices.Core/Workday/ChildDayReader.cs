@@ -4,6 +4,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Checks;
 using MigrantServices.Core.ChildConfirmations.Destroying;
+using MigrantServices.Core.ChildConfirmations.Referrals;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -23,7 +24,7 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, C
     private static readonly DaySection[] Sections =
     [
         DaySection.Alarms, DaySection.Overdue, DaySection.DueSoon, DaySection.ToApprove, DaySection.ToIssue, DaySection.ToDestroy, DaySection.NotTakenOn, DaySection.Offered,
-        DaySection.HandedToMe, DaySection.Unread, DaySection.SupplementOverdue, DaySection.ChildChecks,
+        DaySection.HandedToMe, DaySection.Unread, DaySection.SupplementOverdue, DaySection.ReceiverOwed, DaySection.ReceiverSilent, DaySection.ChildChecks,
     ];
 
     /// <summary>Null for whoever has no right to a child's case.</summary>
@@ -67,6 +68,8 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, C
             DaySection.Offered => OfferedTo(asking.Actor),
             DaySection.HandedToMe => visible.Where(c => c.HandlerId == me && c.HandedAt != null),
             DaySection.SupplementOverdue => visible.Where(c => c.HandlerId == me && c.Status == AwaitingSupplement && c.SupplementUntil < today),
+            DaySection.ReceiverSilent => ReceiversDue.Silent(visible.Where(c => c.HandlerId == me), db, asking.Now),
+            DaySection.ReceiverOwed => ReceiversDue.Owed(visible.Where(c => c.HandlerId == me), db),
             DaySection.ChildChecks => checks.In(visible.Where(c => c.HandlerId == me), asking.Now),
             _ => visible.Where(c => c.HandlerId == me && c.HasUnread),
         };
@@ -90,7 +93,7 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, C
     private IQueryable<ChildConfirmation> OfferedTo(Actor actor)
     {
         var mine = actor.MunicipalitiesSeen(ChildConfirmation.Prefix);
-        return db.ChildConfirmations.AsNoTracking().Where(c => c.TransferTo != null && !c.ClosedTo.Contains(actor.UserId!.Value) && !c.IsSetApart && (mine == null || mine.Contains(c.TransferTo)));
+        return db.ChildConfirmations.AsNoTracking().Where(c => c.TransferTo != null && c.TransferOfferedById != actor.UserId && !c.ClosedTo.Contains(actor.UserId!.Value) && !c.IsSetApart && (mine == null || mine.Contains(c.TransferTo)));
     }
 
     private static IQueryable<ChildConfirmation> InOrder(IQueryable<ChildConfirmation> cases, DaySection section) => (section switch

@@ -74,6 +74,12 @@ public enum DaySection
 
     /// <summary>Identities that a colleague asks to destroy, and about which this supervisor may decide.</summary>
     ToDestroy,
+
+    /// <summary>My cases in which a receiver was asked to help and has not answered while its link held.</summary>
+    ReceiverSilent,
+
+    /// <summary>My cases in which a receiver does not know yet that what it was sent holds no longer.</summary>
+    ReceiverOwed,
 }
 
 /// <summary>One line of the day: which case, where it stands and by when, and nothing that tells who it is about.</summary>

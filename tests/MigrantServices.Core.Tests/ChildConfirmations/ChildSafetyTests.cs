@@ -47,9 +47,9 @@ public class ChildSafetyTests
         var one = In(CaseStatus.ReissueAsked);
         one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Message(one, Actor.Portal), Noon);
 
-        one.CorrectIdentityBy(Kim, "S. C.", 2009, dayMoved: false, Noon);
+        one.CorrectIdentityBy(Kim, "S. C.", 2009, dayMoved: false, one.NeedsConsent, Noon);
         Refused("child.told-already", one, () => one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Message(one, Actor.Portal), Noon));
-        one.CorrectIdentityBy(Kim, "S. C.", 2009, dayMoved: true, Noon);
+        one.CorrectIdentityBy(Kim, "S. C.", 2009, dayMoved: true, one.NeedsConsent, Noon);
 
         one.TellComingOfAgeBy(Actor.Portal, Message(one, Actor.Portal), Message(one, Actor.Portal), Noon);
         Assert.Equal(Noon, one.ToldOfAgeAt);

@@ -26,6 +26,9 @@ public sealed class GroundOfReadersTests(PortalHost host) : IClassFixture<Portal
         await host.ApproveAsync(await host.ProposeAsync(
             "/office/reference/notification-grounds/change?kind=Add", day,
             [("Form.Code", "for-ansan"), ("Form.Services", "CC"), ("Form.ConfirmedInWriting", "true"), ("Form.Readers", "city"), ("Form.Municipality", Colleagues.Ansan), .. Texts]));
+        using var begun = host.Browser();
+        await (await begun.GetAsync("/en/children/new/where")).SubmitAsync(("Form.City", Siheung));
+        Assert.Equal("/en/children/new/child", (await begun.GetAsync("/en/children/new/child")).Path);
         host.Clock.Advance(TimeSpan.FromDays(1));
         using var browser = host.Browser();
         var (cases, drafts) = (await host.StoredAsync(db => db.ChildConfirmations.CountAsync()), await host.StoredAsync(db => db.Drafts.CountAsync()));
@@ -41,6 +44,16 @@ public sealed class GroundOfReadersTests(PortalHost host) : IClassFixture<Portal
         {
             Assert.Contains("frees the officers of Siheung", told.Words, StringComparison.Ordinal);
             Assert.Contains("public health centres", told.Words, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("child.no-ground", (await Assert.ThrowsAsync<RefusedException>(() =>
+            host.DeedAsync(old, new() { Deed = Core.ChildConfirmations.ChildConfirmation.OfferTransfer.Code, Code = Siheung }, Colleagues.Caseworker.Actor))).Refusal.Code);
+        Assert.Null(await host.StoredAsync(db => db.ChildConfirmations.Where(c => c.Id == old.Id).Select(c => c.TransferTo).SingleAsync()));
+
+        // a form that was begun before asks who nobody is, either
+        foreach (var asks in new[] { "child", "parents", "contact" })
+        {
+            Assert.Equal("/en/children/new/where", (await begun.GetAsync("/en/children/new/" + asks)).Path);
         }
 
         await Assert.ThrowsAsync<RefusedException>(() => host.Given.AToldChildAsync(told => told.City = Siheung));

@@ -6,9 +6,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Filing;
+using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Export;
 using MigrantServices.Core.Notices;
+using MigrantServices.Portal.Tests.Documents;
 using MigrantServices.Portal.Tests.Notices;
 using MigrantServices.Testing.Hosting;
 using Xunit;
@@ -20,7 +22,7 @@ namespace MigrantServices.Portal.Tests.Children;
 [Trait("Category", "Database")]
 public sealed class NoNameOutsideTheVaultTests : IAsyncLifetime
 {
-    private static readonly string[] Names = ["Zqxcanary", "카나리아새별", "ქანარია", "Zqxmother", "Zqxstreet", "Zqxland"];
+    private static readonly string[] Names = ["Zqxcanary", "카나리아새별", "ქანარია", "Zqxmother", "Zqxstreet", "Zqxland", "Zqxfile"];
 
     private readonly MailHost _host = new();
 
@@ -33,6 +35,7 @@ public sealed class NoNameOutsideTheVaultTests : IAsyncLifetime
     {
         var confirmed = await _host.AConfirmedChildAsync(Canary);
         var (waiting, told) = (await _host.ATakenChildAsync(Canary), await _host.Given.AToldChildAsync(told => (told.ChildName, told.Place) = ("Zqxcanary", "Zqxstreet 77")));
+        await CalledAfterTheChildAsync(confirmed);
         await _host.AgreedAsync(confirmed, "city-health-centre");
         await _host.AReferralOutAsync(confirmed);
         await _host.DeedAsync(waiting, new() { Deed = ChildConfirmation.OfferTransfer.Code, Code = Colleagues.Suwon }, Colleagues.Caseworker.Actor);
@@ -81,6 +84,14 @@ public sealed class NoNameOutsideTheVaultTests : IAsyncLifetime
         .Where(address => address.StartsWith("office", StringComparison.Ordinal))
         .Select(address => "/" + address.Replace("{reference}", filed.Reference, StringComparison.Ordinal).Replace("{deed}", "note", StringComparison.Ordinal).Replace("{code}", "take-on", StringComparison.Ordinal))
         .Where(address => !address.Contains('{', StringComparison.Ordinal));
+
+    // papers are called after the child more often than not
+    private Task CalledAfterTheChildAsync(FiledCase filed) => _host.WithAsync(async services =>
+    {
+        var kept = await services.GetRequiredService<FileStore>().ReceiveAsync(new MemoryStream(EvidenceSamples.Pdf()), "Zqxfile.pdf", FileOwner.Case(filed.Id), null, default);
+        Assert.Null(kept.Refusal);
+        await services.GetRequiredService<Core.Storage.PortalDb>().Set<CaseFile>().Where(f => f.CaseId == filed.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.State, FileState.Ready));
+    });
 
     private static void HoldsNone(string where, byte[] body)
     {

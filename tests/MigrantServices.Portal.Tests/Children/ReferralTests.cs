@@ -34,6 +34,7 @@ public sealed partial class ReferralTests(PortalHost host) : IClassFixture<Porta
         Assert.DoesNotContain("سلمى", previewed, StringComparison.Ordinal);
         Assert.DoesNotContain("원곡로", previewed, StringComparison.Ordinal);
 
+        Assert.True(await host.StoredAsync(db => db.Set<IdentityOpening>().CountAsync(o => o.CaseId == filed.Id && o.Purpose == "referral" && o.OpenedById == Colleagues.Caseworker.Id)) >= 2, "preparing and reading are two openings");
         var link = await SentAsync(preview);
         using var receiver = host.Browser();
         var door = await receiver.GetAsync(link);

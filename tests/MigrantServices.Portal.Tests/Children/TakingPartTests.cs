@@ -52,6 +52,7 @@ public sealed class TakingPartTests(PortalHost host) : IClassFixture<PortalHost>
     {
         var filed = await host.Given.AToldChildAsync(told => (told.City, told.DangerNow) = (Paju, true));
         await TakesPartAsync(false);
+        var waiting = await host.Given.AChildAsync(answers => answers.Place = new() { City = Paju, Waits = true });
         await JoinAsync();
         Assert.Null(await DueAsync(filed));
 
@@ -62,8 +63,12 @@ public sealed class TakingPartTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.NotNull(await DueAsync(filed));
         Assert.Equal(CaseStatus.Submitted, await host.StatusAsync(filed));
         Assert.Equal(1, await host.StoredAsync(db => db.Events.CountAsync(e => e.CaseId == filed.Id && e.Action == ChildConfirmation.JoinCity.Code)));
+        // a family that waited reads so; whoever told of a child reads nothing of it
+        Assert.Equal((1, 0), (await ToldAsync(waiting), await ToldAsync(filed)));
         await TakesPartAsync(false);
     }
+
+    private Task<int> ToldAsync(FiledCase filed) => host.StoredAsync(db => db.Messages.CountAsync(m => m.CaseId == filed.Id && m.Template == "child-joined.1"));
 
     private Task<DateOnly?> DueAsync(FiledCase filed) => host.StoredAsync(db => db.ChildConfirmations.Where(c => c.Id == filed.Id).Select(c => c.DueOn).SingleAsync());
 

@@ -9,8 +9,9 @@ namespace MigrantServices.Core.ChildConfirmations.Casework;
 /// <summary>Puts a confirmation or a refusal before a second person, and sends it back. What the vault knows of the child's age decides with it; no name is opened for that.</summary>
 public sealed class ChildDecisionDesk(VaultDesk vault, DecisionRules rules, ChildPairDesk pairs, ChildPost post, TimeProvider time)
 {
-    /// <summary>The reasons to refuse that rest on what was found not to be met, as codes.</summary>
-    public IReadOnlyList<string> ReasonsToRefuse(ChildConfirmation one) => rules.ReasonsToRefuse(one);
+    /// <summary>The reasons to refuse that rest on what was found, as codes: what is not met, and that another case is of the same child.</summary>
+    public async Task<IReadOnlyList<string>> ReasonsToRefuseAsync(ChildConfirmation one, Actor actor, CancellationToken cancel) =>
+        rules.ReasonsToRefuse(one, await pairs.IsAnothersAsync(one, actor, cancel));
 
     /// <exception cref="RefusedException"><c>child.city-takes-no-part</c>, <c>child.unproven</c>, <c>child.destroyed</c>, <c>child.pairs-open</c>, <c>child.same-child</c> and what the case refuses.</exception>
     public async Task ProposeConfirmationAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
@@ -25,16 +26,23 @@ public sealed class ChildDecisionDesk(VaultDesk vault, DecisionRules rules, Chil
         await post.SaveAsync(one, actor, ChildConfirmation.ProposeConfirmation, cancel);
     }
 
-    public Task ProposeRefusalAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel)
+    /// <exception cref="RefusedException"><c>child.reason-not-found</c> and what the case refuses.</exception>
+    public async Task ProposeRefusalAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel)
     {
+        var isAnothers = form.Code == ChildConfirmation.SameChild;
+        if (isAnothers && one.May(ChildConfirmation.ProposeRefusal, actor) && !await pairs.IsAnothersAsync(one, actor, cancel))
+        {
+            throw new RefusedException(new("child.reason-not-found"));
+        }
+
         one.ProposeRefusalBy(
             actor,
             form.Code!,
-            rules.CriterionOf(form.Code!),
+            isAnothers ? null : rules.CriterionOf(form.Code!),
             post.Reasons(one, form),
             post.ReasonsInTheirLanguage(one, form),
             Now);
-        return post.SaveAsync(one, actor, ChildConfirmation.ProposeRefusal, cancel);
+        await post.SaveAsync(one, actor, ChildConfirmation.ProposeRefusal, cancel);
     }
 
     public Task SendBackAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)

@@ -11,6 +11,8 @@ public sealed class ChildDeeds(ChildDesk desk, FactDesk facts, ChildDecisionDesk
 
     public ChildDecisionDesk Decisions => decisions;
 
+    public TransferDesk Transfers => transfers;
+
     /// <summary>A deed with its form.</summary>
     public Task DoAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel) => form.Shape!.Deed switch
     {

@@ -24,7 +24,7 @@ public sealed class ChildReader(PortalDb db, GrievanceQueries queries, Vault vau
         var visits = await db.Set<HomeVisit>().AsNoTracking().Where(v => v.CaseId == one.Id).OrderByDescending(v => v.VisitedOn).ThenByDescending(v => v.Id).ToListAsync(cancel);
         var looks = await db.Set<ChildCheck>().AsNoTracking().Where(l => l.CaseId == one.Id).OrderByDescending(l => l.CheckedOn).ThenByDescending(l => l.Id).ToListAsync(cancel);
         var alarms = await db.Set<ChildAlarm>().AsNoTracking().Where(a => a.CaseId == one.Id).OrderByDescending(a => a.RaisedAt).ToListAsync(cancel);
-        var shownFiles = await db.Set<CaseFile>().AsNoTracking().Where(f => f.CaseId == one.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).Take(MostFiles).ToListAsync(cancel);
+        var shownFiles = await db.Set<CaseFile>().AsNoTracking().Where(f => f.CaseId == one.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).ThenBy(f => f.Id).Take(MostFiles).ToListAsync(cancel);
         Guid?[] named = [one.HandlerId, one.ProposedById, one.ApprovedById, one.IssuedById, one.ConsentSeenById, .. proofs.Select(p => p.SeenById), .. findings.Select(f => f.FoundById), .. visits.Select(v => v.RecordedById), .. looks.Select(l => l.RecordedById), .. alarms.Select(a => a.RaisedById)];
         var names = await db.Users.Where(u => named.Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
         await access.ViewAsync(actor, one.Id, cancel);
@@ -46,7 +46,7 @@ public sealed class ChildReader(PortalDb db, GrievanceQueries queries, Vault vau
             Checks = [.. looks.Select(l => new CheckView(l.CheckedOn, l.Finding, vault.Open(l.Words, l.Id, SealedField.ChildCheck), Name(l.RecordedById)!))],
             NextCheck = one.HoldsConfirmation && parts.Checks.IsAskedIn(one.Municipality, time.GetUtcNow()) ? parts.Checks.DueAfter(one.LastCheckedOn ?? Seoul.DateOf(one.ConfirmedAt!.Value), time.GetUtcNow()) : null,
             Alarms = [.. alarms.Select(a => new AlarmView(a.Id, a.RaisedAt, Name(a.RaisedById), a.Told, Open(a.Words, a.Id, SealedField.Alarm), a.EndedAt, Open(a.Outcome, a.Id, SealedField.AlarmOutcome)))],
-            Files = [.. shownFiles.Select(f => new FileView(f.Id, parts.Files.NameOf(f), f.Kind, f.Length, f.State, f.Verdict, f.ReceivedAt, f.IsFromPerson))],
+            Files = [.. shownFiles.Select((f, before) => new ChildFileView(f.Id, before + 1, f.Kind, f.State, f.ReceivedAt))],
             Tasks = await parts.Tasks.InAsync(one, cancel),
             Pairs = await parts.Pairs.ReadAsync(one, actor, cancel),
             Timeline = shown,
@@ -79,4 +79,4 @@ public sealed class ChildReader(PortalDb db, GrievanceQueries queries, Vault vau
 }
 
 /// <summary>What stands beside the case and is read by those who know it.</summary>
-public sealed record ChildReaderParts(FileStore Files, TaskList Tasks, ChildPairRegister Pairs, ChecksDue Checks);
+public sealed record ChildReaderParts(TaskList Tasks, ChildPairRegister Pairs, ChecksDue Checks);

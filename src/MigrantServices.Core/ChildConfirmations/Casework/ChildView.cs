@@ -1,5 +1,7 @@
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations.Duplicates;
+using MigrantServices.Core.Documents;
+using MigrantServices.Core.Documents.Kinds;
 using MigrantServices.Core.Grievances;
 
 namespace MigrantServices.Core.ChildConfirmations.Casework;
@@ -41,7 +43,8 @@ public sealed record ChildView
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<AlarmView> Alarms { get; init; }
 
-    public required IReadOnlyList<FileView> Files { get; init; }
+    /// <summary>By their numbers: what somebody called a file may name the child.</summary>
+    public required IReadOnlyList<ChildFileView> Files { get; init; }
 
     public required IReadOnlyList<TaskLine> Tasks { get; init; }
 
@@ -56,6 +59,12 @@ public sealed record ChildView
 
 /// <param name="FileId">The file of the case that shows it.</param>
 public sealed record ProofView(Guid Id, string Kind, DateOnly SeenOn, string SeenBy, Guid? FileId, string? Note);
+
+/// <param name="Kind">Null until it was checked.</param>
+public sealed record ChildFileView(Guid Id, int Number, FileKind? Kind, FileState State, DateTimeOffset ReceivedAt)
+{
+    public string Sort => Kind?.ToString().ToUpperInvariant() ?? "–";
+}
 
 public sealed record FindingView(string Criterion, bool IsMet, IReadOnlyList<Guid> Proofs, Guid? VisitId, string FoundBy, DateTimeOffset FoundAt, string? Note);
 

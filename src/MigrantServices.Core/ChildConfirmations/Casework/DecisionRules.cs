@@ -13,8 +13,9 @@ public sealed class DecisionRules(PortalDb db, TakingPart parts)
     /// <summary>The criterion of which a reason to refuse speaks.</summary>
     public string CriterionOf(string reason) => parts.CriterionOf(reason);
 
-    /// <summary>The reasons to refuse that rest on what was found not to be met, as codes.</summary>
-    public IReadOnlyList<string> ReasonsToRefuse(ChildConfirmation one) => parts.ReasonsFor(one.Refuted);
+    /// <summary>The reasons to refuse that rest on what was found, as codes.</summary>
+    /// <param name="isAnothers">Whether another case of the same child goes before this one.</param>
+    public IReadOnlyList<string> ReasonsToRefuse(ChildConfirmation one, bool isAnothers) => parts.ReasonsFor(isAnothers ? [.. one.Refuted, ChildConfirmation.SameChild] : one.Refuted);
 
     /// <summary>Why nobody in this city is confirmed today; null where it takes part.</summary>
     public Refusal? WhyNotIn(ChildConfirmation one) => parts.IssuesCards(one.Municipality) ? null : new("child.city-takes-no-part");

@@ -100,5 +100,13 @@ public sealed class FactDesk(PortalDb db, EvidenceRules rules, CaseWords words, 
     /// <summary>The files of the case that were checked, by which evidence can be shown.</summary>
     public IQueryable<CaseFile> FilesOf(ChildConfirmation one) => db.Set<CaseFile>().AsNoTracking().Where(f => f.CaseId == one.Id && f.State == FileState.Ready);
 
+    /// <summary>The same by the numbers that they have on the page of the case.</summary>
+    public async Task<IReadOnlyList<ChildFileView>> NumberedFilesAsync(ChildConfirmation one, CancellationToken cancel)
+    {
+        var all = await db.Set<CaseFile>().AsNoTracking().Where(f => f.CaseId == one.Id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).ThenBy(f => f.Id)
+            .Select(f => new { f.Id, f.Kind, f.State, f.ReceivedAt }).ToListAsync(cancel);
+        return [.. all.Select((f, before) => new ChildFileView(f.Id, before + 1, f.Kind, f.State, f.ReceivedAt)).Where(f => f.State == FileState.Ready)];
+    }
+
     private SealedText? Seal(string? text, Guid owner, string field) => string.IsNullOrWhiteSpace(text) ? null : words.Seal(text, owner, field);
 }

@@ -24,18 +24,14 @@ public sealed class IdentityDesk(PortalDb db, VaultDesk vault, ReferenceBook boo
     /// <exception cref="RefusedException"><c>child.identity-not-yours</c>, <c>child.no-such-purpose</c>.</exception>
     public async Task<OpenedIdentity?> OpenAsync(ChildConfirmation one, string? purpose, Actor actor, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        var refusal = WhyNot(one, actor) ?? (book.Has(Lists.IdentityPurposes, purpose, Seoul.DateOf(now)) ? null : new("child.no-such-purpose"));
-        if (refusal is not null)
-        {
-            throw new RefusedException(refusal);
-        }
-
-        // on record first: what cannot be put on record is not opened
-        db.Add(new IdentityOpening { CaseId = one.Id, Purpose = purpose!, OpenedById = actor.UserId!.Value, OpenedAt = now });
-        await access.WriteAsync(actor, AccessDeed.View, one.Id, "identity:" + purpose, cancel);
+        await RecordAsync(one, purpose, AccessDeed.View, "identity:" + purpose, actor, cancel);
         return await vault.OpenAsync(one.ChildId, cancel);
     }
+
+    /// <summary>A file of the case is about to be handed to this colleague: papers say who a child is, so it is an opening like any other.</summary>
+    /// <exception cref="RefusedException"><c>child.identity-not-yours</c>, <c>child.no-such-purpose</c>.</exception>
+    public Task OpenFileAsync(ChildConfirmation one, Guid fileId, string? purpose, Actor actor, CancellationToken cancel) =>
+        RecordAsync(one, purpose, AccessDeed.Download, "file:" + fileId, actor, cancel);
 
     /// <summary>A parent as they stand in the file, so that they can be written anew; an opening like any other.</summary>
     /// <exception cref="RefusedException"><c>child.identity-not-yours</c>, <c>child.no-such-purpose</c>, <c>child.no-such-parent</c>.</exception>
@@ -115,12 +111,42 @@ public sealed class IdentityDesk(PortalDb db, VaultDesk vault, ReferenceBook boo
         return await vault.PhotographAsync(one.ChildId, cancel);
     }
 
-    /// <summary>What is known of the child changed or was mistaken. The vault first: until the case follows, only its initials are old.</summary>
+    /// <summary>What is known of the child changed or was mistaken. Whether somebody must agree for it is reckoned anew.</summary>
+    /// <exception cref="RefusedException"><c>child.destroyed</c>.</exception>
     public async Task CorrectAsync(ChildConfirmation one, ChildIdentity child, Actor actor, CancellationToken cancel)
     {
-        var known = await vault.OpenAsync(one.ChildId, cancel);
-        one.CorrectIdentityBy(actor, Initials.Of(child.Name), child.Born?.Date.Year, known?.Child.Born?.ComesOfAgeOn != child.Born?.ComesOfAgeOn, time.GetUtcNow());
+        if (one.WhyNot(ChildConfirmation.CorrectIdentity, actor) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        var before = (await vault.OpenAsync(one.ChildId, cancel) ?? throw new RefusedException(new("child.destroyed"))).Child;
+        one.CorrectIdentityBy(
+            actor, Initials.Of(child.Name), child.Born?.Date.Year, before.Born?.ComesOfAgeOn != child.Born?.ComesOfAgeOn, child.NeedsConsentOn(Seoul.DateOf(one.ReceivedAt)), time.GetUtcNow());
         await vault.ChangeChildAsync(one.ChildId, child, cancel);
-        await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.CorrectIdentity, cancel);
+        try
+        {
+            await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.CorrectIdentity, cancel);
+        }
+        catch
+        {
+            // somebody was faster: what no line of history tells of did not happen
+            await vault.ChangeChildAsync(one.ChildId, before, CancellationToken.None);
+            throw;
+        }
+    }
+
+    // on record first: what cannot be put on record is not opened
+    private async Task RecordAsync(ChildConfirmation one, string? purpose, AccessDeed deed, string detail, Actor actor, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var refusal = WhyNot(one, actor) ?? (book.Has(Lists.IdentityPurposes, purpose, Seoul.DateOf(now)) ? null : new("child.no-such-purpose"));
+        if (refusal is not null)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        db.Add(new IdentityOpening { CaseId = one.Id, Purpose = purpose!, OpenedById = actor.UserId!.Value, OpenedAt = now });
+        await access.WriteAsync(actor, deed, one.Id, detail, cancel);
     }
 }

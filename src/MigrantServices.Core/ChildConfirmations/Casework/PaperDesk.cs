@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Duplicates;
 using MigrantServices.Core.ChildConfirmations.Papers;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.People;
@@ -13,11 +14,11 @@ public sealed class PaperDesk(PortalDb db, PaperSources from, CardRegister cards
 {
     /// <summary>Issues the papers to which two others agreed. The old ones end in the same moment.</summary>
     /// <param name="seen">The mark of what this colleague looked at before.</param>
-    /// <exception cref="RefusedException"><c>child.not-as-seen</c>, <c>child.photograph-missing</c>, <c>child.city-takes-no-part</c>, <c>child.of-age</c>, <c>child.birth-unknown</c>, <c>child.destroyed</c>, <c>card.somebody-was-faster</c>.</exception>
+    /// <exception cref="RefusedException"><c>child.not-as-seen</c>, <c>child.photograph-missing</c>, <c>child.city-takes-no-part</c>, <c>child.of-age</c>, <c>child.birth-unknown</c>, <c>child.destroyed</c>, <c>child.pairs-open</c>, <c>child.same-child</c>, <c>child.same-child-confirmed</c>, <c>card.somebody-was-faster</c>.</exception>
     public async Task IssueAsync(ChildConfirmation one, string? seen, Actor actor, CancellationToken cancel)
     {
         var (now, because) = (Now, one.IssueBecause);
-        if (one.May(ChildConfirmation.Issue, actor) && (from.Rules.WhyNotIn(one) ?? await from.Before.WhyNotAsync(one, seen, actor, cancel)) is { } refusal)
+        if (one.May(ChildConfirmation.Issue, actor) && await WhyNotIssueAsync(one, seen, actor, cancel) is { } refusal)
         {
             throw new RefusedException(refusal);
         }
@@ -106,11 +107,24 @@ public sealed class PaperDesk(PortalDb db, PaperSources from, CardRegister cards
         await all.CommitAsync(cancel);
     }
 
+    /// <summary>The old papers are lost and cannot come back.</summary>
+    public Task ReportOldLostAsync(ChildConfirmation one, Actor person, CancellationToken cancel)
+    {
+        one.ReportOldLostBy(person, Now);
+        return post.SaveAsync(one, person, ChildConfirmation.ReportOldLost, cancel);
+    }
+
     private DateTimeOffset Now => time.GetUtcNow();
+
+    // the first papers of a child wait for what colleagues say of cases like it; later ones only for what was looked at
+    private async Task<Refusal?> WhyNotIssueAsync(ChildConfirmation one, string? seen, Actor actor, CancellationToken cancel) =>
+        from.Rules.WhyNotIn(one)
+        ?? (one.IssueBecause == IssueReason.First ? await from.Pairs.WhyNotConfirmAsync(one, actor, cancel) : null)
+        ?? await from.Before.WhyNotAsync(one, seen, actor, cancel);
 
     private Task<Guid?> ValidAsync(ChildConfirmation one, CancellationToken cancel) => db.Set<CardIssue>().AsNoTracking()
         .Where(c => c.CaseId == one.Id && c.State == CardState.Valid).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancel);
 }
 
-/// <summary>Who the child is, whether its city issues papers today, and what was looked at before.</summary>
-public sealed record PaperSources(VaultDesk Vault, DecisionRules Rules, BeforeIssue Before);
+/// <summary>Who the child is, whether its city issues papers today, whether another case is of the same child, and what was looked at before.</summary>
+public sealed record PaperSources(VaultDesk Vault, DecisionRules Rules, ChildPairDesk Pairs, BeforeIssue Before);

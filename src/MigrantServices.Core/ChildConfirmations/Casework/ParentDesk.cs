@@ -58,18 +58,21 @@ public sealed class ParentDesk(PortalDb db, ParentDeskParts parts, VaultDesk vau
     /// A parent from whom the child must be protected is taken out of its file. The family's code ends too, since they may know it, and so do the mails that
     /// wait, what the family shows at that moment, and the referrals that name a parent; the other parent gets a new code at the counter.
     /// </summary>
+    /// <exception cref="RefusedException"><c>child.no-such-parent</c>.</exception>
     public async Task UnlinkAsync(ChildConfirmation one, Guid parentId, Actor actor, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
+        Refuse(one.WhyNot(ChildConfirmation.UnlinkParent, actor) ?? (await vault.IsParentAsync(one.ChildId, parentId, cancel) ? null : new("child.no-such-parent")));
         one.UnlinkParentBy(actor, now);
         var ended = await parts.Codes.EndAsync(one, now, cancel);
-        await vault.UnlinkAsync(one.ChildId, parentId, cancel);
         var naming = await parts.Referrals.EndAsync(one, now, cancel);
         await using (var all = await db.Database.BeginTransactionAsync(cancel))
         {
             await post.SaveAsync(one, actor, ChildConfirmation.UnlinkParent, cancel);
             await Notice.DropWaitingAsync(db, one.Id, cancel);
             await db.Set<OneTimeView>().Where(v => v.CaseId == one.Id && v.OpenedAt == null && v.EndsAt > now).ExecuteUpdateAsync(set => set.SetProperty(v => v.EndsAt, now), cancel);
+            // last: whoever was slower than somebody else changes nothing here either
+            await vault.UnlinkAsync(one.ChildId, parentId, cancel);
             await all.CommitAsync(cancel);
         }
 

@@ -80,9 +80,19 @@ public sealed class ReissueDesk(VaultDesk vault, ChildPost post, DecisionRules r
         }
 
         var photograph = Photograph.Part(picture, part ?? new());
+        var before = await vault.PhotographAsync(one.ChildId, cancel);
         one.PutPhotographBy(person, Now);
         await vault.PutPhotographAsync(one.ChildId, photograph.Jpeg, cancel);
-        await post.SaveAsync(one, person, ChildConfirmation.PutPhotograph, cancel);
+        try
+        {
+            await post.SaveAsync(one, person, ChildConfirmation.PutPhotograph, cancel);
+        }
+        catch
+        {
+            // somebody was faster: what no line of history tells of did not happen
+            await vault.PutPhotographAsync(one.ChildId, before, CancellationToken.None);
+            throw;
+        }
     }
 
     private DateTimeOffset Now => time.GetUtcNow();

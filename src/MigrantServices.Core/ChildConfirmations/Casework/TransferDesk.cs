@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.ChildConfirmations.Casework;
 
 /// <summary>A family moves: its case is offered to the other city, which accepts or declines. The old city keeps the fact and the day.</summary>
-public sealed class TransferDesk(PortalDb db, AccessLog access, TimeProvider time)
+public sealed class TransferDesk(PortalDb db, ChildDoor door, ChildPost post, AccessLog access, TimeProvider time)
 {
     public const int Most = 100;
 
@@ -32,8 +33,14 @@ public sealed class TransferDesk(PortalDb db, AccessLog access, TimeProvider tim
             .OrderByDescending(move => move.MovedOn).ThenBy(move => move.Id).Take(Most).ToListAsync(cancel);
     }
 
+    /// <summary>Whether a city would issue cards to the family today; it is said before a case is offered there.</summary>
+    public bool IssuesCards(string? city) => door.TakesPart(city);
+
+    /// <summary>Offers it to a city whose officers need not tell of the family either.</summary>
+    /// <exception cref="RefusedException"><c>child.no-ground</c>, <c>child.same-city</c>, <c>child.offered-already</c>.</exception>
     public Task OfferAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel)
     {
+        Refuse(one.WhyNot(ChildConfirmation.OfferTransfer, actor) ?? WhyNotTo(form.Code));
         one.OfferTransferBy(actor, form.Code!, time.GetUtcNow());
         return access.SaveChangeAsync(actor, one.Id, ChildConfirmation.OfferTransfer, cancel);
     }
@@ -52,9 +59,18 @@ public sealed class TransferDesk(PortalDb db, AccessLog access, TimeProvider tim
             c => c.Reference == reference && c.TransferTo != null && !c.ClosedTo.Contains(actor.UserId!.Value) && !c.IsSetApart && (mine == null || mine.Contains(c.TransferTo)), cancel);
     }
 
+    /// <summary>From now on the case is this city's, and the family reads so.</summary>
+    /// <exception cref="RefusedException"><c>child.no-ground</c>, <c>child.offered-by-you</c>.</exception>
     public Task AcceptAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
-        db.Add(one.AcceptTransferBy(actor, time.GetUtcNow()));
+        var now = time.GetUtcNow();
+        Refuse(one.WhyNot(ChildConfirmation.AcceptTransfer, actor) ?? WhyNotTo(one.TransferTo));
+        db.Add(one.AcceptTransferBy(actor, now));
+        if (one.HasParent)
+        {
+            one.Messages.Add(post.Seal(one, post.Letters.Moved(one, IssuesCards(one.Municipality), actor.Name, now), MessagePurpose.Message, Actor.Portal, now));
+        }
+
         return access.SaveChangeAsync(actor, one.Id, ChildConfirmation.AcceptTransfer, cancel);
     }
 
@@ -62,6 +78,16 @@ public sealed class TransferDesk(PortalDb db, AccessLog access, TimeProvider tim
     {
         one.DeclineTransferBy(actor, time.GetUtcNow());
         return access.SaveChangeAsync(actor, one.Id, ChildConfirmation.DeclineTransfer, cancel);
+    }
+
+    private Refusal? WhyNotTo(string? city) => door.GroundFor(CaseReaders.City, city) is null ? new("child.no-ground") : null;
+
+    private static void Refuse(Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            throw new RefusedException(refusal);
+        }
     }
 }
 

@@ -8,6 +8,8 @@ namespace MigrantServices.Core.ChildConfirmations.Childcare;
 internal sealed class ChildcareConfiguration : IEntityTypeConfiguration<ChildcareAward>, IEntityTypeConfiguration<ChildcareMonth>, IEntityTypeConfiguration<ChildcareVoid>
 {
     public const string OnceAChildAndMonth = "childcare_months_once_a_child";
+    /// <summary>Written in SQL: the model knows no constraint that excludes ranges.</summary>
+    public const string NoOverlap = "childcare_awards_do_not_overlap";
     public const string OnceAMonth = "childcare_voids_one_at_a_time";
 
     public void Configure(EntityTypeBuilder<ChildcareAward> builder)

@@ -16,10 +16,16 @@ public sealed class ChildcareDesk(PortalDb db, ReferenceBook book, AccessLog acc
     /// <summary>The service of the receivers that can be paid.</summary>
     public const string Service = "daycare";
 
+    /// <summary>The evidence that a child goes to a daycare: without a confirmation the help rests on it.</summary>
+    public const string Enrolment = "daycare-or-school";
+
     private const string Monthly = "month";
 
     /// <summary>The cities that pay for daycare, or did.</summary>
     public IEnumerable<string> Cities => book.All(Lists.ChildcareCities).Select(city => city.Code).Distinct();
+
+    /// <summary>Whether a city pays for daycare today and issues no cards: there the help waits for no confirmation.</summary>
+    public bool PaysBeforeCards(string? city) => book.Has(Lists.ChildcareCities, city, Today) && !book.Has(Lists.CardCities, city, Today);
 
     /// <summary>The daycares of a city, as codes.</summary>
     public IReadOnlyList<string> DaycaresIn(string? city) => [.. book.Items(Lists.ServiceReceivers, Today)
@@ -33,7 +39,11 @@ public sealed class ChildcareDesk(PortalDb db, ReferenceBook book, AccessLog acc
         Refuse(WhyNotIn(one.Municipality, from)
             ?? (book.CityOf(form.Daycare, Today) != one.Municipality ? new Refusal("childcare.daycare-elsewhere") : null)
             ?? (await OverlapsAsync(one.ChildId, from, to, cancel) ? new Refusal("childcare.overlaps") : null));
-        one.ProposeChildcareBy(actor, form.Daycare!, now);
+        var beforeCards = PaysBeforeCards(one.Municipality);
+        Refuse(one.May(ChildConfirmation.ProposeChildcare, actor) && beforeCards && !await db.Set<ChildProof>().AnyAsync(p => p.CaseId == one.Id && p.Kind == Enrolment, cancel)
+            ? new("childcare.enrolment-missing")
+            : null);
+        one.ProposeChildcareBy(actor, form.Daycare!, beforeCards, now);
         db.Add(new ChildcareAward
         {
             CaseId = one.Id,
@@ -45,7 +55,14 @@ public sealed class ChildcareDesk(PortalDb db, ReferenceBook book, AccessLog acc
             ProposedById = actor.UserId!.Value,
             ProposedAt = now,
         });
-        await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.ProposeChildcare, cancel);
+        try
+        {
+            await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.ProposeChildcare, cancel);
+        }
+        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation, ConstraintName: ChildcareConfiguration.NoOverlap })
+        {
+            throw new RefusedException(new("childcare.overlaps"));
+        }
     }
 
     public Task ApproveAsync(ChildConfirmation one, ChildcareAward award, Actor actor, CancellationToken cancel)

@@ -14,6 +14,8 @@ public sealed class ChildcareHook : SaveChangesInterceptor
         [ChildConfirmation.AcceptTransfer.Code] = StopReason.MovedAway,
         [ChildConfirmation.AgeOut.Code] = StopReason.CameOfAge,
         [ChildConfirmation.ApproveRevocation.Code] = StopReason.ConfirmationEnded,
+        [ChildConfirmation.ApproveRefusal.Code] = StopReason.ConfirmationEnded,
+        [ChildConfirmation.Withdraw.Code] = StopReason.ConfirmationEnded,
     };
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -31,7 +33,12 @@ public sealed class ChildcareHook : SaveChangesInterceptor
 
     private static async Task StopAsync(DbContext db, CaseEvent end, StopReason because, CancellationToken cancel)
     {
-        var one = db.ChangeTracker.Entries<ChildConfirmation>().First(entry => entry.Entity.Id == end.CaseId).Entity;
+        // cases of other services are withdrawn by a deed of the same name
+        if (db.ChangeTracker.Entries<ChildConfirmation>().FirstOrDefault(entry => entry.Entity.Id == end.CaseId)?.Entity is not { } one)
+        {
+            return;
+        }
+
         foreach (var award in await db.Set<ChildcareAward>().Where(a => a.CaseId == one.Id && (a.State == AwardState.Proposed || a.State == AwardState.Approved)).ToListAsync(cancel))
         {
             // a save that failed and is tried again stops it once

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations.Papers;
+using MigrantServices.Core.Documents;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Reference;
@@ -51,7 +52,7 @@ public sealed class DestructionDesk(PortalDb db, DestroyingParts parts, AccessLo
         await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.DeclineDestruction, cancel);
     }
 
-    /// <summary>Destroys the keys of the child and of the parents in its file. Should it break off in between, it is still asked for, and is done again.</summary>
+    /// <summary>Destroys the keys of the child and of the parents in its file, and with them its files, who told of it, and what was told and written to the office. Should it break off in between, it is still asked for, and is done again.</summary>
     /// <exception cref="RefusedException"><c>case.needs-a-second-person</c>, <c>child.destruction-not-asked</c>, <c>child.card-valid</c>, <c>child.destruction-held</c>.</exception>
     public async Task DestroyAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
@@ -63,6 +64,9 @@ public sealed class DestructionDesk(PortalDb db, DestroyingParts parts, AccessLo
         // the database agrees first; nothing is destroyed that it would not have written down
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.DestroyIdentity, cancel);
+        await db.Set<CaseFile>().Where(f => f.CaseId == one.Id).ExecuteDeleteAsync(cancel);
+        await db.Set<CasePerson>().Where(p => p.CaseId == one.Id).ExecuteDeleteAsync(cancel);
+        await db.Messages.Where(m => m.CaseId == one.Id && !m.FromOffice).ExecuteDeleteAsync(cancel);
         await parts.Vault.DestroyChildAsync(one.ChildId, cancel);
         await transaction.CommitAsync(cancel);
     }

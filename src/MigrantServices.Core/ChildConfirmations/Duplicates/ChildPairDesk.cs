@@ -10,7 +10,7 @@ namespace MigrantServices.Core.ChildConfirmations.Duplicates;
 /// <summary>What colleagues say of two cases that may be of the same child, and what waits until they have said it.</summary>
 public sealed class ChildPairDesk(PortalDb db, CaseWords words, AccessLog access, TimeProvider time)
 {
-    /// <exception cref="RefusedException"><c>duplicates.no-such-pair</c>, <c>duplicates.told-apart-already</c>.</exception>
+    /// <exception cref="RefusedException"><c>duplicates.no-such-pair</c>, <c>duplicates.told-apart-already</c>, <c>duplicates.judged-by-you</c>.</exception>
     public async Task JudgeAsync(ChildConfirmation one, JudgePair form, Actor actor, CancellationToken cancel)
     {
         var pair = await db.Set<CasePair>().FirstOrDefaultAsync(p => p.Id == form.Pair && (p.LowerId == one.Id || p.HigherId == one.Id), cancel);
@@ -23,25 +23,45 @@ public sealed class ChildPairDesk(PortalDb db, CaseWords words, AccessLog access
         }
 
         var now = time.GetUtcNow();
-        one.JudgePairBy(actor, other, form.Verdict!.Value, now);
-        db.Add(pair!.Answer(form.Verdict.Value, actor.UserId!.Value, id => words.Seal(form.Why!, id, SealedField.ToldApart), now));
+        var correctsOf = !pair!.IsOpen && IsSupervisorOfBoth(one, other, actor)
+            ? await db.Set<PairAnswer>().Where(a => a.PairId == pair.Id).OrderByDescending(a => a.Number).Select(a => (Guid?)a.ById).FirstOrDefaultAsync(cancel)
+            : null;
+        var answer = correctsOf is { } judge
+            ? pair.Correct(form.Verdict!.Value, actor.UserId!.Value, judge, Sealed, now)
+            : pair.Answer(form.Verdict!.Value, actor.UserId!.Value, Sealed, now);
+        one.JudgePairBy(actor, other, form.Verdict.Value, now);
+        db.Add(answer);
         access.AddChange(actor, one.Id, ChildConfirmation.JudgePair);
         access.AddChange(actor, other.Id, ChildConfirmation.JudgePair);
         await db.SaveChangesAsync(cancel);
+
+        SealedText Sealed(Guid id) => words.Seal(form.Why!, id, SealedField.ToldApart);
     }
 
-    /// <summary>Why a confirmation has to wait, as far as this colleague may know it: a pair that nobody has judged, or an earlier case of the same child.</summary>
+    /// <summary>Whether somebody found that another case is of the same child which goes before this one: an earlier one, or one that holds a confirmation.</summary>
+    public Task<bool> IsAnothersAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
+    {
+        var (receivedAt, id) = (one.ReceivedAt, one.Id);
+        return Pairs(db, one, actor).Where(x => !x.Pair.IsOpen && x.Pair.Verdict == PairVerdict.TheSame)
+            .AnyAsync(x => x.Other.Status != CaseStatus.Refused && x.Other.Status != CaseStatus.Revoked && x.Other.Status != CaseStatus.AgedOut && x.Other.Status != CaseStatus.Withdrawn
+                && (x.Other.ConfirmedAt != null || x.Other.ReceivedAt < receivedAt || (x.Other.ReceivedAt == receivedAt && x.Other.Id < id)), cancel);
+    }
+
+    /// <summary>Why a confirmation has to wait, as far as this colleague may know it: a pair that nobody has judged, an earlier case of the same child, or one that holds a confirmation already.</summary>
     public async Task<Refusal?> WhyNotConfirmAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
         var pairs = await Pairs(db, one, actor).Where(x => x.Pair.IsOpen || x.Pair.Verdict == PairVerdict.TheSame)
-            .Select(x => new { x.Pair.IsOpen, x.Pair.Band, x.Pair.Verdict, x.Other.Status, x.Other.ReceivedAt, x.Other.Id }).ToListAsync(cancel);
+            .Select(x => new { x.Pair.IsOpen, x.Pair.Band, x.Pair.Verdict, x.Other.Status, x.Other.ReceivedAt, x.Other.Id, x.Other.ConfirmedAt }).ToListAsync(cancel);
         return pairs.Exists(x => x.IsOpen && x.Band >= ChildPairWeight.Holds) ? new("child.pairs-open")
+            : pairs.Exists(x => !x.IsOpen && IsAlive(x.Status) && x.ConfirmedAt is not null) ? new("child.same-child-confirmed")
             : pairs.Exists(x => !x.IsOpen && IsAlive(x.Status) && (x.ReceivedAt, x.Id).CompareTo((one.ReceivedAt, one.Id)) < 0) ? new("child.same-child")
             : null;
     }
 
     internal static bool MayJudge(ChildConfirmation one, ChildConfirmation other, Actor actor) =>
-        one.HandlerId == actor.UserId || other.HandlerId == actor.UserId || (one.RolesOf(actor) & other.RolesOf(actor) & Role.Supervisor) != Role.None;
+        one.HandlerId == actor.UserId || other.HandlerId == actor.UserId || IsSupervisorOfBoth(one, other, actor);
+
+    internal static bool IsSupervisorOfBoth(ChildConfirmation one, ChildConfirmation other, Actor actor) => (one.RolesOf(actor) & other.RolesOf(actor) & Role.Supervisor) != Role.None;
 
     /// <summary>The pairs of a case whose other side this colleague sees; the others are not there.</summary>
     internal static IQueryable<PairedCase> Pairs(PortalDb db, ChildConfirmation one, Actor actor)

@@ -29,14 +29,16 @@ public sealed class ChildPairRegister(PortalDb db, Vault vault, AccessLog access
             x.Other,
             x.Other.Municipality != one.Municipality,
             ChildPairDesk.MayJudge(one, x.Other, actor),
+            ChildPairDesk.IsSupervisorOfBoth(one, x.Other, actor) && said.Find(a => a.Answer.PairId == x.Pair.Id) is { } last && x.Pair.WhyNotCorrect(actor.UserId!.Value, last.Answer.ById) is null,
             [.. said.Where(a => a.Answer.PairId == x.Pair.Id).Select(a => new PairWords(a.Answer.Verdict, a.Who, a.Answer.At, vault.Open(a.Answer.Words, a.Answer.Id, SealedField.ToldApart)))]))];
     }
 }
 
 /// <summary>A case that may be of the same child as the one that is open.</summary>
+/// <param name="MayCorrect">It was called the same by somebody else, and this supervisor may say that it was a mistake.</param>
 /// <param name="IsElsewhere">It is another city's; only who sees both cities learns of it.</param>
 public sealed record ChildPairView(
-    Guid Id, MatchBand Band, IReadOnlyList<PairReason> Reasons, bool IsOpen, PairVerdict? Verdict, ChildConfirmation Other, bool IsElsewhere, bool MayJudge, IReadOnlyList<PairWords> Said)
+    Guid Id, MatchBand Band, IReadOnlyList<PairReason> Reasons, bool IsOpen, PairVerdict? Verdict, ChildConfirmation Other, bool IsElsewhere, bool MayJudge, bool MayCorrect, IReadOnlyList<PairWords> Said)
 {
     /// <summary>A confirmation waits for it.</summary>
     public bool Holds => IsOpen && Band >= ChildPairWeight.Holds;

@@ -67,8 +67,9 @@ public sealed record ChildExport
 }
 
 /// <summary>Where the case stands. Initials and the year of birth are all that it says of the child.</summary>
+/// <param name="GradedBy">The day from which the rules hold by which the evidence was weighed.</param>
 public sealed record ChildFacts(
-    CaseStatus Status, WayIn Way, Channel Channel, string Language, DateTimeOffset ReceivedAt, DateOnly? DueOn, string? Municipality, string? Centre, string Initials, int? BornYear, string? Grade, DateOnly? ConsentOn, string? ConsentWay);
+    CaseStatus Status, WayIn Way, Channel Channel, string Language, DateTimeOffset ReceivedAt, DateOnly? DueOn, string? Municipality, string? Centre, string Initials, int? BornYear, string? Grade, DateOnly? GradedBy, DateOnly? ConsentOn, string? ConsentWay);
 
 public sealed record ChildInquiry(IReadOnlyList<ProofPart> Proofs, IReadOnlyList<FindingPart> Findings, IReadOnlyList<VisitPart> Visits);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations.Casework;
@@ -44,7 +45,7 @@ public sealed class ChildExportDesk(PortalDb db, ChildExportSources from, Access
             Purpose = form.Purpose!.Value,
             Parts = [.. form.Parts.Distinct().Order()],
             Facts = form.Has(ExportPart.Facts)
-                ? new(one.Status, one.Way, one.Channel, one.Language, one.ReceivedAt, one.DueOn, one.Municipality, one.Centre, one.Initials, one.BornYear, one.Grade, one.ConsentOn, one.ConsentWay)
+                ? new(one.Status, one.Way, one.Channel, one.Language, one.ReceivedAt, one.DueOn, one.Municipality, one.Centre, one.Initials, one.BornYear, one.Grade, one.GradedBy, one.ConsentOn, one.ConsentWay)
                 : null,
             Account = form.Has(ExportPart.Account) ? Open(one.Account, one.Id, SealedField.Account) ?? "" : null,
             Inquiry = form.Has(ExportPart.Inquiry) ? await InquiryAsync(one.Id, form.Has(ExportPart.People), cancel) : null,
@@ -54,7 +55,7 @@ public sealed class ChildExportDesk(PortalDb db, ChildExportSources from, Access
             History = form.Has(ExportPart.History)
                 ? await from.Parts.HistoryAsync(one.Id, form.Has(ExportPart.Protection) ? [] : [ChildConfirmation.RaiseAlarm.Code, ChildConfirmation.EndAlarm.Code], cancel)
                 : null,
-            Files = form.Has(ExportPart.Files) ? await FilesAsync(one.Id, cancel) : null,
+            Files = form.Has(ExportPart.Files) ? await FilesAsync(one.Id, form.Has(ExportPart.People), cancel) : null,
             Notes = form.Has(ExportPart.Notes) ? await from.Parts.NotesAsync(one.Id, cancel) : null,
         };
     }
@@ -99,9 +100,10 @@ public sealed class ChildExportDesk(PortalDb db, ChildExportSources from, Access
         return new(one.DecidedAt is null ? null : !isRefused, isRefused ? one.RefusalReason : null, isRefused ? Open(one.Reasons, one.Id, SealedField.Reasons) : null, one.DecidedAt, papers);
     }
 
-    private async Task<IReadOnlyList<FilePart>> FilesAsync(Guid id, CancellationToken cancel) =>
-        [.. (await db.Set<CaseFile>().AsNoTracking().Where(f => f.CaseId == id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).ToListAsync(cancel))
-            .Select(f => new FilePart(from.Files.NameOf(f), f.Kind, f.Length, f.ReceivedAt, f.IsFromPerson, f.State))];
+    // what somebody called a file may name the child: without the names it has the number that it has on the page
+    private async Task<IReadOnlyList<FilePart>> FilesAsync(Guid id, bool hasNames, CancellationToken cancel) =>
+        [.. (await db.Set<CaseFile>().AsNoTracking().Where(f => f.CaseId == id && f.State != FileState.Arriving).OrderBy(f => f.ReceivedAt).ThenBy(f => f.Id).ToListAsync(cancel))
+            .Select((f, before) => new FilePart(hasNames ? from.Files.NameOf(f) : string.Create(CultureInfo.InvariantCulture, $"{before + 1}.{(f.Kind?.ToString() ?? "-").ToLowerInvariant()}"), f.Kind, f.Length, f.ReceivedAt, f.IsFromPerson, f.State))];
 
     private string? Open(SealedText? text, Guid owner, string field) => text is { } words ? from.Vault.Open(words, owner, field) : null;
 }

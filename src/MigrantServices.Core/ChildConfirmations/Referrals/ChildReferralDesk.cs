@@ -35,7 +35,10 @@ public sealed class ChildReferralDesk(PortalDb db, ReferralWords words, Referral
         return id;
     }
 
-    /// <summary>The frozen words for a colleague who reads them before they leave; who the child is stands in them, so that takes the same right.</summary>
+    /// <summary>For what the child is opened with them, as the family reads it.</summary>
+    public const string Purpose = "referral";
+
+    /// <summary>The frozen words for a colleague who reads them before they leave; who the child is stands in them, so that takes the same right and is an opening like any other.</summary>
     /// <exception cref="RefusedException"><c>child.identity-not-yours</c>.</exception>
     public async Task<string?> ReadAsync(ChildConfirmation one, ServiceReferral referral, Actor actor, CancellationToken cancel)
     {
@@ -44,6 +47,7 @@ public sealed class ChildReferralDesk(PortalDb db, ReferralWords words, Referral
             throw new RefusedException(refusal);
         }
 
+        db.Add(new IdentityOpening { CaseId = one.Id, Purpose = Purpose, OpenedById = actor.UserId!.Value, OpenedAt = Now });
         await access.WriteAsync(actor, AccessDeed.View, one.Id, "referral:" + referral.Id, cancel);
         return await words.ReadAsync(one, referral, cancel);
     }

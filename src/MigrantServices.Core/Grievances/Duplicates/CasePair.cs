@@ -7,7 +7,10 @@ namespace MigrantServices.Core.Grievances.Duplicates;
 public sealed class CasePair
 {
     /// <summary>It is asked once, and once more when something new speaks for it.</summary>
-    public const int MostAnswers = 2;
+    public const int MostAsked = 2;
+
+    /// <summary>With those that put a mistake right.</summary>
+    public const int MostAnswers = 4;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -40,7 +43,7 @@ public sealed class CasePair
     public void Weigh(MatchBand band, IReadOnlyCollection<PairReason> reasons)
     {
         var hasNew = reasons.Except(Reasons).Any();
-        IsOpen |= hasNew && Answers < MostAnswers;
+        IsOpen |= hasNew && Answers < MostAsked;
         (Band, Reasons) = (band, [.. reasons.Union(Reasons).Order()]);
     }
 
@@ -55,6 +58,21 @@ public sealed class CasePair
             throw new Cases.RefusedException(new("duplicates.told-apart-already"));
         }
 
+        return Said(verdict, colleagueId, words, now);
+    }
+
+    /// <summary>Why this colleague cannot put it right that the two were called the same; null when they can. Another than the last judge does.</summary>
+    public Cases.Refusal? WhyNotCorrect(Guid colleagueId, Guid lastJudge) =>
+        IsOpen || Verdict != PairVerdict.TheSame || Answers >= MostAnswers ? new("duplicates.told-apart-already")
+        : colleagueId == lastJudge ? new Cases.Refusal("duplicates.judged-by-you")
+        : null;
+
+    /// <summary>It was a mistake to call them the same, says somebody else.</summary>
+    public PairAnswer Correct(PairVerdict verdict, Guid colleagueId, Guid lastJudge, Func<Guid, SealedText> words, DateTimeOffset now) =>
+        WhyNotCorrect(colleagueId, lastJudge) is { } refusal ? throw new Cases.RefusedException(refusal) : Said(verdict, colleagueId, words, now);
+
+    private PairAnswer Said(PairVerdict verdict, Guid colleagueId, Func<Guid, SealedText> words, DateTimeOffset now)
+    {
         (IsOpen, Answers, Verdict) = (false, Answers + 1, verdict);
         var id = Guid.CreateVersion7();
         return new() { Id = id, PairId = Id, Number = Answers, Verdict = verdict, Reasons = Reasons, Words = words(id), ById = colleagueId, At = now };

@@ -2431,7 +2431,7 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.ToTable("case_pairs", null, t =>
                         {
-                            t.HasCheckConstraint("case_pairs_answered_twice", "answers between 0 and 2");
+                            t.HasCheckConstraint("case_pairs_answered_twice", "answers between 0 and 4");
 
                             t.HasCheckConstraint("case_pairs_in_order", "lower_id < higher_id");
                         });
@@ -2488,7 +2488,7 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.ToTable("case_pair_answers", null, t =>
                         {
-                            t.HasCheckConstraint("case_pair_answers_twice", "number between 1 and 2");
+                            t.HasCheckConstraint("case_pair_answers_twice", "number between 1 and 4");
                         });
                 });
 
@@ -7033,6 +7033,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("owes_return");
 
+                    b.Property<DateTimeOffset?>("ParentTakenInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parent_taken_in_at");
+
                     b.Property<DateTimeOffset?>("ReadBackAt")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("timestamp with time zone")
@@ -7083,6 +7087,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("transfer_offered_at");
 
+                    b.Property<Guid?>("TransferOfferedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transfer_offered_by_id");
+
                     b.Property<string>("TransferTo")
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)")
@@ -7108,6 +7116,9 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     b.HasIndex("IssuedById")
                         .HasDatabaseName("ix_cases_issued_by_id");
+
+                    b.HasIndex("TransferOfferedById")
+                        .HasDatabaseName("ix_cases_transfer_offered_by_id");
 
                     b.HasIndex(new[] { "AlarmSince" }, "cases_children_alarms")
                         .HasDatabaseName("cases_children_alarms")
@@ -7191,6 +7202,8 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("cases_issued_after_two", "issued_by_id is null or (proposed_by_id is not null and approved_by_id is not null)");
 
                             t.HasCheckConstraint("cases_issued_by_a_third", "issued_by_id is null or (issued_by_id <> proposed_by_id and issued_by_id <> approved_by_id)");
+
+                            t.HasCheckConstraint("cases_offered_while_open", "transfer_to is null or status not in ('Refused', 'Withdrawn', 'Revoked', 'AgedOut')");
 
                             t.HasCheckConstraint("cases_requester_ground_of_a_request", "(requester_ground is null) = (requester_ground_since is null) and (requester_ground is null or way = 'Request')");
 
@@ -9843,6 +9856,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasForeignKey("IssuedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_cases_users_issued_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("TransferOfferedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cases_users_transfer_offered_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Grievances.Grievance", b =>

@@ -25,6 +25,9 @@ public sealed class ChildcareModel(PortalDb db, ChildcareDesk desk, ChildcareRea
 
     public CodeChoices Choices => choices;
 
+    /// <summary>Before a confirmation only where the city pays for daycare and issues no cards.</summary>
+    public bool MayPropose => May(ChildConfirmation.ProposeChildcare) && (Case.Status != CaseStatus.UnderReview || desk.PaysBeforeCards(Case.Municipality));
+
     public IReadOnlyList<Choice> Daycares => [.. desk.DaycaresIn(Case.Municipality).Select(code => new Choice(code, choices.Name(Lists.ServiceReceivers, code)))];
 
     public async Task<IActionResult> OnPostProposeAsync(CancellationToken cancel)

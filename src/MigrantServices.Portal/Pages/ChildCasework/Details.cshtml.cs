@@ -74,7 +74,7 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     public bool MayOpenServices => (Case.RolesOf(Actor) & Role.CaseHandlers) != Role.None;
 
     /// <summary>What a pair that nobody has judged holds back.</summary>
-    public IEnumerable<CaseAction> Held => View.Pairs.Any(pair => pair.Holds) ? new[] { ChildConfirmation.ProposeConfirmation, ChildConfirmation.ApproveConfirmation }.Where(May) : [];
+    public IEnumerable<CaseAction> Held => View.Pairs.Any(pair => pair.Holds) ? new[] { ChildConfirmation.ProposeConfirmation, ChildConfirmation.ApproveConfirmation }.Concat(Case.ConfirmedAt is null ? [ChildConfirmation.Issue] : []).Where(May) : [];
 
     /// <summary>What nobody may do while the city takes no part.</summary>
     public IEnumerable<CaseAction> Elsewhere => parts.IssuesCards(Case.Municipality) ? [] : new[] { ChildConfirmation.ProposeConfirmation, ChildConfirmation.ProposeReissue, ChildConfirmation.Issue }.Where(May);

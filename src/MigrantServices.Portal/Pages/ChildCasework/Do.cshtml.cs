@@ -25,9 +25,7 @@ public sealed class DoModel(PortalDb db, ChildDeeds deeds, DeedOffers offers, Co
 
     public override CaseAction? Action => ChildDeedShape.All.GetValueOrDefault(Deed)?.Deed;
 
-    public IReadOnlyList<Choice> Codes => Shape.List is not { } list ? []
-        : NotMet is null ? choices.Of(list, Case.ReceivedAt)
-        : [.. deeds.Decisions.ReasonsToRefuse(Case).Select(code => new Choice(code, choices.Name(list, code)))];
+    public IReadOnlyList<Choice> Codes => Offer.Codes;
 
     /// <summary>For a refusal: what was found not to be met, in words; the letter names it, and only its reasons can be chosen.</summary>
     public IReadOnlyList<string>? NotMet => Shape.Deed == ChildConfirmation.ProposeRefusal ? [.. Case.Refuted.Select(code => choices.Name(Lists.ChildCriteria, code))] : null;
@@ -66,6 +64,6 @@ public sealed class DoModel(PortalDb db, ChildDeeds deeds, DeedOffers offers, Co
     public override async Task ShowAsync(CancellationToken cancel)
     {
         await base.ShowAsync(cancel);
-        Offer = await offers.OfAsync(Case, Shape, cancel);
+        Offer = await offers.OfAsync(Case, Shape, Actor, cancel);
     }
 }

@@ -13,4 +13,11 @@ public sealed class ReportLostModel(PortalDb db, PaperDesk desk) : MyChildPage(d
         await desk.ReportLostAsync(Case, Actor, cancel);
         return RedirectToPage("Status");
     }
+
+    /// <summary>The old papers, which were to be given back, are what was lost.</summary>
+    public async Task<IActionResult> OnPostOldAsync(CancellationToken cancel)
+    {
+        await desk.ReportOldLostAsync(Case, Actor, cancel);
+        return RedirectToPage("Status");
+    }
 }

@@ -28,12 +28,6 @@ public abstract class DownloadPage<T>(PortalDb db, CaseKind kind, FileStore file
         }
 
         await access.WriteAsync(Actor, AccessDeed.Download, Case.Id, "file:" + Id, cancel);
-        var headers = SafeDownload.HeadersFor(fileKind, opened.Name);
-        foreach (var (name, value) in headers.Where(h => h.Key != "Content-Type"))
-        {
-            Response.Headers[name] = value;
-        }
-
-        return new FileStreamResult(opened.Content, headers["Content-Type"]);
+        return FileAnswer.Of(opened, fileKind, Response);
     }
 }

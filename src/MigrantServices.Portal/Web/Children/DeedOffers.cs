@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Casework;
-using MigrantServices.Core.Documents;
+using MigrantServices.Core.People;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 
@@ -10,6 +10,9 @@ namespace MigrantServices.Portal.Web.Children;
 /// <summary>What of a child's case a deed lets choose: who gets it, on which evidence and visit something rests, and which file shows it.</summary>
 public sealed record DeedOffer
 {
+    /// <summary>Codes of the deed's list, as far as they hold for this case.</summary>
+    public IReadOnlyList<Choice> Codes { get; init; } = [];
+
     public IReadOnlyList<Choice> Colleagues { get; init; } = [];
 
     /// <summary>Evidence of the case, on which a finding can rest.</summary>
@@ -22,15 +25,21 @@ public sealed record DeedOffer
 }
 
 /// <summary>Reads what a deed lets choose, and only what it asks for.</summary>
-public sealed class DeedOffers(PortalDb db, ChildDeeds deeds, FileStore store, CodeChoices choices)
+public sealed class DeedOffers(PortalDb db, ChildDeeds deeds, TextCatalog texts, CodeChoices choices)
 {
-    public async Task<DeedOffer> OfAsync(ChildConfirmation one, ChildDeedShape shape, CancellationToken cancel) => new()
+    public async Task<DeedOffer> OfAsync(ChildConfirmation one, ChildDeedShape shape, Actor actor, CancellationToken cancel) => new()
     {
+        Codes = shape.List is { } list ? await CodesAsync(one, shape, list, actor, cancel) : [],
         Colleagues = shape.HasColleague ? await ColleaguesAsync(one, cancel) : [],
         Proofs = shape.HasProofs ? await ProofsAsync(one, cancel) : [],
         Visits = shape.HasProofs ? await VisitsAsync(one, cancel) : [],
         Files = shape.HasFile ? await FilesAsync(one, cancel) : [],
     };
+
+    private async Task<IReadOnlyList<Choice>> CodesAsync(ChildConfirmation one, ChildDeedShape shape, string list, Actor actor, CancellationToken cancel) =>
+        shape.Deed == ChildConfirmation.OfferTransfer ? [.. choices.Of(list).Select(city => deeds.Transfers.IssuesCards(city.Value) ? city : city with { Text = texts["children.transfer.no-cards", city.Text] })]
+        : shape.Deed == ChildConfirmation.ProposeRefusal ? [.. (await deeds.Decisions.ReasonsToRefuseAsync(one, actor, cancel)).Select(code => new Choice(code, choices.Name(list, code)))]
+        : choices.Of(list, one.ReceivedAt);
 
     private async Task<IReadOnlyList<Choice>> ColleaguesAsync(ChildConfirmation one, CancellationToken cancel) =>
         [.. (await deeds.Desk.HandlersFor(one).Where(u => u.Id != one.HandlerId).OrderBy(u => u.DisplayName).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancel))
@@ -45,5 +54,5 @@ public sealed class DeedOffers(PortalDb db, ChildDeeds deeds, FileStore store, C
             .Select(v => new Choice(v.Id.ToString(), v.VisitedOn.ForPeople()))];
 
     private async Task<IReadOnlyList<Choice>> FilesAsync(ChildConfirmation one, CancellationToken cancel) =>
-        [.. (await deeds.Facts.FilesOf(one).OrderBy(f => f.ReceivedAt).ToListAsync(cancel)).Select(f => new Choice(f.Id.ToString(), $"{store.NameOf(f)} · {f.ReceivedAt.ForPeople()}"))];
+        [.. (await deeds.Facts.NumberedFilesAsync(one, cancel)).Select(f => new Choice(f.Id.ToString(), $"{texts["children.file", f.Number, f.Sort]} · {f.ReceivedAt.ForPeople()}"))];
 }

@@ -38,6 +38,12 @@ public abstract class FilingPage<TAnswers, T>(FilingForm<TAnswers> form, IValida
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         await form.OpenAsync(HttpContext.RequestAborted);
+        if (Instead() is { } other)
+        {
+            context.Result = other;
+            return;
+        }
+
         if (HttpMethods.IsGet(Request.Method))
         {
             Form = Part(form.Answers);
@@ -47,6 +53,9 @@ public abstract class FilingPage<TAnswers, T>(FilingForm<TAnswers> form, IValida
     }
 
     public virtual IActionResult OnGet() => Page();
+
+    /// <summary>Where somebody goes instead who may not answer this page as their form stands; null when they may.</summary>
+    protected virtual IActionResult? Instead() => null;
 
     public virtual async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
