@@ -81,6 +81,7 @@ internal sealed class GrievanceConfiguration : IEntityTypeConfiguration<Grievanc
         builder.HasIndex(g => new { g.HandlerId, g.HandedAt, g.Id }, "cases_grievances_handed").HasFilter("service = 'DG' and handed_at is not null").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.HandlerId, g.ChangedAt, g.Id }, "cases_grievances_sent_back").HasFilter(SentBack).IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.ReceivedAt, g.Id }, "cases_grievances_not_taken_on").HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null").IncludeProperties(g => new { g.Municipality, g.ClosedTo, g.IsSetApart });
+        builder.HasIndex(g => new { g.HandlerId, g.ReceivedAt, g.Id }, "cases_grievances_not_taken_on_by_handler").HasFilter("service = 'DG' and status = 'Submitted'").IncludeProperties(g => new { g.Municipality, g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_to_approve").HasFilter("service = 'DG' and status = 'Proposed'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.DueOn, g.Id }, "cases_grievances_objected").HasFilter("service = 'DG' and status = 'Objected'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });
         builder.HasIndex(g => new { g.HandlerId, g.SupplementUntil, g.Id }, "cases_grievances_awaited").HasFilter("service = 'DG' and status = 'AwaitingSupplement'").IncludeProperties(g => new { g.ClosedTo, g.IsSetApart });

@@ -7014,6 +7014,12 @@ namespace MigrantServices.Core.Storage.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "ReceivedAt", "Id" }, "cases_grievances_not_taken_on"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
 
+                    b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_not_taken_on_by_handler")
+                        .HasDatabaseName("cases_grievances_not_taken_on_by_handler")
+                        .HasFilter("service = 'DG' and status = 'Submitted'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "HandlerId", "ReceivedAt", "Id" }, "cases_grievances_not_taken_on_by_handler"), new[] { "Municipality", "ClosedTo", "IsSetApart" });
+
                     b.HasIndex(new[] { "Municipality", "ReceivedAt", "Id" }, "cases_grievances_not_taken_on_municipality")
                         .HasDatabaseName("cases_grievances_not_taken_on_municipality")
                         .HasFilter("service = 'DG' and status = 'Submitted' and handler_id is null");

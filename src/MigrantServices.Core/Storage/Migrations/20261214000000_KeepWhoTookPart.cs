@@ -31,6 +31,13 @@ namespace MigrantServices.Core.Storage.Migrations
 
             migrationBuilder.Sql(SqlFile.Read("took_part_v1"));
 
+            migrationBuilder.CreateIndex(
+                name: "cases_grievances_not_taken_on_by_handler",
+                table: "cases",
+                columns: new[] { "handler_id", "received_at", "id" },
+                filter: "service = 'DG' and status = 'Submitted'")
+                .Annotation("Npgsql:IndexInclude", new[] { "municipality", "closed_to", "is_set_apart" });
+
             migrationBuilder.AddCheckConstraint(
                 name: "cases_objection_by_nobody_of_the_answer",
                 table: "cases",
@@ -42,6 +49,10 @@ namespace MigrantServices.Core.Storage.Migrations
         {
             migrationBuilder.DropCheckConstraint(
                 name: "cases_objection_by_nobody_of_the_answer",
+                table: "cases");
+
+            migrationBuilder.DropIndex(
+                name: "cases_grievances_not_taken_on_by_handler",
                 table: "cases");
 
             migrationBuilder.Sql("drop trigger cases_remember_who_took_part on cases; drop function parts_are_not_forgotten();");
