@@ -219,12 +219,6 @@ public abstract partial class ServiceCase
 
     protected void OpenAgainTo(Guid colleague) => ClosedTo = [.. ClosedTo.Where(id => id != colleague)];
 
-    /// <summary>Puts words into the search index beside those that are there.</summary>
-    public void AddSearchTokens(IEnumerable<long> tokens) => SearchTokens = [.. SearchTokens.Union(tokens)];
-
-    /// <summary>Words that stand nowhere in it any more do not find it.</summary>
-    public void ForgetSearchTokens(IEnumerable<long> tokens) => SearchTokens = [.. SearchTokens.Except(tokens)];
-
     /// <summary>The period whose clock runs, and the moment whose laws it follows: a case keeps the procedure that it began under.</summary>
     public virtual (string Period, DateTimeOffset LaidDownAt) RunningClock => (Clocks.Petition + Kind.Prefix, ClockFrom);
 
