@@ -68,7 +68,7 @@ public sealed class ChildKeptTests
         withdrawn.WithdrawBy(ParentOf(withdrawn), Noon);
         revoked.ProposeRevocationBy(Kim, "registered-since", Words, null, Noon);
         revoked.ApproveRevocationBy(Lee, Message(revoked, Lee), Noon);
-        aged.AgeOutBy(Actor.Portal, Message(aged, Actor.Portal), Noon);
+        aged.AgeOutBy(Actor.Portal, Message(aged, Actor.Portal), null, Noon);
 
         Assert.All(new[] { refused, withdrawn, revoked, aged }, one => Assert.Equal((null, null, null), (one.TransferTo, one.TransferOfferedAt, one.TransferOfferedById)));
     }

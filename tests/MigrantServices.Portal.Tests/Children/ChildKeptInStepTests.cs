@@ -41,7 +41,7 @@ public sealed class ChildKeptInStepTests(PortalHost host) : IClassFixture<Portal
         var kept = await Assert.ThrowsAnyAsync<Exception>(() => host.WithAsync(async services =>
         {
             var (post, one, now) = (services.GetRequiredService<ChildPost>(), await OneAsync(services, filed), host.Clock.GetUtcNow());
-            one.AgeOutBy(Actor.Portal, post.Seal(one, post.Letters.AgedOut(one, host.Today(), now), MessagePurpose.Message, Actor.Portal, now), now);
+            one.AgeOutBy(Actor.Portal, post.Seal(one, post.Letters.AgedOut(one, host.Today(), now), MessagePurpose.Message, Actor.Portal, now), null, now);
             await post.SaveAsync(one, Actor.Portal, ChildConfirmation.AgeOut, default);
         }));
         Assert.Equal("cases_over_hold_no_valid_card", (kept as PostgresException ?? kept.InnerException as PostgresException)!.ConstraintName);
@@ -74,7 +74,7 @@ public sealed class ChildKeptInStepTests(PortalHost host) : IClassFixture<Portal
         await BecomesAsync(earlier, name);
         await SameAsync(later, earlier);
 
-        await AssertRefusedAsync("child.same-child", later, (services, one) => services.GetRequiredService<PaperDesk>().IssueAsync(one, Colleagues.Caseworker2.Actor, default));
+        await AssertRefusedAsync("child.same-child", later, (services, one) => services.GetRequiredService<PaperDesk>().IssueAsync(one, null, Colleagues.Caseworker2.Actor, default));
         Assert.Equal(0, await ValidAsync(later));
     }
 
