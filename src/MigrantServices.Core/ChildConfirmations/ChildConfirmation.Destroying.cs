@@ -8,8 +8,6 @@ namespace MigrantServices.Core.ChildConfirmations;
 /// <content>That nobody can know any more who the child was, once the case is over.</content>
 public sealed partial class ChildConfirmation
 {
-    private static readonly CaseAction[] NeedsIdentity = [AskDestruction, DestroyIdentity, DeclineDestruction, HoldIdentity, LiftHold, TakeParentIn];
-
     /// <summary>When the child's key was destroyed; null while the vault still knows the child.</summary>
     public DateTimeOffset? IdentityDestroyedAt { get; private set; }
 
@@ -39,5 +37,8 @@ public sealed partial class ChildConfirmation
 
     public void LiftHoldBy(Actor supervisor, DateTimeOffset now) => Take(LiftHold, supervisor, now);
 
-    private Refusal? WhyNotDestroy(CaseAction action) => IdentityDestroyedAt is not null && NeedsIdentity.Contains(action) ? new("child.destroyed") : null;
+    private Refusal? WhyNotDestroy(CaseAction action) => IdentityDestroyedAt is not null && NeedsIdentity(action) ? new("child.destroyed") : null;
+
+    private static bool NeedsIdentity(CaseAction deed) =>
+        deed == AskDestruction || deed == DestroyIdentity || deed == DeclineDestruction || deed == HoldIdentity || deed == LiftHold || deed == TakeParentIn;
 }
