@@ -48,7 +48,7 @@ public sealed class PlanModel(PortalDb db, StartUpDesk desk, StartUpReader reade
     {
         await base.ShowAsync(cancel);
         var plans = (await reader.OfCaseAsync(Case.Id, cancel)).Where(plan => plan.LineId == Id);
-        Shown = MayWrite ? plans.FirstOrDefault() : PlanView.ThatCount(plans).FirstOrDefault();
+        Shown = MayWrite ? plans.FirstOrDefault() : PlanView.ThatCount(plans) is [var first, ..] ? first : null;
         Form.Steps.AddRange(Enumerable.Repeat(0, Math.Max(0, StartUpPlan.MostMilestones - Form.Steps.Count)).Select(_ => new PlanStep()));
     }
 
