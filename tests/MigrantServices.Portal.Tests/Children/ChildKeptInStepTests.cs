@@ -51,7 +51,7 @@ public sealed class ChildKeptInStepTests(PortalHost host) : IClassFixture<Portal
     [Fact]
     public async Task A_child_who_holds_a_confirmation_by_a_later_case_is_not_confirmed_by_an_earlier_one()
     {
-        var name = "Zara Kept";
+        var name = "Zara Ahlberg";
         var earlier = await host.AFoundChildAsync();
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         var later = await host.AConfirmedChildAsync(form => Named(form, name));
@@ -65,7 +65,7 @@ public sealed class ChildKeptInStepTests(PortalHost host) : IClassFixture<Portal
     [Fact]
     public async Task Papers_are_not_issued_once_it_is_found_that_an_earlier_case_is_of_the_same_child()
     {
-        var name = "Mina Kept";
+        var name = "Mina Quispe";
         var earlier = await host.ATakenChildAsync();
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         var later = await host.AFoundChildAsync(form => Named(form, name));
@@ -135,7 +135,7 @@ public sealed class ChildKeptInStepTests(PortalHost host) : IClassFixture<Portal
     [Fact]
     public async Task Another_supervisor_puts_it_right_that_two_children_were_called_the_same()
     {
-        var name = "Nuri Kept";
+        var name = "Nuri Tolentino";
         var earlier = await host.ATakenChildAsync(form => Named(form, name));
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         var later = await host.AFoundChildAsync(form => Named(form, name));
@@ -155,7 +155,7 @@ public sealed class ChildKeptInStepTests(PortalHost host) : IClassFixture<Portal
     [Fact]
     public async Task The_later_case_of_a_child_ends_with_words_that_are_true()
     {
-        var name = "Sora Kept";
+        var name = "Sora Vukovic";
         var earlier = await host.ATakenChildAsync(form => Named(form, name));
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         var later = await host.ATakenChildAsync(form => Named(form, name));
@@ -182,15 +182,19 @@ public sealed class ChildKeptInStepTests(PortalHost host) : IClassFixture<Portal
     private static void Named(Core.ChildConfirmations.Filing.ApplyForChild form, string name)
     {
         (form.About.OwnName, form.About.LatinName, form.About.KoreanName) = (name, name, null);
-        (form.About.Year, form.About.Month, form.About.Day) = ("2018", "4", "9");
+        var born = BirthdayOf(name);
+        (form.About.Year, form.About.Month, form.About.Day) = ($"{born.Year}", $"{born.Month}", $"{born.Day}");
     }
+
+    // children of different tests are in one place, and none is to be taken for another
+    private static DateOnly BirthdayOf(string name) => new DateOnly(2017, 1, 9).AddDays(38 * (name[0] - 'A'));
 
     // what was known of a child is put right, so that it meets another
     private Task BecomesAsync(FiledCase filed, string name) => host.WithAsync(async services =>
     {
         var one = await OneAsync(services, filed);
         var known = (await services.GetRequiredService<VaultDesk>().OpenAsync(one.ChildId, default))!.Child;
-        await services.GetRequiredService<IdentityDesk>().CorrectAsync(one, known with { Name = new(name, name, null), Born = new(new(2018, 4, 9), DatePrecision.Day) }, Handler, default);
+        await services.GetRequiredService<IdentityDesk>().CorrectAsync(one, known with { Name = new(name, name, null), Born = new(BirthdayOf(name), DatePrecision.Day) }, Handler, default);
     });
 
     private async Task AskedAndApprovedAsync(FiledCase filed)

@@ -130,9 +130,13 @@ public sealed class AppointmentDesk(PortalDb db, CaseWords words, AccessLog acce
 
     private async Task SaveAsync(SupportApplication one, Actor actor, CaseAction deed, CancellationToken cancel)
     {
+        await using var all = await db.Database.BeginTransactionAsync(cancel);
+        // the case first, then whoever interprets: who books and who excludes at once wait in one order
+        await db.Database.ExecuteSqlAsync($"select from cases where id = {one.Id} for update", cancel);
         try
         {
             await access.SaveChangeAsync(actor, one.Id, deed, cancel);
+            await all.CommitAsync(cancel);
         }
         catch (DbUpdateException failure) when (failure.InnerException is PostgresException no && Codes.TryGetValue(no.ConstraintName ?? "", out var code))
         {
