@@ -92,11 +92,14 @@ public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
 
     /// <summary>The confirmation ends: why, and what the family can do.</summary>
     public Letter Revocation(ChildConfirmation about, string reasons, string? inTheirLanguage, string? handler, DateTimeOffset now) => Write(about, "child-revocation.1", Kept, now, handler, language =>
-        [Reason(language, Lists.ChildRevocationReasons, about.RevocationReason, reasons, inTheirLanguage, now), Frame.Remedies(language, now)]);
+        [Reason(language, Lists.ChildRevocationReasons, about.RevocationReason, reasons, inTheirLanguage, now), WhatNow(language, now)]);
 
     /// <summary>No other papers are issued: why, and what the family can do. The papers that the child has stay as they are.</summary>
     public Letter ReissueDeclined(ChildConfirmation about, string reasons, string? inTheirLanguage, string? handler, DateTimeOffset now) => Write(about, "child-reissue-declined.1", Kept, now, handler, language =>
-        [Words(language, reasons, inTheirLanguage, now), Frame.Remedies(language, now)]);
+        [Words(language, reasons, inTheirLanguage, now), WhatNow(language, now)]);
+
+    // the ways of law with their days and articles, and who helps
+    private string WhatNow(string language, DateTimeOffset now) => $"{Frame.Appeals(language, now)}\n{Frame.Remedies(language, now, bodiesOnly: true)}";
 
     /// <summary>A receiver to whom the child was referred has answered.</summary>
     /// <param name="from">From when a place is offered.</param>

@@ -176,6 +176,22 @@ public sealed class ChildKeptInStepTests(PortalHost host) : IClassFixture<Portal
         Assert.DoesNotContain(earlier.Reference, read, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_case_is_not_closed_as_anothers_once_it_was_put_right_that_they_are_two_children()
+    {
+        var name = "Tavi Ostrander";
+        var earlier = await host.ATakenChildAsync(form => Named(form, name));
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        var later = await host.ATakenChildAsync(form => Named(form, name));
+        var pair = await SameAsync(later, earlier);
+        await host.DeedAsync(later, new() { Deed = ChildConfirmation.ProposeRefusal.Code, Code = ChildConfirmation.SameChild, Words = "어머니가 두 번 신청했습니다." }, Handler);
+        await host.WithAsync(async services => await JudgeAsync(services, await OneAsync(services, later), pair, PairVerdict.NotTheSame, Colleagues.Supervisor2.Actor));
+
+        await AssertRefusedAsync("child.reason-not-found", later, (services, one) => services.GetRequiredService<ChildDecisionDesk>().ApproveRefusalAsync(one, Colleagues.Supervisor.Actor, default));
+
+        Assert.Equal(CaseStatus.Proposed, await StatusAsync(later));
+    }
+
     private static Task JudgeAsync(IServiceProvider services, ChildConfirmation one, Guid pair, PairVerdict verdict, Actor actor) =>
         services.GetRequiredService<ChildPairDesk>().JudgeAsync(one, new() { Pair = pair, Verdict = verdict, Why = "어머니가 두 번 신청함" }, actor, default);
 

@@ -43,6 +43,20 @@ public sealed class RefusalLetterTests(PortalHost host) : IClassFixture<PortalHo
     }
 
     [Fact]
+    public async Task Papers_that_are_taken_back_leave_with_each_way_against_it_its_day_and_article()
+    {
+        var filed = await host.AConfirmedChildAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await host.DeedAsync(filed, new() { Deed = ChildConfirmation.ProposeRevocation.Code, Code = "registered-since", Words = "등록됨" }, Colleagues.Caseworker.Actor);
+        await host.PressAsync(filed, ChildConfirmation.ApproveRevocation.Code, Colleagues.Supervisor.Actor);
+
+        var (korean, arabic) = await LetterAsync(filed);
+
+        Assert.All((string[])["이의신청", "2027년 1월 22일까지", "제35조", "행정심판법 제27조", "행정소송법 제20조", "2027년 2월 21일까지", "1331"], words => Assert.Contains(words, korean, StringComparison.Ordinal));
+        Assert.All((string[])["طعن إداري", "المادة 27", "1331"], words => Assert.Contains(words, arabic, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_reason_whose_criterion_nobody_refuted_is_refused_and_changes_nothing()
     {
         var (filed, handler) = await DoubtedAsync("unregistered");
@@ -86,7 +100,7 @@ public sealed class RefusalLetterTests(PortalHost host) : IClassFixture<PortalHo
 
     private Task<(string Korean, string Theirs)> LetterAsync(FiledCase filed) => host.WithAsync(async services =>
     {
-        var letter = await host.StoredAsync(db => db.Messages.SingleAsync(m => m.CaseId == filed.Id && m.Purpose == MessagePurpose.Decision));
+        var letter = await host.StoredAsync(db => db.Messages.Where(m => m.CaseId == filed.Id && m.Purpose == MessagePurpose.Decision).OrderByDescending(m => m.SentAt).FirstAsync());
         var vault = services.GetRequiredService<Vault>();
         return (vault.Open(letter.InKorean!.Value, letter.Id, SealedField.MessageInKorean), vault.Open(letter.Body, letter.Id, SealedField.Message));
     });

@@ -45,6 +45,20 @@ public sealed class ChildDecisionDesk(VaultDesk vault, DecisionRules rules, Chil
         await post.SaveAsync(one, actor, ChildConfirmation.ProposeRefusal, cancel);
     }
 
+    /// <summary>The refusal takes effect, and the family has it by the letter with reasons and remedies.</summary>
+    /// <exception cref="RefusedException"><c>child.reason-not-found</c>: it was found since that the other case is of another child.</exception>
+    public async Task ApproveRefusalAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
+    {
+        if (one.RefusalReason == ChildConfirmation.SameChild && one.May(ChildConfirmation.ApproveRefusal, actor) && !await pairs.IsAnothersAsync(one, actor, cancel))
+        {
+            throw new RefusedException(new("child.reason-not-found"));
+        }
+
+        var (inKorean, inTheirs) = post.ReasonsOf(one);
+        one.ApproveRefusalBy(actor, post.Seal(one, post.Letters.Refused(one, inKorean, inTheirs, actor.Name, Now), MessagePurpose.Decision, actor, Now), Now);
+        await post.SaveAsync(one, actor, ChildConfirmation.ApproveRefusal, cancel);
+    }
+
     public Task SendBackAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
         one.SendBackBy(actor, Now);

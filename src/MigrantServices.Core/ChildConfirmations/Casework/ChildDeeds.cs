@@ -44,6 +44,7 @@ public sealed class ChildDeeds(ChildDesk desk, FactDesk facts, ChildDecisionDesk
         _ when code == ChildConfirmation.ProposeConfirmation.Code => decisions.ProposeConfirmationAsync,
         _ when code == ChildConfirmation.SendBack.Code => decisions.SendBackAsync,
         _ when code == ChildConfirmation.ApproveConfirmation.Code => decisions.ApproveConfirmationAsync,
+        _ when code == ChildConfirmation.ApproveRefusal.Code => decisions.ApproveRefusalAsync,
         _ when code == ChildConfirmation.TakeBackTransfer.Code => transfers.TakeBackAsync,
         _ => papers.Button(code),
     };

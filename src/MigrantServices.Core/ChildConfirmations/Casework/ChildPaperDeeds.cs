@@ -14,7 +14,6 @@ public sealed class ChildPaperDeeds(PaperDesk papers, ReissueDesk reissues)
         _ when code == ChildConfirmation.HandOutPapers.Code => papers.HandOutAsync,
         _ when code == ChildConfirmation.RecordReturn.Code => papers.RecordReturnAsync,
         _ when code == ChildConfirmation.ReportOldLost.Code => papers.ReportOldLostAsync,
-        _ when code == ChildConfirmation.ApproveRefusal.Code => reissues.ApproveRefusalAsync,
         _ when code == ChildConfirmation.ProposeReissue.Code => reissues.ProposeAsync,
         _ when code == ChildConfirmation.SendBackReissue.Code => reissues.SendBackAsync,
         _ when code == ChildConfirmation.ApproveReissue.Code => reissues.ApproveAsync,

@@ -57,14 +57,6 @@ public sealed class ReissueDesk(VaultDesk vault, ChildPost post, DecisionRules r
         return post.SaveAsync(one, actor, ChildConfirmation.SendBackRevocation, cancel);
     }
 
-    /// <summary>The refusal takes effect, and the family has it by the letter with reasons and remedies.</summary>
-    public Task ApproveRefusalAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
-    {
-        var (inKorean, inTheirs) = post.ReasonsOf(one);
-        one.ApproveRefusalBy(actor, post.Seal(one, post.Letters.Refused(one, inKorean, inTheirs, actor.Name, Now), MessagePurpose.Decision, actor, Now), Now);
-        return post.SaveAsync(one, actor, ChildConfirmation.ApproveRefusal, cancel);
-    }
-
     /// <summary>The photograph as it would be printed, for whoever is about to send it. Nothing is kept.</summary>
     /// <exception cref="RefusedException">It is none, or cannot be used: <c>photo.*</c>.</exception>
     public static byte[] Look(ChildConfirmation one, byte[] picture, PhotoPart part, Actor person) =>
