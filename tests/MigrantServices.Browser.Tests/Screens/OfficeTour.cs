@@ -10,7 +10,7 @@ using MigrantServices.Portal.Startup;
 namespace MigrantServices.Browser.Tests.Screens;
 
 /// <summary>A way through every page of the office, in one language.</summary>
-public static class OfficeTour
+public static partial class OfficeTour
 {
     public static async IAsyncEnumerable<Screen> WalkAsync(Window window, string language)
     {
@@ -186,98 +186,6 @@ public static class OfficeTour
         ];
     }
 
-    /// <summary>A supervisor meets a declared interest, and what setting a case apart looks like.</summary>
-    private static async IAsyncEnumerable<Screen> FairnessAsync(Window window)
-    {
-        var declared = await window.Portal.StoredAsync(db => db.InterestDeclarations.Where(d => d.LiftedAt == null)
-            .Select(d => new { d.Id, db.Grievances.Single(g => g.Id == d.CaseId).Reference }).FirstAsync());
-        var written = await window.Portal.StoredAsync(db => db.Grievances.Where(g => g.RecommendationById != null).Select(g => g.Reference).FirstAsync());
-        await window.GoAsync($"/office/grievances/{written}/approve-recommendation");
-        yield return new("/Casework/ApproveRecommendation");
-        await window.GoAsync("/office/repeats");
-        yield return new("/Casework/Repeats");
-        var pair = await window.Portal.StoredAsync(db => db.Set<CasePair>().Where(p => p.IsOpen).Select(p => db.Grievances.Single(g => g.Id == p.HigherId).Reference).FirstAsync());
-        await window.GoAsync($"/office/grievances/{pair}/duplicates");
-        yield return new("/Casework/Duplicates");
-        var merged = await window.Portal.StoredAsync(db => db.Grievances.Where(g => g.Status == CaseStatus.Merged).Select(g => g.Reference).FirstAsync());
-        await window.GoAsync($"/office/grievances/{merged}/duplicates");
-        yield return new("/Casework/Duplicates", "merged");
-        await window.GoAsync($"/office/grievances/{declared.Reference}");
-        yield return new("/Casework/Details", "declared");
-        await window.GoAsync($"/office/grievances/{declared.Reference}/interests/{declared.Id}/lift");
-        yield return new("/Casework/LiftInterest");
-        await window.Page.GoOnAsync();
-        yield return new("/Casework/LiftInterest", "wrong");
-        await window.GoAsync($"/office/grievances/{declared.Reference}/set-apart");
-        yield return new("/Casework/SetApart");
-    }
-
-    /// <summary>What somebody who handles complaints about the office itself meets.</summary>
-    private static async IAsyncEnumerable<Screen> ApartAsync(Window window, string language)
-    {
-        await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Inspector, language));
-        var apart = await window.Portal.StoredAsync(db => db.Grievances.Where(g => g.IsSetApart).Select(g => g.Reference).FirstAsync());
-        await window.GoAsync($"/office/grievances/{apart}/bring-back");
-        yield return new("/Casework/BringBack");
-        await window.Page.GoOnAsync();
-        yield return new("/Casework/BringBack", "wrong");
-    }
-
-    /// <summary>A request that waits is agreed to by the other supervisor, and what is then seen; afterwards the tour of one supervisor goes on.</summary>
-    private static async IAsyncEnumerable<Screen> PatternsAsync(Window window, string language)
-    {
-        await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Supervisor2, language));
-        await window.GoAsync("/office/patterns");
-        yield return new("/Oversight/Patterns");
-        await window.Page.PressAsync(".card a[href*='/patterns/']");
-        yield return new("/Oversight/Pattern", "asked");
-        var address = new Uri(window.Page.Url).AbsolutePath;
-        foreach (var (deed, name) in new[] { ("ask", "AskPattern"), ("refuse", "RefusePattern"), ("close", "ClosePattern") })
-        {
-            await window.GoAsync($"{address}/{deed}");
-            yield return new("/Oversight/" + name);
-            await window.Page.GoOnAsync();
-            yield return new("/Oversight/" + name, "wrong");
-        }
-
-        await window.GoAsync(address);
-        if (await window.Page.QuerySelectorAsync("form[action*=Agree]") is not null)
-        {
-            await window.Page.PressAsync("form[action*=Agree] button");
-        }
-
-        yield return new("/Oversight/Pattern", "open");
-        await window.TakeAsync(await window.Portal.AtDeskAsync(Office.Supervisor, language));
-    }
-
-    /// <summary>From the list of recommendations to one that waits, and to its two small pages.</summary>
-    private static async IAsyncEnumerable<Screen> RecommendationsAsync(Window window)
-    {
-        var page = window.Page;
-        foreach (var tab in new[] { "All", "Overdue" })
-        {
-            await window.GoAsync("/office/recommendations?tab=" + tab);
-            yield return new("/Casework/Recommendations", tab);
-        }
-
-        await page.PressAsync("main th a.reference");
-        yield return new("/Casework/Details", "recommendations");
-        var address = new Uri(page.Url).AbsolutePath;
-        foreach (var (deed, name) in new[] { ("reply", "RecordMeasures"), ("check", "CheckMeasures") })
-        {
-            await window.GoAsync(address);
-            await page.PressAsync($"main a[href$='/{deed}']");
-            yield return new("/Casework/" + name);
-            await page.GoOnAsync();
-            yield return new("/Casework/" + name, "wrong");
-        }
-
-        await window.GoAsync("/office/recommendations?tab=Answered");
-        await page.PressAsync("main th a.reference");
-        await page.PressAsync("main a[href$='/correct']");
-        yield return new("/Casework/CorrectMeasures");
-    }
-
     /// <summary>A supervisor's own pages: loads, sharing out, the month, and saved views.</summary>
     private static async IAsyncEnumerable<Screen> WorkdayAsync(Window window, string language)
     {
@@ -363,90 +271,6 @@ public static class OfficeTour
         await page.GoOnAsync();
         yield return new("/ChildCounter/Receipt");
     }
-
-    private static async IAsyncEnumerable<Screen> ReferenceAsync(Window window, string language)
-    {
-        var page = window.Page;
-        await window.GoAsync("/office/municipalities");
-        yield return new("/Municipalities/Index");
-        await window.GoAsync("/office/municipalities/41270");
-        yield return new("/Municipalities/Details");
-        await page.PressAsync("a[href*='entrusted-centres/change?kind=Add']");
-        await page.PressAsync("main form button");
-        yield return new("/Admin/ChangeCodeList", "centre");
-        await window.GoAsync("/office/reference/notification-grounds/change?kind=Replace&code=child-welfare");
-        yield return new("/Admin/ChangeCodeList", "ground");
-        await window.GoAsync("/office/reference");
-        yield return new("/Admin/CodeLists");
-        await window.GoAsync("/office/reference/periods");
-        yield return new("/Admin/CodeList");
-        await window.GoAsync("/office/reference/pause-reasons/change?kind=Add");
-        await page.PressAsync("main form button");
-        yield return new("/Admin/ChangeCodeList", "wrong");
-        await page.WriteAsync("Form.Code", "tour-" + language.ToLowerInvariant());
-        await page.WriteAsync("Form.EffectiveOn", "2027-03-01");
-        await page.WriteAsync("Form.Source", "법률 제1호");
-        await page.WriteAsync("Form.Texts[ko]", "통역");
-        await page.PressAsync("main form button");
-        yield return new("/Admin/ChangeCodeList", "preview");
-        await page.PressAsync("main form button");
-        yield return new("/Admin/CodeListChange");
-        await foreach (var screen in SupportTour.OfficeAsync(window, language))
-        {
-            yield return screen;
-        }
-    }
-
-    private static async IAsyncEnumerable<Screen> PeopleAsync(Window window, string language)
-    {
-        var (page, portal) = (window.Page, window.Portal);
-        await window.TakeAsync(await portal.AtDeskAsync(Office.Administrator, language));
-        await window.GoAsync("/office/people");
-        yield return new("/Admin/People");
-        await window.GoAsync($"/office/people/{await portal.IdOfAsync(Office.Caseworker)}");
-        yield return new("/Admin/Person");
-        await window.GoAsync($"/office/people/{await portal.IdOfAsync(Office.Administrator)}");
-        yield return new("/Admin/Person", "myself");
-        await window.GoAsync("/office/holidays");
-        yield return new("/Admin/Holidays");
-        await page.PressAsync("main form button");
-        yield return new("/Admin/Holidays", "wrong");
-        await window.GoAsync("/office/notices");
-        yield return new("/Admin/Notices");
-        await foreach (var screen in ReferenceAsync(window, language))
-        {
-            yield return screen;
-        }
-
-        await window.GoAsync("/office/people/invite");
-        yield return new("/Admin/Invite");
-        await page.PressAsync("main form button");
-        yield return new("/Admin/Invite", "wrong");
-        await page.WriteAsync("Form.Name", "서지안");
-        await page.WriteAsync("Form.Email", $"new-{language}@demo.invalid");
-        await page.PickAsync("Form.Language", language);
-        await page.PickAsync("Form.Right.Role", "Caseworker");
-        await page.PressAsync("main form button");
-        yield return new("/Admin/Invite", "invited");
-        var link = await page.Locator("code").InnerTextAsync();
-        await window.TakeAsync(await portal.AtDeskAsync(Office.PrivacyOfficer, language));
-        await window.GoAsync("/office/confirmations");
-        yield return new("/Oversight/Confirmations", "too-early");
-        await window.ForgetCookiesAsync();
-        await window.TakeAsync(new Dictionary<string, string> { [Localisation.StaffCookie] = language });
-        await window.GoAsync(new Uri(link).PathAndQuery);
-        yield return new("/Account/AcceptInvitation");
-        await page.WriteAsync("Form.Password", Password);
-        await page.WriteAsync("Form.Again", Password);
-        await page.PressAsync("main form button");
-        await window.TakeAsync(await portal.AtDeskAsync(Office.PrivacyOfficer, language));
-        await window.GoAsync("/office/confirmations");
-        yield return new("/Oversight/Confirmations", "to-confirm");
-        await page.PressAsync("form[action*='handler=Confirm'] button");
-        yield return new("/Oversight/Confirmations", "nothing");
-    }
-
-    private const string Password = "teapot-window-orchard-91";
 
     private static readonly (string Query, string State)[] Worklists =
     [
