@@ -226,6 +226,9 @@ public static partial class OfficeTour
         await page.PickAsync("Form.Colleagues", (await window.Portal.IdOfAsync(Office.Caseworker2)).ToString());
         await page.PressAsync("form.form button");
         yield return new("/ChildCasework/Assign", "preview");
+        await page.PressAsync("form.plan-form button.primary");
+        yield return new("/Workday/Assignment", "children");
+        // and back, since the tour goes on with their caseworker
         await page.PressAsync("form.plan-form button");
         yield return new("/Workday/Assignment", "undone");
     }
