@@ -1,4 +1,5 @@
 using MigrantServices.Browser.Tests.Browsing;
+using MigrantServices.Portal.Startup;
 
 namespace MigrantServices.Browser.Tests.Screens;
 
