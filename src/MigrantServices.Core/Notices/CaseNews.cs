@@ -63,7 +63,8 @@ internal static class CaseNews
         return [.. concerned.OfType<Guid>().Where(id => id != deed.UserId && !one.IsClosedTo(id) && !HadPart(id)).Distinct()];
 
         // in the answer that is looked at again, or in what waits for another's word; a recommendation has its own second person, and danger concerns everybody
-        bool HadPart(Guid id) => roles != Role.None && !IsFear(deed) && !ProposedBeside.ContainsKey(deed.Action) && id != one.HandlerId && id != deed.ColleagueId && one.HadPart(id);
+        bool HadPart(Guid id) => roles != Role.None && !IsFear(deed) && !ProposedBeside.ContainsKey(deed.Action) && id != one.HandlerId && id != deed.ColleagueId
+            && (deed.To is CaseStatus.Objected or CaseStatus.ObjectionReview or CaseStatus.ObjectionProposed ? one.HadPart(id) : id == one.ProposedById || id == one.ApprovedById);
     }
 
     // also where a colleague recorded it for them

@@ -33,10 +33,10 @@ public sealed partial class MyDayReader
     }
 
     private static IQueryable<DayRow> OlderRows(IQueryable<Grievance> visible, WaitLengths old) =>
-        First(NotTakenOn(old.Of(visible)), DaySection.NotTakenOn).Concat(SilentRows(old.Of(visible)));
+        First(NotTakenOn(old.Of(visible)), DaySection.NotTakenOn).Concat(First(NotTakenOnByMe(old.Of(visible)), DaySection.NotTakenOn)).Concat(SilentRows(old.Of(visible)));
 
     private static IQueryable<TabCount> OlderCounts(IQueryable<Grievance> visible, WaitLengths old) =>
-        Count(NotTakenOn(old.Of(visible)).Select(c => c.Id), DaySection.NotTakenOn).Concat(Count(Silent(old.Of(visible)).Select(s => s.Referral.Id), DaySection.ReferralSilent));
+        Count(NotTakenOn(old.Of(visible)).Select(c => c.Id), DaySection.NotTakenOn).Concat(Count(NotTakenOnByMe(old.Of(visible)).Select(c => c.Id), DaySection.NotTakenOn)).Concat(Count(Silent(old.Of(visible)).Select(s => s.Referral.Id), DaySection.ReferralSilent));
 
     private static IQueryable<Grievance> NotTakenOn(IQueryable<Grievance> visible)
     {

@@ -113,6 +113,19 @@ public sealed class ColleagueNoticeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_sent_an_answer_back_is_told_of_the_next_one()
+    {
+        var answer = await _host.Given.AGrievanceAsync(CaseStatus.Proposed);
+        await WithCaseAsync(answer, (services, grievance) => services.GetRequiredService<DecisionDesk>().SendBackAsync(grievance, Colleagues.Supervisor.Actor, CancellationToken.None));
+        await QuietAsync();
+
+        await _host.Given.ProposeAsync(answer);
+        await _host.DeliverAsync();
+
+        Assert.Equal(Emails(Colleagues.Supervisor, Colleagues.Supervisor2), Told());
+    }
+
+    [Fact]
     public async Task What_was_sent_back_is_told_to_who_wrote_it()
     {
         var answer = await _host.Given.AGrievanceAsync(CaseStatus.Proposed);

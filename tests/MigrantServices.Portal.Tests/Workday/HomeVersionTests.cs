@@ -53,6 +53,10 @@ public sealed class HomeVersionTests(PortalHost host) : IClassFixture<PortalHost
         Assert.DoesNotContain(after.Reference, late);
         var waiting = await host.RoundAsync(supervisor, RoundThing.NotTaken);
 
+        // given to somebody is not taken on
+        await host.RunAsync($"update cases set handler_id = '{supervisor.Id}' where id = $1", before.Id);
+        Assert.Contains(before.Reference, await NotTakenOnAsync());
+
         host.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Contains(after.Reference, await NotTakenOnAsync());
         Assert.Equal(waiting + 1, await host.RoundAsync(supervisor, RoundThing.NotTaken));

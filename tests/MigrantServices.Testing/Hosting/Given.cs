@@ -104,6 +104,15 @@ public sealed partial class Given(PortalHost host)
         return filed;
     }
 
+    /// <summary>Caseworker proposes an answer, as after one that was sent back.</summary>
+    public Task ProposeAsync(FiledCase filed) => host.WithAsync(async services =>
+    {
+        var grievance = await services.GetRequiredService<Core.Storage.PortalDb>().Grievances.Include(g => g.Pauses).SingleAsync(g => g.Id == filed.Id);
+        var (decisions, handler) = (services.GetRequiredService<DecisionDesk>(), Colleagues.Caseworker.Actor);
+        List<string?> read = [.. (await decisions.SourcesAsync(grievance, handler, CancellationToken.None)).Select(choice => choice.Text.NamedAs(null))];
+        await decisions.ProposeAsync(grievance, new() { Reason = "resolved.remedied", Answer = "The house was asked to mend it.", Sources = read }, handler, CancellationToken.None);
+    });
+
     /// <summary>An answered grievance with a recommendation that was sent today.</summary>
     public async Task<(FiledCase Filed, Guid Id)> ARecommendationAsync(CaseStatus status = CaseStatus.Answered)
     {
