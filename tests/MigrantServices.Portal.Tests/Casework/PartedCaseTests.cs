@@ -8,11 +8,12 @@ using MigrantServices.Core.Grievances.PutOff;
 using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Outbox;
 using MigrantServices.Testing.Hosting;
+using Npgsql;
 using Xunit;
 
 namespace MigrantServices.Portal.Tests.Casework;
 
-/// <summary>What stays of a merge when two people part the cases again: what happened meanwhile is said of them.</summary>
+/// <summary>What stays of a merge when two people part the cases again: what happened meanwhile, and who had a part in them.</summary>
 [Trait("Category", "Database")]
 public sealed class PartedCaseTests(PortalHost host) : IClassFixture<PortalHost>
 {
@@ -60,12 +61,51 @@ public sealed class PartedCaseTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Empty(await LinesAsync(merge.MergedId));
     }
 
-    private async Task<CaseMerge> MergedAsync()
+    [Fact]
+    public async Task Who_had_a_part_in_the_one_that_went_decides_no_objection_in_the_one_that_stayed_and_plain_sql_does_not_either()
+    {
+        var merge = await MergedAsync(handedTo: Colleagues.Caseworker2);
+        Assert.Contains(Colleagues.Caseworker2.Id, await PartsAsync(merge.SurvivingId));
+
+        await DoAsync(merge.MergedId, (desk, goes) => desk.ProposeUndoAsync(goes, new() { Merge = merge.Id, Because = "다른 사람으로 확인됨." }, Colleagues.Supervisor.Actor, default));
+        await DoAsync(merge.MergedId, (desk, goes) => desk.UndoAsync(goes, merge.Id, Colleagues.Caseworker.Actor, default));
+
+        Assert.Contains(Colleagues.Caseworker2.Id, await PartsAsync(merge.SurvivingId));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => RunAsync($"update cases set objection_proposed_by_id = '{Colleagues.Caseworker2.Id}' where id = '{merge.SurvivingId}'"));
+        Assert.Equal("cases_objection_by_nobody_of_the_answer", refused.ConstraintName);
+    }
+
+    [Fact]
+    public async Task Parts_in_cases_that_were_merged_before_are_carried_over_but_not_of_who_has_decided_an_objection()
+    {
+        var (merge, decided) = (await MergedAsync(handedTo: Colleagues.Caseworker2), await MergedAsync(handedTo: Colleagues.Caseworker2));
+        await RunAsync(
+            $"""
+            alter table cases disable trigger cases_remember_who_took_part;
+            update cases set took_part = array_remove(took_part, '{Colleagues.Caseworker2.Id}') where id in ('{merge.SurvivingId}', '{decided.SurvivingId}');
+            alter table cases enable trigger cases_remember_who_took_part;
+            update cases set objection_proposed_by_id = '{Colleagues.Caseworker2.Id}' where id = '{decided.SurvivingId}';
+            """);
+
+        using var script = new StreamReader(typeof(PortalDb).Assembly.GetManifestResourceStream("MigrantServices.Core.Storage.Sql.parts_of_merged_cases_v1.sql")!);
+        await RunAsync(await script.ReadToEndAsync());
+
+        Assert.Equal([Colleagues.Caseworker.Id, Colleagues.Caseworker2.Id], (await PartsAsync(merge.SurvivingId)).Order());
+        Assert.Equal([Colleagues.Caseworker.Id], await PartsAsync(decided.SurvivingId));
+    }
+
+    private async Task<CaseMerge> MergedAsync(Colleague? handedTo = null)
     {
         var (filed, pair) = await host.Given.APairAsync();
         await DoAsync(filed.Id, (desk, one) => desk.ProposeAsync(
             one, new() { Pair = pair, Ground = MergeGround.TheySaid, How = "본인이 말함.", IsSamePerson = true }, Colleagues.Caseworker.Actor, default));
         var merge = await host.StoredAsync(db => db.CaseMerges.AsNoTracking().SingleAsync(m => (m.MergedId == filed.Id || m.SurvivingId == filed.Id) && m.State == MergeState.Proposed));
+        if (handedTo is not null)
+        {
+            await host.WithAsync(async services => await services.GetRequiredService<GrievanceDesk>().HandOverAsync(
+                await services.GetRequiredService<PortalDb>().Grievances.SingleAsync(g => g.Id == merge.MergedId), new() { ColleagueId = handedTo.Id }, Colleagues.Caseworker.Actor, default));
+        }
+
         await DoAsync(merge.MergedId, (desk, goes) => desk.MergeAsync(goes, merge.Id, Colleagues.Supervisor.Actor, default));
         return merge;
     }
@@ -73,8 +113,16 @@ public sealed class PartedCaseTests(PortalHost host) : IClassFixture<PortalHost>
     private Task DoAsync(Guid caseId, Func<DuplicateDesk, Grievance, Task> deed) => host.WithAsync(async services => await deed(
         services.GetRequiredService<DuplicateDesk>(), await services.GetRequiredService<PortalDb>().Grievances.Include(g => g.Pauses).SingleAsync(g => g.Id == caseId)));
 
+    private Task<Guid[]> PartsAsync(Guid caseId) => host.StoredAsync(db => db.Grievances.Where(g => g.Id == caseId).Select(g => g.TookPart).SingleAsync());
+
     private Task<List<string?>> LinesAsync(Guid caseId) => host.StoredAsync(db => db.Set<CaseEvent>()
         .Where(e => e.CaseId == caseId && e.Action == Grievance.RecountRights.Code).OrderBy(e => e.Id).Select(e => e.Detail).ToListAsync());
+
+    private async Task RunAsync(string sql)
+    {
+        await using var command = host.Database.Source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
 
     // what the worker does of itself to open cases
     private async Task DoneAsync()
