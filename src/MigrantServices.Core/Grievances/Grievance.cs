@@ -127,6 +127,7 @@ public sealed partial class Grievance : ServiceCase
     private static readonly CaseStatus[] Alive = [.. Handled, Answered, .. UnderObjection, ObjectionAnswered];
     private static readonly CaseStatus[] WithName = [Submitted, .. Inquired, AwaitingSupplement, Proposed, Answered, .. UnderObjection, ObjectionAnswered];
     private static readonly CaseStatus[] Decided = [Answered, .. UnderObjection, ObjectionAnswered, Closed];
+    private static readonly CaseStatus[] FollowedUp = [.. Inquired, AwaitingSupplement, Proposed, .. Decided, Withdrawn, Merged];
     private static readonly CaseStatus[] Recommending = [Answered, ObjectionReview, ObjectionProposed, ObjectionAnswered, Closed];
     private static readonly CaseAction[] Recommends = [WriteRecommendation, Recommend];
     private static readonly CaseAction[] NeedsCompetence = [Propose, OpenInvestigation, OpenMediation];
@@ -203,9 +204,9 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within(Recommending, SendBackRecommendation,    Supervisor,                            "race:8", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within(Recommending, Recommend,                 Supervisor,                            "race:8", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within([Answered, ObjectionAnswered, Closed], TellRespondent, CaseHandlers,            "rights-rule:notice", Needs.Handler),
-        .. Transition.Within(Decided, RecordMeasures,                 CaseHandlers,                          "race:8"),
-        .. Transition.Within(Decided, CorrectMeasures,                CaseHandlers,                          "race:8"),
-        .. Transition.Within(Decided, CheckMeasures,                  CaseHandlers,                          "race:8"),
+        .. Transition.Within(FollowedUp, RecordMeasures,              CaseHandlers,                          "race:8"),
+        .. Transition.Within(FollowedUp, CorrectMeasures,             CaseHandlers,                          "race:8"),
+        .. Transition.Within(FollowedUp, CheckMeasures,               CaseHandlers,                          "race:8"),
         .. Transition.FromAny(Handled, Withdraw, Withdrawn,           Filer | CaseHandlers,                  "petitions:22"),
         .. Transition.Within([UnderReview, Investigating, Mediating, Proposed], Extend, CaseHandlers,        "petitions-decree:21", Needs.Handler),
         .. Transition.Within([SiteInvestigation], Extend,             CaseHandlers,                          "petitions-decree:17", Needs.Handler),
@@ -216,8 +217,8 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([AwaitingSupplement], PutOffSupplement,  Portal,                                "civil:161"),
         .. Transition.Within([.. Inquired, AwaitingSupplement, Proposed], PutOffReply, Portal,               "civil:161"),
         .. Transition.Within([Answered, .. UnderObjection, Closed], PutOffObjection, Portal,                 "civil:161"),
-        .. Transition.Within(Decided, PutOffMeasures,                 Portal,                                "civil:161"),
-        .. Transition.Within(Decided, RecountCheck,                   Portal,                                "civil:161"),
+        .. Transition.Within(FollowedUp, PutOffMeasures,              Portal,                                "civil:161"),
+        .. Transition.Within(FollowedUp, RecountCheck,                Portal,                                "civil:161"),
         .. Transition.Within([Submitted, .. Inquired, AwaitingSupplement, Proposed, .. UnderObjection], LeaveOut, Portal, "petitions-decree:20"),
         .. Transition.Within([.. Handled.Where(status => status != Tip), .. UnderObjection], TellProgress, Portal, "petitions-decree:23"),
         .. Transition.Within([Tip, .. Inquired, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),
