@@ -118,7 +118,7 @@ public sealed class TranslationTests(PortalHost host) : IClassFixture<PortalHost
         using var office = await host.SignInAsAsync(Colleagues.Caseworker);
 
         var refused = await ProposeAsync(office, filed, "");
-        Assert.Contains("which version you read", refused.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.translation.source-missing"), refused.Words, StringComparison.Ordinal);
         var unread = await ProposeAsync(office, filed, $"Account:{filed.Id}={(await OneAsync(filed)).Id}");
         Assert.Contains("Nobody has checked this translation", unread.Words, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict, CaseStatus.UnderReview, 0), (refused.Status, unread.Status, await StatusAsync(filed), await SourcesAsync(filed)));
@@ -204,7 +204,7 @@ public sealed class TranslationTests(PortalHost host) : IClassFixture<PortalHost
         var address = $"/office/grievances/{filed.Reference}/approve";
 
         var preview = await supervisor.GetAsync(address);
-        Assert.Contains("a draft that nobody has checked", preview.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.translation.words-unchecked"), preview.Words, StringComparison.Ordinal);
         var refused = await preview.SendAsync(preview.Form("Seen"), null);
         Assert.Equal((HttpStatusCode.Conflict, CaseStatus.Proposed), (refused.Status, await StatusAsync(filed)));
         Assert.False(await host.StoredAsync(db => db.Messages.AnyAsync(m => m.CaseId == filed.Id && m.Purpose == MessagePurpose.Decision)));
@@ -232,7 +232,7 @@ public sealed class TranslationTests(PortalHost host) : IClassFixture<PortalHost
         foreach (var filed in new[] { sent, rejected })
         {
             var preview = await supervisor.GetAsync($"/office/grievances/{filed.Reference}/approve");
-            Assert.Equal(filed == rejected, preview.Words.Contains("Another colleague rejected the words", StringComparison.Ordinal));
+            Assert.Equal(filed == rejected, preview.Words.Contains(Shipped.Says("refusal.translation.words-rejected"), StringComparison.Ordinal));
             await preview.SendAsync(preview.Form("Seen"), null);
         }
 
@@ -306,7 +306,7 @@ public sealed class TranslationTests(PortalHost host) : IClassFixture<PortalHost
         var refused = await preview.SendAsync(preview.Form("Seen"), null);
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("on which this proposal rests has changed", refused.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.translation.changed-since"), refused.Words, StringComparison.Ordinal);
         Assert.Equal(CaseStatus.Proposed, await StatusAsync(filed));
         Assert.False(await host.StoredAsync(db => db.Messages.AnyAsync(m => m.CaseId == filed.Id && m.Purpose == MessagePurpose.Decision)));
     }

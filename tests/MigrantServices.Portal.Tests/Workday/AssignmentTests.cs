@@ -93,7 +93,7 @@ public sealed class AssignmentTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Contains($"{objected.Reference} – This colleague took part in the decision", preview.Words, StringComparison.Ordinal);
         Assert.Contains($"{has.Reference} – It already lies with the right colleague", preview.Words, StringComparison.Ordinal);
         Assert.Contains(closed.Reference + " – ", preview.Words, StringComparison.Ordinal);
-        Assert.Contains("None of the chosen colleagues has a right to this place", elsewhere.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.assignment.no-right-there"), elsewhere.Words, StringComparison.Ordinal);
         office.Dispose();
     }
 
@@ -163,9 +163,9 @@ public sealed class AssignmentTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Theory]
-    [InlineData(16, "for 15 minutes only")]
-    [InlineData(0, "have changed since")]
-    public async Task Too_late_or_with_all_changed_nothing_is_taken_back(int minutes, string said)
+    [InlineData(16, "assignment.too-late")]
+    [InlineData(0, "assignment.all-changed")]
+    public async Task Too_late_or_with_all_changed_nothing_is_taken_back(int minutes, string code)
     {
         var (_, office) = await ASupervisorAsync();
         var filed = await host.Given.AGrievanceAsync();
@@ -184,7 +184,7 @@ public sealed class AssignmentTests(PortalHost host) : IClassFixture<PortalHost>
         var refused = await done.PressAsync("Undo");
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains(said, Assert.Single(refused.Summary), StringComparison.Ordinal);
+        Assert.Equal(Shipped.Says("refusal." + code), Assert.Single(refused.Summary));
         Assert.Equal(to.Id, await HandlerAsync(filed));
         Assert.Null(await host.StoredAsync(db => db.Set<BulkAssignment>().OrderByDescending(b => b.Id).Select(b => b.UndoneAt).FirstAsync()));
         office.Dispose();
@@ -202,7 +202,7 @@ public sealed class AssignmentTests(PortalHost host) : IClassFixture<PortalHost>
         var again = await done.PressAsync("Undo");
 
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
-        Assert.Contains("It was taken back already.", again.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.assignment.undone-already"), again.Words, StringComparison.Ordinal);
         Assert.Equal(1, await host.StoredAsync(db => db.Events.CountAsync(e => e.CaseId == filed.Id && e.Action == "undo-assignment")));
         office.Dispose();
     }
