@@ -102,7 +102,7 @@ public sealed class InquiryFormSlipTests(PortalHost host) : IClassFixture<Portal
             page,
             [("Form.Words", "집주인이 거절했습니다."), ("Form.To", "ko"), ("Form.Kind", "Human")],
             new Slip("Form.To", "xx", "rule.choose-one"),
-            new Slip("Form.To", "en", "deed.translate.rule.same-language"),
+            new Slip("Form.To", "vi", "deed.translate.rule.same-language"),
             new Slip("Form.Kind", "", "rule.choose-one"),
             new Slip("Form.Words", "", "rule.write-something"),
             new Slip("Form.HasConflict", null, "deed.translate.rule.conflict") { With = [("Form.Interpreter", "통역 김")] },
