@@ -53,12 +53,17 @@ public sealed partial class Grievance
         Refuse(WhyNot(Merge, second) ?? stays.WhyNot(TakeIn, second) ?? stays.WhyNotFairTo(MergeProposedById) ?? merge.WhyNot(this, stays, MergeState.Proposed));
         var before = (Status, DueOn, DueAt, PausedOn);
         Take(Merge, second, now);
-        stays.TakeInBy(second, now);
+        stays.TakeInBy(second, this, now);
         merge.Approve(second, before, now);
         MergeProposedById = null;
     }
 
-    public void TakeInBy(Actor second, DateTimeOffset now) => Take(TakeIn, second, now);
+    /// <summary>Whoever had a part in the other one has a part in this one from now on, also when the two are parted again.</summary>
+    public void TakeInBy(Actor second, Grievance goes, DateTimeOffset now)
+    {
+        Take(TakeIn, second, now);
+        TookPart = [.. TookPart.Union(goes.TookPart)];
+    }
 
     /// <summary>Puts before a second person that the two be handled apart again.</summary>
     public void ProposeUndoMergeBy(Actor colleague, CaseMerge merge, SealedText words, DateTimeOffset now)

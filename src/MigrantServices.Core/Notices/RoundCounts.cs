@@ -106,7 +106,7 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, GrievanceRound griev
         .VisibleTo(Actor.Portal, kind)
         .Where(c => c.ReceivedAt >= it.From && c.ReceivedAt < it.Before)
         .Where(c => EF.Property<string>(c, "service") == kind.Prefix)
-        .Where(c => c.HandlerId == null || c.Status == CaseStatus.Submitted)
+        .Where(c => c.HandlerId == null || c.Status == CaseStatus.Submitted || c.Status == CaseStatus.Objected)
         .Where(c => ((c.Status == CaseStatus.Tip || c.Status == CaseStatus.Submitted) && c.ClockFrom <= since)
             || (c.Status == CaseStatus.Objected && ((Grievance)c).ObjectedAt <= since));
 

@@ -68,7 +68,7 @@ internal static partial class Life
             [Grievance.ProposeMerge] = () => Merges.Propose(grievance, actor, now),
             [Grievance.DeclineMerge] = () => Merges.Decline(grievance, actor, now),
             [Grievance.Merge] = () => grievance.MergeBy(actor, Merges.Of(grievance).Merge, Merges.Of(grievance).Stays, now),
-            [Grievance.TakeIn] = () => grievance.TakeInBy(actor, now),
+            [Grievance.TakeIn] = () => grievance.TakeInBy(actor, New(named: true), now),
             [Grievance.ProposeUndoMerge] = () => grievance.ProposeUndoMergeBy(actor, Merges.Of(grievance).Merge, Words, now),
             [Grievance.KeepMerge] = () => grievance.KeepMergeBy(actor, Merges.Of(grievance).Merge, now),
             [Grievance.UndoMerge] = () => grievance.UndoMergeBy(actor, Merges.Of(grievance).Merge, Merges.Of(grievance).Stays, now),

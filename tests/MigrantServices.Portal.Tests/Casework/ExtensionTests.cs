@@ -119,7 +119,7 @@ public sealed class ExtensionTests(PortalHost host) : IClassFixture<PortalHost>
         var older = await second.SubmitAsync(("Form.Days", "7"), ("Form.Reason", "cooperation"), ("Form.ConsentOn", "2026-11-22"), ("Form.ConsentWay", "Phone"));
 
         Assert.Equal(HttpStatusCode.Conflict, older.Status);
-        Assert.Contains("consent to a second extension cannot be older", older.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.case.consent-before-the-extension", "23 November 2026"), older.Words, StringComparison.Ordinal);
         Assert.Equal(1, await ExtensionsAsync(filed));
         Assert.Equal(before, await StoredAsync(filed));
     }

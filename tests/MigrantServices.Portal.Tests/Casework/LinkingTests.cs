@@ -49,7 +49,7 @@ public sealed class LinkingTests(PortalHost host) : IClassFixture<PortalHost>
         await LinkAsync(office, second, LinkKind.Repeat, first);
 
         var refused = await LookAsync(decided);
-        Assert.Contains("handles or decided one of these", refused.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.linking.seen-by-its-own"), refused.Words, StringComparison.Ordinal);
         Assert.Equal((0, 0), await LooksAsync());
         var seen = await LookAsync(other);
         Assert.Contains($"Seen by audit: {Colleagues.Supervisor2.Name}", seen.Words, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class LinkingTests(PortalHost host) : IClassFixture<PortalHost>
         await LinkAsync(office, third, LinkKind.Repeat, first);
 
         var early = await ProposeAsync();
-        Assert.Contains("earlier petitions alike must be linked with it and answered", early.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.linking.not-repeated-enough", 2), early.Words, StringComparison.Ordinal);
         Assert.Equal(CaseStatus.UnderReview, await StatusAsync());
 
         var now = host.Clock.GetUtcNow();
@@ -132,7 +132,7 @@ public sealed class LinkingTests(PortalHost host) : IClassFixture<PortalHost>
         var unknown = await LinkAsync(office, here, LinkKind.Joint, elsewhere with { Reference = "DG-2026-00000-00000" });
 
         Assert.Equal(foreign.Summary, unknown.Summary);
-        Assert.Contains("There is no such case among those that you see.", foreign.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.linking.no-such-case"), foreign.Words, StringComparison.Ordinal);
         await AssertNothingAsync(here, elsewhere);
     }
 
@@ -144,8 +144,8 @@ public sealed class LinkingTests(PortalHost host) : IClassFixture<PortalHost>
         var later = await FiledAsync();
         using var office = await host.SignInAsAsync(Colleagues.Caseworker);
 
-        Assert.Contains("cannot repeat one that came later", (await LinkAsync(office, first, LinkKind.Repeat, later)).Words, StringComparison.Ordinal);
-        Assert.Contains("It is the same case", (await LinkAsync(office, first, LinkKind.Joint, first)).Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.linking.repeats-a-later-one"), (await LinkAsync(office, first, LinkKind.Repeat, later)).Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.linking.same-case"), (await LinkAsync(office, first, LinkKind.Joint, first)).Words, StringComparison.Ordinal);
 
         await AssertNothingAsync(first, later);
     }
@@ -159,7 +159,7 @@ public sealed class LinkingTests(PortalHost host) : IClassFixture<PortalHost>
 
         foreach (var (one, other) in new[] { (first, second), (second, first) })
         {
-            Assert.Contains("linked already", (await LinkAsync(office, one, LinkKind.Joint, other)).Words, StringComparison.Ordinal);
+            Assert.Contains(Shipped.Says("refusal.linking.linked-already"), (await LinkAsync(office, one, LinkKind.Joint, other)).Words, StringComparison.Ordinal);
         }
 
         await using var db = host.Database.Open();

@@ -29,7 +29,7 @@ public sealed class ChildPairTests(PortalHost host) : IClassFixture<PortalHost>
 
         var held = await host.PressAsync(office, second, "propose-confirmation");
         Assert.Equal(HttpStatusCode.Conflict, held.Status);
-        Assert.Contains("Another case may be of the same child. Compare the two first", Assert.Single(held.Summary), StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.child.pairs-open"), Assert.Single(held.Summary), StringComparison.Ordinal);
         Assert.Equal(CaseStatus.UnderReview, await host.StatusAsync(second));
         Assert.Contains("Cases that may be of the same child: 1", (await office.GetAsync(Of(second))).Words, StringComparison.Ordinal);
 

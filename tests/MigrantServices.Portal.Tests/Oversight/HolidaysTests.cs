@@ -67,7 +67,7 @@ public sealed class HolidaysTests(PortalHost host) : IClassFixture<PortalHost>
 
         var again = await FailAsync(administrator, "2026-11-23", "2026-11-23");
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
-        Assert.Contains("A failure of these days is recorded already.", Assert.Single(again.Summary), StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.calendar.failure-known"), Assert.Single(again.Summary), StringComparison.Ordinal);
         Assert.Equal(1, await host.StoredAsync(db => db.Set<SystemFailure>().CountAsync(f => f.From == new DateOnly(2026, 11, 23))));
         await DoneAsync();
         Assert.Equal(before.Value.AddDays(1), await DueAsync(running));
@@ -118,7 +118,7 @@ public sealed class HolidaysTests(PortalHost host) : IClassFixture<PortalHost>
         var page = await AddAsync(administrator, "2026-12-25");
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Contains("does not work on this day anyway", page.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.calendar.rest-day-already"), page.Words, StringComparison.Ordinal);
         Assert.Equal(before, await CountAsync());
     }
 
