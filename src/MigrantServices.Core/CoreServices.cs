@@ -73,7 +73,7 @@ public static class CoreServices
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<CodeRenewal>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<RightsDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<RecommendationDesk>().AddScoped<RecommendingDesk>().AddScoped<RecommendationLetters>().AddScoped<FilerDesk>().AddScoped<RepresentativeDesk>().AddScoped<RepresentativeNames>();
         services.AddScoped<Originals>().AddScoped<OutgoingWords>().AddScoped<Sources>().AddScoped<TranslationDesk>();
-        services.AddScoped<FairnessDesk>().AddScoped<ReturnDesk>().AddScoped<FairnessRegister>().AddScoped<LinkingDesk>().AddScoped<LinkRegister>().AddScoped<RepeatDesk>().AddSingleton<RepeatLimits>();
+        services.AddScoped<FairnessDesk>().AddScoped<LineKeeper>().AddScoped<ReturnDesk>().AddScoped<FairnessRegister>().AddScoped<LinkingDesk>().AddScoped<LinkRegister>().AddScoped<RepeatDesk>().AddSingleton<RepeatLimits>();
         services.AddSingleton<BlockMarks>().AddSingleton<CaseMarks>().AddSingleton<DuplicateHook>();
         services.AddScoped<DuplicateFinder>().AddScoped<DuplicateDesk>().AddScoped<DuplicateRegister>().AddScoped<IOutboxHandler, DuplicateHandler>();
         services.AddPatterns();

@@ -16,11 +16,11 @@ public sealed partial class Grievance
     }
 
     /// <param name="affirms">For who takes it over themselves: they say that they have no interest in it.</param>
-    /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>.</exception>
+    /// <exception cref="RefusedException"><c>case.needs-a-newcomer</c>, <c>fairness.not-affirmed</c>.</exception>
     public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now, bool affirms = false)
     {
         var isTheirs = colleagueId == handler.UserId;
-        Refuse(WhyNot(HandOver, handler) ?? WhyNotAffirmed(affirms || !isTheirs));
+        Refuse(WhyNot(HandOver, handler) ?? WhyNotHandTo(colleagueId) ?? WhyNotAffirmed(affirms || !isTheirs));
         Take(HandOver, handler, now, colleagueId, isTheirs ? NoInterest : null);
         (HandlerId, HandedAt) = (colleagueId, now);
     }

@@ -97,10 +97,15 @@ public sealed partial class Grievance
     public void GiveBackBy(Actor second, DateTimeOffset now) => Take(GiveBack, second, now);
 
     /// <summary>The person wrote in a case that is handled together with this one.</summary>
-    public void PassOnBy(Actor portal, DateTimeOffset now)
+    /// <param name="suffersSince">Since when they say that they suffer for having complained; null where they wrote something else.</param>
+    public void PassOnBy(Actor portal, DateTimeOffset now, DateTimeOffset? suffersSince = null)
     {
-        Take(PassOn, portal, now, HandlerId);
+        Take(PassOn, portal, now, HandlerId, suffersSince is null ? null : Suffering);
         HasUnread = true;
+        if (suffersSince is { } came)
+        {
+            (RetaliationOn, FearSince) = (Calendar.Seoul.DateOf(came), FearSince ?? came);
+        }
     }
 
     private static Guid? OtherThan(Actor colleague, Guid? handler) => handler == colleague.UserId ? null : handler;

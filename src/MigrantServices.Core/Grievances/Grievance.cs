@@ -78,6 +78,7 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction DeclareInterest = new("declare-interest");
     public static readonly CaseAction LiftInterest = new("lift-interest");
     public static readonly CaseAction SetApart = new("set-apart");
+    public static readonly CaseAction KeepAway = new("keep-away");
     public static readonly CaseAction ProposeBringBack = new("propose-bring-back");
     public static readonly CaseAction KeepApart = new("keep-apart");
     public static readonly CaseAction BringBack = new("bring-back");
@@ -180,7 +181,7 @@ public sealed partial class Grievance : ServiceCase
         new(Mediating,          FailMediation,    Investigating,      CaseHandlers,                          "race:8", Needs.Handler),
         .. Transition.Within(Unmerged, Protect,                       CaseHandlers,                          "race:8"),
         .. Transition.Within(Unmerged, EndProtection,                 CaseHandlers,                          "race:8"),
-        .. Transition.Within(Unmerged, ReportRetaliation,             Filer | Helper | CaseHandlers,         "race:8"),
+        .. Transition.Within(All, ReportRetaliation,                  Filer | Helper | CaseHandlers,         "race:8"),
         .. Transition.FromAny([UnderReview, Investigating], AskSupplement, AwaitingSupplement, CaseHandlers, "petitions:22", Needs.Handler),
         new(AwaitingSupplement, AnswerSupplement, UnderReview,        Filer | Helper | CaseHandlers,         "petitions:22"),
         .. Transition.Within([AwaitingSupplement], AskSupplementAgain, CaseHandlers,                         "petitions:22", Needs.Handler),
@@ -227,6 +228,7 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within(All, DeclareInterest,                    CaseHandlers,                          "rights-rule:recusal"),
         .. Transition.Within(All, LiftInterest,                       Supervisor | PrivacyOfficer,           "rights-rule:recusal"),
         .. Transition.Within(All, SetApart,                           CaseHandlers,                          "rights-rule:recusal"),
+        .. Transition.Within(All, KeepAway,                           Portal,                                "rights-rule:recusal"),
         .. Transition.Within(Unmerged, ProposeBringBack,              CaseHandlers,                          "rights-rule:recusal"),
         .. Transition.Within(Unmerged, KeepApart,                     CaseHandlers,                          "rights-rule:recusal"),
         .. Transition.Within(Unmerged, BringBack,                     CaseHandlers,                          "rights-rule:recusal", Needs.SecondPerson | Needs.Beside),
@@ -278,6 +280,7 @@ public sealed partial class Grievance : ServiceCase
     {
         var refusal = base.WhyNot(action, actor);
         return refusal is null && action == RenewCode && Channel == Channel.Web ? new("grievance.code-is-theirs")
+            : refusal is { Code: "case.wrong-state" } && action == GiveName && IsOpen && IsAnonymous && OwnMotionAt is not null ? new("grievance.taken-up-already")
             // where nothing is recommended it does not matter who has the case; what was recommended before is followed up all the same
             : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(Recommends, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")

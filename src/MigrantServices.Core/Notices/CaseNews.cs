@@ -67,9 +67,11 @@ internal static class CaseNews
             && (deed.To is CaseStatus.Objected or CaseStatus.ObjectionReview or CaseStatus.ObjectionProposed ? one.HadPart(id) : id == one.ProposedById || id == one.ApprovedById);
     }
 
-    // also where a colleague recorded it for them
+    // also where a colleague recorded it for them; what is said in a case that is handled with another is heard there
     private static bool IsFear(CaseEvent deed) =>
-        deed.Action == Grievance.ReportRetaliation.Code || (deed.Action == Grievance.Withdraw.Code && deed.Detail == Grievance.OutOfFear);
+        (deed.Action == Grievance.ReportRetaliation.Code && deed.To != CaseStatus.Merged)
+        || (deed.Action == Grievance.PassOn.Code && deed.Detail == Grievance.Suffering)
+        || (deed.Action == Grievance.Withdraw.Code && deed.Detail == Grievance.OutOfFear);
 
     private static bool IsByPerson(CaseEvent deed) => (deed.By & People) != Role.None;
 

@@ -86,6 +86,7 @@ internal static partial class Life
             [Grievance.Link] = () => grievance.LinkBy(actor, LinkKind.Joint, New(named: true), now),
             [Grievance.Unlink] = () => grievance.UnlinkBy(actor, Linked(grievance), New(named: true), now),
             [Grievance.SetApart] = () => grievance.SetApartBy(actor, [], [], now),
+            [Grievance.KeepAway] = () => grievance.KeepAwayBy(actor, Guid.CreateVersion7(), now),
             [Grievance.ProposeBringBack] = () => Returns.Propose(grievance, actor, now),
             [Grievance.KeepApart] = () => grievance.KeepApartBy(actor, Returns.Of(grievance), now),
             [Grievance.BringBack] = () => grievance.BringBackBy(actor, Returns.Of(grievance), [], now),

@@ -48,6 +48,23 @@ public sealed class ExtensionTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Contains(said, status.Document.QuerySelector(".side-facts")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_office_reads_the_same_day_and_the_same_reason_as_the_person()
+    {
+        var (page, filed) = await OpenAsync();
+        await page.SubmitAsync(("Form.Reason", "fact-check"), ("Form.Days", "3"), ("Form.Explanation", "현장에 가야 합니다."));
+        using var filer = await host.ComeBackAsync(filed.CodeId);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+
+        var told = Moved(await filer.GetAsync("/en/my-case/status"));
+        var read = Moved(await office.GetAsync($"/office/grievances/{filed.Reference}"));
+
+        Assert.StartsWith("Before, it was 1 December 2026. Extended because:", Assert.Single(told), StringComparison.Ordinal);
+        Assert.Equal(told, read);
+
+        static IEnumerable<string> Moved(WebPage page) => page.Document.QuerySelectorAll(".side-facts .row-small").Select(line => line.TextContent.Trim()).Where(line => line.StartsWith("Before", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("", "3", "", "Form.Reason")]
     [InlineData("workload", "3", "", "Form.Reason")]

@@ -96,6 +96,38 @@ public sealed class LinkingTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task What_one_does_not_see_is_counted_neither_in_the_list_nor_in_who_looked_at_it()
+    {
+        var (first, second, third) = (await FiledAsync(), await FiledAsync(), await FiledAsync());
+        using (var office = await host.SignInAsAsync(Colleagues.Caseworker))
+        {
+            await LinkAsync(office, second, LinkKind.Repeat, first);
+            await LinkAsync(office, third, LinkKind.Repeat, first);
+        }
+
+        await LookAsync();
+        await host.StoredAsync(db => db.Grievances.Where(g => g.Id == third.Id).ExecuteUpdateAsync(set => set.SetProperty(g => g.IsSetApart, true).SetProperty(g => g.HandlerId, (Guid?)null)));
+        using var supervisor = await host.SignInAsAsync(Colleagues.Supervisor2);
+        var line = (await supervisor.GetAsync("/office/repeats")).Document.QuerySelectorAll(".card").Single(card => card.TextContent.Contains(first.Reference, StringComparison.Ordinal)).TextContent;
+        Assert.Contains("2 alike", line, StringComparison.Ordinal);
+        Assert.Contains("when there were 2 alike", line, StringComparison.Ordinal);
+
+        var (fourth, fifth) = (await FiledAsync(), await FiledAsync());
+        using (var office = await host.SignInAsAsync(Colleagues.Caseworker))
+        {
+            await LinkAsync(office, fifth, LinkKind.Repeat, fourth);
+        }
+
+        await host.StoredAsync(db => db.Grievances.Where(g => g.Id == fifth.Id).ExecuteUpdateAsync(set => set.SetProperty(g => g.IsSetApart, true).SetProperty(g => g.HandlerId, (Guid?)null)));
+        Assert.Equal("linking.too-few-for-audit", (await Assert.ThrowsAsync<RefusedException>(() => LookAtAsync(fourth))).Refusal.Code);
+        Assert.Equal(0, await host.StoredAsync(db => db.Set<RepeatLook>().CountAsync(l => l.FirstId == fourth.Id)));
+
+        Task LookAsync() => LookAtAsync(first);
+
+        Task LookAtAsync(FiledCase one) => host.WithAsync(services => services.GetRequiredService<RepeatDesk>().LookAsync(one.Reference, Colleagues.Supervisor2.Actor, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_third_one_alike_is_closed_as_repeated_only_after_two_answers()
     {
         var (first, second, third) = (await host.Given.AGrievanceAsync(CaseStatus.Answered), await host.Given.AGrievanceAsync(CaseStatus.UnderReview), await host.Given.AGrievanceAsync(CaseStatus.UnderReview));

@@ -79,7 +79,11 @@ public sealed class CatchingUp(PortalDb db, Clocks clocks, WorkingCalendar calen
     }
 
     // as it is said of every open case
-    private static bool Concerns(Grievance grievance, FailedDays days) =>
+    private bool Concerns(Grievance grievance, FailedDays days) =>
         grievance.May(ServiceCase.LeaveOut, Actor.Portal) && !grievance.HasFailure(days) && grievance.ReceivedAt < Seoul.StartOf(days.To.AddDays(1))
-        && (grievance.DueOn >= days.From || grievance.PausedOn is not null || grievance.Status == CaseStatus.SiteInvestigation);
+        && (grievance.DueOn >= days.From || grievance.PausedOn is not null || grievance.Status == CaseStatus.SiteInvestigation || RightsDayOf(grievance) >= days.From);
+
+    // the day that is kept with it was given up when it was merged
+    private DateOnly? RightsDayOf(Grievance grievance) =>
+        grievance.HasRightsDay ? grievance.RightsDueOn(clocks.Of(Grievance.RightsPeriod, grievance.ReceivedAt)) : null;
 }
