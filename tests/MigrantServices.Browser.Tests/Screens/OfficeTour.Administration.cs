@@ -74,6 +74,8 @@ public static partial class OfficeTour
         await window.TakeAsync(await portal.AtDeskAsync(Office.PrivacyOfficer, language));
         await window.GoAsync("/office/confirmations");
         yield return new("/Oversight/Confirmations", "too-early");
+        await window.GoAsync("/office/destructions");
+        yield return new("/Oversight/Destructions");
         await window.ForgetCookiesAsync();
         await window.TakeAsync(new Dictionary<string, string> { [Localisation.StaffCookie] = language });
         await window.GoAsync(new Uri(link).PathAndQuery);

@@ -209,6 +209,7 @@ public static class PageAccess
         ["/ChildCasework/ChildcareList"] = Role.CaseHandlers,
         ["/ChildCasework/VoidMonth"] = Role.CaseHandlers,
         ["/ChildCasework/Destroy"] = Role.CaseHandlers,
+        ["/ChildCasework/DestroyParent"] = Role.CaseHandlers,
         ["/ChildCasework/Hold"] = Role.CaseHandlers,
         ["/ChildCasework/Download"] = Role.AllHandlers,
         ["/ChildCasework/Letter"] = Role.AllHandlers,
@@ -279,6 +280,7 @@ public static class PageAccess
         ["/Oversight/RefusePattern"] = Role.Supervisor,
         ["/Oversight/ClosePattern"] = Role.Supervisor,
         ["/Oversight/Confirmations"] = Role.PrivacyOfficer,
+        ["/Oversight/Destructions"] = Role.PrivacyOfficer,
         ["/Oversight/Fairness"] = Role.PrivacyOfficer,
     };
 
