@@ -65,9 +65,9 @@ public sealed class DestroyModel(PortalDb db, DestructionDesk desk, Vault vault,
 
     private async Task<IActionResult> DecideAsync(CaseAction action, Func<ChildConfirmation, Actor, CancellationToken, Task> deed, CancellationToken cancel)
     {
-        if ((ChildConfirmation.Service.WhoMay(action) & Case.RolesOf(Actor)) == Role.None)
+        if (Forbidden(action) is { } no)
         {
-            return StatusCode(StatusCodes.Status403Forbidden);
+            return no;
         }
 
         await deed(Case, Actor, cancel);

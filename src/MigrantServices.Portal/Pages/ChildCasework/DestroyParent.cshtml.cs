@@ -54,9 +54,9 @@ public sealed class DestroyParentModel(PortalDb db, ParentDestructionDesk desk, 
 
     private async Task<IActionResult> DecideAsync(CaseAction action, Func<ChildConfirmation, Guid, Actor, CancellationToken, Task> deed, CancellationToken cancel)
     {
-        if ((ChildConfirmation.Service.WhoMay(action) & Case.RolesOf(Actor)) == Role.None)
+        if (Forbidden(action) is { } no)
         {
-            return StatusCode(StatusCodes.Status403Forbidden);
+            return no;
         }
 
         await deed(Case, ParentId, Actor, cancel);
