@@ -11,6 +11,8 @@ public static partial class OfficeTour
         var page = window.Page;
         await window.GoAsync("/office/municipalities");
         yield return new("/Municipalities/Index");
+        await window.GoAsync("/office/municipalities/differences");
+        yield return new("/Municipalities/Differences");
         await window.GoAsync("/office/municipalities/41270");
         yield return new("/Municipalities/Details");
         await page.PressAsync("a[href*='entrusted-centres/change?kind=Add']");

@@ -47,6 +47,8 @@ public sealed class StruckProofPageTests(PortalHost host) : IClassFixture<Portal
         var again = await strike.SendAsync(strike.Form("Form.Words"), null, ("Form.ProofId", hospital), ("Form.Words", "또"));
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
         Assert.Contains("struck already", again.Summary[0], StringComparison.Ordinal);
+        Assert.Equal("child.no-such-proof", (await Assert.ThrowsAsync<RefusedException>(() => host.DeedAsync(
+            filed, new() { Deed = ChildConfirmation.StrikeProof.Code, ProofId = Guid.NewGuid(), Words = "남의 것" }, Colleagues.Caseworker.Actor))).Refusal.Code);
         Assert.Equal(1, await host.StoredAsync(db => db.Set<ProofStrike>().CountAsync(s => s.CaseId == filed.Id)));
         Assert.Equal(["lives-here"], (await StoredAsync(filed)).Established);
     }

@@ -4501,7 +4501,7 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex(new[] { "List", "Code" }, "reference_changes_new_once")
                         .IsUnique()
                         .HasDatabaseName("reference_changes_new_once")
-                        .HasFilter("withdrawn_at is null and kind = 'Add' and list not in ('card-cities', 'childcare-cities', 'child-check-cities')");
+                        .HasFilter("withdrawn_at is null and kind = 'Add' and list not in ('card-cities', 'childcare-cities', 'child-check-cities', 'city-lines')");
 
                     b.ToTable("reference_changes", null, t =>
                         {

@@ -271,6 +271,7 @@ public static class PageAccess
         ["/SupportBudget/Award"] = PaymentDesk.Payers,
 
         ["/Municipalities/Index"] = Role.Administrator | Role.Supervisor | Role.Caseworker,
+        ["/Municipalities/Differences"] = Role.Administrator | Role.Supervisor | Role.Caseworker,
         ["/Municipalities/Details"] = Role.Administrator | Role.Supervisor | Role.Caseworker,
 
         ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,

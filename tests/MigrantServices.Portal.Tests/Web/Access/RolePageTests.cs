@@ -132,6 +132,7 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/ChildCasework/DestroyParent"] = ("/office/children/{case}/destroy/parents", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCasework/Hold"] = ("/office/children/{case}/hold", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/Municipalities/Index"] = ("/office/municipalities", "302 302 302 200 200 403 403 403 403 403 403 403 200"),
+        ["/Municipalities/Differences"] = ("/office/municipalities/differences", "302 302 302 200 200 403 403 403 403 403 403 403 200"),
         ["/Municipalities/Details"] = ("/office/municipalities/41270", "302 302 302 200 200 403 403 403 403 403 403 403 200"),
         ["/ChildCasework/Duplicates"] = ("/office/children/{case}/duplicates", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/ChildCounter/New"] = ("/office/children/new", Handlers),
