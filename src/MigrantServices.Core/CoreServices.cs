@@ -64,7 +64,7 @@ public static class CoreServices
         services.AddSingleton<WorkingCalendar>();
         services.AddSingleton<ReferenceBook>().AddSingleton<NotificationGround>().AddSingleton<Clocks>().AddSingleton<RightsHook>().AddSingleton<Procedure>();
         services.AddSingleton<CaseWords>().AddSingleton<GrievanceMaker>().AddSingleton<GrievanceBeginnings>();
-        services.AddSingleton<OfficeContacts>().AddSingleton<Representatives>().AddSingleton<LetterWriter>();
+        services.AddSingleton<OfficeContacts>().AddSingleton<Templates>().AddSingleton<Representatives>().AddSingleton<LetterWriter>();
         services.AddSingleton<ChildDoor>().AddSingleton<ChildMaker>().AddSingleton<ChildLetters>().AddSingleton<ChildBeginnings>();
         services.AddScoped<ChildFilingDesk>().AddScoped<ChildCounterDesk>().AddScoped<FamilyDesk>().AddScoped<FamilyReplyDesk>().AddScoped<FamilyReader>().AddScoped<ChildSweep>();
         services.AddScoped<JoinCityDesk>().AddScoped<IOutboxHandler, JoinCityHandler>().AddHostedService<CityRound>();
@@ -86,7 +86,7 @@ public static class CoreServices
         services.AddScoped<TaskDesk>().AddScoped<TaskList>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddScoped<ExportParts>().AddScoped<ExportDesk>().AddScoped<WorklistExport>();
-        services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>().AddScoped<MunicipalityRegister>();
+        services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>().AddScoped<MunicipalityRegister>().AddSingleton<Municipalities.CityDifferences>();
         services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>().AddScoped<PutOffDesk>().AddScoped<CatchingUp>().AddScoped<IOutboxHandler, PutOffHandler>();
         services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();
         services.AddProgrammes();

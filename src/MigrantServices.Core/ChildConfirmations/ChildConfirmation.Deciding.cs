@@ -56,6 +56,17 @@ public sealed partial class ChildConfirmation
         (Grade, GradedBy) = (grade, rules);
     }
 
+    /// <summary>A piece of evidence was recorded by mistake: the grade is found anew without it, and a criterion that rested on nothing else is open again.</summary>
+    /// <param name="kind">The kind of the evidence, as a code.</param>
+    /// <param name="grade">Null where nothing else was seen.</param>
+    /// <param name="groundless">The criteria whose finding rests on nothing any more.</param>
+    public void StrikeProofBy(Actor handler, string kind, EvidenceGrade? grade, IReadOnlyCollection<string> groundless, DateTimeOffset now)
+    {
+        Take(StrikeProof, handler, now, detail: kind);
+        (Grade, GradedBy) = (grade?.Code, grade?.Rules);
+        (Established, Refuted) = ([.. Established.Except(groundless)], [.. Refuted.Except(groundless)]);
+    }
+
     public void RecordHomeVisitBy(Actor handler, DateOnly on, DateTimeOffset now)
     {
         Refuse(WhyNot(RecordHomeVisit, handler)

@@ -26,6 +26,9 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction RecordConsent = new("record-consent");
     public static readonly CaseAction SeeConsent = new("see-consent");
     public static readonly CaseAction AddProof = new("add-proof");
+
+    /// <summary>A piece of evidence that was recorded by mistake counts no more.</summary>
+    public static readonly CaseAction StrikeProof = new("strike-proof");
     public static readonly CaseAction RecordHomeVisit = new("record-home-visit");
     public static readonly CaseAction FindFact = new("find-fact");
     public static readonly CaseAction CorrectIdentity = new("correct-identity");
@@ -83,6 +86,11 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction DeclineDestruction = new("decline-destruction");
     public static readonly CaseAction DestroyIdentity = new("destroy-identity");
 
+    /// <summary>The same for one parent who was taken out of the file; the child and the others stay.</summary>
+    public static readonly CaseAction AskParentDestruction = new("ask-parent-destruction");
+    public static readonly CaseAction DeclineParentDestruction = new("decline-parent-destruction");
+    public static readonly CaseAction DestroyParent = new("destroy-parent");
+
     /// <summary>Keeps who the child is from being destroyed, until somebody lifts it.</summary>
     public static readonly CaseAction HoldIdentity = new("hold-identity");
     public static readonly CaseAction LiftHold = new("lift-hold");
@@ -124,6 +132,7 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within([Submitted, UnderReview, AwaitingSupplement], RecordConsent, AllHandlers,       "child:6"),
         .. Transition.Within([Submitted, UnderReview, AwaitingSupplement], SeeConsent, AllHandlers,          "child:6"),
         .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], AddProof, AllHandlers,         "child:6", Needs.Handler),
+        .. Transition.Within([UnderReview, AwaitingSupplement], StrikeProof, AllHandlers,                    "child:6", Needs.Handler),
         .. Transition.Within([UnderReview, AwaitingSupplement], RecordHomeVisit, AllHandlers,                "child:6", Needs.Handler),
         .. Transition.Within([UnderReview, ReissueAsked], FindFact,   AllHandlers,                           "child:3", Needs.Handler),
         .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], CorrectIdentity, AllHandlers, "child:10", Needs.Handler),
@@ -183,6 +192,9 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within(Over, AskDestruction,                    CaseHandlers,                          "pipa:21"),
         .. Transition.Within(Over, DeclineDestruction,                Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within(Over, DestroyIdentity,                   Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within(All, AskParentDestruction,               CaseHandlers,                          "pipa:21"),
+        .. Transition.Within(All, DeclineParentDestruction,           Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within(All, DestroyParent,                      Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within(All, HoldIdentity,                       CaseHandlers,                          "pipa:21"),
         .. Transition.Within(All, LiftHold,                           Supervisor,                            "pipa:21"),
         .. Transition.Within([.. Alive, Refused], TakeParentIn,       AllHandlers,                           "child:5"),
@@ -246,17 +258,4 @@ public sealed partial class ChildConfirmation : ServiceCase
             throw new RefusedException(refusal);
         }
     }
-}
-
-/// <summary>The three ways by which a child comes to be confirmed (child ordinance, art. 5).</summary>
-public enum WayIn
-{
-    /// <summary>The father or the mother applies.</summary>
-    Parent,
-
-    /// <summary>Anybody who learns of such a child asks for it.</summary>
-    Request,
-
-    /// <summary>The office begins by itself.</summary>
-    ExOfficio,
 }

@@ -78,5 +78,8 @@ public sealed record ParentIdentity(PersonName Name, BirthDay? Born, string? Nat
 /// <summary>A parent of a child's file.</summary>
 public sealed record KnownParent(Guid Id, Kinship Relation, ParentIdentity Identity);
 
+/// <summary>A parent who was taken out of a child's file: as what they had stood there and until when, and nothing of who they are.</summary>
+public sealed record UnlinkedParent(Guid Id, Kinship Relation, DateTimeOffset EndedAt);
+
 /// <summary>A child with the parents who are of its file today.</summary>
 public sealed record OpenedIdentity(ChildIdentity Child, IReadOnlyList<KnownParent> Parents, bool HasPhotograph);

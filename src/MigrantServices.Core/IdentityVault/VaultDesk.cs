@@ -147,6 +147,10 @@ public sealed partial class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider t
             .ExecuteUpdateAsync(set => set.SetProperty(k => k.EndedAt, now), cancel);
     }
 
+    /// <summary>The parents who were taken out of the child's file and whom nobody has destroyed; the one who went last stands first. Nothing of them is opened.</summary>
+    public async Task<IReadOnlyList<UnlinkedParent>> UnlinkedAsync(Guid childId, CancellationToken cancel) => await db.Kinships.AsNoTracking()
+        .Where(k => k.ChildId == childId && k.EndedAt != null).OrderByDescending(k => k.EndedAt).Select(k => new UnlinkedParent(k.ParentId, k.Relation, k.EndedAt!.Value)).ToListAsync(cancel);
+
     /// <summary>Destroys a person's key and row: nobody can read them again, and a child's file goes on without its parent.</summary>
     public async Task DestroyAsync(Guid person, CancellationToken cancel)
     {

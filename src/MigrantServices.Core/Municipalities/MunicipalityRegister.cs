@@ -14,7 +14,7 @@ public sealed class MunicipalityRegister(PortalDb db, ReferenceBook book, Notifi
 {
     /// <summary>The lists that say something of a place, in the order of its page.</summary>
     public static readonly IReadOnlyList<string> OfPlaces =
-        [Lists.CardCities, Lists.ChildcareCities, Lists.ChildCheckCities, Lists.EntrustedCentres, Lists.CardOpenings, Lists.NotificationGrounds];
+        [Lists.CardCities, Lists.ChildcareCities, Lists.ChildCheckCities, Lists.CityLines, Lists.CityDaysOff, Lists.EntrustedCentres, Lists.CardOpenings, Lists.NotificationGrounds];
 
     private DateOnly Today => Seoul.DateOf(time.GetUtcNow());
 
@@ -46,20 +46,12 @@ public sealed class MunicipalityRegister(PortalDb db, ReferenceBook book, Notifi
 
     private MunicipalityLine LineOf(Actor reader, string code, Dictionary<string, CityWork> work, int staff) => new(
         code,
-        PartOf(Lists.CardCities, code),
-        PartOf(Lists.ChildcareCities, code),
+        TakenPart.Of(book, Lists.CardCities, code, Today),
+        TakenPart.Of(book, Lists.ChildcareCities, code, Today),
         [.. EntriesOf(Lists.EntrustedCentres, code).Where(centre => centre.HoldsOn(Today))],
         staff,
         grounds.For(ChildConfirmation.Prefix, CaseReaders.City, code),
         Counted(reader) is not { } seen || seen.Contains(code) ? work.GetValueOrDefault(code, new(0, 0)) : null);
-
-    // what holds today; else the next that is to come
-    private TakenPart? PartOf(string list, string code) =>
-        book.Find(list, code, Today) is { } now ? Part(now, hasBegun: true)
-        : book.All(list).Where(item => item.Code == code && item.ValidFrom > Today).MinBy(item => item.ValidFrom) is { } next ? Part(next, hasBegun: false)
-        : null;
-
-    private static TakenPart Part(ReferenceItem item, bool hasBegun) => new(EntryDetails.Of(item.Details).Phase, item.ValidFrom, item.ValidTo, hasBegun);
 
     // a ground that names no place holds in all
     private IEnumerable<ReferenceItem> EntriesOf(string list, string code) => book.All(list).Where(item => ChangeableList.Find(list)!.IsOfPlaces

@@ -88,7 +88,7 @@ public sealed class Checking() : Goal("check")
         var tokens = new List<string>();
         await using var scope = office.Scope();
         var register = new CardRegister(
-            scope.ServiceProvider.GetRequiredService<PortalDb>(), signer, scope.ServiceProvider.GetRequiredService<Vault>(), TimeProvider.System);
+            scope.ServiceProvider.GetRequiredService<PortalDb>(), signer, scope.ServiceProvider.GetRequiredService<Vault>(), scope.ServiceProvider.GetRequiredService<Core.Reference.Templates>(), TimeProvider.System);
         var issued = new List<(NewCard What, Guid Id)>();
         foreach (var one in cases)
         {

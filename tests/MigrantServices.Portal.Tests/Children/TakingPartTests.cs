@@ -21,7 +21,7 @@ public sealed class TakingPartTests(PortalHost host) : IClassFixture<PortalHost>
     [Fact]
     public async Task While_the_city_takes_no_part_nothing_is_proposed_or_issued_and_nothing_changes()
     {
-        var filed = await host.Given.AChildAsync(answers => answers.Place = new() { City = Paju, Waits = true });
+        var filed = await host.Given.AChildAsync(answers => answers.Place = new() { City = Paju, DangerNow = true });
         using var handler = await host.SignInAsAsync(Colleagues.Caseworker);
         using var supervisor = await host.SignInAsAsync(Colleagues.Supervisor);
         using var issuer = await host.SignInAsAsync(Colleagues.Caseworker2);

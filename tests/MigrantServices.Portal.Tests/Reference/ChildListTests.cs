@@ -22,6 +22,8 @@ public sealed class ChildListTests(PortalHost host) : IClassFixture<PortalHost>
     [InlineData("birth-evidence/change?kind=Replace&code=photographs", "Form.Points", "25", "25 points · picture")]
     [InlineData("birth-evidence-grades/change?kind=Replace&code=plausible", "Form.Points", "35", "35 points and 1 sorts at least")]
     [InlineData("child-criteria/change?kind=Replace&code=lives-here", "Form.AskedBy", "child:5", "article 5")]
+    [InlineData("templates/change?kind=Replace&code=child-receipt", "Form.Version", "1", "Version 1")]
+    [InlineData("city-days-off/change?kind=Add", "Form.Municipality", "41480", "Paju")]
     public async Task The_preview_says_what_becomes_different_and_keeps_nothing(string address, string field, string value, string said)
     {
         var before = await ChangesAsync();

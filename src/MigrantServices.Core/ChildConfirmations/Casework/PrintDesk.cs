@@ -8,7 +8,7 @@ using MigrantServices.Core.Reference;
 namespace MigrantServices.Core.ChildConfirmations.Casework;
 
 /// <summary>Opens what stands on the papers for whoever prints them; the opening and the printing are put on record first.</summary>
-public sealed class PrintDesk(IdentityDesk identities, CardRegister cards, OfficeContacts contacts, AccessLog access, TimeProvider time)
+public sealed class PrintDesk(IdentityDesk identities, CardRegister cards, OfficeContacts contacts, AccessLog access)
 {
     internal const string Purpose = "issue-papers";
 
@@ -19,6 +19,7 @@ public sealed class PrintDesk(IdentityDesk identities, CardRegister cards, Offic
         var identity = await identities.OpenAsync(one, Purpose, actor, cancel) ?? throw new RefusedException(new("child.destroyed"));
         var photograph = await identities.PhotographAsync(one, actor, cancel) ?? throw new RefusedException(new("child.photograph-missing"));
         await access.WriteAsync(actor, AccessDeed.Print, one.Id, "papers:" + card.Id, cancel);
-        return (identity, photograph, token, contacts.Of(ChildConfirmation.Prefix, time.GetUtcNow()).Phone);
+        // a second print says what the first one said
+        return (identity, photograph, token, contacts.LineOf(ChildConfirmation.Prefix, card.Municipality, card.IssuedAt).Phone);
     }
 }

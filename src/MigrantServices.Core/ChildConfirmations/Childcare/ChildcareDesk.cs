@@ -40,7 +40,7 @@ public sealed class ChildcareDesk(PortalDb db, ReferenceBook book, AccessLog acc
             ?? (book.CityOf(form.Daycare, Today) != one.Municipality ? new Refusal("childcare.daycare-elsewhere") : null)
             ?? (await OverlapsAsync(one.ChildId, from, to, cancel) ? new Refusal("childcare.overlaps") : null));
         var beforeCards = PaysBeforeCards(one.Municipality);
-        Refuse(one.May(ChildConfirmation.ProposeChildcare, actor) && beforeCards && !await db.Set<ChildProof>().AnyAsync(p => p.CaseId == one.Id && p.Kind == Enrolment, cancel)
+        Refuse(one.May(ChildConfirmation.ProposeChildcare, actor) && beforeCards && !await Casework.Proofs.Counting(db, one.Id).AnyAsync(p => p.Kind == Enrolment, cancel)
             ? new("childcare.enrolment-missing")
             : null);
         one.ProposeChildcareBy(actor, form.Daycare!, beforeCards, now);

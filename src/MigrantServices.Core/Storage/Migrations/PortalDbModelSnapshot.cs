@@ -1643,6 +1643,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ground_since");
 
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
                     b.Property<byte[]>("Reason")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1658,6 +1662,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_identity_destructions");
 
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_identity_destructions_asked_at")
+                        .HasFilter("state = 'Asked'");
+
                     b.HasIndex("AskedById")
                         .HasDatabaseName("ix_identity_destructions_asked_by_id");
 
@@ -1670,7 +1678,12 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex(new[] { "CaseId" }, "identity_destructions_one_at_a_time")
                         .IsUnique()
                         .HasDatabaseName("identity_destructions_one_at_a_time")
-                        .HasFilter("state <> 'Declined'");
+                        .HasFilter("state <> 'Declined' and parent_id is null");
+
+                    b.HasIndex(new[] { "CaseId", "ParentId" }, "identity_destructions_one_of_a_parent")
+                        .IsUnique()
+                        .HasDatabaseName("identity_destructions_one_of_a_parent")
+                        .HasFilter("state <> 'Declined' and parent_id is not null");
 
                     b.ToTable("identity_destructions", null, t =>
                         {
@@ -1913,6 +1926,49 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("card_issues_three_people", "prepared_by_id <> approved_by_id and approved_by_id <> issued_by_id and prepared_by_id <> issued_by_id");
                         });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ProofStrike", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ProofId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proof_id");
+
+                    b.Property<DateTimeOffset>("StruckAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("struck_at");
+
+                    b.Property<Guid>("StruckById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("struck_by_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_proof_strikes");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_child_proof_strikes_case_id");
+
+                    b.HasIndex("ProofId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_proof_strikes_proof_id");
+
+                    b.HasIndex("StruckById")
+                        .HasDatabaseName("ix_child_proof_strikes_struck_by_id");
+
+                    b.ToTable("child_proof_strikes", (string)null);
                 });
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Referrals.ServiceConsent", b =>
@@ -4564,7 +4620,7 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex(new[] { "List", "Code" }, "reference_changes_new_once")
                         .IsUnique()
                         .HasDatabaseName("reference_changes_new_once")
-                        .HasFilter("withdrawn_at is null and kind = 'Add' and list not in ('card-cities', 'childcare-cities', 'child-check-cities')");
+                        .HasFilter("withdrawn_at is null and kind = 'Add' and list not in ('card-cities', 'childcare-cities', 'child-check-cities', 'city-lines')");
 
                     b.ToTable("reference_changes", null, t =>
                         {
@@ -8638,6 +8694,30 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_card_issues_users_prepared_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ProofStrike", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_proof_strikes_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildProof", null)
+                        .WithMany()
+                        .HasForeignKey("ProofId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_proof_strikes_child_proofs_proof_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("StruckById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_proof_strikes_users_struck_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Referrals.ServiceConsent", b =>

@@ -45,7 +45,10 @@ public abstract class DailyRound(IServiceScopeFactory scopes, TimeProvider time,
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await CallAsync(scope.ServiceProvider, kind, at, time.GetUtcNow(), stoppingToken);
+                var now = time.GetUtcNow();
+                await CallAsync(scope.ServiceProvider, kind, at, now, stoppingToken);
+                // tomorrow's lies there before its day begins: what is due at five past twelve is not found an hour later
+                await CallAsync(scope.ServiceProvider, kind, at, now + Every, stoppingToken);
             }
             catch (Exception away) when (away is DbException or TimeoutException or InvalidOperationException)
             {

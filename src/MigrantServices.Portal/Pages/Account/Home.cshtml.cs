@@ -1,3 +1,4 @@
+using MigrantServices.Core.ChildConfirmations.Destroying;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.RefugeeSupport.Outcomes;
@@ -50,6 +51,9 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
     /// <summary>Rights of others that wait for this privacy officer; null for everybody else.</summary>
     public int? ToConfirm { get; private set; }
 
+    /// <summary>Identities that wait to be destroyed, as a privacy officer sees it; null for everybody else.</summary>
+    public int? ToDestroy { get; private set; }
+
     /// <summary>All of a section, where the list can show it.</summary>
     public string AllOf(DaySection section) => section switch
     {
@@ -100,9 +104,10 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
         Children = Actor.Is(Role.AllHandlers) ? await days.Children.ReadAsync(Actor, cancel) : null;
         UncheckedMonth = Actor.Is(Role.Supervisor) ? await months.UncheckedAsync(Actor, cancel) : null;
         ToConfirm = Actor.Is(Role.PrivacyOfficer) ? await confirmations.CountAsync(Actor, cancel) : null;
+        ToDestroy = Actor.Is(Role.PrivacyOfficer) ? await days.Destructions.WaitingAsync(Actor, cancel) : null;
         Unconfirmed = await confirmations.OfAsync(Actor, cancel);
     }
 }
 
 /// <summary>What needs a colleague now, service by service.</summary>
-public sealed record DayReaders(MyDayReader Grievances, ChildDayReader Children, OutcomeReader Outcomes);
+public sealed record DayReaders(MyDayReader Grievances, ChildDayReader Children, OutcomeReader Outcomes, DestructionRegister Destructions);

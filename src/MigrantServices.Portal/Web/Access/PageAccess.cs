@@ -210,6 +210,7 @@ public static class PageAccess
         ["/ChildCasework/ChildcareList"] = Role.CaseHandlers,
         ["/ChildCasework/VoidMonth"] = Role.CaseHandlers,
         ["/ChildCasework/Destroy"] = Role.CaseHandlers,
+        ["/ChildCasework/DestroyParent"] = Role.CaseHandlers,
         ["/ChildCasework/Hold"] = Role.CaseHandlers,
         ["/ChildCasework/Download"] = Role.AllHandlers,
         ["/ChildCasework/Letter"] = Role.AllHandlers,
@@ -273,6 +274,7 @@ public static class PageAccess
         ["/SupportBudget/Award"] = PaymentDesk.Payers,
 
         ["/Municipalities/Index"] = Role.Administrator | Role.Supervisor | Role.Caseworker,
+        ["/Municipalities/Differences"] = Role.Administrator | Role.Supervisor | Role.Caseworker,
         ["/Municipalities/Details"] = Role.Administrator | Role.Supervisor | Role.Caseworker,
 
         ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,
@@ -282,6 +284,7 @@ public static class PageAccess
         ["/Oversight/RefusePattern"] = Role.Supervisor,
         ["/Oversight/ClosePattern"] = Role.Supervisor,
         ["/Oversight/Confirmations"] = Role.PrivacyOfficer,
+        ["/Oversight/Destructions"] = Role.PrivacyOfficer,
         ["/Oversight/Fairness"] = Role.PrivacyOfficer,
     };
 
