@@ -151,6 +151,7 @@ public sealed partial class ChildConfirmation : ServiceCase
         new(ReissueAsked,       TakeOn,           ReissueAsked,       AllHandlers,                           "child:10"),
         new(ReissueAsked,       ProposeReissue,   ReissueProposed,    AllHandlers,                           "child:10", Needs.Handler),
         new(ReissueProposed,    SendBackReissue,  ReissueAsked,       Supervisor,                            "child:10", Needs.SecondPerson),
+        new(ToIssue,            SendBackReissue,  ReissueAsked,       Supervisor,                            "child:10", Needs.SecondPerson),
         new(ReissueProposed,    ApproveReissue,   ToIssue,            Supervisor,                            "child:10", Needs.SecondPerson),
         .. Transition.Within([.. WithPapers, ToIssue, Revoked, AgedOut], RecordReturn, AllHandlers,          "child:10"),
         .. Transition.Within([.. WithPapers, ToIssue, Revoked, AgedOut], ReportOldLost, Filer | AllHandlers, "child:10"),
@@ -288,17 +289,4 @@ public sealed partial class ChildConfirmation : ServiceCase
             throw new RefusedException(refusal);
         }
     }
-}
-
-/// <summary>The three ways by which a child comes to be confirmed (child ordinance, art. 5).</summary>
-public enum WayIn
-{
-    /// <summary>The father or the mother applies.</summary>
-    Parent,
-
-    /// <summary>Anybody who learns of such a child asks for it.</summary>
-    Request,
-
-    /// <summary>The office begins by itself.</summary>
-    ExOfficio,
 }
