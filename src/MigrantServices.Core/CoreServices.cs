@@ -9,6 +9,7 @@ using MigrantServices.Core.Cases.Elsewhere;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Childcare;
 using MigrantServices.Core.ChildConfirmations.Papers;
+using MigrantServices.Core.ChildConfirmations.Referrals;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Duplicates;
@@ -56,7 +57,7 @@ public static class CoreServices
         services.AddIdentityVault(Tuned(settings.GetConnectionString("Vault") is { Length: > 0 } given ? given : connectionString), vault);
         services.AddPooledDbContextFactory<PortalDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(provider.GetRequiredService<NoticeHook>(), provider.GetRequiredService<PatternHook>(), provider.GetRequiredService<DuplicateHook>(), provider.GetRequiredService<ChildcareHook>(), provider.GetRequiredService<RightsHook>()));
+            .AddInterceptors(provider.GetRequiredService<NoticeHook>(), provider.GetRequiredService<PatternHook>(), provider.GetRequiredService<DuplicateHook>(), provider.GetRequiredService<ChildcareHook>(), provider.GetRequiredService<ReferralHook>(), provider.GetRequiredService<RightsHook>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext());
 
         services.AddSingleton(keys);

@@ -109,6 +109,12 @@ public sealed partial class ChildConfirmation
     {
         Take(UnlinkParent, supervisor, now);
         (ContactWay, ContactNote, WantsInterpreter, InterpreterNote, NoticeWish, ParentTakenInAt) = (null, null, null, null, null, null);
+        ParentUnlinkedAt = now;
+        if (ConsentSeenAt is null)
+        {
+            // nobody has made sure of it, and it may be theirs: whoever comes in agrees anew
+            (ConsentOn, ConsentWay) = (null, null);
+        }
     }
 
     /// <summary>The child may be in danger. It waits for nothing and nobody, in whatever state the case is.</summary>
@@ -202,7 +208,7 @@ public sealed partial class ChildConfirmation
                 : action == ProposeConfirmation && NeedsConsent && HasParent && ConsentOn is null ? new("child.consent-missing")
                 : action == ProposeConfirmation && NeedsConsent && HasParent && ConsentSeenAt is null ? new("child.consent-unseen")
                 : null
-        : action == SendBack && ConfirmedAt is not null ? new("case.wrong-state")
+        : (action == SendBack && ConfirmedAt is not null) || (action == SendBackReissue && ConfirmedAt is null) ? new("case.wrong-state")
         : action == ApproveConfirmation && IsConfirmationProposed != true ? new("child.refusal-is-proposed")
         : action == ApproveRefusal && IsConfirmationProposed != false ? new Refusal("child.confirmation-is-proposed")
         : null;

@@ -160,6 +160,7 @@ public sealed partial class ChildConfirmation : ServiceCase
         new(ReissueAsked,       TakeOn,           ReissueAsked,       AllHandlers,                           "child:10"),
         new(ReissueAsked,       ProposeReissue,   ReissueProposed,    AllHandlers,                           "child:10", Needs.Handler),
         new(ReissueProposed,    SendBackReissue,  ReissueAsked,       Supervisor,                            "child:10", Needs.SecondPerson),
+        new(ToIssue,            SendBackReissue,  ReissueAsked,       Supervisor,                            "child:10", Needs.SecondPerson),
         new(ReissueProposed,    ApproveReissue,   ToIssue,            Supervisor,                            "child:10", Needs.SecondPerson),
         .. Transition.Within([.. WithPapers, ToIssue, Revoked, AgedOut], RecordReturn, AllHandlers,          "child:10"),
         .. Transition.Within([.. WithPapers, ToIssue, Revoked, AgedOut], ReportOldLost, Filer | AllHandlers, "child:10"),

@@ -17,6 +17,7 @@ internal static class ChildServices
     public static IServiceCollection AddChildConfirmations(this IServiceCollection services)
     {
         services.AddSingleton<EvidenceRules>().AddSingleton<TakingPart>();
+        services.AddScoped<ChildKeeping>().AddScoped<IdentityDeskParts>().AddScoped<IssuedAs>().AddScoped<PrintSources>().AddSingleton<ReferralHook>();
         services.AddScoped<ChildDeeds>().AddScoped<TakingOn>().AddScoped<ChildDesk>().AddScoped<FactDesk>().AddScoped<ChildDecisionDesk>().AddScoped<IdentityDesk>().AddScoped<TransferDesk>();
         services.AddScoped<ChildPost>().AddScoped<DecisionRules>().AddScoped<BeforeIssue>().AddScoped<PaperSources>().AddScoped<PaperDesk>().AddScoped<MajorityDesk>().AddScoped<PrintDesk>().AddScoped<ChildExtensionDesk>().AddScoped<ReissueDesk>().AddScoped<ChildPaperDeeds>();
         services.AddScoped<ChildDuplicateFinder>().AddScoped<ChildPairDesk>().AddScoped<ChildPairRegister>().AddScoped<IOutboxHandler, ChildDuplicateHandler>();

@@ -32,7 +32,7 @@ public sealed record BirthDay(DateOnly Date, DatePrecision Precision)
     public const int AgeOfConsent = 14;
 
     /// <summary>The day from which the person is certainly of age: where only the month or year is known, its last day counts, in favour of the child.</summary>
-    public DateOnly ComesOfAgeOn => Last.AddYears(AgeOfMajority);
+    public DateOnly ComesOfAgeOn => Birthday(Last.Year + AgeOfMajority);
 
     /// <summary>The last day that fits what was told.</summary>
     public DateOnly Last => Precision switch
@@ -48,8 +48,11 @@ public sealed record BirthDay(DateOnly Date, DatePrecision Precision)
     public int AgeOn(DateOnly day)
     {
         var years = day.Year - Last.Year;
-        return day < Last.AddYears(years) ? years - 1 : years;
+        return day < Birthday(day.Year) ? years - 1 : years;
     }
+
+    // whoever was born on 29 February completes a year with the end of 28 February where there is no 29th (Civil Act, arts. 158 and 160(3))
+    private DateOnly Birthday(int year) => Last is { Month: 2, Day: 29 } && !DateTime.IsLeapYear(year) ? new(year, 3, 1) : new(year, Last.Month, Last.Day);
 }
 
 /// <summary>Who a child is: what the ordinance asks for (child ordinance, art. 6) and nothing more.</summary>

@@ -48,4 +48,4 @@ public enum When
 /// <summary>A colleague with a right there.</summary>
 /// <param name="Name">Null for whoever may not read names.</param>
 /// <param name="IsOpen">False while a second person has not confirmed it.</param>
-public sealed record StaffLine(Guid UserId, string? Name, Role Role, string? Centre, DateOnly? LastDay, bool IsOpen);
+public sealed record StaffLine(Guid UserId, string? Name, Role Role, string? Centre, DateOnly Since, DateOnly? LastDay, bool IsOpen);

@@ -81,7 +81,7 @@ public sealed class MunicipalityRegister(PortalDb db, ReferenceBook book, Notifi
             join user in db.Users on grant.UserId equals user.Id
             where user.LeftAt == null && grant.Municipalities != null && (code == null || grant.Municipalities.Contains(code))
                 && (grant.Services == null || grant.Services.Contains(ChildConfirmation.Prefix))
-            select new Right(grant.UserId, user.DisplayName, grant.Role, grant.Municipalities, grant.Centre, grant.LastDay, open.Any(o => o.Id == grant.Id))).ToListAsync(cancel);
+            select new Right(grant.UserId, user.DisplayName, grant.Role, grant.Municipalities, grant.Centre, grant.GrantedAt, grant.LastDay, open.Any(o => o.Id == grant.Id))).ToListAsync(cancel);
     }
 
     private async Task<IReadOnlyList<ChangeLine>> ChangesAsync(string code, CancellationToken cancel)
@@ -94,8 +94,8 @@ public sealed class MunicipalityRegister(PortalDb db, ReferenceBook book, Notifi
             .ToListAsync(cancel);
     }
 
-    private sealed record Right(Guid UserId, string Name, Role Role, string[]? Municipalities, string? Centre, DateOnly? LastDay, bool IsOpen)
+    private sealed record Right(Guid UserId, string Name, Role Role, string[]? Municipalities, string? Centre, DateTimeOffset GrantedAt, DateOnly? LastDay, bool IsOpen)
     {
-        public StaffLine ToLine(bool named) => new(UserId, named ? Name : null, Role, Centre, LastDay, IsOpen);
+        public StaffLine ToLine(bool named) => new(UserId, named ? Name : null, Role, Centre, Seoul.DateOf(GrantedAt), LastDay, IsOpen);
     }
 }

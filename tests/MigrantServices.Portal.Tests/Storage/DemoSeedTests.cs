@@ -195,7 +195,7 @@ public sealed class DemoSeedTests(DemoSeedTests.Sown sown) : IClassFixture<DemoS
                 .AddShippedTexts()
                 .BuildServiceProvider();
             await using var db = Database.Open();
-            await ReferenceSeed.SowAsync(db, CancellationToken.None);
+            await ReferenceSeed.SowAsync(db, withExamples: true, CancellationToken.None);
             await ProgrammeSeed.SowAsync(db, CancellationToken.None);
             await Services.GetRequiredService<ReferenceBook>().ReadAsync(db, CancellationToken.None);
             await Services.GetRequiredService<ProgrammeBook>().ReadAsync(db, CancellationToken.None);

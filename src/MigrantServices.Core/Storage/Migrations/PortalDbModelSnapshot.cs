@@ -7212,6 +7212,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("parent_taken_in_at");
 
+                    b.Property<DateTimeOffset?>("ParentUnlinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parent_unlinked_at");
+
                     b.Property<DateTimeOffset?>("ReadBackAt")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("timestamp with time zone")

@@ -86,7 +86,7 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
         DaySection.ToIssue => "/office/children?tab=All&status=ToIssue",
         DaySection.NotTakenOn => "/office/children?tab=Unassigned&status=Submitted",
         DaySection.Offered => "/office/children/offers",
-        DaySection.ToDestroy => "/office/children?tab=All",
+        DaySection.ToDestroy or DaySection.AcrossCities => "/office/children?tab=All",
         DaySection.SupplementOverdue => "/office/children?tab=Mine&status=AwaitingSupplement",
         _ => "/office/children?tab=Mine",
     };
