@@ -127,6 +127,23 @@ public sealed class SameHouseholdTests(PortalHost host) : IClassFixture<PortalHo
     }
 
     [Fact]
+    public async Task Two_households_without_anybody_alike_are_not_joined()
+    {
+        var (first, second) = (await FiledAsync(GivenApplications.FamilyName()), await host.ASupportAsync(form =>
+            (form.Programmes.Chosen, form.Household.Members) = (["living-expense"], [new() { Key = Guid.CreateVersion7(), IsApplicant = true, Name = "Tesfaye Bekele", Category = "g-1-6" }])));
+        await host.StoredAsync(async db =>
+        {
+            db.Add(CasePair.Of(first.Id, second.Id, host.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        await BothOpenAsync(first, second);
+
+        Assert.Equal("household.nobody-alike", await RefusedAsync(() => ProposedJoinAsync(first, second)));
+
+        Assert.Equal(0, await host.StoredAsync(db => db.Set<HouseholdJoin>().CountAsync(j => db.Set<CasePair>().Any(p => p.Id == j.PairId && (p.LowerId == first.Id || p.HigherId == first.Id)))));
+    }
+
+    [Fact]
     public async Task Whom_the_people_of_one_application_excluded_comes_to_none_of_the_joined_ones()
     {
         var (first, second) = await TwiceAsync();

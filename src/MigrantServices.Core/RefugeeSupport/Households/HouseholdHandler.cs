@@ -6,7 +6,7 @@ namespace MigrantServices.Core.RefugeeSupport.Households;
 /// <summary>Compares an application that was filed before applications were compared.</summary>
 public sealed class HouseholdHandler(HouseholdFinder finder) : IOutboxHandler
 {
-    public const string JobKind = "support.households";
+    public const string JobKind = "households.find";
 
     public string Kind => JobKind;
 

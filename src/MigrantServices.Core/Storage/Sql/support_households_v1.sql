@@ -89,4 +89,4 @@ revoke insert, update, delete on same_people from portal_app;
 
 -- what was filed before applications were compared is compared once
 insert into outbox_jobs (id, kind, payload, dedupe_key, due_at, attempts)
-select gen_random_uuid(), 'support.households', to_jsonb(c.id), 'support.households:' || c.id, now(), 0 from cases c where c.service = 'RS';
+select gen_random_uuid(), 'households.find', to_jsonb(c.id), 'households.find:' || c.id, now(), 0 from cases c where c.service = 'RS';
