@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Cases.Elsewhere;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Childcare;
 using MigrantServices.Core.ChildConfirmations.Papers;
@@ -94,7 +95,7 @@ public static class CoreServices
         services.AddPapers();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();
-        services.AddChildConfirmations().AddSupportApplications().AddAppointments().AddHouseholds().AddStartUps().AddOutcomes().AddGoals().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
+        services.AddElsewhere().AddChildConfirmations().AddSupportApplications().AddAppointments().AddHouseholds().AddStartUps().AddOutcomes().AddGoals().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
         return services;
     }
 

@@ -46,4 +46,7 @@ public enum AccessDeed
     Download,
     Print,
     Export,
+
+    /// <summary>It was sealed, looked up or named that the person is known to another service.</summary>
+    Elsewhere,
 }

@@ -56,6 +56,8 @@ public static class SealedField
     public const string Merge = "merge";
     public const string MergeUndone = "merge-undone";
     public const string Pattern = "pattern";
+    public const string PointerTarget = "pointer-target";
+    public const string PointerWords = "pointer-words";
     public const string Payee = "payee";
     public const string MoneyReason = "money-reason";
     public const string MoneyReasonInTheirLanguage = "money-reason-in-their-language";

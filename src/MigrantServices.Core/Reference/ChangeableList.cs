@@ -17,6 +17,7 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         // the portal counts the periods it knows: a new one would be counted by nobody
         new(Lists.Periods, [ChangeKind.Replace], EntryShape.Period, FollowsCases: true),
         new(Lists.PatternLimits, [ChangeKind.Replace], EntryShape.Period),
+        new(Lists.PointerGrounds, [ChangeKind.Replace], EntryShape.Period),
         new(Lists.RepeatLimits, [ChangeKind.Replace], EntryShape.Period),
         new(Lists.Outcomes, Any, FollowsCases: true),
         // the portal itself ends a case for this one

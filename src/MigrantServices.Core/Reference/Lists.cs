@@ -52,6 +52,9 @@ public static class Lists
 
     public const string NotificationGrounds = "notification-grounds";
 
+    /// <summary>On what ground one service may learn that another knows somebody, and how long that holds.</summary>
+    public const string PointerGrounds = "pointer-grounds";
+
     /// <summary>The section that answers for each service.</summary>
     public const string OfficeContacts = "office-contacts";
 
@@ -160,5 +163,5 @@ public static class Lists
             SupportHeadings, SupportCategories, SupportPapers, SupportNeeds, SupportCircumstances, SupportProviders, StatePoints, SupportRefusalReasons, SupportDepartures];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, OwnMotionSources, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, ChildcareAmounts, EntrustedCentres, ChildCheckFindings, DestructionGrounds, BudgetLines, Dialects, OutcomePoints, WorkResults];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, OwnMotionSources, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, PointerGrounds, ChildcareAmounts, EntrustedCentres, ChildCheckFindings, DestructionGrounds, BudgetLines, Dialects, OutcomePoints, WorkResults];
 }

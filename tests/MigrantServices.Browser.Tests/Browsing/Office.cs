@@ -16,6 +16,8 @@ public static class Office
     public const string Inspector = "inspector@demo.invalid";
     public const string Administrator = "admin@demo.invalid";
     public const string PrivacyOfficer = "privacy@demo.invalid";
+    public const string BudgetOfficer = "budget@demo.invalid";
+    public const string BudgetOfficer2 = "budget2@demo.invalid";
 
     /// <summary>Cookies of a colleague who has signed in and reads this language.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> AtDeskAsync(this OpenPortal portal, string email, string language)

@@ -18,6 +18,15 @@ namespace MigrantServices.Browser.Tests.Browsing;
 /// <summary>What a resident's browser holds in the middle of things.</summary>
 public static class Residents
 {
+    private static readonly Dictionary<string, (string Own, string Latin)> OnTheThreshold = new(StringComparer.Ordinal)
+    {
+        ["ko"] = ("Batbayar Temuulen", "Batbayar Temuulen"),
+        ["en"] = ("Okonkwo Chidi", "Okonkwo Chidi"),
+        ["vi"] = ("Lương Quỳnh Hương", "Luong Quynh Huong"),
+        ["zh-Hans"] = ("夏侯淑芬", "Xiahou Shufen"),
+        ["ar"] = ("زكريا الفرزدق", "Zakariya Alfarazdaq"),
+    };
+
     /// <summary>Cookies of somebody who has begun a form, or has sent it.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> HoldingFormAsync(this OpenPortal portal, FileGrievance answers, string? sentIn = null)
     {
@@ -89,6 +98,8 @@ public static class Residents
         var filed = await portal.AConfirmedChildAsync(new Three(people[0], people[1], people[2]), form =>
         {
             (form.About.Year, form.About.Month, form.About.Day) = (Text(day.Year), Text(day.Month), Text(day.Day));
+            // born on one day, each has a name of its own: alike, the next would wait until somebody has told them apart
+            (form.About.OwnName, form.About.LatinName) = OnTheThreshold[language];
             form.Reach.Language = language;
         });
         await portal.AgeRoundAsync();

@@ -11,12 +11,10 @@ namespace MigrantServices.Browser.Tests.Screens;
 /// <summary>A way through the budget of refugee support.</summary>
 internal static class BudgetTour
 {
-    private const string Officer = "budget@demo.invalid";
-
     public static async IAsyncEnumerable<Screen> WalkAsync(Window window, string language)
     {
         var (page, number) = (window.Page, await GrantAsync(window.Portal));
-        await window.TakeAsync(await window.Portal.AtDeskAsync(Officer, language));
+        await window.TakeAsync(await window.Portal.AtDeskAsync(Office.BudgetOfficer, language));
         await window.GoAsync("/office/support/budget");
         yield return new("/SupportBudget/Year");
         await page.PressAsync("main .data a");

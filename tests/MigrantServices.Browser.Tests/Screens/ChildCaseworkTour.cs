@@ -57,6 +57,23 @@ internal static class ChildCaseworkTour
         yield return new(Pages + "Extend");
         await window.GoAsync($"{inHand}/tasks");
         yield return new(Pages + "Tasks");
+        await window.GoAsync($"{inHand}/elsewhere");
+        await page.GoOnAsync();
+        yield return new(Pages + "Elsewhere", "wrong");
+        await page.WriteAsync("Sealing.Target", "RS-2026-48213-90754");
+        await page.PickAsync("Sealing.Ground", "duty");
+        await page.WriteAsync("Sealing.How", "아동복지법에 따라 함께 살펴야 함.");
+        await page.PressAsync("section[aria-labelledby=seal] button.primary");
+        if (await page.Locator("[name='Looking.Ground']").CountAsync() > 0)
+        {
+            // who looked a moment ago in another language still reads on
+            await page.PickAsync("Looking.Ground", "vital");
+            await page.WriteAsync("Looking.Why", "아동이 위험하다는 신고가 있음.");
+            await page.GoOnAsync();
+        }
+
+        await page.PressAsync("button[formaction*=Number]");
+        yield return new(Pages + "Elsewhere", "opened");
         await window.GoAsync($"{inHand}/duplicates");
         yield return new(Pages + "Duplicates");
         await window.GoAsync($"{inHand}/export");

@@ -41,6 +41,8 @@ internal static class SupportCaseworkTour
         await window.GoAsync($"{inHand}/renew-code");
         await page.GoOnAsync();
         yield return new(Pages + "RenewCode", "wrong");
+        await window.GoAsync($"{inHand}/elsewhere");
+        yield return new(Pages + "Elsewhere");
         await window.GoAsync(await OneAsync(window, one => one.Status == CaseStatus.Answered && one.Lines.Any(line => line.Programme == "clinic-costs")));
         yield return new(Pages + "Details", "decided");
         await page.PressAsync("a[href$='/appointments']");

@@ -159,13 +159,5 @@ public sealed class HolidaysTests(PortalHost host) : IClassFixture<PortalHost>
 
     private Task<int> CountAsync() => host.StoredAsync(db => db.Set<AddedDayOff>().CountAsync(d => d.WithdrawnAt == null));
 
-    /// <summary>Waits until the portal's own worker has done what the desk left for it.</summary>
-    private async Task DoneAsync()
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await host.StoredAsync(db => db.Set<Core.Storage.Outbox.OutboxJob>().AnyAsync(j => (j.Kind == RecountHandler.JobKind || j.Kind == Core.Grievances.PutOff.PutOffHandler.JobKind || j.Kind == SystemFailureHandler.JobKind) && j.DoneAt == null)))
-        {
-            await Task.Delay(50, patience.Token);
-        }
-    }
+    private Task DoneAsync() => host.JobsDoneAsync(RecountHandler.JobKind, Core.Grievances.PutOff.PutOffHandler.JobKind, SystemFailureHandler.JobKind);
 }

@@ -86,15 +86,7 @@ public sealed class OlderRespondentTests(PortalHost host) : IClassFixture<Portal
         await SettledAsync();
     }
 
-    /// <summary>Waits until the portal's own worker has done what it was left.</summary>
-    private async Task SettledAsync()
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await host.StoredAsync(db => db.Set<OutboxJob>().AnyAsync(j => Kinds.Contains(j.Kind) && j.DoneAt == null)))
-        {
-            await Task.Delay(50, patience.Token);
-        }
-    }
+    private Task SettledAsync() => host.JobsDoneAsync(Kinds);
 
     private sealed record Mark(Guid CaseId, RespondentForm Form, Guid Token, bool Counts);
 }

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.Grievances.Patterns;
-using MigrantServices.Core.Storage.Outbox;
 using MigrantServices.Testing.Hosting;
 using Xunit;
 
@@ -77,12 +76,5 @@ internal static class SameRespondent
     }
 
     /// <summary>Waits until the portal's own worker has counted what the desks left for it.</summary>
-    public static async Task CountedAsync(this PortalHost host)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await host.StoredAsync(db => db.Set<OutboxJob>().AnyAsync(j => j.Kind == PatternHandler.JobKind && j.DoneAt == null)))
-        {
-            await Task.Delay(50, patience.Token);
-        }
-    }
+    public static Task CountedAsync(this PortalHost host) => host.JobsDoneAsync(PatternHandler.JobKind);
 }

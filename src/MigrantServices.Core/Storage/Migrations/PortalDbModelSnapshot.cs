@@ -711,6 +711,125 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.Cases.Elsewhere.PointerOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ground");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by_id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pointer_openings");
+
+                    b.HasIndex("OpenedById")
+                        .HasDatabaseName("ix_pointer_openings_opened_by_id");
+
+                    b.HasIndex("CaseId", "OpenedById", "Until")
+                        .HasDatabaseName("ix_pointer_openings_case_id_opened_by_id_until");
+
+                    b.ToTable("pointer_openings", null, t =>
+                        {
+                            t.HasCheckConstraint("pointer_openings_end", "until > opened_at");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Cases.Elsewhere.SealedPointer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ground");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<byte[]>("Target")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("target");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sealed_pointers");
+
+                    b.HasIndex("EndedById")
+                        .HasDatabaseName("ix_sealed_pointers_ended_by_id");
+
+                    b.HasIndex("MadeById")
+                        .HasDatabaseName("ix_sealed_pointers_made_by_id");
+
+                    b.HasIndex("CaseId", "MadeAt")
+                        .HasDatabaseName("ix_sealed_pointers_case_id_made_at");
+
+                    b.ToTable("sealed_pointers", null, t =>
+                        {
+                            t.HasCheckConstraint("sealed_pointers_agreed", "(ground = 'consent') = (agreed_on is not null)");
+
+                            t.HasCheckConstraint("sealed_pointers_ended", "ended_at is not null or ended_by_id is null");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.Cases.LifecycleLine", b =>
                 {
                     b.Property<string>("Service")
@@ -8481,6 +8600,46 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_case_tasks_users_set_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Cases.Elsewhere.PointerOpening", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pointer_openings_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pointer_openings_users_opened_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.Cases.Elsewhere.SealedPointer", b =>
+                {
+                    b.HasOne("MigrantServices.Core.Cases.ServiceCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sealed_pointers_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sealed_pointers_users_ended_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sealed_pointers_users_made_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.Cases.ServiceCase", b =>

@@ -1,16 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using MigrantServices.Core.Cases.Elsewhere;
+using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Portal.Pages.MySupport;
 
 /// <summary>Who of the office opened or changed the application, by role and day.</summary>
-public sealed class LookedModel(PortalDb db, Looks looks) : MySupportPage(db)
+public sealed class LookedModel(PortalDb db, Looks looks, PointerReader pointers, PointerDesk desk) : MySupportPage(db)
 {
     public IReadOnlyList<Look> Found { get; private set; } = [];
+
+    /// <summary>To what the person agreed; whoever helps them does not see it.</summary>
+    public IReadOnlyList<AgreedPointer> Agreed { get; private set; } = [];
+
+    public async Task<IActionResult> OnPostNoLongerAgreeAsync(Guid id, CancellationToken cancel)
+    {
+        await desk.NoLongerAgreeAsync(Case, id, Actor, cancel);
+        return RedirectToPage();
+    }
 
     public override async Task ShowAsync(CancellationToken cancel)
     {
         await base.ShowAsync(cancel);
         Found = await looks.AtAsync(Case.Id, cancel);
+        Agreed = Actor.Is(Role.Filer) ? await pointers.AgreedAsync(Case.Id, cancel) : [];
     }
 }

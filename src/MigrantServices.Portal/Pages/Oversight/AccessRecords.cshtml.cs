@@ -45,6 +45,7 @@ public sealed class AccessRecordsModel(AccessRegister register, PeopleRegister p
         ["export", var purpose, var parts] => $"{texts["export.purpose." + purpose]}: {string.Join(", ", parts.Split(ExportDesk.PartMark).Select(part => texts["export.part." + part]))}",
         ["pattern", var number] => texts["oversight.detail.pattern", number],
         ["pattern-open", var number] => texts["oversight.detail.pattern-open", number],
+        [("elsewhere-sealed" or "elsewhere-opened" or "elsewhere-named") and var deed, var ground] => texts["oversight.detail." + deed, texts[$"{Lists.PointerGrounds}.{ground}"]],
         ["file", _] => texts["oversight.detail.file"],
         _ => Families.Select(family => family + detail).Where(texts.Has).Select(key => texts[key]).FirstOrDefault() ?? detail,
     };

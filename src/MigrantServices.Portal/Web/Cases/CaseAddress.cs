@@ -1,5 +1,6 @@
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
+using MigrantServices.Core.RefugeeSupport.Applications;
 
 namespace MigrantServices.Portal.Web.Cases;
 
@@ -10,5 +11,5 @@ public static class CaseAddress
 
     /// <param name="reference">It begins with its service.</param>
     public static string Of(string reference) =>
-        (reference.StartsWith(ChildConfirmation.Prefix + "-", StringComparison.Ordinal) ? "/office/children/" : "/office/grievances/") + reference;
+        (reference.Split('-')[0] switch { ChildConfirmation.Prefix => "/office/children/", SupportApplication.Prefix => "/office/support/", _ => "/office/grievances/" }) + reference;
 }
