@@ -33,6 +33,7 @@ using MigrantServices.Core.Reference;
 using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.RefugeeSupport.Appointments;
 using MigrantServices.Core.RefugeeSupport.Goals;
+using MigrantServices.Core.RefugeeSupport.Households;
 using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Core.RefugeeSupport.Outcomes;
 using MigrantServices.Core.RefugeeSupport.Programmes;
@@ -95,7 +96,7 @@ public static class CoreServices
         services.AddPapers();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();
-        services.AddElsewhere().AddChildConfirmations().AddSupportApplications().AddAppointments().AddStartUps().AddOutcomes().AddGoals().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
+        services.AddElsewhere().AddChildConfirmations().AddSupportApplications().AddAppointments().AddHouseholds().AddStartUps().AddOutcomes().AddGoals().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
         return services;
     }
 

@@ -10,7 +10,7 @@ using MigrantServices.Core.Workday;
 namespace MigrantServices.Core.Notices;
 
 /// <summary>What waits for whom today, in numbers: a statement for each sort of thing, however many colleagues there are.</summary>
-public sealed class RoundCounts(PortalDb db, Clocks clocks, GrievanceRound grievances, ChildRound children)
+public sealed class RoundCounts(PortalDb db, Clocks clocks, GrievanceRound grievances, ChildRound children, SupportRound support)
 {
     /// <summary>The period, in working hours, in which somebody takes what came; the prefix of the service follows.</summary>
     public const string Receipt = "receipt.";
@@ -75,6 +75,11 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, GrievanceRound griev
         }
 
         foreach (var (colleague, thing, count) in await children.WaitingAsync(now, cancel))
+        {
+            Add(colleague, thing, count);
+        }
+
+        foreach (var (colleague, thing, count) in await support.WaitingAsync(now, cancel))
         {
             Add(colleague, thing, count);
         }

@@ -61,6 +61,7 @@ public static class SealedField
     public const string PointerWords = "pointer-words";
     public const string Payee = "payee";
     public const string MoneyReason = "money-reason";
+    public const string MoneyReasonInTheirLanguage = "money-reason-in-their-language";
     public const string Delivery = "delivery";
     public const string Name = "name";
     public const string Contact = "contact";

@@ -133,6 +133,22 @@ public sealed class EligibilityTests
     }
 
     [Theory]
+    [InlineData(SupportCover.Household)]
+    [InlineData(SupportCover.Member)]
+    public void Who_was_never_asked_about_a_circumstance_has_not_said_no(SupportCover covers)
+    {
+        var person = Some.Person() with { AskedAbout = new HashSet<string> { "pregnancy" } };
+        var rules = Some.Living with { Covers = covers, Circumstances = ["illness"] };
+        Guid? of = covers == SupportCover.Member ? person.Key : null;
+
+        var result = Some.Of(rules, Some.Family(person));
+
+        Assert.Equal((Met.Open, "circumstance-not-asked"), result.Said(EligibilityItem.Circumstance, of));
+        Assert.Equal(Met.Open, result.Met);
+        Assert.Equal((Met.No, "circumstance-other"), Some.Of(rules, Some.Family(person with { AskedAbout = new HashSet<string> { "illness" } })).Said(EligibilityItem.Circumstance, of));
+    }
+
+    [Theory]
     [InlineData("lease", Met.Yes)]
     [InlineData("landlord-letter", Met.Yes)]
     [InlineData("bank-account", Met.Open)]

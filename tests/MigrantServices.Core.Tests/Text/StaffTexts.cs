@@ -9,7 +9,7 @@ internal static class StaffTexts
         "inquiry.", "interest-reasons.", "issue-reason.",
         "kinship.", "letter.other-side.", "letter.recommendation.", "letter.referral.", "letter.respondent-request.", "letter.result-respondent.", "mediation-ends.", "outbox.", "outcome-points.", "own-motion-sources.", "own-motion.", "oversight.", "page.", "pattern-limits.", "pattern.", "people.", "person.", "places.", "pointer-grounds.", "programme.", "protections.", "reach.", "reference.", "referral-reply.", "repeat-limits.", "statements-of.", "supports.", "templates.", "told-by.",
         "translation-", "way-in.", "work-results.", "who.requester", "workday.", "worklist.",
-        "refusal.account.", "refusal.assignment.", "refusal.budget.", "refusal.calendar.", "refusal.childcare.", "refusal.duplicates.", "refusal.export.", "refusal.fairness.", "refusal.handed-in.", "refusal.inquiry.", "refusal.jurisdiction.", "refusal.linking.", "refusal.notices.", "refusal.other-side.", "refusal.pattern.", "refusal.payment.", "refusal.people.", "refusal.programme.", "refusal.reference.", "refusal.referral.", "refusal.translation.",
+        "refusal.account.", "refusal.assignment.", "refusal.budget.", "refusal.calendar.", "refusal.childcare.", "refusal.duplicates.", "refusal.export.", "refusal.fairness.", "refusal.handed-in.", "refusal.household.", "refusal.inquiry.", "refusal.jurisdiction.", "refusal.linking.", "refusal.notices.", "refusal.other-side.", "refusal.pattern.", "refusal.payment.", "refusal.people.", "refusal.programme.", "refusal.reference.", "refusal.referral.", "refusal.translation.",
         "refusal.workday.",
     ];
 

@@ -47,7 +47,7 @@ public sealed class DemoSeedTests(DemoSeedTests.Sown sown) : IClassFixture<DemoS
         ["English"] = "(?i)\\bthe\\b",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly string[] AfterTheGrant = ["prepare-payment", "release-payment", "hand-over-help"];
+    private static readonly string[] AfterTheGrant = ["prepare-payment", "release-payment", "hand-over-help", "propose-ending"];
 
     [Fact]
     public async Task Every_status_channel_and_language_is_there()

@@ -1,6 +1,7 @@
 using MigrantServices.Core.ChildConfirmations.Destroying;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
+using MigrantServices.Core.RefugeeSupport.Applications.Casework;
 using MigrantServices.Core.RefugeeSupport.Outcomes;
 using MigrantServices.Core.Workday;
 using MigrantServices.Portal.Web;
@@ -22,6 +23,9 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
     /// <summary>In which of my cases somebody is to be asked what became of help for work.</summary>
     public IReadOnlyList<OutcomeDue> Outcomes { get; private set; } = [];
 
+    /// <summary>Help that cannot wait, and payments.</summary>
+    public SupportDay Support { get; private set; } = new([], 0, 0);
+
     /// <summary>What waits in the places of somebody who handles cases; null for everybody else.</summary>
     public TabCounts? Counts { get; private set; }
 
@@ -38,7 +42,7 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
     public MyDay? Calm => Children is { } all ? all with { Parts = [.. all.Parts.Where(part => part.Section != DaySection.Alarms)] } : null;
 
     /// <summary>Nothing at all needs this colleague.</summary>
-    public bool IsQuiet => Outcomes.Count == 0 && Day is null or { Parts.Count: 0, Tasks.Count: 0, Patterns: 0 } && Children is null or { Parts.Count: 0, Tasks.Count: 0 };
+    public bool IsQuiet => Outcomes.Count == 0 && Support.IsQuiet && Day is null or { Parts.Count: 0, Tasks.Count: 0, Patterns: 0 } && Children is null or { Parts.Count: 0, Tasks.Count: 0 };
 
     public IEnumerable<OfficeMenu.Entry> Doors => OfficeMenu.For(Actor);
 
@@ -101,6 +105,7 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
             Views = await views.CountedAsync(await views.KnownAsync(Actor, cancel), Actor, cancel);
         }
 
+        Support = await days.Support.ReadAsync(Actor, cancel);
         Children = Actor.Is(Role.AllHandlers) ? await days.Children.ReadAsync(Actor, cancel) : null;
         UncheckedMonth = Actor.Is(Role.Supervisor) ? await months.UncheckedAsync(Actor, cancel) : null;
         ToConfirm = Actor.Is(Role.PrivacyOfficer) ? await confirmations.CountAsync(Actor, cancel) : null;
@@ -110,4 +115,4 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
 }
 
 /// <summary>What needs a colleague now, service by service.</summary>
-public sealed record DayReaders(MyDayReader Grievances, ChildDayReader Children, OutcomeReader Outcomes, DestructionRegister Destructions);
+public sealed record DayReaders(MyDayReader Grievances, ChildDayReader Children, OutcomeReader Outcomes, DestructionRegister Destructions, SupportDayReader Support);

@@ -231,6 +231,7 @@ public static class PageAccess
         ["/SupportCasework/Plan"] = Role.CaseHandlers,
         ["/SupportCasework/Outcomes"] = Role.CaseHandlers,
         ["/SupportCasework/Goals"] = Role.CaseHandlers,
+        ["/SupportCasework/Households"] = Role.CaseHandlers,
         ["/SupportCasework/Elsewhere"] = Role.CaseHandlers,
         ["/SupportCasework/Approve"] = Role.CaseHandlers,
         ["/SupportCasework/Press"] = Role.CaseHandlers,
@@ -241,6 +242,7 @@ public static class PageAccess
         ["/SupportCasework/Appointments"] = Role.CaseHandlers,
         ["/SupportCasework/Interpreters"] = Role.CaseHandlers,
         ["/SupportCasework/Award"] = Role.CaseHandlers,
+        ["/SupportCasework/EndAward"] = SupportApplication.Service.WhoMay(SupportApplication.EndAward),
         ["/SupportCounter/New"] = SupportApplication.Service.WhoMayBegin(Channel.Visit),
         ["/SupportCounter/Receipt"] = Role.CaseHandlers,
 

@@ -180,6 +180,8 @@ public sealed partial class RolePageTests(Everybody host) : IClassFixture<Everyb
         ["/SupportCasework/Interpreters"] = ("/office/support/interpreters", Handlers),
         ["/SupportCasework/Plan"] = ("/office/support/{case}/lines/00000000-0000-0000-0000-000000000001/plan", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/SupportCasework/Outcomes"] = ("/office/support/{case}/outcomes", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
+        ["/SupportCasework/EndAward"] = ("/office/support/{case}/awards/SA-2026-00000-00000/end", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
+        ["/SupportCasework/Households"] = ("/office/support/{case}/households", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/SupportCasework/Elsewhere"] = ("/office/support/{case}/elsewhere", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/SupportCasework/Goals"] = ("/office/support/{case}/goals", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
         ["/SupportCasework/Award"] = ("/office/support/{case}/awards/SA-2026-00000-00000", HandlersOfCase.Replace("200", "404", StringComparison.Ordinal)),
