@@ -49,8 +49,8 @@ public sealed class HandledTogetherTests(PortalHost host) : IClassFixture<Portal
         Assert.Null(await host.StoredAsync(db => db.Grievances.Where(g => g.Id == surviving).Select(g => g.RetaliationOn).SingleAsync()));
         await page.SubmitAsync(("Form.Body", "He cut my hours."));
 
-        Assert.Equal((new DateOnly(2026, 11, 23), true, true), await host.StoredAsync(db => db.Grievances.Where(g => g.Id == surviving)
-            .Select(g => ValueTuple.Create(g.RetaliationOn!.Value, g.FearSince != null, g.HasUnread)).SingleAsync()));
+        var heard = await host.StoredAsync(db => db.Grievances.SingleAsync(g => g.Id == surviving));
+        Assert.Equal((new DateOnly(2026, 11, 23), true, true), (heard.RetaliationOn!.Value, heard.FearSince is not null, heard.HasUnread));
         Assert.Null(await host.StoredAsync(db => db.Grievances.Where(g => g.Id == merged.Id).Select(g => g.FearSince).SingleAsync()));
         Assert.True(await host.StoredAsync(db => db.AccessRecords.AnyAsync(r => r.CaseId == surviving && r.Detail == "pass-on")));
         using var supervisor = await host.SignInAsAsync(Colleagues.Supervisor);

@@ -37,7 +37,7 @@ public sealed class TakenUpTests(PortalHost host) : IClassFixture<PortalHost>
         {
             var read = await person.GetAsync($"/{language}/my-case/{page}");
             Assert.Contains(said, read.Words, StringComparison.Ordinal);
-            Assert.Null(read.Document.QuerySelector("a[href$='/my-case/name'], input[name='Form.Name']"));
+            Assert.Null(read.Document.QuerySelector("main a.krds-btn[href$='/my-case/name'], input[name='Form.Name']"));
         }
     }
 }
