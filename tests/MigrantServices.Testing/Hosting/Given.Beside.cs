@@ -55,6 +55,8 @@ public sealed partial class Given
     public async Task<(FiledCase Filed, Guid Id)> APairAsync()
     {
         var (other, filed) = (await AGrievanceAsync(CaseStatus.UnderReview), await AGrievanceAsync(CaseStatus.UnderReview));
+        // the worker may find them alike itself
+        await host.JobsDoneAsync(Core.Grievances.Duplicates.DuplicateHandler.JobKind);
         var pair = Core.Grievances.Duplicates.CasePair.Of(other.Id, filed.Id, host.Clock.GetUtcNow());
         pair.Weigh(Core.Matching.MatchBand.Likely, [Core.Grievances.Duplicates.PairReason.SameName]);
         await using var db = host.Database.Open();
