@@ -86,7 +86,8 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
 
     public IEnumerable<CaseAction> OtherDeeds => Everyday.Where(May);
 
-    public IEnumerable<CaseAction> MoreDeeds => Open.Where(deed => !Foremost.Contains(deed) && !Everyday.Contains(deed));
+    public IEnumerable<CaseAction> MoreDeeds => Open.Where(deed => !Foremost.Contains(deed) && !Everyday.Contains(deed))
+        .Where(deed => deed != ChildConfirmation.StrikeProof || View.Proofs.Any(proof => proof.Struck is null));
 
     /// <summary>What the state and the role allow, yet not this colleague or not yet; with the sentence that says why.</summary>
     public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Foremost.Append(ChildConfirmation.ProposeRefusal)
