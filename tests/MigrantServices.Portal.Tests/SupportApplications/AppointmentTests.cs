@@ -179,65 +179,6 @@ public sealed class AppointmentTests(PortalHost host) : IClassFixture<PortalHost
         await SaysAsync("appointment.conflict-declared", filed, (desk, one) => desk.DeclareConflictAsync(one, conflicted, new() { Words = "사촌입니다." }, Caseworker, CancellationToken.None));
     }
 
-    [Theory]
-    [InlineData("Booked")]
-    [InlineData("Attended")]
-    [InlineData("Missed")]
-    [InlineData("Cancelled")]
-    public async Task In_whatever_state_the_database_takes_in_no_interpreter_who_may_not_come(string state)
-    {
-        var filed = await InHandAsync();
-        var (excluded, conflicted) = (await InterpreterAsync(), await InterpreterAsync());
-        var id = await BookAsync(filed, excluded, TimeSpan.FromDays(1));
-        await WithAsync(filed, (desk, one) => desk.ExcludeAsync(one, id, Person(filed), CancellationToken.None));
-        var booked = await BookAsync(filed, conflicted, TimeSpan.FromDays(2));
-        await using (var db = host.Database.Open())
-        {
-            await db.Database.ExecuteSqlAsync($"insert into interpreter_conflicts (id, interpreter_id, case_id, words, recorded_by_id, at) values ({Guid.NewGuid()}, {conflicted}, {filed.Id}, {new byte[] { 1 }}, {Caseworker.UserId}, now())");
-        }
-
-        Assert.Null((await host.StoredAsync(db => db.Set<Appointment>().SingleAsync(a => a.Id == booked))).InterpreterId);
-        DateTimeOffset? closed = state == "Booked" ? null : host.Clock.GetUtcNow();
-        foreach (var interpreter in new[] { excluded, conflicted })
-        {
-            await NotWrittenAsync(
-                $"""
-                insert into appointments (id, case_id, person, kind, provider, starts_at, ends_at, interpreter_id, declared_at, booked_by_id, booked_at, state, closed_at)
-                select gen_random_uuid(), case_id, person, kind, provider, starts_at + interval '9 days', ends_at + interval '9 days', {interpreter}, now(), booked_by_id, booked_at, {state}, {closed} from appointments where id = {id}
-                """,
-                "appointments_interpreter_may_not_come");
-            await NotWrittenAsync($"update appointments set state = {state}, closed_at = {closed}, interpreter_id = {interpreter}, declared_at = now() where id = {id}", "appointments_interpreter_may_not_come");
-        }
-    }
-
-    [Fact]
-    public async Task Whoever_books_while_a_conflict_is_declared_brings_nobody_who_declared_one()
-    {
-        var filed = await InHandAsync();
-        var interpreter = await InterpreterAsync();
-
-        await Task.WhenAll(Enumerable.Range(1, 12).Select(async day =>
-        {
-            try
-            {
-                if (day != 6)
-                {
-                    await BookAsync(filed, interpreter, TimeSpan.FromDays(day));
-                    return;
-                }
-
-                await using var db = host.Database.Open();
-                await db.Database.ExecuteSqlAsync($"insert into interpreter_conflicts (id, interpreter_id, case_id, words, recorded_by_id, at) values ({Guid.NewGuid()}, {interpreter}, {filed.Id}, {new byte[] { 1 }}, {Caseworker.UserId}, now())");
-            }
-            catch (Exception no) when (no is RefusedException or DbUpdateConcurrencyException)
-            {
-                // somebody was faster
-            }
-        }));
-
-        Assert.Empty(await host.StoredAsync(db => db.Set<Appointment>().Where(a => a.InterpreterId == interpreter && a.CaseId == filed.Id).ToListAsync()));
-    }
-
     [Fact]
     public async Task A_colleague_adds_an_interpreter_and_ends_one()
     {
