@@ -63,6 +63,24 @@ public sealed class ChildListTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Theory]
+    [InlineData("city-lines/change?kind=Add", "Form.Opens", "nine", "reference.rule.hour")]
+    [InlineData("city-lines/change?kind=Add", "Form.Closes", "25:00", "reference.rule.hour")]
+    [InlineData("city-lines/change?kind=Add", "Form.Closes", "08:30", "reference.rule.closes-first")]
+    [InlineData("templates/change?kind=Replace&code=papers", "Form.Version", "99", "reference.rule.version", 2)]
+    public async Task A_line_of_a_city_and_a_version_are_refused_by_the_sentence_beside_the_field(string address, string field, string wrong, string rule, params object[] details)
+    {
+        var before = await ChangesAsync();
+        using var administrator = await host.SignInAsAsync(Colleagues.Administrator);
+        var page = await administrator.GetAsync("/office/reference/" + address);
+        (string, string)[] line = address.StartsWith("city", StringComparison.Ordinal) ? [("Form.Municipality", Colleagues.Ansan), ("Form.Phone", "031-123-4567"), ("Form.Opens", "09:00"), ("Form.Closes", "18:00")] : [];
+
+        var refused = await page.SendAsync(page.Form("Form.Source"), null, [("Form.EffectiveOn", "2026-12-30"), ("Form.Source", "조례"), .. line.Where(one => one.Item1 != field), (field, wrong)]);
+
+        Assert.Equal(Shipped.Says(rule, details), refused.MistakeAt(field));
+        Assert.Equal(before, await ChangesAsync());
+    }
+
+    [Theory]
     [InlineData("card-cities/change?kind=Add", "Form.Municipality=41280&Form.Phase=pilot", "used before")]
     [InlineData("birth-evidence-grades/change?kind=Replace&code=good", "Form.Points=60&Form.Kinds=1", "asks for the same")]
     [InlineData("child-criteria/change?kind=Replace&code=foreign", "Form.AskedBy=child:99", "no such article")]
