@@ -11,6 +11,7 @@ using MigrantServices.Portal.Tests.SupportApplications;
 using MigrantServices.Portal.Tests.Workday;
 using MigrantServices.Testing.Hosting;
 using Xunit;
+using Colleague = MigrantServices.Testing.Hosting.Colleague;
 
 namespace MigrantServices.Portal.Tests.Notices;
 
