@@ -67,8 +67,18 @@ public sealed class SameHouseholdTests(PortalHost host) : IClassFixture<PortalHo
         await using var db = host.Database.Open();
         db.Add(new Award
         {
-            Number = "SA-TEST-" + Guid.NewGuid().ToString("N")[..8], CaseId = second.Id, ProgrammeCode = award.ProgrammeCode, TermsId = award.TermsId, Members = keys, Need = award.Need,
-            FromDay = award.FromDay.AddDays(3), ToDay = award.ToDay, Won = 0, ProposedById = award.ProposedById, ApprovedById = award.ApprovedById, GrantedAt = award.GrantedAt,
+            Number = "SA-TEST-" + Guid.NewGuid().ToString("N")[..8],
+            CaseId = second.Id,
+            ProgrammeCode = award.ProgrammeCode,
+            TermsId = award.TermsId,
+            Members = keys,
+            Need = award.Need,
+            FromDay = award.FromDay.AddDays(3),
+            ToDay = award.ToDay,
+            Won = 0,
+            ProposedById = award.ProposedById,
+            ApprovedById = award.ApprovedById,
+            GrantedAt = award.GrantedAt,
         });
         var no = (PostgresException)(await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync())).InnerException!;
         Assert.Equal("award_members_same_need_once", no.ConstraintName);
@@ -268,7 +278,12 @@ public sealed class SameHouseholdTests(PortalHost host) : IClassFixture<PortalHo
         var key = await host.StoredAsync(db => db.Set<HouseholdPerson>().Where(p => p.CaseId == filed.Id && p.IsApplicant).Select(p => p.Key).SingleAsync());
         var form = new BookAppointment
         {
-            Person = key, Kind = AppointmentKind.Counselling, Provider = "family-centre", Minutes = 60, InterpreterId = interpreter, Declared = true,
+            Person = key,
+            Kind = AppointmentKind.Counselling,
+            Provider = "family-centre",
+            Minutes = 60,
+            InterpreterId = interpreter,
+            Declared = true,
             StartsAt = Core.Calendar.Seoul.WallClock(host.Clock.GetUtcNow().AddDays(days)).DateTime,
         };
         var id = Guid.Empty;
