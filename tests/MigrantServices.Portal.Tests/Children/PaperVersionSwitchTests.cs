@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Papers;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.Reference;
@@ -61,8 +62,11 @@ public sealed class PaperVersionSwitchTests : IAsyncLifetime
 
     private async Task<FiledCase> IssuedAsync()
     {
-        var filed = await _host.AConfirmedChildAsync();
+        var filed = await _host.AFoundChildAsync();
         await _host.WithAsync(async services => await services.GetRequiredService<VaultDesk>().PutPhotographAsync((await OneAsync(services, filed)).ChildId, PaperSample.Photo, default));
+        await _host.PressAsync(filed, ChildConfirmation.ProposeConfirmation.Code, Colleagues.Caseworker.Actor);
+        await _host.PressAsync(filed, ChildConfirmation.ApproveConfirmation.Code, Colleagues.Supervisor.Actor);
+        await _host.PressAsync(filed, ChildConfirmation.Issue.Code, Colleagues.Caseworker2.Actor);
         return filed;
     }
 
