@@ -10,7 +10,7 @@ namespace MigrantServices.Core.Tests.Text;
 public sealed partial class TextCatalogTests
 {
     /// <summary>Signs and measures that are the same in every language.</summary>
-    private static readonly string[] TheSameEverywhere = ["mycase.file.size", "mycase.looked.line", "people.given.by", "reference.line", "workday.plan.before-after"];
+    private static readonly string[] TheSameEverywhere = ["mycase.file.size", "mycase.looked.line", "people.given.by", "workday.plan.before-after"];
 
     /// <summary>A text that names a button or an answer, and the text on it.</summary>
     private static readonly (string Text, string Names)[] Quotations =

@@ -60,12 +60,13 @@ public sealed partial class Given
         var pair = Core.Grievances.Duplicates.CasePair.Of(other.Id, filed.Id, host.Clock.GetUtcNow());
         pair.Weigh(Core.Matching.MatchBand.Likely, [Core.Grievances.Duplicates.PairReason.SameName]);
         await using var db = host.Database.Open();
-        if (!await db.Set<Core.Grievances.Duplicates.CasePair>().AnyAsync(p => p.LowerId == pair.LowerId && p.HigherId == pair.HigherId))
+        if (await db.Set<Core.Grievances.Duplicates.CasePair>().FirstOrDefaultAsync(p => p.LowerId == pair.LowerId && p.HigherId == pair.HigherId) is { } found)
         {
-            db.Add(pair);
-            await db.SaveChangesAsync();
+            return (filed, found.Id);
         }
 
+        db.Add(pair);
+        await db.SaveChangesAsync();
         return (filed, pair.Id);
     }
 

@@ -41,6 +41,8 @@ $$;
 
 create function conflict_takes_effect() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+    -- the case first, as the desk that books does: nobody waits for each other in a ring
+    perform from cases c where c.id = new.case_id for key share;
     perform from interpreters i where i.id = new.interpreter_id for update;
     update appointments a set interpreter_id = null, declared_at = null
     where a.interpreter_id = new.interpreter_id and a.case_id = new.case_id and a.state = 'Booked';
