@@ -55,6 +55,9 @@ public sealed class TextCatalog(
     public bool Has(string key) => (_texts.TryGetValue(CultureInfo.CurrentUICulture.Name, out var language) && language.ContainsKey(key))
         || elsewhere?.Invoke(CultureInfo.CurrentUICulture.Name, key, null) is not null;
 
+    /// <summary>Whether the texts that are delivered hold a sentence in one language, whoever is reading.</summary>
+    public bool Has(string languageTag, string key) => _texts.TryGetValue(languageTag, out var language) && language.ContainsKey(key);
+
     /// <summary>The name of a code as it read on a day.</summary>
     public string On(DateOnly day, string languageTag, string key) =>
         elsewhere?.Invoke(languageTag, key, day)
