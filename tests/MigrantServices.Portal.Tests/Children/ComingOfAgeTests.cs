@@ -7,6 +7,7 @@ using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Core.ChildConfirmations.Papers;
 using MigrantServices.Core.IdentityVault;
+using MigrantServices.Core.Storage;
 using MigrantServices.Core.Storage.Outbox;
 using MigrantServices.Portal.Tests.Notices;
 using MigrantServices.Testing.Hosting;
@@ -98,6 +99,8 @@ public sealed class ComingOfAgeTests : IAsyncLifetime
             await night.Services.GetServices<IHostedService>().OfType<AgeRound>().Single().LookAsync(default);
             Assert.Equal(1, await night.StoredAsync(db => db.Set<OutboxJob>().CountAsync(job => job.Kind == AgeHandler.JobKind && job.DueAt == fivePast)));
 
+            // the round of the day that ends is done before the night
+            await night.DeliverAsync();
             night.Clock.Advance(TimeSpan.FromMinutes(39));
             await night.DeliverAsync();
             Assert.Equal((CaseStatus.Confirmed, CheckAnswer.Valid), await AnswerAsync());
