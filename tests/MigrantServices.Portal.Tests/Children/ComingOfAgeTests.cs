@@ -98,6 +98,8 @@ public sealed class ComingOfAgeTests : IAsyncLifetime
             await night.Services.GetServices<IHostedService>().OfType<AgeRound>().Single().LookAsync(default);
             Assert.Equal(1, await night.StoredAsync(db => db.Set<OutboxJob>().CountAsync(job => job.Kind == AgeHandler.JobKind && job.DueAt == fivePast)));
 
+            await night.DeliverAsync();
+
             night.Clock.Advance(TimeSpan.FromMinutes(39));
             await night.DeliverAsync();
             Assert.Equal((CaseStatus.Confirmed, CheckAnswer.Valid), await AnswerAsync());
