@@ -131,7 +131,7 @@ public class ChildLifeTests
 
             var one = cases[^(1 + dice.Next(Math.Min(cases.Count, 12)))];
             var moving = ChildConfirmation.Service.Lifecycle.Where(l => l.From == one.Status && l.To != one.Status && l.Action != ChildConfirmation.Withdraw).ToArray();
-            var action = moving.Length > 0 && dice.Next(2) == 0
+            var action = moving.Length > 0 && dice.Next(3) == 0
                 ? moving[dice.Next(moving.Length)].Action
                 : ChildConfirmation.Service.Actions[dice.Next(ChildConfirmation.Service.Actions.Count)];
             if (action == ServiceCase.ChooseNotices || (action == ChildConfirmation.Withdraw && dice.Next(9) > 0))
