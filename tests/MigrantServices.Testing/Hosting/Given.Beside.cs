@@ -55,19 +55,21 @@ public sealed partial class Given
     public async Task<(FiledCase Filed, Guid Id)> APairAsync()
     {
         var (other, filed) = (await AGrievanceAsync(CaseStatus.UnderReview), await AGrievanceAsync(CaseStatus.UnderReview));
-        // the worker may find them alike itself
-        await host.JobsDoneAsync(Core.Grievances.Duplicates.DuplicateHandler.JobKind);
         var pair = Core.Grievances.Duplicates.CasePair.Of(other.Id, filed.Id, host.Clock.GetUtcNow());
         pair.Weigh(Core.Matching.MatchBand.Likely, [Core.Grievances.Duplicates.PairReason.SameName]);
         await using var db = host.Database.Open();
-        if (await db.Set<Core.Grievances.Duplicates.CasePair>().FirstOrDefaultAsync(p => p.LowerId == pair.LowerId && p.HigherId == pair.HigherId) is { } found)
+        // the worker may find them alike itself, before this or at the same moment
+        db.Add(pair);
+        try
         {
-            return (filed, found.Id);
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException twice) when (twice.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation })
+        {
+            db.ChangeTracker.Clear();
         }
 
-        db.Add(pair);
-        await db.SaveChangesAsync();
-        return (filed, pair.Id);
+        return (filed, await db.Set<Core.Grievances.Duplicates.CasePair>().Where(p => p.LowerId == pair.LowerId && p.HigherId == pair.HigherId).Select(p => p.Id).SingleAsync());
     }
 
     /// <summary>A case in which a colleague declared an interest, and the declaration.</summary>
