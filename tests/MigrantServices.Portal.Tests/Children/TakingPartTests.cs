@@ -44,7 +44,9 @@ public sealed class TakingPartTests(PortalHost host) : IClassFixture<PortalHost>
         using var family = await host.ComeBackAsync(filed.CodeId);
         await (await family.GetAsync("/en/my-case/child/reissue")).SubmitAsync(("Because", nameof(IssueReason.Changed)));
         await TakesPartAsync(false);
-        await RefusedAsync(handler, filed, "propose-reissue", CaseStatus.ReissueAsked);
+        // papers that were issued are replaced wherever the city stands: what was found of the child follows it
+        await host.PressAsync(handler, filed, "propose-reissue");
+        Assert.Equal(CaseStatus.ReissueProposed, await host.StatusAsync(filed));
     }
 
     [Fact]
