@@ -9,6 +9,7 @@ using MigrantServices.Core.Cases.Elsewhere;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Childcare;
 using MigrantServices.Core.ChildConfirmations.Papers;
+using MigrantServices.Core.ChildConfirmations.Referrals;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.Grievances.Duplicates;
@@ -32,6 +33,7 @@ using MigrantServices.Core.Reference;
 using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.RefugeeSupport.Appointments;
 using MigrantServices.Core.RefugeeSupport.Goals;
+using MigrantServices.Core.RefugeeSupport.Households;
 using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Core.RefugeeSupport.Outcomes;
 using MigrantServices.Core.RefugeeSupport.Programmes;
@@ -56,7 +58,7 @@ public static class CoreServices
         services.AddIdentityVault(Tuned(settings.GetConnectionString("Vault") is { Length: > 0 } given ? given : connectionString), vault);
         services.AddPooledDbContextFactory<PortalDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(provider.GetRequiredService<NoticeHook>(), provider.GetRequiredService<PatternHook>(), provider.GetRequiredService<DuplicateHook>(), provider.GetRequiredService<ChildcareHook>(), provider.GetRequiredService<RightsHook>()));
+            .AddInterceptors(provider.GetRequiredService<NoticeHook>(), provider.GetRequiredService<PatternHook>(), provider.GetRequiredService<DuplicateHook>(), provider.GetRequiredService<ChildcareHook>(), provider.GetRequiredService<ReferralHook>(), provider.GetRequiredService<RightsHook>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext());
 
         services.AddSingleton(keys);
@@ -64,7 +66,7 @@ public static class CoreServices
         services.AddSingleton<WorkingCalendar>();
         services.AddSingleton<ReferenceBook>().AddSingleton<NotificationGround>().AddSingleton<Clocks>().AddSingleton<RightsHook>().AddSingleton<Procedure>();
         services.AddSingleton<CaseWords>().AddSingleton<GrievanceMaker>().AddSingleton<GrievanceBeginnings>();
-        services.AddSingleton<OfficeContacts>().AddSingleton<Representatives>().AddSingleton<LetterWriter>();
+        services.AddSingleton<OfficeContacts>().AddSingleton<Templates>().AddSingleton<Representatives>().AddSingleton<LetterWriter>();
         services.AddSingleton<ChildDoor>().AddSingleton<ChildMaker>().AddSingleton<ChildLetters>().AddSingleton<ChildBeginnings>();
         services.AddScoped<ChildFilingDesk>().AddScoped<ChildCounterDesk>().AddScoped<FamilyDesk>().AddScoped<FamilyReplyDesk>().AddScoped<FamilyReader>().AddScoped<ChildSweep>();
         services.AddScoped<JoinCityDesk>().AddScoped<IOutboxHandler, JoinCityHandler>().AddHostedService<CityRound>();
@@ -73,7 +75,7 @@ public static class CoreServices
         services.AddScoped<AccessLog>().AddScoped<AccessRegister>().AddScoped<DraftDesk>();
         services.AddScoped<FilingDesk>().AddScoped<CounterDesk>().AddScoped<CodeRenewal>().AddScoped<SlipDesk>().AddScoped<GrievanceDesk>().AddScoped<RightsDesk>().AddScoped<DecisionDesk>().AddScoped<ObjectionDesk>().AddScoped<RecommendationDesk>().AddScoped<RecommendingDesk>().AddScoped<RecommendationLetters>().AddScoped<FilerDesk>().AddScoped<RepresentativeDesk>().AddScoped<RepresentativeNames>();
         services.AddScoped<Originals>().AddScoped<OutgoingWords>().AddScoped<Sources>().AddScoped<TranslationDesk>();
-        services.AddScoped<FairnessDesk>().AddScoped<ReturnDesk>().AddScoped<FairnessRegister>().AddScoped<LinkingDesk>().AddScoped<LinkRegister>().AddScoped<RepeatDesk>().AddSingleton<RepeatLimits>();
+        services.AddScoped<FairnessDesk>().AddScoped<LineKeeper>().AddScoped<ReturnDesk>().AddScoped<FairnessRegister>().AddScoped<LinkingDesk>().AddScoped<LinkRegister>().AddScoped<RepeatDesk>().AddSingleton<RepeatLimits>();
         services.AddSingleton<BlockMarks>().AddSingleton<CaseMarks>().AddSingleton<DuplicateHook>();
         services.AddScoped<DuplicateFinder>().AddScoped<DuplicateDesk>().AddScoped<DuplicateRegister>().AddScoped<IOutboxHandler, DuplicateHandler>();
         services.AddPatterns();
@@ -86,7 +88,7 @@ public static class CoreServices
         services.AddScoped<TaskDesk>().AddScoped<TaskList>();
         services.AddScoped<DemoSeed>().AddScoped<DemoCases>();
         services.AddScoped<ExportParts>().AddScoped<ExportDesk>().AddScoped<WorklistExport>();
-        services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>().AddScoped<MunicipalityRegister>();
+        services.AddSingleton<ChangeCheck>().AddScoped<ReferenceDesk>().AddScoped<ReferenceRegister>().AddScoped<MunicipalityRegister>().AddSingleton<Municipalities.CityDifferences>();
         services.AddScoped<DaysOffDesk>().AddScoped<DaysOffRegister>().AddScoped<RecountDesk>().AddScoped<IOutboxHandler, RecountHandler>().AddScoped<PutOffDesk>().AddScoped<CatchingUp>().AddScoped<IOutboxHandler, PutOffHandler>();
         services.AddScoped<SystemFailureDesk>().AddScoped<IOutboxHandler, SystemFailureHandler>();
         services.AddProgrammes();
@@ -94,7 +96,7 @@ public static class CoreServices
         services.AddPapers();
         services.AddRules();
         services.AddOutbox().AddHostedService<Sweep>();
-        services.AddElsewhere().AddChildConfirmations().AddSupportApplications().AddAppointments().AddStartUps().AddOutcomes().AddGoals().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
+        services.AddElsewhere().AddChildConfirmations().AddSupportApplications().AddAppointments().AddHouseholds().AddStartUps().AddOutcomes().AddGoals().AddPeople().AddWorkday().AddProtectionKeys().AddDocuments(settings).AddNotices(settings);
         return services;
     }
 

@@ -43,8 +43,9 @@ public sealed class WorkingCalendar : IDisposable
     /// <summary>The calendar as it was before this day was added, or before it was withdrawn.</summary>
     public HolidayCalendar BeforeChangeOf(DateOnly day) => With(_added.Contains(day) ? _added.Where(added => added != day) : _added.Append(day));
 
-    public void Dispose() => _turn.Dispose();
-
-    private static HolidayCalendar With(IEnumerable<DateOnly> added) =>
+    /// <summary>The calendar with these added days and no others.</summary>
+    public static HolidayCalendar With(IEnumerable<DateOnly> added) =>
         new(HolidayRules.Delivered, [.. HolidayRules.DeliveredAdditions, .. added.Select(day => new AddedHoliday(day, AddedHoliday.Designated, "public-holidays:2"))]);
+
+    public void Dispose() => _turn.Dispose();
 }

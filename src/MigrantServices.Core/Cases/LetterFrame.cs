@@ -17,8 +17,8 @@ public sealed class LetterFrame(ILetterTexts texts, OfficeContacts contacts)
 
         string In(string language)
         {
-            var (office, phone) = contacts.Of(about.Kind.Prefix, now);
-            var section = texts.In(language, $"{Lists.OfficeContacts}.{office}");
+            var line = contacts.LineOf(about.Kind.Prefix, about.Municipality, now);
+            var section = texts.In(language, $"{Lists.OfficeContacts}.{line.Office}");
             return texts.In(
                 language,
                 "letter.frame.1",
@@ -27,14 +27,22 @@ public sealed class LetterFrame(ILetterTexts texts, OfficeContacts contacts)
                 about.Reference,
                 texts.Day(language, Seoul.DateOf(now)),
                 texts.In(language, "letter." + template, named(language)).Trim() + (below is null ? "" : "\n\n" + below(language)),
-                handler is null ? texts.In(language, "letter.contact-office.1", section, phone) : texts.In(language, "letter.contact.1", section, handler, phone));
+                Contact(language, section, line, handler));
         }
     }
 
+    // a city that has a line of its own is named with it, and with its hours
+    private string Contact(string language, string section, OfficeLine line, string? handler)
+    {
+        var office = line.City is { } city ? texts.In(language, $"{Lists.Municipalities}.{city}") : section;
+        var said = handler is null ? texts.In(language, "letter.contact-office.1", office, line.Phone) : texts.In(language, "letter.contact.1", office, handler, line.Phone);
+        return line is { Opens: { } opens, Closes: { } closes } ? said + " " + texts.In(language, "letter.line-hours.1", opens, closes) : said;
+    }
+
     /// <summary>A frame in one language never holds words in another: without a translation it says where the words stand and who reads them out.</summary>
-    public string Words(string service, string language, string inKorean, string? inTheirLanguage, DateTimeOffset now) =>
+    public string Words(string service, string language, string inKorean, string? inTheirLanguage, DateTimeOffset now, string? city = null) =>
         language == Korean ? inKorean.Trim()
-        : string.IsNullOrWhiteSpace(inTheirLanguage) ? texts.In(language, "letter.words-in-korean.1", contacts.Of(service, now).Phone)
+        : string.IsNullOrWhiteSpace(inTheirLanguage) ? texts.In(language, "letter.words-in-korean.1", contacts.LineOf(service, city, now).Phone)
         : inTheirLanguage.Trim();
 
     /// <summary>What can be done against a refusal, a line each: the way, the last day that is in time for everybody, and the article. The day of the letter does not count (Civil Act, art. 157).</summary>

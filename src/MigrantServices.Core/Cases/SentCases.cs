@@ -10,7 +10,7 @@ namespace MigrantServices.Core.Cases;
 /// <param name="RequesterGround">For a request: why whoever told need not tell immigration themselves, as a code; null for whoever has no such duty.</param>
 /// <param name="IsKept">The person typed part of the code back.</param>
 public sealed record SentCase(
-    Guid CaseId, Guid CodeId, string Reference, string Language, DateTimeOffset ReceivedAt, DateOnly? DueOn, CaseStatus Status, bool IsKept, string? Ground, string? RequesterGround)
+    Guid CaseId, Guid CodeId, string Reference, string Language, DateTimeOffset ReceivedAt, DateOnly? DueOn, CaseStatus Status, bool IsKept, string? Ground, string? RequesterGround, string? Municipality)
 {
     public bool IsTip => Status == CaseStatus.Tip;
 }
@@ -23,6 +23,6 @@ public sealed class SentCases(PortalDb db)
         from code in db.Codes
         join sent in db.Set<ServiceCase>() on code.CaseId equals sent.Id
         where code.DraftId == draftId && (code.Holder == Role.Filer || code.Holder == Role.Requester) && code.EndedAt == null
-        select new SentCase(sent.Id, code.Id, sent.Reference, sent.Language, sent.ReceivedAt, sent.DueOn, sent.Status, code.KeptAt != null, (sent as ChildConfirmation)!.Ground, (sent as ChildConfirmation)!.RequesterGround))
+        select new SentCase(sent.Id, code.Id, sent.Reference, sent.Language, sent.ReceivedAt, sent.DueOn, sent.Status, code.KeptAt != null, (sent as ChildConfirmation)!.Ground, (sent as ChildConfirmation)!.RequesterGround, sent.Municipality))
         .AsNoTracking().FirstOrDefaultAsync(cancel);
 }

@@ -54,8 +54,8 @@ public abstract partial class ServiceCase
     {
         Take(LeaveOut, portal, now, detail: MovedDays.Detail(days.From, days.To));
         Pauses.Add(new() { CaseId = Id, From = days.From, To = days.To, Reason = SystemFailure.Reason });
-        // a day that had passed may not have passed without these
-        if (DueOn is not null && (PausedOn is not null || !IsMissed))
+        // a day that had passed may not have passed without these, and one that stays has not moved
+        if (DueOn is not null && (PausedOn is not null || !IsMissed) && DueBy(clock) != DueOn)
         {
             MoveDue(clock, LeaveOut);
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
+using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -22,7 +23,9 @@ public sealed class SystemFailureHandler(PortalDb db, Clocks clocks, Outbox outb
         var days = JsonSerializer.Deserialize<FailedDays>(payload)!;
         var (from, after, before) = (days.From, days.After, Seoul.StartOf(days.To.AddDays(1)));
         var cases = await db.Set<ServiceCase>()
-            .Where(c => (c.DueOn >= from || c.PausedOn != null || c.Status == CaseStatus.SiteInvestigation) && c.ReceivedAt < before && (after == null || c.Id > after))
+            // the months of a whole procedure go on also after its due day
+            .Where(c => c.DueOn >= from || c.PausedOn != null || c.Status == CaseStatus.SiteInvestigation || ((Grievance)c).RightsUntil >= from)
+            .Where(c => c.ReceivedAt < before && (after == null || c.Id > after))
             .OrderBy(c => c.Id)
             .Take(AtOnce)
             .Include(c => c.Pauses)

@@ -56,6 +56,17 @@ public sealed partial class ChildConfirmation
         (Grade, GradedBy) = (grade, rules);
     }
 
+    /// <summary>A piece of evidence was recorded by mistake: the grade is found anew without it, and a criterion that rested on nothing else is open again.</summary>
+    /// <param name="kind">The kind of the evidence, as a code.</param>
+    /// <param name="grade">Null where nothing else was seen.</param>
+    /// <param name="groundless">The criteria whose finding rests on nothing any more.</param>
+    public void StrikeProofBy(Actor handler, string kind, EvidenceGrade? grade, IReadOnlyCollection<string> groundless, DateTimeOffset now)
+    {
+        Take(StrikeProof, handler, now, detail: kind);
+        (Grade, GradedBy) = (grade?.Code, grade?.Rules);
+        (Established, Refuted) = ([.. Established.Except(groundless)], [.. Refuted.Except(groundless)]);
+    }
+
     public void RecordHomeVisitBy(Actor handler, DateOnly on, DateTimeOffset now)
     {
         Refuse(WhyNot(RecordHomeVisit, handler)
@@ -98,6 +109,12 @@ public sealed partial class ChildConfirmation
     {
         Take(UnlinkParent, supervisor, now);
         (ContactWay, ContactNote, WantsInterpreter, InterpreterNote, NoticeWish, ParentTakenInAt) = (null, null, null, null, null, null);
+        ParentUnlinkedAt = now;
+        if (ConsentSeenAt is null)
+        {
+            // nobody has made sure of it, and it may be theirs: whoever comes in agrees anew
+            (ConsentOn, ConsentWay) = (null, null);
+        }
     }
 
     /// <summary>The child may be in danger. It waits for nothing and nobody, in whatever state the case is.</summary>
@@ -191,7 +208,7 @@ public sealed partial class ChildConfirmation
                 : action == ProposeConfirmation && NeedsConsent && HasParent && ConsentOn is null ? new("child.consent-missing")
                 : action == ProposeConfirmation && NeedsConsent && HasParent && ConsentSeenAt is null ? new("child.consent-unseen")
                 : null
-        : action == SendBack && ConfirmedAt is not null ? new("case.wrong-state")
+        : (action == SendBack && ConfirmedAt is not null) || (action == SendBackReissue && ConfirmedAt is null) ? new("case.wrong-state")
         : action == ApproveConfirmation && IsConfirmationProposed != true ? new("child.refusal-is-proposed")
         : action == ApproveRefusal && IsConfirmationProposed != false ? new Refusal("child.confirmation-is-proposed")
         : null;

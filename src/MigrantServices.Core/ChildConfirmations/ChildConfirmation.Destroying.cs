@@ -26,6 +26,13 @@ public sealed partial class ChildConfirmation
         (Account, ContactWay, ContactNote, WantsInterpreter, InterpreterNote, NoticeWish) = (null, null, null, null, null, null);
     }
 
+    /// <summary>One parent who was taken out of the file shall be known no more; the case goes on as it does.</summary>
+    public void AskParentDestructionBy(Actor handler, string ground, DateTimeOffset now) => Take(AskParentDestruction, handler, now, detail: ground);
+
+    public void DeclineParentDestructionBy(Actor supervisor, DateTimeOffset now) => Take(DeclineParentDestruction, supervisor, now);
+
+    public void DestroyParentBy(Actor supervisor, DateTimeOffset now) => Take(DestroyParent, supervisor, now);
+
     /// <summary>Nobody destroys who the child is before somebody lifts this.</summary>
     /// <param name="until">The day up to which it is thought to be needed; it must lie ahead.</param>
     /// <exception cref="RefusedException"><c>child.hold-day-past</c>.</exception>
@@ -40,5 +47,5 @@ public sealed partial class ChildConfirmation
     private Refusal? WhyNotDestroy(CaseAction action) => IdentityDestroyedAt is not null && NeedsIdentity(action) ? new("child.destroyed") : null;
 
     private static bool NeedsIdentity(CaseAction deed) =>
-        deed == AskDestruction || deed == DestroyIdentity || deed == DeclineDestruction || deed == HoldIdentity || deed == LiftHold || deed == TakeParentIn;
+        deed == AskDestruction || deed == DestroyIdentity || deed == DeclineDestruction || deed == AskParentDestruction || deed == DestroyParent || deed == DeclineParentDestruction || deed == HoldIdentity || deed == LiftHold || deed == TakeParentIn;
 }

@@ -35,8 +35,14 @@ public sealed partial class ChildConfirmation
     /// <summary>When a parent came in last whom the office did not know at first; null while none has.</summary>
     public DateTimeOffset? ParentTakenInAt { get; private set; }
 
-    /// <summary>A parent stands behind the case, whose consent can be asked: they applied, or were taken in later.</summary>
-    public bool HasParent => Way == WayIn.Parent || ParentTakenInAt is not null;
+    /// <summary>When a parent was last taken out of the file for the child's protection; null when none ever was.</summary>
+    public DateTimeOffset? ParentUnlinkedAt { get; private set; }
+
+    /// <summary>A parent was taken out of the file, and nobody came in since: whoever holds the family's code next is recognised anew.</summary>
+    public bool LacksParentSince => ParentUnlinkedAt is not null && ParentTakenInAt is null;
+
+    /// <summary>A parent stands behind the case, whose consent can be asked: they applied and were not taken out, or were taken in later.</summary>
+    public bool HasParent => ParentTakenInAt is not null || (Way == WayIn.Parent && ParentUnlinkedAt is null);
 
     /// <summary>The day on which the legal representative agreed; null until then.</summary>
     public DateOnly? ConsentOn { get; private set; }
@@ -155,6 +161,7 @@ public sealed partial class ChildConfirmation
 
     private Refusal? WhyNotFiling(CaseAction action) =>
         action == JoinCity && !HasNoClock ? new("child.clock-runs")
+        : action == RenewCode && LacksParentSince ? new("child.parent-was-unlinked")
         : action == SeeConsent && (ConsentOn is null || ConsentSeenAt is not null) ? new Refusal("child.no-consent-to-see")
         : null;
 }

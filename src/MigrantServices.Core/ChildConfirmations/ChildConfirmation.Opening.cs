@@ -93,5 +93,5 @@ public sealed partial class ChildConfirmation
 
     // who proposed help with daycare, or asked to destroy, stands with that and not with the case
     protected override Guid? FirstPersonOf(CaseAction action) =>
-        action == ApproveChildcare || action == DeclineChildcare || action == ApproveMonthVoid || action == DeclineMonthVoid || action == DestroyIdentity || action == DeclineDestruction ? null : base.FirstPersonOf(action);
+        action == ApproveChildcare || action == DeclineChildcare || action == ApproveMonthVoid || action == DeclineMonthVoid || action == DestroyIdentity || action == DeclineDestruction || action == DestroyParent || action == DeclineParentDestruction ? null : base.FirstPersonOf(action);
 }

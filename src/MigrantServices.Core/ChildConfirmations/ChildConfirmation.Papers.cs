@@ -103,10 +103,11 @@ public sealed partial class ChildConfirmation
         Put(handler);
     }
 
+    /// <summary>Before it is approved, or afterwards while nobody has issued the papers.</summary>
     public void SendBackReissueBy(Actor supervisor, DateTimeOffset now)
     {
         Take(SendBackReissue, supervisor, now);
-        ProposedById = null;
+        (ProposedById, ApprovedById) = (null, null);
     }
 
     public void ApproveReissueBy(Actor supervisor, DateTimeOffset now)

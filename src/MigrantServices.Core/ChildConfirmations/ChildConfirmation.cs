@@ -26,6 +26,9 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction RecordConsent = new("record-consent");
     public static readonly CaseAction SeeConsent = new("see-consent");
     public static readonly CaseAction AddProof = new("add-proof");
+
+    /// <summary>A piece of evidence that was recorded by mistake counts no more.</summary>
+    public static readonly CaseAction StrikeProof = new("strike-proof");
     public static readonly CaseAction RecordHomeVisit = new("record-home-visit");
     public static readonly CaseAction FindFact = new("find-fact");
     public static readonly CaseAction CorrectIdentity = new("correct-identity");
@@ -83,6 +86,11 @@ public sealed partial class ChildConfirmation : ServiceCase
     public static readonly CaseAction DeclineDestruction = new("decline-destruction");
     public static readonly CaseAction DestroyIdentity = new("destroy-identity");
 
+    /// <summary>The same for one parent who was taken out of the file; the child and the others stay.</summary>
+    public static readonly CaseAction AskParentDestruction = new("ask-parent-destruction");
+    public static readonly CaseAction DeclineParentDestruction = new("decline-parent-destruction");
+    public static readonly CaseAction DestroyParent = new("destroy-parent");
+
     /// <summary>Keeps who the child is from being destroyed, until somebody lifts it.</summary>
     public static readonly CaseAction HoldIdentity = new("hold-identity");
     public static readonly CaseAction LiftHold = new("lift-hold");
@@ -124,6 +132,7 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within([Submitted, UnderReview, AwaitingSupplement], RecordConsent, AllHandlers,       "child:6"),
         .. Transition.Within([Submitted, UnderReview, AwaitingSupplement], SeeConsent, AllHandlers,          "child:6"),
         .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], AddProof, AllHandlers,         "child:6", Needs.Handler),
+        .. Transition.Within([UnderReview, AwaitingSupplement], StrikeProof, AllHandlers,                    "child:6", Needs.Handler),
         .. Transition.Within([UnderReview, AwaitingSupplement], RecordHomeVisit, AllHandlers,                "child:6", Needs.Handler),
         .. Transition.Within([UnderReview, ReissueAsked], FindFact,   AllHandlers,                           "child:3", Needs.Handler),
         .. Transition.Within([UnderReview, AwaitingSupplement, ReissueAsked], CorrectIdentity, AllHandlers, "child:10", Needs.Handler),
@@ -151,6 +160,7 @@ public sealed partial class ChildConfirmation : ServiceCase
         new(ReissueAsked,       TakeOn,           ReissueAsked,       AllHandlers,                           "child:10"),
         new(ReissueAsked,       ProposeReissue,   ReissueProposed,    AllHandlers,                           "child:10", Needs.Handler),
         new(ReissueProposed,    SendBackReissue,  ReissueAsked,       Supervisor,                            "child:10", Needs.SecondPerson),
+        new(ToIssue,            SendBackReissue,  ReissueAsked,       Supervisor,                            "child:10", Needs.SecondPerson),
         new(ReissueProposed,    ApproveReissue,   ToIssue,            Supervisor,                            "child:10", Needs.SecondPerson),
         .. Transition.Within([.. WithPapers, ToIssue, Revoked, AgedOut], RecordReturn, AllHandlers,          "child:10"),
         .. Transition.Within([.. WithPapers, ToIssue, Revoked, AgedOut], ReportOldLost, Filer | AllHandlers, "child:10"),
@@ -183,6 +193,9 @@ public sealed partial class ChildConfirmation : ServiceCase
         .. Transition.Within(Over, AskDestruction,                    CaseHandlers,                          "pipa:21"),
         .. Transition.Within(Over, DeclineDestruction,                Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within(Over, DestroyIdentity,                   Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within(All, AskParentDestruction,               CaseHandlers,                          "pipa:21"),
+        .. Transition.Within(All, DeclineParentDestruction,           Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
+        .. Transition.Within(All, DestroyParent,                      Supervisor,                            "pipa:21", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within(All, HoldIdentity,                       CaseHandlers,                          "pipa:21"),
         .. Transition.Within(All, LiftHold,                           Supervisor,                            "pipa:21"),
         .. Transition.Within([.. Alive, Refused], TakeParentIn,       AllHandlers,                           "child:5"),
@@ -235,48 +248,6 @@ public sealed partial class ChildConfirmation : ServiceCase
     public override Refusal? WhyNot(CaseAction action, Actor actor) =>
         base.WhyNot(action, actor) ?? WhyNotFiling(action) ?? WhyNotDecide(action) ?? WhyNotPaper(action) ?? WhyNotTransfer(action, actor) ?? WhyNotDestroy(action);
 
-    /// <summary>One who takes it on, or whom a reissue brings back to it. Where no clock ran because the city took no part, it begins today.</summary>
-    public void TakeOnBy(Actor handler, CaseClock clock, DateTimeOffset now)
-    {
-        var begins = HasNoClock;
-        Take(TakeOn, handler, now, detail: begins ? ClockBegins : null);
-        (HandlerId, HandedAt) = (handler.UserId, null);
-        if (begins)
-        {
-            BeginClock(clock, now);
-        }
-    }
-
-    public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now)
-    {
-        Take(HandOver, handler, now, colleagueId);
-        (HandlerId, HandedAt) = (colleagueId, now);
-    }
-
-    public void WriteBy(Actor handler, CaseMessage message, DateTimeOffset now)
-    {
-        Take(Write, handler, now);
-        Messages.Add(message);
-    }
-
-    public void AddToRequestBy(Actor requester, CaseMessage message, DateTimeOffset now)
-    {
-        Take(AddToRequest, requester, now);
-        Messages.Add(message);
-        HasUnread = true;
-    }
-
-    public void NoteBy(Actor handler, DateTimeOffset now) => Take(Note, handler, now);
-
-    public void ReplyBy(Actor person, CaseMessage message, DateTimeOffset now)
-    {
-        Take(Reply, person, now);
-        Messages.Add(message);
-        HasUnread = true;
-    }
-
-    public void RenewCodeBy(Actor handler, DateTimeOffset now) => Take(RenewCode, handler, now);
-
     protected override Role RolesFor(CaseAction action, Actor actor) =>
         action == RecordFormerMonth && _payingCity is { } paying ? actor.RolesOn(Prefix, paying)
         : TransferTo is { } city && (action == AcceptTransfer || action == DeclineTransfer) ? actor.RolesOn(Prefix, city) : RolesOf(actor);
@@ -288,17 +259,4 @@ public sealed partial class ChildConfirmation : ServiceCase
             throw new RefusedException(refusal);
         }
     }
-}
-
-/// <summary>The three ways by which a child comes to be confirmed (child ordinance, art. 5).</summary>
-public enum WayIn
-{
-    /// <summary>The father or the mother applies.</summary>
-    Parent,
-
-    /// <summary>Anybody who learns of such a child asks for it.</summary>
-    Request,
-
-    /// <summary>The office begins by itself.</summary>
-    ExOfficio,
 }

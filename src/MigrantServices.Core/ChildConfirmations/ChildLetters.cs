@@ -6,8 +6,8 @@ using MigrantServices.Core.Reference;
 namespace MigrantServices.Core.ChildConfirmations;
 
 /// <summary>Writes the letters about the confirmation of a child: in Korean, and beside it in the parent's language. None names the child; each names its article and says what does not follow (child ordinance, art. 7(3)).</summary>
-/// <remarks>A changed template gets a new number; letters that were sent keep the words they had.</remarks>
-public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
+/// <remarks>A changed template gets a new number, and begins on the day that the dated list says; letters that were sent keep the words they had.</remarks>
+public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts, Templates templates)
 {
     private const string Criteria = "child:3";
     private const string Application = "child:6";
@@ -18,12 +18,12 @@ public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
 
     /// <summary>Says what arrived and by when it is decided, or that it waits until the city takes part.</summary>
     public Letter Receipt(ChildConfirmation about, DateTimeOffset now) => about.DueOn is { } due
-        ? Write(about, "child-receipt.1", Decided, now, null, language => [Received(about, language), texts.Day(language, due), Frame.Remedies(language, now)])
+        ? Write(about, templates.Newest(Templates.ChildReceipt, now), Decided, now, null, language => [Received(about, language), texts.Day(language, due), Frame.Remedies(language, now)])
         : Write(about, "child-receipt-waiting.1", Application, now, null, language => [Received(about, language), City(about, language)]);
 
     /// <summary>Asks for something, says by when, and that a missing paper alone is no reason to refuse.</summary>
     public Letter Supplement(ChildConfirmation about, AskForSupplement form, string handler, DateTimeOffset now) => Write(about, "child-supplement.1", Application, now, handler, language =>
-        [texts.Day(language, form.Until!.Value), Words(language, form.Body!, form.InTheirLanguage, now)]);
+        [texts.Day(language, form.Until!.Value), Words(about, language, form.Body!, form.InTheirLanguage, now)]);
 
     /// <summary>Says why the office takes more time, and until when.</summary>
     public Letter Extension(ChildConfirmation about, ExtendDeadline form, DateOnly due, string handler, DateTimeOffset now) => Write(about, "child-extension.1", Decided, now, handler, language =>
@@ -31,7 +31,7 @@ public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
         texts.In(language, $"{Lists.ExtensionReasons}.{form.Reason}"),
         texts.Day(language, about.DueOn!.Value),
         texts.Day(language, due),
-        string.IsNullOrWhiteSpace(form.Explanation) ? "" : "\n\n" + Words(language, form.Explanation, form.InTheirLanguage, now),
+        string.IsNullOrWhiteSpace(form.Explanation) ? "" : "\n\n" + Words(about, language, form.Explanation, form.InTheirLanguage, now),
         Frame.Remedies(language, now),
     ]);
 
@@ -42,13 +42,13 @@ public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
     /// <summary>The child is not confirmed: each thing that was found not to be met, why, and what the family can do against it and by when.</summary>
     public Letter Refused(ChildConfirmation about, string reasons, string? inTheirLanguage, string? handler, DateTimeOffset now) => about.RefusalReason == ChildConfirmation.SameChild
         ? Write(about, "child-refusal-same.1", Decided, now, handler, language =>
-            [Words(language, reasons, inTheirLanguage, now), Frame.Appeals(language, now), Frame.Remedies(language, now, bodiesOnly: true)])
+            [Words(about, language, reasons, inTheirLanguage, now), Frame.Appeals(language, now), Frame.Remedies(language, now, bodiesOnly: true)])
         : Write(about, "child-refusal.1", Decided, now, handler, language =>
     [
         texts.In(language, "letter.child-refused.1"),
         string.Join('\n', about.Refuted.Select(criterion => "- " + texts.In(language, $"{Lists.ChildCriteria}.{criterion}"))),
         texts.In(language, $"{Lists.Articles}.{Criteria}"),
-        Reason(language, Lists.ChildRefusalReasons, about.RefusalReason, reasons, inTheirLanguage, now),
+        Reason(about, language, Lists.ChildRefusalReasons, about.RefusalReason, reasons, inTheirLanguage, now),
         Frame.Appeals(language, now),
         Frame.Remedies(language, now, bodiesOnly: true),
     ]);
@@ -92,11 +92,11 @@ public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
 
     /// <summary>The confirmation ends: why, and what the family can do.</summary>
     public Letter Revocation(ChildConfirmation about, string reasons, string? inTheirLanguage, string? handler, DateTimeOffset now) => Write(about, "child-revocation.1", Kept, now, handler, language =>
-        [Reason(language, Lists.ChildRevocationReasons, about.RevocationReason, reasons, inTheirLanguage, now), WhatNow(language, now)]);
+        [Reason(about, language, Lists.ChildRevocationReasons, about.RevocationReason, reasons, inTheirLanguage, now), WhatNow(language, now)]);
 
     /// <summary>No other papers are issued: why, and what the family can do. The papers that the child has stay as they are.</summary>
     public Letter ReissueDeclined(ChildConfirmation about, string reasons, string? inTheirLanguage, string? handler, DateTimeOffset now) => Write(about, "child-reissue-declined.1", Kept, now, handler, language =>
-        [Words(language, reasons, inTheirLanguage, now), WhatNow(language, now)]);
+        [Words(about, language, reasons, inTheirLanguage, now), WhatNow(language, now)]);
 
     // the ways of law with their days and articles, and who helps
     private string WhatNow(string language, DateTimeOffset now) => $"{Frame.Appeals(language, now)}\n{Frame.Remedies(language, now, bodiesOnly: true)}";
@@ -108,20 +108,20 @@ public sealed class ChildLetters(ILetterTexts texts, OfficeContacts contacts)
     [
         texts.In(language, $"{Lists.ServiceReceivers}.{receiver}"),
         from is { } day ? texts.In(language, "receiver-answer.PlaceOffered.from", texts.Day(language, day)) : texts.In(language, "receiver-answer." + answer),
-        string.IsNullOrWhiteSpace(words) ? "" : Words(language, words, null, now),
+        string.IsNullOrWhiteSpace(words) ? "" : Words(about, language, words, null, now),
     ]);
 
     // below the words of each letter stand its article and what does not follow from it
     private Letter Write(ChildConfirmation about, string template, string article, DateTimeOffset now, string? handler, Func<string, object[]> named) => Frame.Write(
         about, template, now, handler, language => [.. named(language), texts.In(language, "letter.child-law.1", texts.Name(language, Lists.Articles, article, Seoul.DateOf(about.ReceivedAt)))]);
 
-    private string Reason(string language, string list, string? code, string words, string? inTheirLanguage, DateTimeOffset now) =>
-        (code is null ? "" : texts.In(language, $"{list}.{code}") + "\n\n") + Words(language, words, inTheirLanguage, now);
+    private string Reason(ChildConfirmation about, string language, string list, string? code, string words, string? inTheirLanguage, DateTimeOffset now) =>
+        (code is null ? "" : texts.In(language, $"{list}.{code}") + "\n\n") + Words(about, language, words, inTheirLanguage, now);
 
     private string Received(ChildConfirmation about, string language) => texts.Day(language, Seoul.DateOf(about.ReceivedAt));
 
     private string City(ChildConfirmation about, string language) => texts.In(language, $"{Lists.Municipalities}.{about.Municipality}");
 
-    private string Words(string language, string inKorean, string? inTheirLanguage, DateTimeOffset now) =>
-        Frame.Words(ChildConfirmation.Prefix, language, inKorean, inTheirLanguage, now);
+    private string Words(ChildConfirmation about, string language, string inKorean, string? inTheirLanguage, DateTimeOffset now) =>
+        Frame.Words(ChildConfirmation.Prefix, language, inKorean, inTheirLanguage, now, about.Municipality);
 }

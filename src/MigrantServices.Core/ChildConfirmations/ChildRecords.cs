@@ -26,6 +26,24 @@ public sealed class ChildProof
     public required DateTimeOffset AddedAt { get; init; }
 }
 
+/// <summary>That a piece of evidence was recorded by mistake, and why. The evidence stays to be read and counts no more.</summary>
+public sealed class ProofStrike
+{
+    public const int WordsMaxLength = 1000;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid CaseId { get; init; }
+
+    public required Guid ProofId { get; init; }
+
+    public required SealedText Words { get; init; }
+
+    public required Guid StruckById { get; init; }
+
+    public required DateTimeOffset StruckAt { get; init; }
+}
+
 /// <summary>Whether one criterion of the ordinance is met, on what that rests, and who found it. A later finding counts instead of an earlier one.</summary>
 public sealed class CriterionFinding
 {

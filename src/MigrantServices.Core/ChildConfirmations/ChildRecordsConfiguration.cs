@@ -8,7 +8,7 @@ namespace MigrantServices.Core.ChildConfirmations;
 
 /// <summary>What was seen, found and recorded in the case of a child.</summary>
 internal sealed class ChildRecordsConfiguration :
-    IEntityTypeConfiguration<ChildProof>, IEntityTypeConfiguration<CriterionFinding>, IEntityTypeConfiguration<HomeVisit>,
+    IEntityTypeConfiguration<ChildProof>, IEntityTypeConfiguration<ProofStrike>, IEntityTypeConfiguration<CriterionFinding>, IEntityTypeConfiguration<HomeVisit>,
     IEntityTypeConfiguration<ChildCheck>, IEntityTypeConfiguration<ChildAlarm>, IEntityTypeConfiguration<IdentityOpening>, IEntityTypeConfiguration<ChildMove>
 {
     public void Configure(EntityTypeBuilder<ChildProof> builder)
@@ -17,6 +17,14 @@ internal sealed class ChildRecordsConfiguration :
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Kind).HasMaxLength(ChildConfirmation.CodeMaxLength);
         builder.HasOne<CaseFile>().WithMany().HasForeignKey(p => p.FileId).OnDelete(DeleteBehavior.SetNull);
+    }
+
+    public void Configure(EntityTypeBuilder<ProofStrike> builder)
+    {
+        OfCase(builder, "child_proof_strikes", s => s.CaseId, s => s.StruckById);
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.HasIndex(s => s.ProofId).IsUnique();
+        builder.HasOne<ChildProof>().WithMany().HasForeignKey(s => s.ProofId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<CriterionFinding> builder)

@@ -56,12 +56,13 @@ public sealed class FilerDesk(PortalDb db, PersonTools tools, AccessLog access, 
     }
 
     /// <summary>The person says that they suffer for having complained, so that the office can protect them.</summary>
-    public Task ReportRetaliationAsync(Grievance grievance, WriteMessage form, string language, Actor actor, CancellationToken cancel)
+    public async Task ReportRetaliationAsync(Grievance grievance, WriteMessage form, string language, Actor actor, CancellationToken cancel)
     {
-        var message = tools.Words.Message(grievance.Id, Guid.CreateVersion7(), form.Body!, MessagePurpose.Retaliation, language, actor, Now);
-        grievance.ReportRetaliationBy(actor, message, Now);
+        var (message, now) = (tools.Words.Message(grievance.Id, Guid.CreateVersion7(), form.Body!, MessagePurpose.Retaliation, language, actor, Now), Now);
+        grievance.ReportRetaliationBy(actor, message, now);
+        await tools.Merged.TellAsync(grievance, access, now, cancel, suffersSince: now);
         tools.Words.Mark(grievance, form.Body);
-        return SaveAsync(grievance, actor, Grievance.ReportRetaliation, cancel);
+        await SaveAsync(grievance, actor, Grievance.ReportRetaliation, cancel);
     }
 
     public Task GiveNameAsync(Grievance grievance, GiveName form, Actor actor, CancellationToken cancel)

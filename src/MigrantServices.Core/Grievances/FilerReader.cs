@@ -3,6 +3,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
 using MigrantServices.Core.Documents.Sealing;
 using MigrantServices.Core.Grievances.ForThePerson;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -56,7 +57,25 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
             IsLetter = m.Template is not null,
             InKorean = m.InKorean is { } korean ? vault.Open(korean, m.Id, SealedField.MessageInKorean) : null,
         }).ToList();
-        return new(shown, newest.Count > MessagesAtOnce);
+        return new(await WithTranslationsAsync(caseId, shown, cancel), newest.Count > MessagesAtOnce);
+    }
+
+    /// <summary>Beside each ordinary message of the office the newest translation into the language of the case that a second person has checked.</summary>
+    private async Task<IReadOnlyList<ShownMessage>> WithTranslationsAsync(Guid caseId, List<ShownMessage> shown, CancellationToken cancel)
+    {
+        var ids = shown.Where(m => m is { By: Writer.Office, IsLetter: false }).Select(m => m.Id).ToList();
+        if (ids.Count == 0)
+        {
+            return shown;
+        }
+
+        var made = await db.Set<Translation>().AsNoTracking()
+            .Where(t => t.CaseId == caseId && t.Text == TextKind.Message && ids.Contains(t.TextId) && t.State == CheckState.Checked)
+            .Join(db.Set<ServiceCase>(), t => new { Id = t.CaseId, Language = t.To }, c => new { c.Id, c.Language }, (t, c) => t)
+            .OrderByDescending(t => t.Number).ToListAsync(cancel);
+        return [.. shown.Select(m => made.Find(t => t.TextId == m.Id) is { } translation
+            ? m with { Translation = new(vault.Open(translation.Words, translation.Id, SealedField.Translation), translation.To, translation.Kind) }
+            : m)];
     }
 
     /// <summary>What the office recorded for the person, the oldest first.</summary>
@@ -110,18 +129,8 @@ public sealed class FilerReader(PortalDb db, Vault vault, FileStore files)
         }
         : null;
 
-    /// <summary>For which of the lawful reasons the running clock was extended last, as a code; null where something else moved its day, or nothing.</summary>
-    public async Task<string?> WhyLongerAsync(Grievance grievance, CancellationToken cancel)
-    {
-        if (grievance.DueMovedBy != ServiceCase.Extend.Code)
-        {
-            return null;
-        }
-
-        var (clock, from) = (grievance.RunningClock.Period, grievance.RunsFrom);
-        return await db.Set<CaseExtension>().AsNoTracking().Where(e => e.CaseId == grievance.Id && e.Clock == clock && e.CountedFrom == from)
-            .OrderByDescending(e => e.Number).Select(e => e.Reason).FirstOrDefaultAsync(cancel);
-    }
+    /// <summary>Why the running clock ends later, as the office reads it too.</summary>
+    public Task<string?> WhyLongerAsync(Grievance grievance, CancellationToken cancel) => WhyLonger.OfAsync(db, grievance, cancel);
 
     /// <summary>To whom the case was sent on, with what of it, and what they said.</summary>
     public async Task<IReadOnlyList<ShownReferral>> ReferralsAsync(Grievance grievance, CancellationToken cancel) => grievance.ReferredAt is null

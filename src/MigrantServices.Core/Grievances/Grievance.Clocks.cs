@@ -46,7 +46,13 @@ public sealed partial class Grievance
     /// <summary>The petition's days count again, from the day after.</summary>
     public void EndSiteInvestigationBy(Actor handler, CaseClock petition, DateTimeOffset now)
     {
+        var isMissed = IsMissed;
         Take(EndSiteInvestigation, handler, now);
+        if (!isMissed)
+        {
+            RunAnother(petition);
+        }
+
         GoOn(petition, now);
     }
 

@@ -59,6 +59,16 @@ public sealed partial class Grievance
         HandedAt = HandlerId is null ? null : HandedAt;
     }
 
+    /// <summary>Somebody of the line of whom it is about may now read such cases; this one stays closed to them.</summary>
+    /// <exception cref="RefusedException"><c>fairness.too-many</c>.</exception>
+    public void KeepAwayBy(Actor portal, Guid colleagueId, DateTimeOffset now)
+    {
+        Refuse(WhyNot(KeepAway, portal) ?? (ClosedTo.Append(colleagueId).Distinct().Count() > MostClosedTo ? new("fairness.too-many") : null));
+        Take(KeepAway, portal, now, colleagueId);
+        CloseTo(colleagueId);
+        HandedAt = HandlerId is null ? null : HandedAt;
+    }
+
     private static Refusal? WhyNotAffirmed(bool affirms) => affirms ? null : new("fairness.not-affirmed");
 
     // what somebody proposed who has an interest goes back; nobody agrees to it

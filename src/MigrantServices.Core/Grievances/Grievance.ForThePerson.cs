@@ -14,7 +14,7 @@ public sealed partial class Grievance
     private DateTimeOffset Counts(CaseAction deed, Actor actor, HandedIn? handedIn, DateTimeOffset now)
     {
         Refuse(WhyNot(deed, actor) ?? WhyNotHandedIn(deed, actor, handedIn, Seoul.DateOf(now)));
-        return handedIn is null || handedIn.ReceivedOn == Seoul.DateOf(now) ? now : Seoul.StartOf(handedIn.ReceivedOn);
+        return handedIn?.ReceivedAt(now) ?? now;
     }
 
     private Refusal? WhyNotHandedIn(CaseAction deed, Actor actor, HandedIn? handedIn, DateOnly today)
@@ -34,7 +34,9 @@ public sealed partial class Grievance
     // nothing is answered before it was asked, nor objected to before it was decided
     private (string After, DateOnly First) FirstDayFor(CaseAction deed) => deed switch
     {
-        _ when (deed == AnswerSupplement || deed == TakeMoreTime) && SupplementAskedOn is { } asked => ("asking", asked),
+        // what came before the second asking came while the days counted
+        _ when deed == AnswerSupplement && (PausedOn ?? SupplementAskedOn) is { } waiting => ("asking", waiting),
+        _ when deed == TakeMoreTime && SupplementAskedOn is { } asked => ("asking", asked),
         _ when deed == FileObjection && AnsweredAt is { } answered => ("decision", Seoul.DateOf(answered)),
         _ when deed == WithdrawObjection && ObjectedAt is { } objected => ("objection", Seoul.DateOf(objected)),
         _ => ("receipt", Seoul.DateOf(ReceivedAt)),

@@ -177,7 +177,8 @@ public sealed partial class Grievance
         Take(ReportRetaliation, person, now);
         Hear(person, message, now);
         RetaliationOn = Seoul.DateOf(came);
-        FearSince ??= came;
+        // what is handled together with another waits there for an answer
+        FearSince = Status == Merged ? FearSince : FearSince ?? came;
     }
 
     private static void End(IEnumerable<InquiryRecord> proposals, CaseAction deed, DateOnly today)

@@ -53,12 +53,17 @@ public sealed partial class Grievance
         Refuse(WhyNot(Merge, second) ?? stays.WhyNot(TakeIn, second) ?? stays.WhyNotFairTo(MergeProposedById) ?? merge.WhyNot(this, stays, MergeState.Proposed));
         var before = (Status, DueOn, DueAt, PausedOn);
         Take(Merge, second, now);
-        stays.TakeInBy(second, now);
+        stays.TakeInBy(second, this, now);
         merge.Approve(second, before, now);
         MergeProposedById = null;
     }
 
-    public void TakeInBy(Actor second, DateTimeOffset now) => Take(TakeIn, second, now);
+    /// <summary>Whoever had a part in the other one has a part in this one from now on, also when the two are parted again.</summary>
+    public void TakeInBy(Actor second, Grievance goes, DateTimeOffset now)
+    {
+        Take(TakeIn, second, now);
+        TookPart = [.. TookPart.Union(goes.TookPart)];
+    }
 
     /// <summary>Puts before a second person that the two be handled apart again.</summary>
     public void ProposeUndoMergeBy(Actor colleague, CaseMerge merge, SealedText words, DateTimeOffset now)
@@ -92,10 +97,15 @@ public sealed partial class Grievance
     public void GiveBackBy(Actor second, DateTimeOffset now) => Take(GiveBack, second, now);
 
     /// <summary>The person wrote in a case that is handled together with this one.</summary>
-    public void PassOnBy(Actor portal, DateTimeOffset now)
+    /// <param name="suffersSince">Since when they say that they suffer for having complained; null where they wrote something else.</param>
+    public void PassOnBy(Actor portal, DateTimeOffset now, DateTimeOffset? suffersSince = null)
     {
-        Take(PassOn, portal, now, HandlerId);
+        Take(PassOn, portal, now, HandlerId, suffersSince is null ? null : Suffering);
         HasUnread = true;
+        if (suffersSince is { } came)
+        {
+            (RetaliationOn, FearSince) = (Calendar.Seoul.DateOf(came), FearSince ?? came);
+        }
     }
 
     private static Guid? OtherThan(Actor colleague, Guid? handler) => handler == colleague.UserId ? null : handler;

@@ -8,7 +8,9 @@ public sealed partial class Grievance
     /// <summary>The last day of the whole procedure, as <see cref="RightsDueOn"/> reckons it; null while it stands still, and where none runs.</summary>
     public DateOnly? RightsUntil { get; private set; }
 
+    /// <summary>True while the months of the whole procedure count.</summary>
+    public bool HasRightsDay => IsOpen && !IsObjection && (!IsAnonymous || OwnMotionAt is not null);
+
     /// <param name="clock">The clock of the months.</param>
-    internal void KeepRightsDay(CaseClock clock) =>
-        RightsUntil = IsOpen && !IsObjection && (!IsAnonymous || OwnMotionAt is not null) ? RightsDueOn(clock) : null;
+    internal void KeepRightsDay(CaseClock clock) => RightsUntil = HasRightsDay ? RightsDueOn(clock) : null;
 }

@@ -6,7 +6,7 @@ namespace MigrantServices.Core.Grievances;
 /// <content>Who had a part in the answer, and so none in what is said to an objection to it.</content>
 public sealed partial class Grievance
 {
-    /// <summary>Colleagues who had the case before it was answered, or read its answer. It only grows, also when an answer was sent back or another had the case in the end.</summary>
+    /// <summary>Colleagues who had the case before it was answered, or read its answer. It only grows, also when an answer was sent back or another had the case in the end, and by those of a case that is handled together with it.</summary>
     public Guid[] TookPart { get; private set; } = [];
 
     public override bool HadPart(Guid colleague) => base.HadPart(colleague) || TookPart.Contains(colleague);

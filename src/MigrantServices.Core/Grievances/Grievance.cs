@@ -78,6 +78,7 @@ public sealed partial class Grievance : ServiceCase
     public static readonly CaseAction DeclareInterest = new("declare-interest");
     public static readonly CaseAction LiftInterest = new("lift-interest");
     public static readonly CaseAction SetApart = new("set-apart");
+    public static readonly CaseAction KeepAway = new("keep-away");
     public static readonly CaseAction ProposeBringBack = new("propose-bring-back");
     public static readonly CaseAction KeepApart = new("keep-apart");
     public static readonly CaseAction BringBack = new("bring-back");
@@ -127,6 +128,7 @@ public sealed partial class Grievance : ServiceCase
     private static readonly CaseStatus[] Alive = [.. Handled, Answered, .. UnderObjection, ObjectionAnswered];
     private static readonly CaseStatus[] WithName = [Submitted, .. Inquired, AwaitingSupplement, Proposed, Answered, .. UnderObjection, ObjectionAnswered];
     private static readonly CaseStatus[] Decided = [Answered, .. UnderObjection, ObjectionAnswered, Closed];
+    private static readonly CaseStatus[] FollowedUp = [.. Inquired, AwaitingSupplement, Proposed, .. Decided, Withdrawn, Merged];
     private static readonly CaseStatus[] Recommending = [Answered, ObjectionReview, ObjectionProposed, ObjectionAnswered, Closed];
     private static readonly CaseAction[] Recommends = [WriteRecommendation, Recommend];
     private static readonly CaseAction[] NeedsCompetence = [Propose, OpenInvestigation, OpenMediation];
@@ -179,7 +181,7 @@ public sealed partial class Grievance : ServiceCase
         new(Mediating,          FailMediation,    Investigating,      CaseHandlers,                          "race:8", Needs.Handler),
         .. Transition.Within(Unmerged, Protect,                       CaseHandlers,                          "race:8"),
         .. Transition.Within(Unmerged, EndProtection,                 CaseHandlers,                          "race:8"),
-        .. Transition.Within(Unmerged, ReportRetaliation,             Filer | Helper | CaseHandlers,         "race:8"),
+        .. Transition.Within(All, ReportRetaliation,                  Filer | Helper | CaseHandlers,         "race:8"),
         .. Transition.FromAny([UnderReview, Investigating], AskSupplement, AwaitingSupplement, CaseHandlers, "petitions:22", Needs.Handler),
         new(AwaitingSupplement, AnswerSupplement, UnderReview,        Filer | Helper | CaseHandlers,         "petitions:22"),
         .. Transition.Within([AwaitingSupplement], AskSupplementAgain, CaseHandlers,                         "petitions:22", Needs.Handler),
@@ -203,9 +205,9 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within(Recommending, SendBackRecommendation,    Supervisor,                            "race:8", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within(Recommending, Recommend,                 Supervisor,                            "race:8", Needs.SecondPerson | Needs.Beside),
         .. Transition.Within([Answered, ObjectionAnswered, Closed], TellRespondent, CaseHandlers,            "rights-rule:notice", Needs.Handler),
-        .. Transition.Within(Decided, RecordMeasures,                 CaseHandlers,                          "race:8"),
-        .. Transition.Within(Decided, CorrectMeasures,                CaseHandlers,                          "race:8"),
-        .. Transition.Within(Decided, CheckMeasures,                  CaseHandlers,                          "race:8"),
+        .. Transition.Within(FollowedUp, RecordMeasures,              CaseHandlers,                          "race:8"),
+        .. Transition.Within(FollowedUp, CorrectMeasures,             CaseHandlers,                          "race:8"),
+        .. Transition.Within(FollowedUp, CheckMeasures,               CaseHandlers,                          "race:8"),
         .. Transition.FromAny(Handled, Withdraw, Withdrawn,           Filer | CaseHandlers,                  "petitions:22"),
         .. Transition.Within([UnderReview, Investigating, Mediating, Proposed], Extend, CaseHandlers,        "petitions-decree:21", Needs.Handler),
         .. Transition.Within([SiteInvestigation], Extend,             CaseHandlers,                          "petitions-decree:17", Needs.Handler),
@@ -216,8 +218,8 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within([AwaitingSupplement], PutOffSupplement,  Portal,                                "civil:161"),
         .. Transition.Within([.. Inquired, AwaitingSupplement, Proposed], PutOffReply, Portal,               "civil:161"),
         .. Transition.Within([Answered, .. UnderObjection, Closed], PutOffObjection, Portal,                 "civil:161"),
-        .. Transition.Within(Decided, PutOffMeasures,                 Portal,                                "civil:161"),
-        .. Transition.Within(Decided, RecountCheck,                   Portal,                                "civil:161"),
+        .. Transition.Within(FollowedUp, PutOffMeasures,              Portal,                                "civil:161"),
+        .. Transition.Within(FollowedUp, RecountCheck,                Portal,                                "civil:161"),
         .. Transition.Within([Submitted, .. Inquired, AwaitingSupplement, Proposed, .. UnderObjection], LeaveOut, Portal, "petitions-decree:20"),
         .. Transition.Within([.. Handled.Where(status => status != Tip), .. UnderObjection], TellProgress, Portal, "petitions-decree:23"),
         .. Transition.Within([Tip, .. Inquired, AwaitingSupplement, Proposed], HandOver, CaseHandlers,       "race:4"),
@@ -226,6 +228,7 @@ public sealed partial class Grievance : ServiceCase
         .. Transition.Within(All, DeclareInterest,                    CaseHandlers,                          "rights-rule:recusal"),
         .. Transition.Within(All, LiftInterest,                       Supervisor | PrivacyOfficer,           "rights-rule:recusal"),
         .. Transition.Within(All, SetApart,                           CaseHandlers,                          "rights-rule:recusal"),
+        .. Transition.Within(All, KeepAway,                           Portal,                                "rights-rule:recusal"),
         .. Transition.Within(Unmerged, ProposeBringBack,              CaseHandlers,                          "rights-rule:recusal"),
         .. Transition.Within(Unmerged, KeepApart,                     CaseHandlers,                          "rights-rule:recusal"),
         .. Transition.Within(Unmerged, BringBack,                     CaseHandlers,                          "rights-rule:recusal", Needs.SecondPerson | Needs.Beside),
@@ -267,47 +270,17 @@ public sealed partial class Grievance : ServiceCase
     /// <summary>True while an objection is looked at; then its clock runs and not the petition's.</summary>
     public bool IsObjection => Array.IndexOf(UnderObjection, Status) >= 0;
 
-    /// <param name="affirms">They say that they have no interest in it.</param>
-    /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>.</exception>
-    public void TakeOnBy(Actor handler, bool affirms, DateTimeOffset now)
-    {
-        Refuse(WhyNot(TakeOn, handler) ?? WhyNotAffirmed(affirms));
-        Take(TakeOn, handler, now, detail: NoInterest);
-        (HandlerId, HandedAt) = (handler.UserId, null);
-    }
-
-    /// <param name="affirms">For who takes it over themselves: they say that they have no interest in it.</param>
-    /// <exception cref="RefusedException"><c>fairness.not-affirmed</c>.</exception>
-    public void HandOverBy(Actor handler, Guid colleagueId, DateTimeOffset now, bool affirms = false)
-    {
-        var isTheirs = colleagueId == handler.UserId;
-        Refuse(WhyNot(HandOver, handler) ?? WhyNotAffirmed(affirms || !isTheirs));
-        Take(HandOver, handler, now, colleagueId, isTheirs ? NoInterest : null);
-        (HandlerId, HandedAt) = (colleagueId, now);
-    }
-
-    public void WriteBy(Actor handler, CaseMessage message, DateTimeOffset now)
-    {
-        Take(Write, handler, now);
-        Messages.Add(message);
-        HearFear();
-    }
-
-    public void NoteBy(Actor handler, DateTimeOffset now) => Take(Note, handler, now);
-
     protected override Guid? FirstPersonOf(CaseAction action) =>
         action == Merge || action == UndoMerge ? MergeProposedById
         : action == BringBack ? ReturnProposedById
         : action == Recommend || action == SendBackRecommendation ? RecommendationById
         : Status == ObjectionProposed ? ObjectionProposedById : ProposedById;
 
-    /// <summary>The office made this case's first code, and so may make another when the slip was lost. A code that the person made themselves it never replaces.</summary>
-    public void RenewCodeBy(Actor handler, DateTimeOffset now) => Take(RenewCode, handler, now);
-
     public override Refusal? WhyNot(CaseAction action, Actor actor)
     {
         var refusal = base.WhyNot(action, actor);
         return refusal is null && action == RenewCode && Channel == Channel.Web ? new("grievance.code-is-theirs")
+            : refusal is { Code: "case.wrong-state" } && action == GiveName && IsOpen && IsAnonymous && OwnMotionAt is not null ? new("grievance.taken-up-already")
             // where nothing is recommended it does not matter who has the case; what was recommended before is followed up all the same
             : refusal is null or { Code: "case.not-yours" } && Array.IndexOf(Recommends, action) >= 0 && FinalOutcome != Recommendation.Outcome
                 ? new("grievance.no-recommendation")
@@ -323,6 +296,3 @@ public sealed partial class Grievance : ServiceCase
         }
     }
 }
-
-/// <summary>How a grievance ends: the outcome and its reason, as codes.</summary>
-public sealed record Outcome(string Code, string Reason);

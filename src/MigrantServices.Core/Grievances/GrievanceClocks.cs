@@ -36,7 +36,8 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
     public static int RightsNearOf(Clocks clocks, DateTimeOffset now) => clocks.LengthOf(RightsNear, now);
 
     /// <summary>Those that mean something for this case, in the order in which they begin. A tip has none.</summary>
-    public IReadOnlyList<ClockView> Of(Grievance grievance)
+    /// <param name="whyLonger">The lawful reason for which the running clock was extended last, as a code; null where it was not.</param>
+    public IReadOnlyList<ClockView> Of(Grievance grievance, string? whyLonger = null)
     {
         if (grievance is { IsAnonymous: true, OwnMotionAt: null })
         {
@@ -44,8 +45,15 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
         }
 
         var now = time.GetUtcNow();
-        return [.. Running(grievance, now).Concat(Bars(grievance, Seoul.DateOf(now)))];
+        return [.. Running(grievance, now).Select(one => Moved(grievance, one, whyLonger)).Concat(Bars(grievance, Seoul.DateOf(now)))];
     }
+
+    // the months that an extension moved say so themselves
+    private static ClockView Moved(Grievance grievance, ClockView one, string? whyLonger) =>
+        one.Code != (grievance.IsMissed ? grievance.MainClock.Period : grievance.RunningClock.Period) || one.State == ClockState.Paused
+            || grievance.DueMovedFrom is not { } before || grievance.DueMovedBy == Grievance.ExtendRights.Code
+            ? one
+            : one with { MovedFrom = before, MovedFor = whyLonger, MovedBy = grievance.DueMovedBy };
 
     private IEnumerable<ClockView> Running(Grievance grievance, DateTimeOffset now)
     {
@@ -121,10 +129,16 @@ public sealed class GrievanceClocks(Clocks clocks, TimeProvider time)
 /// <param name="Code">Its period.</param>
 /// <param name="DueOn">The last day in Seoul; null while it stands still.</param>
 /// <param name="Because">Why it stands still, as a code.</param>
-/// <param name="MovedFrom">Its last day before it moved; null when it did not, and for clocks whose move is told elsewhere.</param>
-/// <param name="MovedFor">The reason of the extension, as a code; null where the public holidays moved it.</param>
+/// <param name="MovedFrom">Its last day before it moved; null when it did not.</param>
+/// <param name="MovedFor">The reason of the extension, as a code; null where something else moved it.</param>
 /// <param name="At">The last moment, where the period runs by the hour; null where the whole last day belongs to it.</param>
-public sealed record ClockView(string Code, DateOnly? DueOn, ClockState State, string? Because = null, DateOnly? MovedFrom = null, string? MovedFor = null, DateTimeOffset? At = null);
+/// <param name="MovedBy">The deed that moved it, as a code; null where only the public holidays move it.</param>
+public sealed record ClockView(
+    string Code, DateOnly? DueOn, ClockState State, string? Because = null, DateOnly? MovedFrom = null, string? MovedFor = null, DateTimeOffset? At = null, string? MovedBy = null)
+{
+    /// <summary>The deed that is told as the cause.</summary>
+    public string WhyMoved => MovedBy ?? ServiceCase.Recount.Code;
+}
 
 /// <summary>How a clock stands.</summary>
 public enum ClockState

@@ -27,11 +27,6 @@ public sealed class GrievanceDesk(PortalDb db, PersonPost post, Clocks clocks, A
             throw new RefusedException(new("case.no-such-colleague"));
         }
 
-        if (grievance.IsObjection && (colleagueId == grievance.ProposedById || colleagueId == grievance.ApprovedById))
-        {
-            throw new RefusedException(new("case.needs-a-newcomer"));
-        }
-
         grievance.HandOverBy(actor, colleagueId, Now, form.Affirms);
         await SaveAsync(grievance, actor, Grievance.HandOver, cancel);
     }

@@ -57,6 +57,7 @@ public sealed class GrievanceReader(PortalDb db, GrievanceQueries queries, Vault
             Merges = [.. around.Merges.Where(m => CaseAccess.IsSeenBy(actor, Grievance.Service, m.Other.ClosedTo, m.Other.IsSetApart, m.Other.Municipality))
                 .Where(m => m.State != MergeState.Proposed || actor.MayJudge(grievance, m.Other))],
             Tasks = [.. around.Tasks.Select(task => task.Opened(vault))],
+            WhyLonger = await WhyLonger.OfAsync(db, grievance, cancel),
             IsUndelivered = around.LastNotice == Notices.NoticeState.GivenUp,
             Timeline = shown,
             Older = lines.Count > shown.Count ? shown[^1].At : null,

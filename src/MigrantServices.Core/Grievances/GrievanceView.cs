@@ -34,6 +34,9 @@ public sealed record GrievanceView
 
     public string? ObjectionAnswerInTheirLanguage { get; init; }
 
+    /// <summary>The lawful reason for which the running clock was extended, as a code; null where it was not.</summary>
+    public string? WhyLonger { get; init; }
+
     /// <summary>Who has taken it; null while nobody has.</summary>
     public string? Handler { get; init; }
 

@@ -13,6 +13,8 @@ public sealed class RecommendationRegister(PortalDb db, Vault vault, AccessLog a
     /// <summary>What the record of access says of a page of the list.</summary>
     public const string Detail = "recommendations";
 
+    private static readonly CaseStatus[] Sendable = [.. Grievance.Service.Lifecycle.Where(line => line.Action == Grievance.Recommend).Select(line => line.From)];
+
     public async Task<RecommendationPage> ReadAsync(RecommendationTab tab, string? after, Actor actor, CancellationToken cancel)
     {
         var today = Seoul.DateOf(time.GetUtcNow());
@@ -38,10 +40,17 @@ public sealed class RecommendationRegister(PortalDb db, Vault vault, AccessLog a
         return new(rows, found.Count > rows.Count ? Place(rows[^1], tab).ToString() : null, counts);
     }
 
-    /// <summary>The cases whose recommendation waits for a second person.</summary>
-    public async Task<IReadOnlyList<string>> ToApproveAsync(Actor actor, CancellationToken cancel) => await db.Grievances.AsNoTracking()
-        .VisibleTo(actor, Grievance.Service).Where(c => c.RecommendationById != null).OrderBy(c => c.DueOn).ThenBy(c => c.Id)
-        .Select(c => c.Reference).Take(RecommendationPage.Size).ToListAsync(cancel);
+    /// <summary>The cases whose recommendation waits for a second person and can be sent by this one now.</summary>
+    public async Task<IReadOnlyList<string>> ToApproveAsync(Actor actor, CancellationToken cancel)
+    {
+        var me = actor.UserId;
+        return await db.Grievances.AsNoTracking().SupervisedBy(actor, Grievance.Service)
+            .Where(c => c.RecommendationById != null && c.RecommendationById != me && !c.ClosedTo.Contains(c.RecommendationById.Value) && Sendable.Contains(c.Status))
+            // as the entity says how a case ends after all
+            .Where(c => (c.AnswerStands == false && c.ObjectionApprovedById != null ? c.ObjectionOutcome : c.Outcome) == Recommendation.Outcome)
+            .OrderBy(c => c.DueOn).ThenBy(c => c.Id)
+            .Select(c => c.Reference).Take(RecommendationPage.Size).ToListAsync(cancel);
+    }
 
     /// <summary>A recommendation of a case, opened; null when there is no such.</summary>
     public async Task<RecommendationView?> OpenAsync(Grievance grievance, Guid id, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Documents;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
 
 namespace MigrantServices.Core.Grievances;
@@ -27,8 +28,14 @@ public sealed record ShownMessage(
     /// <summary>The Korean text of a letter, which decides; null where the text is the only one.</summary>
     public string? InKorean { get; init; }
 
+    /// <summary>What a second person has checked; null for letters, which bring their other side with them, and while there is none.</summary>
+    public ShownTranslation? Translation { get; init; }
+
     public bool IsNewTo(Actor reader) => By == Writer.Office && ReadAt is null && reader.Is(Role.Filer);
 }
+
+/// <summary>A message of the office in the person's language, and how that was made.</summary>
+public sealed record ShownTranslation(string Text, string Language, TranslationKind Kind);
 
 /// <summary>A page of the messages of a case, the oldest first.</summary>
 public sealed record Conversation(IReadOnlyList<ShownMessage> Messages, bool HasOlder);

@@ -32,7 +32,7 @@ public sealed record BirthDay(DateOnly Date, DatePrecision Precision)
     public const int AgeOfConsent = 14;
 
     /// <summary>The day from which the person is certainly of age: where only the month or year is known, its last day counts, in favour of the child.</summary>
-    public DateOnly ComesOfAgeOn => Last.AddYears(AgeOfMajority);
+    public DateOnly ComesOfAgeOn => Birthday(Last.Year + AgeOfMajority);
 
     /// <summary>The last day that fits what was told.</summary>
     public DateOnly Last => Precision switch
@@ -48,8 +48,11 @@ public sealed record BirthDay(DateOnly Date, DatePrecision Precision)
     public int AgeOn(DateOnly day)
     {
         var years = day.Year - Last.Year;
-        return day < Last.AddYears(years) ? years - 1 : years;
+        return day < Birthday(day.Year) ? years - 1 : years;
     }
+
+    // whoever was born on 29 February completes a year with the end of 28 February where there is no 29th (Civil Act, arts. 158 and 160(3))
+    private DateOnly Birthday(int year) => Last is { Month: 2, Day: 29 } && !DateTime.IsLeapYear(year) ? new(year, 3, 1) : new(year, Last.Month, Last.Day);
 }
 
 /// <summary>Who a child is: what the ordinance asks for (child ordinance, art. 6) and nothing more.</summary>
@@ -77,6 +80,9 @@ public sealed record ParentIdentity(PersonName Name, BirthDay? Born, string? Nat
 
 /// <summary>A parent of a child's file.</summary>
 public sealed record KnownParent(Guid Id, Kinship Relation, ParentIdentity Identity);
+
+/// <summary>A parent who was taken out of a child's file: as what they had stood there and until when, and nothing of who they are.</summary>
+public sealed record UnlinkedParent(Guid Id, Kinship Relation, DateTimeOffset EndedAt);
 
 /// <summary>A child with the parents who are of its file today.</summary>
 public sealed record OpenedIdentity(ChildIdentity Child, IReadOnlyList<KnownParent> Parents, bool HasPhotograph);

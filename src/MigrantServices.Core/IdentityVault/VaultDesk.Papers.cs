@@ -20,6 +20,14 @@ public sealed partial class VaultDesk
             ? Encoding.UTF8.GetString(PersonCipher.OpenText(key, childId, KindOf(id), content).Span)
             : null;
 
+    /// <summary>When the child itself or its photograph was last written; null when there is no such child.</summary>
+    public async Task<DateTimeOffset?> LastWrittenAsync(Guid childId, CancellationToken cancel)
+    {
+        var changed = await db.People.Where(p => p.Id == childId).Select(p => (DateTimeOffset?)p.ChangedAt).FirstOrDefaultAsync(cancel);
+        var taken = await db.Photographs.Where(p => p.PersonId == childId).Select(p => (DateTimeOffset?)p.TakenAt).FirstOrDefaultAsync(cancel);
+        return taken > changed ? taken : changed;
+    }
+
     /// <summary>One paper, and nothing else of the child.</summary>
     public Task DestroyPaperAsync(Guid childId, Guid id, CancellationToken cancel) => db.Papers.Where(p => p.Id == id && p.PersonId == childId).ExecuteDeleteAsync(cancel);
 

@@ -93,7 +93,7 @@ public sealed partial class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider t
     /// <summary>What is known of the child has changed, or was mistaken.</summary>
     public async Task ChangeChildAsync(Guid childId, ChildIdentity child, CancellationToken cancel)
     {
-        // who puts a change back at once meets the mark that they have just written
+        // whoever changes it twice meets the mark that they have just written
         db.ChangeTracker.Clear();
         await ChangeAsync(childId, child, cancel);
         await db.Marks.Where(m => m.PersonId == childId && m.Kind == ComingOfAge).ExecuteDeleteAsync(cancel);
@@ -108,15 +108,8 @@ public sealed partial class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider t
     }
 
     /// <summary>Replaces the photograph. It is cropped and carries nothing but the picture already.</summary>
-    /// <param name="jpeg">Null where none was there before, and none is to be there again.</param>
-    public async Task PutPhotographAsync(Guid childId, byte[]? jpeg, CancellationToken cancel)
+    public async Task PutPhotographAsync(Guid childId, byte[] jpeg, CancellationToken cancel)
     {
-        if (jpeg is null)
-        {
-            await db.Photographs.Where(p => p.PersonId == childId).ExecuteDeleteAsync(cancel);
-            return;
-        }
-
         var content = PersonCipher.Seal(await KeyOfAsync(childId, cancel), childId, Picture, jpeg);
         var now = time.GetUtcNow();
         var replaced = await db.Photographs.Where(p => p.PersonId == childId)
@@ -146,6 +139,10 @@ public sealed partial class VaultDesk(VaultDb db, VaultKeys keys, TimeProvider t
         await db.Kinships.Where(k => k.ChildId == childId && k.ParentId == parentId && k.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(k => k.EndedAt, now), cancel);
     }
+
+    /// <summary>The parents who were taken out of the child's file and whom nobody has destroyed; the one who went last stands first. Nothing of them is opened.</summary>
+    public async Task<IReadOnlyList<UnlinkedParent>> UnlinkedAsync(Guid childId, CancellationToken cancel) => await db.Kinships.AsNoTracking()
+        .Where(k => k.ChildId == childId && k.EndedAt != null).OrderByDescending(k => k.EndedAt).Select(k => new UnlinkedParent(k.ParentId, k.Relation, k.EndedAt!.Value)).ToListAsync(cancel);
 
     /// <summary>Destroys a person's key and row: nobody can read them again, and a child's file goes on without its parent.</summary>
     public async Task DestroyAsync(Guid person, CancellationToken cancel)

@@ -104,6 +104,10 @@ public sealed class VaultKeys
             {
                 // destroyed meanwhile: it must not come back
             }
+            catch (Exception unreadable) when (unreadable is KeysMissingException or CryptographicException or ArgumentException && !File.Exists(path))
+            {
+                // destroyed while it was read: what was read is what it was overwritten with
+            }
         }
 
         return renewed;

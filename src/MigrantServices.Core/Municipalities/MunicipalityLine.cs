@@ -14,7 +14,16 @@ public sealed record MunicipalityLine(string Code, TakenPart? Card, TakenPart? C
 /// <summary>From when to when a city takes part in something, and how.</summary>
 /// <param name="To">The last day; null until further notice.</param>
 /// <param name="HasBegun">False for a day that is to come.</param>
-public sealed record TakenPart(string? Phase, DateOnly From, DateOnly? To, bool HasBegun);
+public sealed record TakenPart(string? Phase, DateOnly From, DateOnly? To, bool HasBegun)
+{
+    /// <summary>What holds on a day; else the next that is to come. Null where there is neither.</summary>
+    public static TakenPart? Of(ReferenceBook book, string list, string code, DateOnly day) =>
+        book.Find(list, code, day) is { } now ? Part(now, hasBegun: true)
+        : book.All(list).Where(item => item.Code == code && item.ValidFrom > day).MinBy(item => item.ValidFrom) is { } next ? Part(next, hasBegun: false)
+        : null;
+
+    private static TakenPart Part(ReferenceItem item, bool hasBegun) => new(EntryDetails.Of(item.Details).Phase, item.ValidFrom, item.ValidTo, hasBegun);
+}
 
 /// <summary>How many cases of children a city has in work, and how many wait for it to take part.</summary>
 public sealed record CityWork(int Open, int Waiting);
@@ -39,4 +48,4 @@ public enum When
 /// <summary>A colleague with a right there.</summary>
 /// <param name="Name">Null for whoever may not read names.</param>
 /// <param name="IsOpen">False while a second person has not confirmed it.</param>
-public sealed record StaffLine(Guid UserId, string? Name, Role Role, string? Centre, DateOnly? LastDay, bool IsOpen);
+public sealed record StaffLine(Guid UserId, string? Name, Role Role, string? Centre, DateOnly Since, DateOnly? LastDay, bool IsOpen);

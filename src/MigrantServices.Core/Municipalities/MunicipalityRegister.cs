@@ -14,7 +14,7 @@ public sealed class MunicipalityRegister(PortalDb db, ReferenceBook book, Notifi
 {
     /// <summary>The lists that say something of a place, in the order of its page.</summary>
     public static readonly IReadOnlyList<string> OfPlaces =
-        [Lists.CardCities, Lists.ChildcareCities, Lists.ChildCheckCities, Lists.EntrustedCentres, Lists.CardOpenings, Lists.NotificationGrounds];
+        [Lists.CardCities, Lists.ChildcareCities, Lists.ChildCheckCities, Lists.CityLines, Lists.CityDaysOff, Lists.EntrustedCentres, Lists.CardOpenings, Lists.NotificationGrounds];
 
     private DateOnly Today => Seoul.DateOf(time.GetUtcNow());
 
@@ -46,20 +46,12 @@ public sealed class MunicipalityRegister(PortalDb db, ReferenceBook book, Notifi
 
     private MunicipalityLine LineOf(Actor reader, string code, Dictionary<string, CityWork> work, int staff) => new(
         code,
-        PartOf(Lists.CardCities, code),
-        PartOf(Lists.ChildcareCities, code),
+        TakenPart.Of(book, Lists.CardCities, code, Today),
+        TakenPart.Of(book, Lists.ChildcareCities, code, Today),
         [.. EntriesOf(Lists.EntrustedCentres, code).Where(centre => centre.HoldsOn(Today))],
         staff,
         grounds.For(ChildConfirmation.Prefix, CaseReaders.City, code),
         Counted(reader) is not { } seen || seen.Contains(code) ? work.GetValueOrDefault(code, new(0, 0)) : null);
-
-    // what holds today; else the next that is to come
-    private TakenPart? PartOf(string list, string code) =>
-        book.Find(list, code, Today) is { } now ? Part(now, hasBegun: true)
-        : book.All(list).Where(item => item.Code == code && item.ValidFrom > Today).MinBy(item => item.ValidFrom) is { } next ? Part(next, hasBegun: false)
-        : null;
-
-    private static TakenPart Part(ReferenceItem item, bool hasBegun) => new(EntryDetails.Of(item.Details).Phase, item.ValidFrom, item.ValidTo, hasBegun);
 
     // a ground that names no place holds in all
     private IEnumerable<ReferenceItem> EntriesOf(string list, string code) => book.All(list).Where(item => ChangeableList.Find(list)!.IsOfPlaces
@@ -89,7 +81,7 @@ public sealed class MunicipalityRegister(PortalDb db, ReferenceBook book, Notifi
             join user in db.Users on grant.UserId equals user.Id
             where user.LeftAt == null && grant.Municipalities != null && (code == null || grant.Municipalities.Contains(code))
                 && (grant.Services == null || grant.Services.Contains(ChildConfirmation.Prefix))
-            select new Right(grant.UserId, user.DisplayName, grant.Role, grant.Municipalities, grant.Centre, grant.LastDay, open.Any(o => o.Id == grant.Id))).ToListAsync(cancel);
+            select new Right(grant.UserId, user.DisplayName, grant.Role, grant.Municipalities, grant.Centre, grant.GrantedAt, grant.LastDay, open.Any(o => o.Id == grant.Id))).ToListAsync(cancel);
     }
 
     private async Task<IReadOnlyList<ChangeLine>> ChangesAsync(string code, CancellationToken cancel)
@@ -102,8 +94,8 @@ public sealed class MunicipalityRegister(PortalDb db, ReferenceBook book, Notifi
             .ToListAsync(cancel);
     }
 
-    private sealed record Right(Guid UserId, string Name, Role Role, string[]? Municipalities, string? Centre, DateOnly? LastDay, bool IsOpen)
+    private sealed record Right(Guid UserId, string Name, Role Role, string[]? Municipalities, string? Centre, DateTimeOffset GrantedAt, DateOnly? LastDay, bool IsOpen)
     {
-        public StaffLine ToLine(bool named) => new(UserId, named ? Name : null, Role, Centre, LastDay, IsOpen);
+        public StaffLine ToLine(bool named) => new(UserId, named ? Name : null, Role, Centre, Seoul.DateOf(GrantedAt), LastDay, IsOpen);
     }
 }

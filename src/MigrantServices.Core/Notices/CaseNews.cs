@@ -3,6 +3,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
+using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.Notices;
@@ -23,8 +24,9 @@ internal static class CaseNews
         [Grievance.SendBack.Code, Grievance.SendBackObjection.Code, Grievance.SendBackRecommendation.Code, ChildConfirmation.SendBack.Code];
 
     /// <summary>Whether a deed may be news to somebody in the office.</summary>
-    public static bool Concerns(CaseEvent deed, CaseKind kind, bool personWrote) =>
+    public static bool Concerns(CaseEvent deed, CaseKind kind, bool personWrote, ServiceCase one) =>
         deed.ColleagueId is not null
+        || IsUrgent(deed, one)
         || SentBack.Contains(deed.Action)
         || IsFear(deed)
         || (IsByPerson(deed) && (deed.From != deed.To || personWrote || AlwaysNews.Contains(deed.Action)))
@@ -44,6 +46,8 @@ internal static class CaseNews
             roles |= (one.HandlerId is null && one.IsOpen && deed.From != deed.To) || IsFear(deed) ? Role.Supervisor : Role.None;
         }
 
+        // help that cannot wait is decided on the same day: everybody who can take it hears of it
+        roles |= IsUrgent(deed, one) ? Role.CaseHandlers : Role.None;
         if (SentBack.Contains(deed.Action))
         {
             concerned.Add(one.HandlerId);
@@ -67,9 +71,13 @@ internal static class CaseNews
             && (deed.To is CaseStatus.Objected or CaseStatus.ObjectionReview or CaseStatus.ObjectionProposed ? one.HadPart(id) : id == one.ProposedById || id == one.ApprovedById);
     }
 
-    // also where a colleague recorded it for them
+    // also where a colleague recorded it for them; what is said in a case that is handled with another is heard there
     private static bool IsFear(CaseEvent deed) =>
-        deed.Action == Grievance.ReportRetaliation.Code || (deed.Action == Grievance.Withdraw.Code && deed.Detail == Grievance.OutOfFear);
+        (deed.Action == Grievance.ReportRetaliation.Code && deed.To != CaseStatus.Merged)
+        || (deed.Action == Grievance.PassOn.Code && deed.Detail == Grievance.Suffering)
+        || (deed.Action == Grievance.Withdraw.Code && deed.Detail == Grievance.OutOfFear);
+
+    private static bool IsUrgent(CaseEvent deed, ServiceCase one) => deed.Action == SupportApplication.File.Code && one is SupportApplication { IsUrgent: true };
 
     private static bool IsByPerson(CaseEvent deed) => (deed.By & People) != Role.None;
 

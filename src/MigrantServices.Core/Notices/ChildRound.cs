@@ -12,7 +12,7 @@ using static MigrantServices.Core.Cases.CaseStatus;
 
 namespace MigrantServices.Core.Notices;
 
-/// <summary>What waits in the cases of children for whom: alarms, alarms, decisions, papers, identities to destroy, offers and yearly checks A statement for each sort, however many colleagues there are.</summary>
+/// <summary>What waits in the cases of children for whom: alarms, decisions, papers, identities to destroy, offers and yearly checks. A statement for each sort, however many colleagues there are.</summary>
 public sealed class ChildRound(PortalDb db, ChecksDue checks)
 {
     /// <summary>How many of which thing wait for a colleague.</summary>
@@ -61,15 +61,22 @@ public sealed class ChildRound(PortalDb db, ChecksDue checks)
                select (colleague.UserId!.Value, RoundThing.ChildProposals);
     }
 
+    // a supervisor decides, a privacy officer sees that it waits; who is both hears of it once
     private async Task<IEnumerable<(Guid, RoundThing)>> DestructionsAsync(List<Actor> colleagues, DateOnly today, CancellationToken cancel)
     {
         var waiting = await ToDestroy.At(db, today)
-            .Join(db.ChildConfirmations, one => one.CaseId, c => c.Id, (one, c) => new { By = one.AskedById, Side = new Side(c.Municipality, c.Centre, c.ClosedTo, c.IsSetApart) })
+            .Join(db.ChildConfirmations, one => one.CaseId, c => c.Id, (one, c) => new { one.Id, By = one.AskedById, Side = new Side(c.Municipality, c.Centre, c.ClosedTo, c.IsSetApart) })
             .ToListAsync(cancel);
-        return from one in waiting
-               from colleague in colleagues
-               where colleague.UserId != one.By && one.Side.IsSeenBy(colleague) && one.Side.IsHandledBy(colleague, Role.Supervisor)
-               select (colleague.UserId!.Value, RoundThing.ToDestroy);
+        var officers = waiting.Count == 0 ? [] : await OpenRights.On(db, today).Where(g => g.Role == Role.PrivacyOfficer).Select(g => g.UserId).Distinct().ToListAsync(cancel);
+        var decides = from one in waiting
+                      from colleague in colleagues
+                      where colleague.UserId != one.By && one.Side.IsSeenBy(colleague) && one.Side.IsHandledBy(colleague, Role.Supervisor)
+                      select (one.Id, colleague.UserId!.Value);
+        var sees = from one in waiting
+                   from officer in officers
+                   where !one.Side.ClosedTo.Contains(officer)
+                   select (one.Id, officer);
+        return decides.Concat(sees).Distinct().Select(one => (one.Item2, RoundThing.ToDestroy));
     }
 
     private async Task<IEnumerable<(Guid, RoundThing)>> OffersAsync(List<Actor> colleagues, CancellationToken cancel)

@@ -234,6 +234,15 @@ public enum RoundThing
 
     /// <summary>Receivers who do not know yet that what they were sent holds no longer.</summary>
     ReceiverOwed,
+
+    /// <summary>Applications for help that cannot wait, and that nobody has taken.</summary>
+    UrgentSupport,
+
+    /// <summary>Instalments of refugee support whose day has come.</summary>
+    PaymentsDue,
+
+    /// <summary>Payments that somebody else prepared.</summary>
+    PaymentsToRelease,
 }
 
 /// <summary>Why a notice did not go out.</summary>
@@ -244,4 +253,5 @@ internal static class NoticeErrors
     public const string Joined = "joined";
     public const string NotWanted = "not-wanted";
     public const string NoRight = "no-right";
+    public const string Embassy = "embassy";
 }

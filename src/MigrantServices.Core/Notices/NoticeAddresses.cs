@@ -3,12 +3,13 @@ using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.Notices;
 
 /// <summary>Where a notice goes, asked at the moment of sending: to nobody who has seen it, taken back the wish, left, or lost the right.</summary>
-public sealed class NoticeAddresses(Vault vault, WorkingCalendar calendar)
+public sealed class NoticeAddresses(Vault vault, WorkingCalendar calendar, EmbassyGuard embassies)
 {
     internal Task<Destination> OfAsync(PortalDb db, Notice notice, DateTimeOffset now, CancellationToken cancel) =>
         notice.Kind == NoticeKind.Message ? OfPersonAsync(db, notice, now, cancel) : OfColleagueAsync(db, notice, now, cancel);
@@ -18,6 +19,7 @@ public sealed class NoticeAddresses(Vault vault, WorkingCalendar calendar)
         var found = await db.Set<ServiceCase>().Where(c => c.Id == notice.CaseId && c.Status != CaseStatus.Withdrawn).Select(c => new
         {
             Wish = c.NoticeWish,
+            IsOfRefuge = EF.Property<string>(c, "service") == SupportApplication.Prefix,
             IsSeen = db.Messages.Any(m => m.Id == notice.Id && m.ReadAt != null),
             IsJoined = db.Set<Notice>().Any(n =>
                 n.CaseId == c.Id && n.State == NoticeState.Waiting && n.DueAt <= now && n.TryingSince == null
@@ -31,12 +33,13 @@ public sealed class NoticeAddresses(Vault vault, WorkingCalendar calendar)
         return found.IsSeen ? Destination.Nowhere(NoticeErrors.Seen)
             : NoticeTimes.Next(wish.Hours, now, calendar.Current.IsWorkingDay) is var next && next > now ? Destination.Later(next)
             : found.IsJoined && notice.Attempts == 0 ? Destination.Nowhere(NoticeErrors.Joined)
-            : Destination.To(vault.Open(wish.Address, wish.CaseId, SealedField.NoticeAddress));
+            : vault.Open(wish.Address, wish.CaseId, SealedField.NoticeAddress) is var address && found.IsOfRefuge && embassies.Refuses(address) ? Destination.Nowhere(NoticeErrors.Embassy)
+            : Destination.To(address);
     }
 
     private async Task<Destination> OfColleagueAsync(PortalDb db, Notice notice, DateTimeOffset now, CancellationToken cancel)
     {
-        var (today, handlers) = (Seoul.DateOf(now), Role.AllHandlers.Each().ToArray());
+        var (today, handlers) = (Seoul.DateOf(now), (Role.AllHandlers | Role.BudgetOfficer).Each().ToArray());
         var open = OpenRights.On(db, today);
         var found = await db.Users
             .Where(u => u.Id == notice.ColleagueId && u.LeftAt == null && open.Any(g => g.UserId == u.Id && handlers.Contains(g.Role)))

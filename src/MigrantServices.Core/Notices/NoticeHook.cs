@@ -52,7 +52,7 @@ public sealed class NoticeHook(WorkingCalendar calendar) : SaveChangesIntercepto
         }
 
         var written = messages.Where(m => !m.FromOffice).Select(m => m.CaseId).ToHashSet();
-        foreach (var deed in deeds.Where(e => cases.TryGetValue(e.CaseId, out var one) && CaseNews.Concerns(e, one.Kind, written.Contains(e.CaseId))))
+        foreach (var deed in deeds.Where(e => cases.TryGetValue(e.CaseId, out var one) && CaseNews.Concerns(e, one.Kind, written.Contains(e.CaseId), one)))
         {
             Add(db, new OutboxJob
             {

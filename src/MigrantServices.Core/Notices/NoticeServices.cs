@@ -12,7 +12,7 @@ public static class NoticeServices
         services.AddSingleton<NoticeHook>().AddSingleton<NoticeAddresses>().AddSingleton<NoticePost>();
         services.AddSingleton(MailSettings.SenderFrom(settings));
         services.AddScoped<IOutboxHandler, NoticeHandler>().AddScoped<IOutboxHandler, CaseNewsHandler>().AddScoped<IOutboxHandler, RoundHandler>().AddScoped<IOutboxHandler, AlarmHandler>();
-        services.AddScoped<RoundCounts>().AddScoped<SecondWords>().AddScoped<GrievanceRound>().AddScoped<ChildRound>().AddScoped<NoticeRegister>().AddScoped<NoticeSweep>().AddScoped<NoticeDesk>().AddScoped<OutboxDesk>();
+        services.AddScoped<RoundCounts>().AddScoped<SecondWords>().AddScoped<GrievanceRound>().AddScoped<ChildRound>().AddScoped<SupportRound>().AddScoped<NoticeRegister>().AddScoped<NoticeSweep>().AddScoped<NoticeDesk>().AddScoped<OutboxDesk>();
         services.AddHostedService<RoundKeeper>();
         return services;
     }

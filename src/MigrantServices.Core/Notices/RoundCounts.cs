@@ -10,7 +10,7 @@ using MigrantServices.Core.Workday;
 namespace MigrantServices.Core.Notices;
 
 /// <summary>What waits for whom today, in numbers: a statement for each sort of thing, however many colleagues there are.</summary>
-public sealed class RoundCounts(PortalDb db, Clocks clocks, GrievanceRound grievances, ChildRound children)
+public sealed class RoundCounts(PortalDb db, Clocks clocks, GrievanceRound grievances, ChildRound children, SupportRound support)
 {
     /// <summary>The period, in working hours, in which somebody takes what came; the prefix of the service follows.</summary>
     public const string Receipt = "receipt.";
@@ -79,6 +79,11 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, GrievanceRound griev
             Add(colleague, thing, count);
         }
 
+        foreach (var (colleague, thing, count) in await support.WaitingAsync(now, cancel))
+        {
+            Add(colleague, thing, count);
+        }
+
         await CountNotTakenAsync(now, today, cancel);
         return _all;
     }
@@ -106,7 +111,7 @@ public sealed class RoundCounts(PortalDb db, Clocks clocks, GrievanceRound griev
         .VisibleTo(Actor.Portal, kind)
         .Where(c => c.ReceivedAt >= it.From && c.ReceivedAt < it.Before)
         .Where(c => EF.Property<string>(c, "service") == kind.Prefix)
-        .Where(c => c.HandlerId == null || c.Status == CaseStatus.Submitted)
+        .Where(c => c.HandlerId == null || c.Status == CaseStatus.Submitted || c.Status == CaseStatus.Objected)
         .Where(c => ((c.Status == CaseStatus.Tip || c.Status == CaseStatus.Submitted) && c.ClockFrom <= since)
             || (c.Status == CaseStatus.Objected && ((Grievance)c).ObjectedAt <= since));
 

@@ -1,16 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Fairness;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.People;
 
 /// <summary>What a privacy officer does with rights that administrators gave: confirms them after speaking with the person, or takes them back.</summary>
-public sealed class ConfirmationDesk(PortalDb db, SessionKeeper sessions, TimeProvider time)
+public sealed class ConfirmationDesk(PortalDb db, SessionKeeper sessions, LineKeeper lines, TimeProvider time)
 {
     /// <param name="passwordLinkId">The password that was set when the officer looked; a newer one means that they must look again.</param>
     /// <exception cref="RefusedException"><c>people.confirmers-only</c>, <c>people.not-there</c>, <c>people.not-your-own-confirmation</c>,
-    /// <c>people.no-password-yet</c>, <c>people.password-changed</c>.</exception>
+    /// <c>people.no-password-yet</c>, <c>people.password-changed</c>, <c>fairness.too-many</c>.</exception>
     public async Task ConfirmAsync(Actor officer, Guid grantId, Guid? passwordLinkId, CancellationToken cancel)
     {
         var grant = await WaitingAsync(officer, grantId, cancel);
@@ -32,6 +33,7 @@ public sealed class ConfirmationDesk(PortalDb db, SessionKeeper sessions, TimePr
             ConfirmedById = officer.UserId,
             ConfirmedAt = time.GetUtcNow(),
         });
+        await lines.KeepAwayAsync(grant, cancel);
         await db.SaveChangesAsync(cancel);
         sessions.RightsChanged(user.Id);
     }

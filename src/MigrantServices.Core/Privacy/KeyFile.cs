@@ -17,7 +17,9 @@ internal static class KeyFile
     {
         try
         {
-            return KeyRing.Parse(File.ReadAllText(path));
+            // the time first: what is written while it is read is read once more
+            var writtenAt = File.GetLastWriteTimeUtc(path);
+            return KeyRing.Parse(File.ReadAllText(path), path, writtenAt);
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
         {

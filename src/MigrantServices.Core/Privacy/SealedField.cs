@@ -36,6 +36,7 @@ public static class SealedField
     public const string Reasons = "reasons";
     public const string ReasonsInTheirLanguage = "reasons-translated";
     public const string ProofNote = "proof-note";
+    public const string ProofStrike = "proof-strike";
     public const string FindingNote = "finding-note";
     public const string VisitPeople = "visit-people";
     public const string VisitFindings = "visit-findings";
@@ -60,6 +61,7 @@ public static class SealedField
     public const string PointerWords = "pointer-words";
     public const string Payee = "payee";
     public const string MoneyReason = "money-reason";
+    public const string MoneyReasonInTheirLanguage = "money-reason-in-their-language";
     public const string Delivery = "delivery";
     public const string Name = "name";
     public const string Contact = "contact";

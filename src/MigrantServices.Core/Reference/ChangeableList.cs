@@ -60,6 +60,10 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
         new(Lists.CardCities, Any, EntryShape.City),
         new(Lists.ChildcareCities, Any, EntryShape.City),
         new(Lists.ChildCheckCities, [ChangeKind.Add, ChangeKind.End], EntryShape.City),
+        new(Lists.Templates, [ChangeKind.Replace], EntryShape.Version),
+        new(Lists.CityLines, Any, EntryShape.CityLine),
+        // a day that has come stays; one that is to come is taken back with its change
+        new(Lists.CityDaysOff, [ChangeKind.Add], EntryShape.DayOff),
         new(Lists.EntrustedCentres, Any, EntryShape.Centre),
         // without any the portal takes nobody's identity, and says so
         new(Lists.NotificationGrounds, Any, EntryShape.Ground),
@@ -82,7 +86,10 @@ public sealed record ChangeableList(string List, IReadOnlyList<ChangeKind> Kinds
     public bool KeepsOne { get; private init; }
 
     /// <summary>The code is a city or county, which may leave and come back; its name is that of the place.</summary>
-    public bool IsOfPlaces => Shape == EntryShape.City;
+    public bool IsOfPlaces => Shape is EntryShape.City or EntryShape.CityLine;
+
+    /// <summary>What is added is said by a place and is no code that somebody types.</summary>
+    public bool IsChosen => IsOfPlaces || Shape is EntryShape.Opening or EntryShape.DayOff;
 
     /// <summary>A change says anew until when the entry holds.</summary>
     public bool HasTerm => Shape == EntryShape.Centre;
@@ -129,6 +136,15 @@ public enum EntryShape
 
     /// <summary>A city or county that takes part, and in which phase.</summary>
     City,
+
+    /// <summary>The telephone of a city or county, and from when to when it is answered.</summary>
+    CityLine,
+
+    /// <summary>A day, or several in a row, on which a city's office is closed.</summary>
+    DayOff,
+
+    /// <summary>Which version of a letter or of the papers is made.</summary>
+    Version,
 
     /// <summary>The city that entrusts a centre, with what.</summary>
     Centre,

@@ -24,6 +24,14 @@ public sealed record EntryDetails
 
     public string? Phone { get; init; }
 
+    /// <summary>From when to when a line is answered on working days, as "09:00".</summary>
+    public string? Opens { get; init; }
+
+    public string? Closes { get; init; }
+
+    /// <summary>Of a letter or of the papers.</summary>
+    public int? Version { get; init; }
+
     /// <summary>In won.</summary>
     public int? Amount { get; init; }
 

@@ -58,6 +58,15 @@ public static class Lists
     /// <summary>The section that answers for each service.</summary>
     public const string OfficeContacts = "office-contacts";
 
+    /// <summary>The telephone line of a city or county and its hours, where it has one of its own.</summary>
+    public const string CityLines = "city-lines";
+
+    /// <summary>Days on which the office of a city or county is closed beside those of the whole country.</summary>
+    public const string CityDaysOff = "city-days-off";
+
+    /// <summary>Which version of a letter or of the papers is made.</summary>
+    public const string Templates = "templates";
+
     /// <summary>Where else a person can turn.</summary>
     public const string Remedies = "remedies";
 
@@ -163,5 +172,5 @@ public static class Lists
             SupportHeadings, SupportCategories, SupportPapers, SupportNeeds, SupportCircumstances, SupportProviders, StatePoints, SupportRefusalReasons, SupportDepartures];
 
     /// <summary>Lists whose entries only colleagues read, in the languages of the office.</summary>
-    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, OwnMotionSources, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, PointerGrounds, ChildcareAmounts, EntrustedCentres, ChildCheckFindings, DestructionGrounds, BudgetLines, Dialects, OutcomePoints, WorkResults];
+    public static readonly IReadOnlyList<string> WithOfficeTexts = [StatementsOf, Protections, MediationEnds, OwnMotionSources, InterestReasons, AlarmBodies, PatternLimits, RepeatLimits, PointerGrounds, ChildcareAmounts, EntrustedCentres, ChildCheckFindings, DestructionGrounds, Templates, BudgetLines, Dialects, OutcomePoints, WorkResults];
 }

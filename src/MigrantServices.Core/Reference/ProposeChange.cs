@@ -67,9 +67,13 @@ public sealed partial record ProposeChange
         (true, EntryShape.Reason) => $"{Outcome}.{Code?.Trim()}",
         (true, EntryShape.Article) => $"{Law}:{Code?.Trim()}",
         (true, EntryShape.Opening) => $"{Municipality}.{Use}",
-        (true, EntryShape.City) => Municipality ?? "",
+        (true, EntryShape.City or EntryShape.CityLine) => Municipality ?? "",
+        (true, EntryShape.DayOff) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Municipality}.{EffectiveOn:yyyyMMdd}"),
         _ => Code?.Trim() ?? "",
     };
+
+    /// <summary>The last day of a new entry; null until further notice. A day off is over with its day.</summary>
+    public DateOnly? LastDay => Shape == EntryShape.DayOff ? Until ?? EffectiveOn : Until;
 
     /// <param name="now">What the entry holds before; null for a new one.</param>
     public string? DetailsAfter(string? now) => (Kind, Shape) switch
@@ -88,7 +92,7 @@ public sealed partial record ProposeChange
     };
 
     /// <summary>A place is chosen and not typed.</summary>
-    private bool IsChosen => IsNew && Shape is EntryShape.Opening or EntryShape.City;
+    private bool IsChosen => IsNew && ChangeableList.Find(List)?.IsChosen == true;
 
     public sealed partial class Rules : AbstractValidator<ProposeChange>
     {
@@ -109,8 +113,8 @@ public sealed partial record ProposeChange
                 RuleFor(f => f.Length).InclusiveBetween(1, PeriodUnits.LongestLength).WithMessage("reference.rule.length");
                 RuleFor(f => f.Unit).Must(PeriodUnits.All.Contains!).WithMessage("reference.rule.unit");
             });
-            RuleFor(f => f.Phone).Matches("^[0-9][0-9-]{1,19}$").When(f => f.Shape == EntryShape.Phone && !string.IsNullOrEmpty(f.Phone)).WithMessage("reference.rule.phone");
-            RuleFor(f => f.Phone).NotEmpty().When(f => f.List == Lists.OfficeContacts).WithMessage("reference.rule.phone");
+            RuleFor(f => f.Phone).Matches("^[0-9][0-9-]{1,19}$").When(f => f.Shape is EntryShape.Phone or EntryShape.CityLine && !string.IsNullOrEmpty(f.Phone)).WithMessage("reference.rule.phone");
+            RuleFor(f => f.Phone).NotEmpty().When(f => f.List == Lists.OfficeContacts || (f.Shape == EntryShape.CityLine && f.Kind != ChangeKind.End)).WithMessage("reference.rule.phone");
             RuleFor(f => f.Outcome).NotEmpty().When(f => f is { IsNew: true, Shape: EntryShape.Reason }).WithMessage("rule.choose-one");
             RuleFor(f => f.Law).NotEmpty().When(f => f is { IsNew: true, Shape: EntryShape.Article }).WithMessage("rule.choose-one");
             RuleFor(f => f.Amount).NotNull().When(f => f.Shape == EntryShape.Amount && f.Kind != ChangeKind.End).WithMessage("reference.rule.amount");

@@ -31,7 +31,7 @@ internal sealed class ReferenceChangeConfiguration : IEntityTypeConfiguration<Re
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.ApprovedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(c => c.WithdrawnById).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => new { c.List, c.Code, c.EffectiveOn }).IsUnique().HasFilter("withdrawn_at is null");
-        builder.HasIndex(c => new { c.List, c.Code }, "reference_changes_new_once").IsUnique().HasFilter("withdrawn_at is null and kind = 'Add' and list not in ('card-cities', 'childcare-cities', 'child-check-cities')");
+        builder.HasIndex(c => new { c.List, c.Code }, "reference_changes_new_once").IsUnique().HasFilter("withdrawn_at is null and kind = 'Add' and list not in ('card-cities', 'childcare-cities', 'child-check-cities', 'city-lines')");
         builder.HasMany(c => c.Texts).WithOne().HasForeignKey(t => t.ChangeId).OnDelete(DeleteBehavior.Restrict);
     }
 }

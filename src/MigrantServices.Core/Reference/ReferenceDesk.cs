@@ -23,7 +23,7 @@ public sealed class ReferenceDesk(PortalDb db, ReferenceBook book, ChangeCheck c
             List = form.List ?? "",
             Code = form.FullCode,
             EffectiveOn = form.EffectiveOn!.Value,
-            Until = form.Kind == ChangeKind.Add || (form.Kind == ChangeKind.Replace && ChangeableList.Find(form.List)?.HasTerm == true) ? form.Until : null,
+            Until = form.Kind == ChangeKind.Add || (form.Kind == ChangeKind.Replace && ChangeableList.Find(form.List)?.HasTerm == true) ? form.LastDay : null,
             Details = form.DetailsAfter(book.Find(form.List ?? "", form.FullCode, form.EffectiveOn.Value)?.Details),
             Source = form.Source!.Trim(),
             Article = string.IsNullOrEmpty(form.Article) ? null : form.Article,

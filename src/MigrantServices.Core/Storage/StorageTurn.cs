@@ -11,8 +11,14 @@ public enum StorageTurn
     /// <summary>Marking children in the vault and looking for the same one.</summary>
     ChildDuplicates = 7102,
 
+    /// <summary>Marking the people of an application for support and looking for the same household.</summary>
+    Households = 7103,
+
     /// <summary>Granting help to a person; each person has a turn of their own.</summary>
     Awards = 7105,
+
+    /// <summary>Filling the places of a programme; each programme has a turn of its own.</summary>
+    Places = 7106,
 }
 
 /// <summary>Waits for its turn until the transaction ends.</summary>

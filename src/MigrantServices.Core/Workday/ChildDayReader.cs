@@ -4,6 +4,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Checks;
 using MigrantServices.Core.ChildConfirmations.Destroying;
+using MigrantServices.Core.ChildConfirmations.Duplicates;
 using MigrantServices.Core.ChildConfirmations.Referrals;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -23,7 +24,7 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, C
     /// <summary>The worst first.</summary>
     private static readonly DaySection[] Sections =
     [
-        DaySection.Alarms, DaySection.Overdue, DaySection.DueSoon, DaySection.ToApprove, DaySection.ToIssue, DaySection.ToDestroy, DaySection.NotTakenOn, DaySection.Offered,
+        DaySection.Alarms, DaySection.Overdue, DaySection.DueSoon, DaySection.ToApprove, DaySection.ToIssue, DaySection.AcrossCities, DaySection.ToDestroy, DaySection.NotTakenOn, DaySection.Offered,
         DaySection.HandedToMe, DaySection.Unread, DaySection.SupplementOverdue, DaySection.ReceiverOwed, DaySection.ReceiverSilent, DaySection.ChildChecks,
     ];
 
@@ -64,6 +65,7 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, C
             DaySection.ToIssue => MayIssue(visible, asking.Actor).Where(c => c.Status == ToIssue && c.ProposedById != me && c.ApprovedById != me),
             DaySection.ToDestroy => visible.SupervisedBy(asking.Actor, ChildConfirmation.Service)
                 .Where(c => ToDestroy.At(db, today).Any(asked => asked.CaseId == c.Id && asked.AskedById != me)),
+            DaySection.AcrossCities => ChildPairDesk.AcrossCities(SeesAllCities(asking.Actor) ? visible.SupervisedBy(asking.Actor, ChildConfirmation.Service) : visible.Where(_ => false), db),
             DaySection.NotTakenOn => NotTakenOn(visible, asking.Now),
             DaySection.Offered => OfferedTo(asking.Actor),
             DaySection.HandedToMe => visible.Where(c => c.HandlerId == me && c.HandedAt != null),
@@ -74,6 +76,9 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, C
             _ => visible.Where(c => c.HandlerId == me && c.HasUnread),
         };
     }
+
+    // a pair across cities is the province's to judge
+    private static bool SeesAllCities(Actor actor) => actor.MunicipalitiesSeen(ChildConfirmation.Prefix) is null;
 
     // each case by the hours that were laid down when it came
     private IQueryable<ChildConfirmation> NotTakenOn(IQueryable<ChildConfirmation> visible, DateTimeOffset now) => clocks.LaidDownBy(now, ReceiptPeriod).Select(it =>
@@ -99,7 +104,7 @@ public sealed class ChildDayReader(PortalDb db, TaskList tasks, Clocks clocks, C
     private static IQueryable<ChildConfirmation> InOrder(IQueryable<ChildConfirmation> cases, DaySection section) => (section switch
     {
         DaySection.Alarms => cases.OrderBy(c => c.AlarmSince),
-        DaySection.NotTakenOn or DaySection.Unread or DaySection.ToDestroy => cases.OrderBy(c => c.ReceivedAt),
+        DaySection.NotTakenOn or DaySection.Unread or DaySection.ToDestroy or DaySection.AcrossCities => cases.OrderBy(c => c.ReceivedAt),
         DaySection.Offered => cases.OrderBy(c => c.TransferOfferedAt),
         DaySection.HandedToMe => cases.OrderBy(c => c.HandedAt),
         DaySection.SupplementOverdue => cases.OrderBy(c => c.SupplementUntil),

@@ -80,6 +80,9 @@ public enum DaySection
 
     /// <summary>My cases in which a receiver does not know yet that what it was sent holds no longer.</summary>
     ReceiverOwed,
+
+    /// <summary>Cases of two cities that are almost certainly of one child: only the province sees both, and both wait for its word.</summary>
+    AcrossCities,
 }
 
 /// <summary>One line of the day: which case, where it stands and by when, and nothing that tells who it is about.</summary>

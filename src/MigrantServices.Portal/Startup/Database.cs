@@ -47,7 +47,7 @@ public sealed class Database : IAsyncDisposable
         await using var scope = services.CreateAsyncScope();
         await using var db = AsOwner(scope.ServiceProvider);
         await db.Database.MigrateAsync();
-        await ReferenceSeed.SowAsync(db, CancellationToken.None);
+        await ReferenceSeed.SowAsync(db, withExamples: scope.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment(), CancellationToken.None);
         await ProgrammeSeed.SowAsync(db, CancellationToken.None);
         await LifecycleSeed.SowAsync(db, CancellationToken.None);
     }

@@ -81,6 +81,9 @@ public abstract class CasePage<T>(PortalDb db, CaseKind kind, CaseAction? action
 
     public bool May(CaseAction deed) => WhyNot(deed) is null;
 
+    /// <summary>What a handler answers whose role may never do this; null where it may.</summary>
+    protected StatusCodeResult? Forbidden(CaseAction deed) => (kind.WhoMay(deed) & Case.RolesOf(Actor)) == Core.People.Role.None ? StatusCode(StatusCodes.Status403Forbidden) : null;
+
     /// <summary>Says above the form why it cannot be as it stands, where it is only looked at.</summary>
     protected void Say(Refusal? refusal)
     {

@@ -12,6 +12,7 @@ public sealed class ReferenceWords(TextCatalog texts)
     public string Name(string list, string code, IReadOnlyList<ReferenceText>? typed = null)
     {
         var key = list == Lists.Periods ? "reference.period." + code
+            : list == Lists.CityDaysOff ? $"{Lists.Municipalities}.{code.Split('.')[0]}"
             : ChangeableList.Find(list) is { IsOfPlaces: true } ? $"{Lists.Municipalities}.{code}"
             : $"{list}.{code}";
         return typed?.FirstOrDefault(text => text.Language == System.Globalization.CultureInfo.CurrentUICulture.Name)?.Text
@@ -23,6 +24,8 @@ public sealed class ReferenceWords(TextCatalog texts)
     {
         { Length: { } length, Unit: { } unit } => texts["reference.unit." + unit, length],
         { Outcome: { } outcome } => Name(Lists.Outcomes, outcome),
+        { Version: { } version } => texts["reference.version", version],
+        { Phone: { } phone, Opens: { } opens, Closes: { } closes } => texts["reference.line", phone, opens, closes],
         { Phone: { } phone } => phone,
         { Amount: { } amount } => texts["reference.amount", amount.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)],
         { Items: { } items } details => texts[details.BeforeDecision == true ? "reference.items.before" : "reference.items.after", string.Join(", ", items.Select(item => texts["child-item." + item]))],

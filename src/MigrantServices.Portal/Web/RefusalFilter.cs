@@ -32,9 +32,16 @@ public sealed class RefusalFilter(TextCatalog texts) : IAsyncPageFilter
             await casePage.ReloadAsync(context.HttpContext.RequestAborted);
         }
 
-        page.ModelState.AddModelError("", texts[refusal.TextKey, [.. refusal.Details.Select(detail => detail is ListedCode named ? texts[named.TextKey] : detail)]]);
+        page.ModelState.AddModelError("", texts[refusal.TextKey, [.. refusal.Details.Select(InWords)]]);
         var result = page.Page();
         result.StatusCode = StatusCodes.Status409Conflict;
         done.Result = result;
     }
+
+    private object? InWords(object? detail) => detail switch
+    {
+        ListedCode named => texts[named.TextKey],
+        DateOnly day => day.ForPeople(),
+        _ => detail,
+    };
 }

@@ -52,6 +52,9 @@ public sealed class TextCatalog(
         return arguments.Length == 0 ? form : string.Format(CultureInfo.InvariantCulture, form, arguments);
     }
 
+    /// <summary>Whether a language has this sentence, whoever reads the page.</summary>
+    public bool HasIn(string languageTag, string key) => _texts.TryGetValue(languageTag, out var language) && language.ContainsKey(key);
+
     public bool Has(string key) => (_texts.TryGetValue(CultureInfo.CurrentUICulture.Name, out var language) && language.ContainsKey(key))
         || elsewhere?.Invoke(CultureInfo.CurrentUICulture.Name, key, null) is not null;
 

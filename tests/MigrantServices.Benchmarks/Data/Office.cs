@@ -116,7 +116,7 @@ public sealed class Office : IAsyncDisposable
     private async Task PrepareAsync(PortalDb db)
     {
         await db.Database.MigrateAsync();
-        await ReferenceSeed.SowAsync(db, CancellationToken.None);
+        await ReferenceSeed.SowAsync(db, withExamples: true, CancellationToken.None);
         await LifecycleSeed.SowAsync(db, CancellationToken.None);
         await _services.GetRequiredService<ReferenceBook>().ReadAsync(db, CancellationToken.None);
         await db.Database.ExecuteSqlRawAsync("create extension if not exists pg_stat_statements");

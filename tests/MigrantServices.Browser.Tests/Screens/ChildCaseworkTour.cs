@@ -44,6 +44,10 @@ internal static class ChildCaseworkTour
         yield return new(Pages + "Told");
         await window.GoAsync($"{inHand}/do/add-proof");
         yield return new(Pages + "Do", "proof");
+        await window.GoAsync($"{inHand}/do/strike-proof");
+        yield return new(Pages + "Do", "strike-proof");
+        await window.GoAsync($"{inHand}/destroy/parents");
+        yield return new(Pages + "DestroyParent");
         await window.GoAsync($"{inHand}/identity/correct");
         await page.GoOnAsync();
         yield return new(Pages + "CorrectIdentity", "wrong");

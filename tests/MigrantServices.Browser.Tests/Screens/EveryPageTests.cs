@@ -76,7 +76,10 @@ public sealed class OtherPageTests : EveryPage
     [InlineData("ar")]
     [InlineData("en")]
     public Task Every_public_page_is_fit_for_everybody(string language) => LookAsync(language, PublicTour.WalkAsync);
+}
 
+public sealed class OfficePageTests : EveryPage
+{
     [BrowserTheory]
     [InlineData("ko")]
     [InlineData("en")]

@@ -11,6 +11,8 @@ public static partial class OfficeTour
         var page = window.Page;
         await window.GoAsync("/office/municipalities");
         yield return new("/Municipalities/Index");
+        await window.GoAsync("/office/municipalities/differences");
+        yield return new("/Municipalities/Differences");
         await window.GoAsync("/office/municipalities/41270");
         yield return new("/Municipalities/Details");
         await page.PressAsync("a[href*='entrusted-centres/change?kind=Add']");
@@ -74,6 +76,8 @@ public static partial class OfficeTour
         await window.TakeAsync(await portal.AtDeskAsync(Office.PrivacyOfficer, language));
         await window.GoAsync("/office/confirmations");
         yield return new("/Oversight/Confirmations", "too-early");
+        await window.GoAsync("/office/destructions");
+        yield return new("/Oversight/Destructions");
         await window.ForgetCookiesAsync();
         await window.TakeAsync(new Dictionary<string, string> { [Localisation.StaffCookie] = language });
         await window.GoAsync(new Uri(link).PathAndQuery);

@@ -29,6 +29,8 @@ internal static class SupportCaseworkTour
         yield return new(Pages + "Extend");
         await window.GoAsync($"{inHand}/readers");
         yield return new(Pages + "Readers");
+        await window.GoAsync($"{inHand}/households");
+        yield return new(Pages + "Households");
         await window.GoAsync($"{inHand}/appointments");
         yield return new(Pages + "Appointments");
         await page.PressAsync("section[aria-labelledby=book] button.primary");
@@ -57,6 +59,10 @@ internal static class SupportCaseworkTour
         yield return new(Pages + "Award");
         await page.PressAsync("form[action*=HandOver] button");
         yield return new(Pages + "Award", "wrong");
+        await page.PressAsync("a[href$='/end']");
+        yield return new(Pages + "EndAward");
+        await page.PressAsync("form[action$='/end'] button.primary");
+        yield return new(Pages + "EndAward", "wrong");
         await window.GoAsync(await OneAsync(window, one => one.Status == CaseStatus.Answered && one.Lines.Any(line => line.Programme == "start-up")));
         await page.PressAsync("a[href$='/plan']");
         yield return new(Pages + "Plan");

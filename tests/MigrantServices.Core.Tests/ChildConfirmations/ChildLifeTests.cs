@@ -95,7 +95,6 @@ public class ChildLifeTests
         Assert.False(new BirthDay(new(2008, 11, 23), DatePrecision.Day).IsUnderAgeOn(new(2026, 11, 23)));
         Assert.True(new BirthDay(new(2008, 11, 1), DatePrecision.Month).IsUnderAgeOn(new(2026, 11, 29)));
         Assert.False(new BirthDay(new(2008, 1, 1), DatePrecision.Year).IsUnderAgeOn(new(2026, 12, 31)));
-        Assert.Equal(new DateOnly(2026, 2, 28), new BirthDay(new(2008, 2, 29), DatePrecision.Day).ComesOfAgeOn);
         Assert.Equal(4, new BirthDay(new(2022, 5, 17), DatePrecision.Day).AgeOn(new(2026, 11, 23)));
     }
 
@@ -186,7 +185,7 @@ public class ChildLifeTests
 
         Assert.True(done > 800 && refused > 800, $"{done} done, {refused} refused");
         // chance seldom leads through all of a reissue or an end; the other tests do
-        Assert.Empty(ChildConfirmation.Service.Statuses.Except(reached).Except([CaseStatus.ReissueAsked, CaseStatus.ReissueProposed, CaseStatus.Revoked]));
+        Assert.Empty(ChildConfirmation.Service.Statuses.Except(reached).Except([CaseStatus.ReissueAsked, CaseStatus.ReissueProposed, CaseStatus.RevocationProposed, CaseStatus.Revoked]));
     }
 
     // in a city that takes no part, told of by somebody who did not agree to wait

@@ -50,6 +50,33 @@ public sealed class DestructionTests
         Assert.Equal("child.destroyed", one.WhyNot(ChildConfirmation.TakeParentIn, Kim)?.Code);
     }
 
+    [Theory]
+    [InlineData(CaseStatus.UnderReview)]
+    [InlineData(CaseStatus.Confirmed)]
+    [InlineData(CaseStatus.Refused)]
+    public void A_parent_alone_goes_in_any_state_and_changes_nothing_of_the_child(CaseStatus status)
+    {
+        var one = In(status);
+        one.AskParentDestructionBy(Kim, "family-asked", Noon);
+
+        one.DestroyParentBy(Lee, Noon);
+
+        Assert.Equal((status, "S. C.", 2022, null), (one.Status, one.Initials, one.BornYear, one.IdentityDestroyedAt));
+        Assert.Equal("case.wrong-role", Assert.Throws<RefusedException>(() => one.DestroyParentBy(Kim, Noon)).Refusal.Code);
+    }
+
+    [Fact]
+    public void Once_the_child_is_gone_no_parent_is_asked_for()
+    {
+        var one = In(CaseStatus.Refused);
+        one.DestroyIdentityBy(Lee, Noon);
+        var lines = one.Events.Count;
+
+        Assert.Equal("child.destroyed", Assert.Throws<RefusedException>(() => one.AskParentDestructionBy(Kim, "family-asked", Noon)).Refusal.Code);
+        Assert.Equal("child.destroyed", Assert.Throws<RefusedException>(() => one.DestroyParentBy(Lee, Noon)).Refusal.Code);
+        Assert.Equal(lines, one.Events.Count);
+    }
+
     [Fact]
     public void A_hold_ends_on_a_day_that_lies_ahead_and_is_lifted_once()
     {

@@ -167,7 +167,7 @@ public class GrievanceLifeTests
         var grievance = action == Grievance.RecordReferralReply.Code ? In(status, before: Grievance.Refer) : In(
             status,
             action == Grievance.RenewCode.Code ? Channel.Visit : Channel.Web,
-            FollowUp.Contains(action) ? Recommended : action == Grievance.Resume.Code ? Suspended : null);
+            FollowUp.Contains(action) && status is not (CaseStatus.UnderReview or CaseStatus.Investigating or CaseStatus.SiteInvestigation) ? Recommended : action == Grievance.Resume.Code ? Suspended : null);
         CaseAction[] first = action switch
         {
             _ when action == Grievance.Merge.Code => [Grievance.ProposeMerge],

@@ -58,6 +58,23 @@ public class HandedInTests
     }
 
     [Fact]
+    public void What_came_before_the_second_asking_does_not_end_the_days_that_stand_still_since()
+    {
+        var waiting = In(CaseStatus.AwaitingSupplement);
+        var (again, recorded) = (Noon.AddDays(10), Noon.AddDays(13));
+        waiting.GoOnWithoutBy(Kim, Clock, Noon.AddDays(5));
+        waiting.AskSupplementBy(Kim, Message(waiting, Kim), Today.AddDays(20), Today.AddDays(20), again);
+
+        AssertRefused("handed-in.before-the-asking", waiting, () => Answer(Today.AddDays(7)));
+        Answer(Today.AddDays(12));
+
+        Assert.Equal([(Today, Today.AddDays(5)), (Today.AddDays(10), Today.AddDays(12))], waiting.Pauses.Select(pause => (pause.From, pause.To!.Value)));
+
+        void Answer(DateOnly on) =>
+            waiting.AnswerSupplementBy(Kim, Message(waiting, FilerOf(waiting)), Clock, recorded, ByPost(waiting, Grievance.AnswerSupplement, Kim, on, recorded));
+    }
+
+    [Fact]
     public void What_somebody_else_than_the_handler_recorded_is_new_to_the_handler()
     {
         var waiting = In(CaseStatus.AwaitingSupplement);

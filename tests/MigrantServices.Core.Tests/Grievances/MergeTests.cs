@@ -68,6 +68,30 @@ public class MergeTests
     }
 
     [Fact]
+    public void Who_had_a_part_in_the_one_that_went_decides_no_objection_in_the_one_that_stayed_also_when_they_are_parted()
+    {
+        var (goes, stays, reader) = (In(CaseStatus.Investigating), Received(-1), Colleague(Role.Supervisor));
+        stays.TakeOnBy(Choi, affirms: true, Noon);
+        var merge = goes.ProposeMergeBy(Choi, stays, MergeGround.TheySaid, _ => new([1]), Noon);
+        Assert.Equal([Choi.UserId!.Value], stays.TookPart);
+
+        goes.MergeBy(Lee, merge, stays, Noon);
+        Assert.Equal([Choi.UserId!.Value, Kim.UserId!.Value], stays.TookPart);
+        goes.ProposeUndoMergeBy(Lee, merge, new([1]), Noon);
+        goes.UndoMergeBy(Choi, merge, stays, Noon);
+        Assert.Equal([Kim.UserId!.Value], goes.TookPart);
+        Assert.Equal([Choi.UserId!.Value, Kim.UserId!.Value], stays.TookPart);
+
+        Do(stays, Grievance.CheckJurisdiction, Choi);
+        Do(stays, Grievance.Propose, Choi);
+        Do(stays, Grievance.Approve, reader);
+        Do(stays, Grievance.FileObjection, FilerOf(stays));
+        AssertRefused("case.needs-a-newcomer", stays, Grievance.TakeOnObjection, Kim);
+        Assert.Equal("assignment.colleague-is-no-newcomer", stays.WhyNotAssign(Lee, Kim.UserId!.Value)?.Code);
+        stays.TakeOnObjectionBy(Colleague(Role.Caseworker), affirms: true, Noon);
+    }
+
+    [Fact]
     public void The_earlier_petition_stays_and_a_tip_never_does()
     {
         var (earlier, later, tip) = (Received(-1), Received(1), New(named: false));

@@ -97,6 +97,27 @@ public class ObjectionTests
     }
 
     [Fact]
+    public void Nobody_who_had_a_part_in_the_answer_is_given_the_objection_to_it()
+    {
+        var given = Colleague(Core.People.Role.Caseworker);
+        var grievance = In(CaseStatus.UnderReview);
+        grievance.HandOverBy(Kim, given.UserId!.Value, Noon);
+        grievance.HandOverBy(given, Kim.UserId!.Value, Noon);
+        Do(grievance, Grievance.Propose, Kim);
+        Do(grievance, Grievance.Approve, Lee);
+        Do(grievance, Grievance.FileObjection, FilerOf(grievance));
+        Do(grievance, Grievance.TakeOnObjection, Choi);
+
+        foreach (var part in new[] { Kim, given, Lee })
+        {
+            Refused(grievance, "case.needs-a-newcomer", () => grievance.HandOverBy(Choi, part.UserId!.Value, Noon));
+        }
+
+        grievance.HandOverBy(Choi, Park.UserId!.Value, Noon);
+        Assert.Equal(Park.UserId, grievance.HandlerId);
+    }
+
+    [Fact]
     public void What_was_to_be_said_to_an_objection_falls_away_when_it_is_taken_back()
     {
         var grievance = In(CaseStatus.ObjectionProposed);

@@ -43,6 +43,42 @@ public class RecommendationTests
         Refused(changed, "grievance.no-recommendation", () => Do(changed, Grievance.WriteRecommendation, Choi));
     }
 
+    [Theory]
+    [InlineData(CaseStatus.UnderReview)]
+    [InlineData(CaseStatus.Investigating)]
+    [InlineData(CaseStatus.Mediating)]
+    [InlineData(CaseStatus.AwaitingSupplement)]
+    [InlineData(CaseStatus.Proposed)]
+    [InlineData(CaseStatus.Withdrawn)]
+    [InlineData(CaseStatus.Merged)]
+    public void What_was_recommended_is_followed_up_also_while_the_case_goes_on_and_however_it_goes_on(CaseStatus status)
+    {
+        var suspended = In(CaseStatus.Answered, outcome: Recommended);
+        var sent = Recommendation(suspended);
+        Change(suspended, Suspended);
+        Do(suspended, Grievance.Resume, Choi);
+        CaseAction[] way = status switch
+        {
+            CaseStatus.Investigating => [Grievance.ContinueInvestigation],
+            CaseStatus.Mediating => [Grievance.OpenMediation],
+            CaseStatus.AwaitingSupplement => [Grievance.AskSupplement],
+            CaseStatus.Proposed => [Grievance.Propose],
+            CaseStatus.Withdrawn => [Grievance.Withdraw],
+            CaseStatus.Merged => [Grievance.ProposeMerge, Grievance.Merge],
+            _ => [],
+        };
+        Array.ForEach(way, deed => Do(suspended, deed, deed == Grievance.Merge ? Lee : deed == Grievance.Withdraw ? FilerOf(suspended) : Choi));
+        Assert.Equal(status, suspended.Status);
+
+        suspended.PutOffMeasuresBy(Actor.Portal, sent, Today.AddDays(200), Noon);
+        suspended.RecordMeasuresBy(Kim, sent, Measures(), Noon);
+        suspended.CorrectMeasuresBy(Kim, sent, Measures(reply: MeasuresReply.InPart), Replaced(), Noon);
+        suspended.CheckMeasuresBy(Kim, sent, Check(), Noon);
+        suspended.RecountCheckBy(Actor.Portal, sent, Today.AddDays(40), Noon);
+
+        Assert.Equal((status, MeasuresReply.InPart, (DateOnly?)Today.AddDays(40)), (suspended.Status, sent.Reply, sent.NextCheckOn));
+    }
+
     [Fact]
     public void What_still_waits_when_an_objection_changes_the_outcome_is_given_back_and_not_sent()
     {

@@ -53,6 +53,70 @@ public sealed class KeyRingTests : IDisposable
     }
 
     [Fact]
+    public void A_new_key_is_taken_over_without_a_stop_and_the_other_node_opens_what_it_seals()
+    {
+        var (here, there) = (Path.Combine(_folder, "here.json"), Path.Combine(_folder, "there.json"));
+        Directory.CreateDirectory(_folder);
+        Write(here, Keys.Json("k1", "k1"), 0);
+        Write(there, Keys.Json("k1", "k1"), 0);
+        var (one, other) = (KeyRing.Load(here), KeyRing.Load(there));
+
+        // first every node knows it, then one seals under it
+        Write(here, Keys.Json("k1", "k1", "k2"), 1);
+        Write(there, Keys.Json("k1", "k1", "k2"), 1);
+        Write(here, Keys.Json("k2", "k1", "k2"), 2);
+
+        Assert.Equal(("k2", "k1"), (one.CurrentKeyId, other.CurrentKeyId));
+        Assert.Equal(one.Derive("k2", "x"), other.Derive("k2", "x"));
+        Write(there, Keys.Json("k2", "k1", "k2"), 2);
+        Assert.Equal("k2", other.CurrentKeyId);
+        Assert.Equal(one.Derive("k1", "x"), other.Derive("k1", "x"));
+    }
+
+    [Fact]
+    public void A_node_that_lacks_a_key_says_so_and_opens_it_once_its_file_has_it()
+    {
+        Directory.CreateDirectory(_folder);
+        var path = Path.Combine(_folder, "late.json");
+        Write(path, Keys.Json("k1", "k1"), 0);
+        var late = KeyRing.Load(path);
+        Assert.Throws<KeysMissingException>(() => late.Derive("k2", "x"));
+        Assert.False(late.Has("k2"));
+
+        Write(path, Keys.Json("k1", "k1", "k2"), 1);
+
+        Assert.True(late.Has("k2"));
+        Assert.Equal(KeyRing.Parse(Keys.Json("k2", "k1", "k2")).Derive("k2", "x"), late.Derive("k2", "x"));
+    }
+
+    [Fact]
+    public void A_broken_file_or_one_of_another_portal_changes_nothing()
+    {
+        Directory.CreateDirectory(_folder);
+        var path = Path.Combine(_folder, "kept.json");
+        Write(path, Keys.Json("k1", "k1"), 0);
+        var ring = KeyRing.Load(path);
+        var before = ring.Derive("k1", "x");
+
+        foreach (var (content, hour) in new[] { ("{ half", 1), (Keys.Json("k2", "k1", "k2").Replace(Keys.Key(200), Keys.Key(7), StringComparison.Ordinal), 2) })
+        {
+            Write(path, content, hour);
+            Assert.Equal(("k1", false), (ring.CurrentKeyId, ring.Has("k2")));
+        }
+
+        File.Delete(path);
+        Assert.Equal("k1", ring.CurrentKeyId);
+        Assert.Equal(before, ring.Derive("k1", "x"));
+    }
+
+    // a clock that stands between two writings would hide the second one
+    private static void Write(string path, string content, int hour)
+    {
+        File.WriteAllText(path, content);
+        File.SetLastWriteTimeUtc(path, new DateTime(2026, 11, 23, hour, 0, 0, DateTimeKind.Utc));
+    }
+
+    [Fact]
     public void A_missing_file_is_named()
     {
         var missing = Assert.Throws<KeysMissingException>(() => KeyRing.Load(KeyPath));

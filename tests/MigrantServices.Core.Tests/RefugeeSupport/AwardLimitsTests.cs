@@ -55,6 +55,26 @@ public sealed class AwardLimitsTests
         Assert.Null(AwardLimits.WhyNot(Ask(500_000, 3), terms, [before with { Need = "housing" }]));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Help_that_cannot_be_had_beside_is_refused_whichever_of_the_two_says_so(bool saysNew)
+    {
+        var terms = Some.Terms(saysNew ? Some.Living with { ExcludesNeeds = ["housing"] } : Some.Living);
+        var had = Some.Given(Person, new(2026, 11, 1), Some.Day, "housing", "shelter") with { ExcludesProgrammes = saysNew ? [] : ["living-expense"] };
+
+        Assert.Equal("support.excluded-beside", AwardLimits.WhyNot(Ask(500_000, 1), terms, [had])?.Code);
+        Assert.Null(AwardLimits.WhyNot(Ask(500_000, 1), terms, [had with { To = Some.Day.AddDays(-1) }]));
+        Assert.Null(AwardLimits.WhyNot(Ask(500_000, 1), Some.Terms(), [had with { ExcludesProgrammes = ["other"] }]));
+    }
+
+    [Theory]
+    [InlineData(1_300_000, 200_000, null)]
+    [InlineData(1_300_001, 200_000, "support.granted-meanwhile")]
+    [InlineData(1_500_001, 0, "support.above-the-ceiling")]
+    public void What_the_line_was_given_before_counts_to_the_sum_of_both(long won, long kept, string? code) =>
+        Assert.Equal(code, AwardLimits.WhyNot(Ask(won, 3), Some.Terms(), [], kept)?.Code);
+
     private static GrantAward Ask(long won, int months) =>
         new(Guid.NewGuid(), Guid.NewGuid(), [Person], Some.Day, SupportPeriod.OfMonths(Some.Day, months).To, won, Guid.NewGuid());
 }

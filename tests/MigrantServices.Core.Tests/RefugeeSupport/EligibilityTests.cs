@@ -133,6 +133,20 @@ public sealed class EligibilityTests
     }
 
     [Theory]
+    [InlineData(SupportCover.Household)]
+    [InlineData(SupportCover.Member)]
+    public void Who_was_never_asked_about_a_circumstance_has_not_said_no(SupportCover covers)
+    {
+        var person = Some.Person() with { AskedAbout = new HashSet<string> { "pregnancy" } };
+        var rules = Some.Living with { Covers = covers, Circumstances = ["illness"] };
+        Guid? of = covers == SupportCover.Member ? person.Key : null;
+
+        Assert.Equal((Met.Open, "circumstance-not-asked"), Some.Of(rules, Some.Family(person)).Said(EligibilityItem.Circumstance, of));
+        Assert.Equal(Met.Open, Some.Of(rules, Some.Family(person)).Met);
+        Assert.Equal((Met.No, "circumstance-other"), Some.Of(rules, Some.Family(person with { AskedAbout = new HashSet<string> { "illness" } })).Said(EligibilityItem.Circumstance, of));
+    }
+
+    [Theory]
     [InlineData("lease", Met.Yes)]
     [InlineData("landlord-letter", Met.Yes)]
     [InlineData("bank-account", Met.Open)]

@@ -66,7 +66,7 @@ public sealed class DecisionSourceTests(PortalHost host) : IClassFixture<PortalH
         var refused = await preview.SendAsync(preview.Form("Seen"), null);
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("on which this proposal rests has changed", refused.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.translation.changed-since"), refused.Words, StringComparison.Ordinal);
         Assert.Equal(CaseStatus.Proposed, await StatusAsync(filed));
         Assert.False(await host.StoredAsync(db => db.Messages.AnyAsync(m => m.CaseId == filed.Id && m.Purpose == MessagePurpose.Decision)));
     }

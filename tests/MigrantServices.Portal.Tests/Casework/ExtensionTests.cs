@@ -48,6 +48,23 @@ public sealed class ExtensionTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Contains(said, status.Document.QuerySelector(".side-facts")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_office_reads_the_same_day_and_the_same_reason_as_the_person()
+    {
+        var (page, filed) = await OpenAsync();
+        await page.SubmitAsync(("Form.Reason", "fact-check"), ("Form.Days", "3"), ("Form.Explanation", "현장에 가야 합니다."));
+        using var filer = await host.ComeBackAsync(filed.CodeId);
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+
+        var told = Moved(await filer.GetAsync("/en/my-case/status"));
+        var read = Moved(await office.GetAsync($"/office/grievances/{filed.Reference}"));
+
+        Assert.StartsWith("Before, it was 1 December 2026. Extended because:", Assert.Single(told), StringComparison.Ordinal);
+        Assert.Equal(told, read);
+
+        static IEnumerable<string> Moved(WebPage page) => page.Document.QuerySelectorAll(".side-facts .row-small").Select(line => line.TextContent.Trim()).Where(line => line.StartsWith("Before", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("", "3", "", "Form.Reason")]
     [InlineData("workload", "3", "", "Form.Reason")]
@@ -119,7 +136,7 @@ public sealed class ExtensionTests(PortalHost host) : IClassFixture<PortalHost>
         var older = await second.SubmitAsync(("Form.Days", "7"), ("Form.Reason", "cooperation"), ("Form.ConsentOn", "2026-11-22"), ("Form.ConsentWay", "Phone"));
 
         Assert.Equal(HttpStatusCode.Conflict, older.Status);
-        Assert.Contains("consent to a second extension cannot be older", older.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.case.consent-before-the-extension", "23 November 2026"), older.Words, StringComparison.Ordinal);
         Assert.Equal(1, await ExtensionsAsync(filed));
         Assert.Equal(before, await StoredAsync(filed));
     }

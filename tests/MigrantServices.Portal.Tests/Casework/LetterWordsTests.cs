@@ -60,7 +60,7 @@ public sealed class LetterWordsTests(PortalHost host) : IClassFixture<PortalHost
         var refused = await SendAsync(office, filed, page, ("Form.WordsKind", "Draft"));
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("a draft is not sent", refused.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.translation.draft-stays"), refused.Words, StringComparison.Ordinal);
         Assert.Equal(Vietnamese, refused.ValueOf("Form.InTheirLanguage")?.Trim());
         Assert.Equal(before, await StoredAsync(filed));
         Assert.Empty(await KeptAsync(filed));

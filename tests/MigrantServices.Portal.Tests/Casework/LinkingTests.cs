@@ -49,7 +49,7 @@ public sealed class LinkingTests(PortalHost host) : IClassFixture<PortalHost>
         await LinkAsync(office, second, LinkKind.Repeat, first);
 
         var refused = await LookAsync(decided);
-        Assert.Contains("handles or decided one of these", refused.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.linking.seen-by-its-own"), refused.Words, StringComparison.Ordinal);
         Assert.Equal((0, 0), await LooksAsync());
         var seen = await LookAsync(other);
         Assert.Contains($"Seen by audit: {Colleagues.Supervisor2.Name}", seen.Words, StringComparison.Ordinal);
@@ -96,6 +96,38 @@ public sealed class LinkingTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task What_one_does_not_see_is_counted_neither_in_the_list_nor_in_who_looked_at_it()
+    {
+        var (first, second, third) = (await FiledAsync(), await FiledAsync(), await FiledAsync());
+        using (var office = await host.SignInAsAsync(Colleagues.Caseworker))
+        {
+            await LinkAsync(office, second, LinkKind.Repeat, first);
+            await LinkAsync(office, third, LinkKind.Repeat, first);
+        }
+
+        await LookAsync();
+        await host.StoredAsync(db => db.Grievances.Where(g => g.Id == third.Id).ExecuteUpdateAsync(set => set.SetProperty(g => g.IsSetApart, true).SetProperty(g => g.HandlerId, (Guid?)null)));
+        using var supervisor = await host.SignInAsAsync(Colleagues.Supervisor2);
+        var line = (await supervisor.GetAsync("/office/repeats")).Document.QuerySelectorAll(".card").Single(card => card.TextContent.Contains(first.Reference, StringComparison.Ordinal)).TextContent;
+        Assert.Contains("2 alike", line, StringComparison.Ordinal);
+        Assert.Contains("when there were 2 alike", line, StringComparison.Ordinal);
+
+        var (fourth, fifth) = (await FiledAsync(), await FiledAsync());
+        using (var office = await host.SignInAsAsync(Colleagues.Caseworker))
+        {
+            await LinkAsync(office, fifth, LinkKind.Repeat, fourth);
+        }
+
+        await host.StoredAsync(db => db.Grievances.Where(g => g.Id == fifth.Id).ExecuteUpdateAsync(set => set.SetProperty(g => g.IsSetApart, true).SetProperty(g => g.HandlerId, (Guid?)null)));
+        Assert.Equal("linking.too-few-for-audit", (await Assert.ThrowsAsync<RefusedException>(() => LookAtAsync(fourth))).Refusal.Code);
+        Assert.Equal(0, await host.StoredAsync(db => db.Set<RepeatLook>().CountAsync(l => l.FirstId == fourth.Id)));
+
+        Task LookAsync() => LookAtAsync(first);
+
+        Task LookAtAsync(FiledCase one) => host.WithAsync(services => services.GetRequiredService<RepeatDesk>().LookAsync(one.Reference, Colleagues.Supervisor2.Actor, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_third_one_alike_is_closed_as_repeated_only_after_two_answers()
     {
         var (first, second, third) = (await host.Given.AGrievanceAsync(CaseStatus.Answered), await host.Given.AGrievanceAsync(CaseStatus.UnderReview), await host.Given.AGrievanceAsync(CaseStatus.UnderReview));
@@ -104,7 +136,7 @@ public sealed class LinkingTests(PortalHost host) : IClassFixture<PortalHost>
         await LinkAsync(office, third, LinkKind.Repeat, first);
 
         var early = await ProposeAsync();
-        Assert.Contains("earlier petitions alike must be linked with it and answered", early.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.linking.not-repeated-enough", 2), early.Words, StringComparison.Ordinal);
         Assert.Equal(CaseStatus.UnderReview, await StatusAsync());
 
         var now = host.Clock.GetUtcNow();
@@ -132,7 +164,7 @@ public sealed class LinkingTests(PortalHost host) : IClassFixture<PortalHost>
         var unknown = await LinkAsync(office, here, LinkKind.Joint, elsewhere with { Reference = "DG-2026-00000-00000" });
 
         Assert.Equal(foreign.Summary, unknown.Summary);
-        Assert.Contains("There is no such case among those that you see.", foreign.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.linking.no-such-case"), foreign.Words, StringComparison.Ordinal);
         await AssertNothingAsync(here, elsewhere);
     }
 
@@ -144,8 +176,8 @@ public sealed class LinkingTests(PortalHost host) : IClassFixture<PortalHost>
         var later = await FiledAsync();
         using var office = await host.SignInAsAsync(Colleagues.Caseworker);
 
-        Assert.Contains("cannot repeat one that came later", (await LinkAsync(office, first, LinkKind.Repeat, later)).Words, StringComparison.Ordinal);
-        Assert.Contains("It is the same case", (await LinkAsync(office, first, LinkKind.Joint, first)).Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.linking.repeats-a-later-one"), (await LinkAsync(office, first, LinkKind.Repeat, later)).Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.linking.same-case"), (await LinkAsync(office, first, LinkKind.Joint, first)).Words, StringComparison.Ordinal);
 
         await AssertNothingAsync(first, later);
     }
@@ -159,7 +191,7 @@ public sealed class LinkingTests(PortalHost host) : IClassFixture<PortalHost>
 
         foreach (var (one, other) in new[] { (first, second), (second, first) })
         {
-            Assert.Contains("linked already", (await LinkAsync(office, one, LinkKind.Joint, other)).Words, StringComparison.Ordinal);
+            Assert.Contains(Shipped.Says("refusal.linking.linked-already"), (await LinkAsync(office, one, LinkKind.Joint, other)).Words, StringComparison.Ordinal);
         }
 
         await using var db = host.Database.Open();

@@ -44,6 +44,28 @@ public sealed class ObjectionTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task An_objection_is_offered_and_handed_over_only_to_who_had_no_part_in_the_answer()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.ObjectionReview);
+        var (before, newcomer) = (await host.Given.AColleagueAsync(Core.People.Role.Caseworker), await host.Given.AColleagueAsync(Core.People.Role.Caseworker));
+        // they had it once and gave it on
+        await host.StoredAsync(db => db.Database.ExecuteSqlAsync($"update cases set took_part = array_append(took_part, {before.Id}) where id = {filed.Id}"));
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker2);
+
+        var page = await office.GetAsync($"/office/grievances/{filed.Reference}/hand-over");
+        Assert.DoesNotContain(before.Id.ToString(), page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(Colleagues.Caseworker.Id.ToString(), page.Html, StringComparison.Ordinal);
+        var refused = await page.SubmitAsync(("Form.ColleagueId", before.Id.ToString()));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal(Colleagues.Caseworker2.Id, await HandlerAsync());
+        await refused.SubmitAsync(("Form.ColleagueId", newcomer.Id.ToString()));
+        Assert.Equal(newcomer.Id, await HandlerAsync());
+
+        Task<Guid?> HandlerAsync() => host.StoredAsync(db => db.Grievances.Where(g => g.Id == filed.Id).Select(g => g.HandlerId).SingleAsync());
+    }
+
+    [Fact]
     public async Task A_colleague_who_closes_the_case_at_once_takes_no_day_from_the_person()
     {
         var filed = await host.Given.AGrievanceAsync(CaseStatus.Answered);

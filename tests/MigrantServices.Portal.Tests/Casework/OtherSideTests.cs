@@ -65,7 +65,7 @@ public sealed class OtherSideTests(PortalHost host) : IClassFixture<PortalHost>
         var refused = await AskAsync(office, filed, words);
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("holds the name or the contact of somebody", refused.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.other-side.names-the-person"), refused.Words, StringComparison.Ordinal);
         Assert.Equal(words, refused.ValueOf("Form.Words"));
         Assert.Empty(await LettersAsync(filed));
         Assert.Equal((revision, false), (await RevisionAsync(filed), await host.StoredAsync(db => db.InquiryRecords.AnyAsync(r => r.CaseId == filed.Id && r.Deed == "ask-respondent"))));

@@ -73,7 +73,7 @@ public sealed class SentLetterTests(PortalHost host) : IClassFixture<PortalHost>
         var refused = await preview.SendAsync(preview.Form("Seen"), null, ("Seen", seen));
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("The letter would now go out with other words", refused.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.grievance.letter-changed"), refused.Words, StringComparison.Ordinal);
         Assert.NotEqual(seen, refused.ValueOf("Seen"));
         Assert.Equal(CaseStatus.Proposed, await StatusAsync(filed));
         Assert.DoesNotContain(await LettersAsync(filed), m => m.Purpose == MessagePurpose.Decision);

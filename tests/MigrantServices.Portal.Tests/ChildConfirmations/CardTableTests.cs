@@ -50,6 +50,30 @@ public sealed class CardTableTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Papers_rest_on_the_decision_of_their_case_and_on_its_three_people()
+    {
+        var child = await host.AChildAsync();
+        var ended = await host.IssueAsync(child);
+        await host.EndAsync(ended.Id, CardState.Revoked);
+        var undecided = await host.AFoundChildAsync();
+        const string Own = "'2222-2222-DX', '2222-2222-CX', child_id, ";
+        foreach (var (people, of) in new[]
+        {
+            ("approved_by_id, prepared_by_id, issued_by_id", "case_id"),
+            ("prepared_by_id, approved_by_id, " + $"'{Colleagues.Caseworker2.Id}'", "case_id"),
+            ("prepared_by_id, approved_by_id, issued_by_id", $"'{undecided.Id}'"),
+        })
+        {
+            await using var source = NpgsqlDataSource.Create(host.Database.ConnectionString);
+            await using var forged = source.CreateCommand(Copy.Replace("), case_id, template", $"), {of}, template", StringComparison.Ordinal) + Own + people + $", 'Valid', null from card_issues where id = '{ended.Id}'");
+            Assert.Equal("card_issues_rest_on_a_decision", (await Assert.ThrowsAsync<PostgresException>(() => forged.ExecuteNonQueryAsync())).ConstraintName);
+        }
+
+        Assert.Single(await host.StoredAsync(child));
+        Assert.NotNull(await host.IssueAsync(child));
+    }
+
+    [Fact]
     public async Task Papers_go_with_their_case_and_never_without_it()
     {
         var child = await host.AChildAsync();

@@ -50,7 +50,14 @@ public sealed class ChildDeskRefusalTests(PortalHost host) : IClassFixture<Porta
     [Fact]
     public async Task Nobody_is_proposed_in_a_city_that_takes_no_part()
     {
-        var filed = await host.AFoundChildAsync(answers => answers.Place = new() { City = Colleagues.Suwon, Waits = true });
+        // nobody takes such a case on; one that was taken on before its city left is not decided there either
+        var waiting = await host.Given.AChildAsync(answers => answers.Place = new() { City = Colleagues.Suwon, Waits = true });
+        await AssertRefusedAsync("child.city-takes-no-part", waiting, (services, one) => services.GetRequiredService<ChildDesk>().TakeOnAsync(one, Handler, default));
+        var filed = await host.AFoundChildAsync();
+        await using (var db = host.Database.Open())
+        {
+            await db.Database.ExecuteSqlAsync($"update cases set municipality = {Colleagues.Suwon} where id = {filed.Id}");
+        }
 
         await AssertRefusedAsync("child.city-takes-no-part", filed, (services, one) => services.GetRequiredService<ChildDecisionDesk>().ProposeConfirmationAsync(one, Handler, default));
     }

@@ -89,6 +89,20 @@ public sealed class ChildElsewhereTests(PortalHost host) : IClassFixture<PortalH
         Assert.Equal(AwardState.Stopped, await host.StoredAsync(db => db.Set<ChildcareAward>().Where(a => a.CaseId == filed.Id).Select(a => a.State).SingleAsync()));
     }
 
+    [Fact]
+    public async Task Who_waits_for_a_city_in_which_nothing_can_be_decided_is_not_taken_on()
+    {
+        var filed = await host.Given.AChildAsync(form => (form.Place.City, form.Place.Waits) = ("41480", true));
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        Assert.Null((await office.GetAsync(ChildOffice.Of(filed))).Document.QuerySelector("form[action$='deeds/take-on']"));
+
+        var refused = await host.PressAsync(office, filed, "take-on");
+
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, refused.Status);
+        var one = await host.StoredAsync(db => db.ChildConfirmations.SingleAsync(c => c.Id == filed.Id));
+        Assert.Equal((CaseStatus.Waiting, null, null), (one.Status, one.HandlerId, one.DueOn));
+    }
+
     private static Task<ChildcareAward> AwardAsync(IServiceProvider services, FiledCase filed) => services.GetRequiredService<Core.Storage.PortalDb>().Set<ChildcareAward>().SingleAsync(a => a.CaseId == filed.Id);
 
     private Task<List<string>> DayAsync(DaySection section) => host.WithAsync(async services =>

@@ -8,11 +8,13 @@ using MigrantServices.Core.Grievances.Duplicates;
 using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.Matching;
 using MigrantServices.Core.Storage;
+using MigrantServices.Core.Workday;
 using MigrantServices.Portal.Web.Filing;
 using MigrantServices.Testing.Hosting;
 using Npgsql;
 using Xunit;
 using static MigrantServices.Portal.Tests.Children.ChildOffice;
+using Colleague = MigrantServices.Testing.Hosting.Colleague;
 
 namespace MigrantServices.Portal.Tests.Children;
 
@@ -29,7 +31,7 @@ public sealed class ChildPairTests(PortalHost host) : IClassFixture<PortalHost>
 
         var held = await host.PressAsync(office, second, "propose-confirmation");
         Assert.Equal(HttpStatusCode.Conflict, held.Status);
-        Assert.Contains("Another case may be of the same child. Compare the two first", Assert.Single(held.Summary), StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.child.pairs-open"), Assert.Single(held.Summary), StringComparison.Ordinal);
         Assert.Equal(CaseStatus.UnderReview, await host.StatusAsync(second));
         Assert.Contains("Cases that may be of the same child: 1", (await office.GetAsync(Of(second))).Words, StringComparison.Ordinal);
 
@@ -86,7 +88,7 @@ public sealed class ChildPairTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task Another_citys_case_is_shown_to_the_province_only_and_holds_nothing_in_the_city()
+    public async Task Another_citys_case_is_shown_to_the_province_only_and_the_city_learns_that_the_province_looks()
     {
         var (here, there) = await BothAsync("Bùi Quang Khải", "부이 꽝 카이", second => (second.Place.City, second.Place.Waits) = (Colleagues.Suwon, true));
         var pair = await host.StoredAsync(db => Pairs(db, here).SingleAsync());
@@ -107,11 +109,19 @@ public sealed class ChildPairTests(PortalHost host) : IClassFixture<PortalHost>
 
         Assert.Equal(0, (await host.StoredAsync(db => Pairs(db, here).SingleAsync())).Answers);
         using var ansan = await host.SignInAsAsync(Colleagues.AnsanOfficer);
-        Assert.Contains("must make sure of the consent", (await host.PressAsync(ansan, here, "propose-confirmation")).Words, StringComparison.Ordinal);
+        await host.ReadyAsync(ansan, here);
+        var held = await host.PressAsync(ansan, here, "propose-confirmation");
+        Assert.Equal((HttpStatusCode.Conflict, "The province still looks at this case. Try again once it has done so. Nothing was saved."), (held.Status, Assert.Single(held.Summary)));
+        Assert.Equal(CaseStatus.UnderReview, await host.StatusAsync(here));
+        var (later, earlier) = here.Id.CompareTo(there.Id) > 0 ? (here, there) : (there, here);
+        Assert.Equal((true, false, false), (await DayAsync(Colleagues.Supervisor, later), await DayAsync(Colleagues.Supervisor, earlier), await DayAsync(Colleagues.AnsanOfficer, later)));
 
         await (await province.GetAsync(Of(here, "duplicates"))).SubmitAsync(("Form.Verdict", nameof(PairVerdict.NotTheSame)), ("Form.Why", "사는 곳이 다릅니다."));
         Assert.Equal(1, (await host.StoredAsync(db => Pairs(db, here).SingleAsync())).Answers);
         Assert.Equal(0, await host.StoredAsync(db => db.Events.CountAsync(e => e.Action == "judge-pair" && (e.CaseId == here.Id || e.CaseId == there.Id))));
+        Assert.False(await DayAsync(Colleagues.Supervisor, later));
+        await host.PressAsync(ansan, here, "propose-confirmation");
+        Assert.Equal(CaseStatus.Proposed, await host.StatusAsync(here));
     }
 
     [Fact]
@@ -160,6 +170,9 @@ public sealed class ChildPairTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(0L, await count.ExecuteScalarAsync());
         await host.FindSameAsync(first);
     }
+
+    private Task<bool> DayAsync(Colleague of, FiledCase filed) => host.WithAsync(async services =>
+        (await services.GetRequiredService<ChildDayReader>().ReadAsync(of.Actor, default))!.Parts.Where(part => part.Section == DaySection.AcrossCities).SelectMany(part => part.Rows).Any(row => row.Id == filed.Id));
 
     private static IQueryable<CasePair> Pairs(PortalDb db, FiledCase of) => db.Set<CasePair>().Where(p => p.LowerId == of.Id || p.HigherId == of.Id);
 

@@ -1,10 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Casework;
+using MigrantServices.Core.ChildConfirmations.Papers;
 using MigrantServices.Core.IdentityVault;
+using MigrantServices.Core.Storage;
+using MigrantServices.Core.Storage.Outbox;
+using MigrantServices.Portal.Tests.Notices;
 using MigrantServices.Testing.Hosting;
 using Xunit;
 using static MigrantServices.Testing.Hosting.ConfirmedChildren;
@@ -77,6 +82,44 @@ public sealed class ComingOfAgeTests : IAsyncLifetime
         Assert.Equal((CaseStatus.Confirmed, 1), (await StatusAsync(soon), await ToldAsync(soon)));
         Assert.Equal((CaseStatus.AgedOut, 0), (await StatusAsync(over), await ToldAsync(over)));
         Assert.Equal(1, await _host.StoredAsync(db => db.Events.CountAsync(e => e.CaseId == over.Id && e.Action == ChildConfirmation.AgeOut.Code)));
+    }
+
+    [Fact]
+    public async Task At_five_past_twelve_in_Seoul_the_card_ends_and_the_check_says_so_from_that_minute()
+    {
+        var night = new MailHost();
+        await ((IAsyncLifetime)night).InitializeAsync();
+        try
+        {
+            var filed = await night.AConfirmedChildAsync(form => Born(form, "2008-12-01"));
+            var token = await night.TokenAsync(filed.Reference);
+            var fivePast = new DateTimeOffset(2026, 11, 30, 15, 5, 0, TimeSpan.Zero);
+            // the portal looks every hour: what is due just after midnight lies there before the day begins
+            night.Clock.Advance(fivePast.AddMinutes(-40) - night.Clock.GetUtcNow());
+            await night.Services.GetServices<IHostedService>().OfType<AgeRound>().Single().LookAsync(default);
+            Assert.Equal(1, await night.StoredAsync(db => db.Set<OutboxJob>().CountAsync(job => job.Kind == AgeHandler.JobKind && job.DueAt == fivePast)));
+
+            // the round of the day that ends is done before the night
+            await night.DeliverAsync();
+            night.Clock.Advance(TimeSpan.FromMinutes(39));
+            await night.DeliverAsync();
+            Assert.Equal((CaseStatus.Confirmed, CheckAnswer.Valid), await AnswerAsync());
+
+            night.Clock.Advance(TimeSpan.FromMinutes(1));
+            await night.DeliverAsync();
+            // the portal's own worker may have been faster than the test's
+            await night.JobsDoneAsync(AgeHandler.JobKind);
+            Assert.Equal((CaseStatus.AgedOut, CheckAnswer.Expired), await AnswerAsync());
+            Assert.DoesNotContain(night.Letterbox.Mails, mail => mail.To == MailHost.Hoa);
+
+            async Task<(CaseStatus, CheckAnswer)> AnswerAsync() => (
+                await night.StoredAsync(db => db.ChildConfirmations.Where(c => c.Id == filed.Id).Select(c => c.Status).SingleAsync()),
+                await night.WithAsync(services => services.GetRequiredService<CardCheck>().AskAsync(token, default)));
+        }
+        finally
+        {
+            await ((IAsyncLifetime)night).DisposeAsync();
+        }
     }
 
     private static void Born(Core.ChildConfirmations.Filing.ApplyForChild form, string born)

@@ -61,6 +61,24 @@ public sealed class DangerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_parent_says_so_in_their_own_form_and_the_alarm_follows_the_same_way()
+    {
+        using var parent = _host.Browser();
+        await (await parent.GetAsync("/en/children/new/where")).SubmitAsync(("Form.City", "41480"), ("Form.DangerNow", "true"));
+        Assert.NotNull((await parent.GetAsync("/en/children/new/child")).Form("Form.OwnName"));
+        _host.Clock.Advance(ToTheNight);
+        var filed = await _host.Given.AChildAsync(form => (form.Place.City, form.Place.DangerNow) = ("41480", true));
+
+        await _host.DeliverAsync();
+
+        Assert.Null((await AlarmAsync(filed)).RaisedById);
+        Assert.Equal(CaseStatus.Submitted, await _host.StatusAsync(filed));
+        Assert.Contains(_host.Letterbox.Mails, mail => mail.To == Colleagues.Caseworker.Email && mail.Subject + mail.Body is var words && !words.Contains(filed.Reference, StringComparison.Ordinal));
+        using var office = await _host.SignInAsAsync(Colleagues.Caseworker);
+        Assert.Contains(filed.Reference, (await office.GetAsync("/office")).Document.QuerySelector("main section")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_agreed_to_wait_waits_and_the_alarm_stands_all_the_same()
     {
         var filed = await _host.Given.AToldChildAsync(told => (told.City, told.DangerNow, told.Waits) = ("41480", true, true));

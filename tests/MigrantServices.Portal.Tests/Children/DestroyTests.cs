@@ -101,7 +101,7 @@ public sealed class DestroyTests(PortalHost host) : IClassFixture<PortalHost>
         var page = await office.GetAsync(Of(withCard, "destroy"));
         var refused = await page.SubmitAsync(("Form.Reason", "끝남"), ("Form.Ground", "retention-over"));
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("A card is still valid", refused.Summary[0], StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.child.card-valid"), refused.Summary[0], StringComparison.Ordinal);
         Assert.NotNull(await OpenedAsync(await ChildAsync(withCard)));
         var sql = await Assert.ThrowsAsync<PostgresException>(() => host.StoredAsync(db => db.Database.ExecuteSqlAsync($"""
             with asked as (insert into identity_destructions (id, case_id, ground, ground_since, reason, asked_by_id, asked_at, state)

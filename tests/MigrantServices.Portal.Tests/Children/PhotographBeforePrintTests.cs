@@ -126,7 +126,7 @@ public sealed class PhotographBeforePrintTests(PortalHost host) : IClassFixture<
         {
             var refused = await page.SendAsync(page.Form("Revision"), null, ("Seen", seen));
             Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-            Assert.Contains("is not what you looked at", refused.Summary[0], StringComparison.Ordinal);
+            Assert.Contains(Shipped.Says("refusal.child.not-as-seen"), refused.Summary[0], StringComparison.Ordinal);
         }
 
         // another photograph than the one on the page

@@ -87,7 +87,7 @@ public sealed class UnlinkedParentTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task In_a_case_that_was_refused_they_are_taken_out_too_and_the_other_parent_gets_a_code()
+    public async Task In_a_case_that_was_refused_they_are_taken_out_too_and_the_other_parent_comes_in_anew()
     {
         var filed = await RefusedAsync(Asking(NoticeHours.Evenings));
 
@@ -96,10 +96,48 @@ public sealed class UnlinkedParentTests : IAsyncLifetime
         _host.Clock.Advance(TimeSpan.FromHours(8));
         await _host.DeliverAsync();
         Assert.DoesNotContain(_host.Letterbox.Mails, mail => mail.To == Hers);
-        var code = await _host.WithAsync(async services => await services.GetRequiredService<ParentDesk>().RenewAsync(
-            await OneAsync(services, filed), new() { Shown = "아이의 생년월일", IsSure = true }, Colleagues.Supervisor.Actor, default));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => _host.WithAsync(async services => await services.GetRequiredService<ParentDesk>().RenewAsync(
+            await OneAsync(services, filed), new() { Shown = "아이의 생년월일", IsSure = true }, Colleagues.Supervisor.Actor, default)));
+        Assert.Equal("child.parent-was-unlinked", refused.Refusal.Code);
+        Assert.False(await _host.StoredAsync(db => db.Codes.AnyAsync(c => c.CaseId == filed.Id && c.EndedAt == null)));
+        var code = await _host.WithAsync(async services => await services.GetRequiredService<ParentDesk>().TakeParentInAsync(
+            await OneAsync(services, filed), new() { Relation = Kinship.Father, Name = "سالم المرجان", Language = "ar", Shown = "아이의 생년월일", IsSure = true }, Colleagues.Supervisor.Actor, default));
         using var family = _host.Browser();
         Assert.Equal("/en/my-case/child", (await (await family.GetAsync("/en/my-case")).SubmitAsync(("Code", code.Digits))).Path);
+    }
+
+    [Fact]
+    public async Task At_the_counter_it_is_said_that_a_parent_was_taken_out_and_the_way_leads_to_taking_one_in()
+    {
+        var filed = await _host.ATakenChildAsync(Asking(NoticeHours.Evenings));
+        await UnlinkAsync(filed);
+        using var counter = await _host.SignInAsAsync(Colleagues.Caseworker);
+
+        var renew = await counter.GetAsync(Of(filed, "renew-code"));
+
+        Assert.Contains("A parent was taken out of this file to protect the child", renew.Words, StringComparison.Ordinal);
+        Assert.Null(renew.Document.QuerySelector("[name='Form.Shown']"));
+        Assert.NotNull(renew.Document.QuerySelector($"a[href='{Of(filed, "take-parent-in")}']"));
+        Assert.Contains("Make sure first that whoever is here now is not that parent", (await counter.GetAsync(Of(filed, "take-parent-in"))).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_other_parent_who_stands_in_the_file_already_does_not_stand_there_twice()
+    {
+        var filed = await _host.ATakenChildAsync(Asking(NoticeHours.Evenings));
+        var child = await _host.StoredAsync(db => db.ChildConfirmations.Where(c => c.Id == filed.Id).Select(c => c.ChildId).SingleAsync());
+        var father = await _host.WithAsync(services => services.GetRequiredService<VaultDesk>().AddParentAsync(child, Kinship.Father, new(new("سالم المرجان", "Salem Almurjan", null), null, "اليمن", null), default));
+        await _host.WithAsync(async services =>
+        {
+            var parents = (await services.GetRequiredService<VaultDesk>().OpenAsync(child, default))!.Parents;
+            await services.GetRequiredService<ParentDesk>().UnlinkAsync(await OneAsync(services, filed), parents.Single(p => p.Id != father).Id, Colleagues.Supervisor.Actor, default);
+        });
+
+        await _host.WithAsync(async services => await services.GetRequiredService<ParentDesk>().TakeParentInAsync(
+            await OneAsync(services, filed), new() { Relation = Kinship.Father, Name = "سالم المرجان", Contact = "010-0000-0000", Language = "ar", Shown = "여권 확인", IsSure = true }, Colleagues.Caseworker.Actor, default));
+
+        var known = Assert.Single((await _host.WithAsync(services => services.GetRequiredService<VaultDesk>().OpenAsync(child, default)))!.Parents);
+        Assert.Equal((father, "Salem Almurjan", "اليمن", "010-0000-0000"), (known.Id, known.Identity.Name.Latin, known.Identity.Nationality, known.Identity.Contact));
     }
 
     [Fact]

@@ -122,15 +122,15 @@ public sealed class ElsewhereTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Theory]
-    [InlineData("Sealing.Target", "CC-2026-1-1", "Check the number of the case, for example CC-2026-12345-67890.")]
-    [InlineData("Sealing.Target", "XX-2026-12345-67890", "Check the number of the case, for example CC-2026-12345-67890.")]
-    [InlineData("Sealing.Ground", "curiosity", "Choose one.")]
-    [InlineData("Sealing.AgreedOn", "", "Enter the day.")]
-    [InlineData("Sealing.AgreedOn", "2027-01-01", "This date has not come yet. Check it.")]
-    [InlineData("Sealing.How", "알고 있음", "Write a sentence of at least 10 characters.")]
-    [InlineData("Looking.Ground", "", "Choose one.")]
-    [InlineData("Looking.Why", "궁금해서", "Write a sentence of at least 10 characters.")]
-    public async Task What_is_missing_or_wrong_is_said_beside_its_field_and_nothing_is_sealed_or_opened(string field, string value, string sentence)
+    [InlineData("Sealing.Target", "CC-2026-1-1", "rule.no-reference")]
+    [InlineData("Sealing.Target", "XX-2026-12345-67890", "rule.no-reference")]
+    [InlineData("Sealing.Ground", "curiosity", "rule.choose-one")]
+    [InlineData("Sealing.AgreedOn", "", "rule.day-missing")]
+    [InlineData("Sealing.AgreedOn", "2027-01-01", "rule.date-in-future")]
+    [InlineData("Sealing.How", "알고 있음", "rule.elsewhere-words")]
+    [InlineData("Looking.Ground", "", "rule.choose-one")]
+    [InlineData("Looking.Why", "궁금해서", "rule.elsewhere-words")]
+    public async Task What_is_missing_or_wrong_is_said_beside_its_field_and_nothing_is_sealed_or_opened(string field, string value, string rule)
     {
         var (grievance, _) = await BothAsync();
         using var office = await host.SignInAsAsync(Colleagues.Caseworker);
@@ -140,7 +140,7 @@ public sealed class ElsewhereTests(PortalHost host) : IClassFixture<PortalHost>
 
         var again = await (await office.GetAsync(Page(grievance))).SubmitAsync([.. answers.Where((answer, at) => answer.Item1 != field || at == answers.Length - 1)]);
 
-        Assert.Equal((HttpStatusCode.OK, sentence), (again.Status, again.MistakeAt(field)));
+        Assert.Equal((HttpStatusCode.OK, Shipped.Says(rule)), (again.Status, again.MistakeAt(field)));
         Assert.Equal(value is "curiosity" ? "" : value, again.ValueOf(field));
         Assert.Equal((0, 0), await KeptAsync(grievance));
     }

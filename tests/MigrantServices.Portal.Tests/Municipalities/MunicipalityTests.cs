@@ -6,6 +6,7 @@ using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Storage.Outbox;
 using MigrantServices.Portal.Tests.Reference;
+using MigrantServices.Portal.Web;
 using MigrantServices.Testing.Hosting;
 using Xunit;
 
@@ -78,6 +79,7 @@ public sealed class MunicipalityTests(PortalHost host) : IClassFixture<PortalHos
         var address = "/office/municipalities/" + Colleagues.Ansan;
 
         Assert.Contains(Colleagues.AnsanOfficer.Name, (await administrator.GetAsync(address)).Words, StringComparison.Ordinal);
+        Assert.Contains("from " + new DateOnly(2026, 11, 23).ForPeople("en"), (await administrator.GetAsync(address)).Document.GetElementById("staff")!.ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.Contains("/office/reference/entrusted-centres/change", (await administrator.GetAsync(address)).Html, StringComparison.Ordinal);
         foreach (var reader in new[] { supervisor, caseworker })
         {

@@ -223,6 +223,7 @@ public sealed class PersonNoticeTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, after.Status);
         var twice = await page.PressAsync("Again");
         Assert.Equal(HttpStatusCode.Conflict, twice.Status);
+        Assert.Contains(Shipped.Says("refusal.notices.not-given-up"), twice.Words, StringComparison.Ordinal);
         await _host.DeliverAsync();
         _host.Clock.Advance(TimeSpan.FromHours(30));
         await _host.DeliverAsync();

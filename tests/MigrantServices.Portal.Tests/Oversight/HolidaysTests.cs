@@ -62,15 +62,40 @@ public sealed class HolidaysTests(PortalHost host) : IClassFixture<PortalHost>
         using var filer = await host.ComeBackAsync(running.CodeId);
         Assert.Contains("because days on which our system had failed do not count", (await filer.GetAsync("/en/my-case/status")).Words, StringComparison.Ordinal);
         using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        Assert.Contains("because days on which our system had failed do not count", (await office.GetAsync($"/office/grievances/{running.Reference}")).Words, StringComparison.Ordinal);
         Assert.Contains("The information system had failed from 23 November 2026", (await office.GetAsync($"/office/grievances/{paused.Reference}")).Words, StringComparison.Ordinal);
         Assert.Single(await host.StoredAsync(db => db.Set<CasePause>().Where(p => p.CaseId == running.Id).ToListAsync()));
 
         var again = await FailAsync(administrator, "2026-11-23", "2026-11-23");
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
-        Assert.Contains("A failure of these days is recorded already.", Assert.Single(again.Summary), StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.calendar.failure-known"), Assert.Single(again.Summary), StringComparison.Ordinal);
         Assert.Equal(1, await host.StoredAsync(db => db.Set<SystemFailure>().CountAsync(f => f.From == new DateOnly(2026, 11, 23))));
         await DoneAsync();
         Assert.Equal(before.Value.AddDays(1), await DueAsync(running));
+    }
+
+    [Fact]
+    public async Task Days_of_a_system_failure_are_left_out_of_the_months_of_a_case_that_should_have_been_answered_before()
+    {
+        var overdue = await host.Given.AGrievanceAsync(CaseStatus.UnderReview);
+        // it came on Monday, 2 November, was due on the 10th, and has until the 1st of February
+        var (came, due, months) = (Seoul.StartOf(new(2026, 11, 2)), new DateOnly(2026, 11, 10), new DateOnly(2027, 2, 1));
+        await host.StoredAsync(db => db.Grievances.Where(g => g.Id == overdue.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(g => g.ReceivedAt, came).SetProperty(g => g.ClockFrom, came).SetProperty(g => g.DueOn, due).SetProperty(g => g.RightsUntil, months)));
+        using var administrator = await host.SignInAsAsync(Colleagues.Administrator);
+
+        await FailAsync(administrator, "2026-11-17", "2026-11-18");
+        await DoneAsync();
+
+        Assert.Equal((due, null, new DateOnly(2027, 2, 3)), await host.StoredAsync(async db =>
+        {
+            var stored = await db.Grievances.SingleAsync(g => g.Id == overdue.Id);
+            return (stored.DueOn!.Value, stored.DueMovedFrom, stored.RightsUntil!.Value);
+        }));
+        using var office = await host.SignInAsAsync(Colleagues.Caseworker);
+        Assert.Contains("The information system had failed from 17 November 2026", (await office.GetAsync($"/office/grievances/{overdue.Reference}")).Words, StringComparison.Ordinal);
+        using var filer = await host.ComeBackAsync(overdue.CodeId);
+        Assert.DoesNotContain("Before, it was", (await filer.GetAsync("/en/my-case/status")).Words, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -118,7 +143,7 @@ public sealed class HolidaysTests(PortalHost host) : IClassFixture<PortalHost>
         var page = await AddAsync(administrator, "2026-12-25");
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Contains("does not work on this day anyway", page.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.calendar.rest-day-already"), page.Words, StringComparison.Ordinal);
         Assert.Equal(before, await CountAsync());
     }
 

@@ -25,7 +25,7 @@ public abstract class PeopleFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _database.InitializeAsync();
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<Core.Reference.ReferenceBook>().AddPeople();
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<Core.Reference.ReferenceBook>().AddPeople().AddScoped<Core.Privacy.AccessLog>().AddScoped<Core.Grievances.Fairness.LineKeeper>();
         services.AddDbContext<PortalDb>(options => options.UseNpgsql(_database.ConnectionString));
         _services = services.BuildServiceProvider();
         Admin = await ActorAsync("admin@gg.go.kr", Role.Administrator);

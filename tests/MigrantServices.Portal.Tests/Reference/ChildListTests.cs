@@ -22,6 +22,8 @@ public sealed class ChildListTests(PortalHost host) : IClassFixture<PortalHost>
     [InlineData("birth-evidence/change?kind=Replace&code=photographs", "Form.Points", "25", "25 points · picture")]
     [InlineData("birth-evidence-grades/change?kind=Replace&code=plausible", "Form.Points", "35", "35 points and 1 sorts at least")]
     [InlineData("child-criteria/change?kind=Replace&code=lives-here", "Form.AskedBy", "child:5", "article 5")]
+    [InlineData("templates/change?kind=Replace&code=child-receipt", "Form.Version", "1", "Version 1")]
+    [InlineData("city-days-off/change?kind=Add", "Form.Municipality", "41480", "Paju")]
     public async Task The_preview_says_what_becomes_different_and_keeps_nothing(string address, string field, string value, string said)
     {
         var before = await ChangesAsync();
@@ -57,6 +59,24 @@ public sealed class ChildListTests(PortalHost host) : IClassFixture<PortalHost>
             page.Form("Form.Source"), null, [("Form.EffectiveOn", "2026-12-30"), ("Form.Source", "조례"), .. rest.Split('&').Select(one => (one.Split('=')[0], one.Split('=')[1])), (field, wrong)]);
 
         Assert.NotNull(refused.MistakeAt(field));
+        Assert.Equal(before, await ChangesAsync());
+    }
+
+    [Theory]
+    [InlineData("city-lines/change?kind=Add", "Form.Opens", "nine", "reference.rule.hour")]
+    [InlineData("city-lines/change?kind=Add", "Form.Closes", "25:00", "reference.rule.hour")]
+    [InlineData("city-lines/change?kind=Add", "Form.Closes", "08:30", "reference.rule.closes-first")]
+    [InlineData("templates/change?kind=Replace&code=papers", "Form.Version", "99", "reference.rule.version", 2)]
+    public async Task A_line_of_a_city_and_a_version_are_refused_by_the_sentence_beside_the_field(string address, string field, string wrong, string rule, params object[] details)
+    {
+        var before = await ChangesAsync();
+        using var administrator = await host.SignInAsAsync(Colleagues.Administrator);
+        var page = await administrator.GetAsync("/office/reference/" + address);
+        (string, string)[] line = address.StartsWith("city", StringComparison.Ordinal) ? [("Form.Municipality", Colleagues.Ansan), ("Form.Phone", "031-123-4567"), ("Form.Opens", "09:00"), ("Form.Closes", "18:00")] : [];
+
+        var refused = await page.SendAsync(page.Form("Form.Source"), null, [("Form.EffectiveOn", "2026-12-30"), ("Form.Source", "조례"), .. line.Where(one => one.Item1 != field), (field, wrong)]);
+
+        Assert.Equal(Shipped.Says(rule, details), refused.MistakeAt(field));
         Assert.Equal(before, await ChangesAsync());
     }
 

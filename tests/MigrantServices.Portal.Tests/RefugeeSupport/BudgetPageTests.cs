@@ -34,7 +34,7 @@ public sealed class BudgetPageTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.DoesNotContain("Awards that began on this line", agreed.Words, StringComparison.Ordinal);
         var twice = await (await one.GetAsync("/office/support/budget")).SubmitAsync(("Form.Code", "living"), ("Form.Year", "2026"));
         Assert.Equal(HttpStatusCode.Conflict, twice.Status);
-        Assert.Contains("This line is there already for that year.", twice.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.budget.line-twice"), twice.Words, StringComparison.Ordinal);
     }
 
     [Fact]

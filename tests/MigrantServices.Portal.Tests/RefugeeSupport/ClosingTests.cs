@@ -47,13 +47,59 @@ public sealed class ClosingTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal("support.budget-closed", await RefusedAsync(() => host.GrantAsync(funded.Ask(100_000, from: new(2026, 12, 1)))));
         Assert.Equal("support.budget-closed", await RefusedAsync(() => host.ChangeAsync(funded.LineId, 1000)));
         Assert.Equal("budget.decided-already", await RefusedAsync(() => host.DoAsync<BudgetDesk>(desk => desk.DecideAsync(Officer2, waiting, true, CancellationToken.None))));
-        Assert.Equal("support.budget-closed", await RefusedAsync(() => host.DoAsync<PaymentDesk>(desk => desk.ReturnAsync(Officer, paid, new() { Won = "1000", Reason = "The clinic needed less." }, CancellationToken.None))));
         Assert.Equal(before, await host.MoneyAsync());
+
+        // what comes back now belongs to the year that was closed, whose account stays as it was
+        await host.DoAsync<PaymentDesk>(desk => desk.ReturnAsync(Officer, paid, new() { Won = "1000", Reason = "The clinic needed less." }, CancellationToken.None));
+        Assert.Equal("payment.more-than-paid", await RefusedAsync(() => host.DoAsync<PaymentDesk>(desk => desk.ReturnAsync(Officer, paid, new() { Won = "1000000", Reason = "The clinic needed less." }, CancellationToken.None))));
+        Assert.Equal((1_000_000, 1_000_000), ((await host.LineAsync(funded.LineId)).CommittedWon, (await host.LineAsync(funded.LineId)).PaidWon));
+        Assert.Equal(1_000, Assert.Single((await host.DoAsync<YearReport, YearFigures>(report => report.ReadAsync(2026, CancellationToken.None))).Lines).LateWon);
+        Assert.Equal("", await host.WrongSumsAsync());
 
         await host.PayAsync(award, part: 2);
         Assert.Equal((2_000_000, 1_000_000), ((await host.LineAsync(next)).CommittedWon, (await host.LineAsync(next)).PaidWon));
-        Assert.Equal(2_000_000, (await host.AwardAsync(award)).PaidWon);
+        Assert.Equal(1_999_000, (await host.AwardAsync(award)).PaidWon);
         Assert.Equal("", await host.WrongSumsAsync());
+    }
+
+    [Fact]
+    public async Task A_payment_of_a_closed_year_that_is_undone_is_paid_from_the_next_year()
+    {
+        await using var own = new OwnHost();
+        await own.StartAsync();
+        var funded = await own.Host.FundedAsync(10_000_000);
+        var award = await own.Host.GrantAsync(funded.Ask(1_000_000, from: new(2026, 11, 23)));
+        var paid = await own.Host.PayAsync(award);
+        own.Host.Clock.Advance(TimeSpan.FromDays(50));
+        await own.Host.DoAsync<BudgetDesk>(desk => desk.ProposeClosingAsync(Officer, 2026, CancellationToken.None));
+        await own.Host.DoAsync<BudgetDesk>(desk => desk.DecideClosingAsync(Officer2, 2026, true, CancellationToken.None));
+        var closed = await own.Host.LineAsync(funded.LineId);
+        var reversal = await own.Host.DoAsync<PaymentDesk, Guid>(desk => desk.PrepareReversalAsync(Officer, paid, new() { Reason = "The bank sent it back." }, CancellationToken.None));
+
+        Assert.Equal("budget.no-next-line", await RefusedAsync(() => own.Host.DoAsync<PaymentDesk>(desk => desk.DecideReversalAsync(Officer2, reversal, true, CancellationToken.None))));
+        var next = await own.Host.ALineAsync(funded.Terms.ProgrammeCode, 0, 2027);
+        await own.Host.DoAsync<PaymentDesk>(desk => desk.DecideReversalAsync(Officer2, reversal, true, CancellationToken.None));
+
+        Assert.Equal((closed.Won, closed.CommittedWon, closed.PaidWon), (await own.Host.LineAsync(funded.LineId) is var after ? (after.Won, after.CommittedWon, after.PaidWon) : default));
+        Assert.Equal((1_000_000, 1_000_000, 0), (await own.Host.LineAsync(next) is var opened ? (opened.Won, opened.CommittedWon, opened.PaidWon) : default));
+        Assert.Equal([(LateEntryKind.Undone, 1_000_000L)], await own.Host.StoredAsync(async db => (await db.Set<LateEntry>().ToListAsync()).Select(entry => (entry.Kind, entry.Won)).ToList()));
+        Assert.Equal("", await own.Host.WrongSumsAsync());
+        await own.Host.PayAsync(award);
+        Assert.Equal(1_000_000, (await own.Host.LineAsync(next)).PaidWon);
+        Assert.Equal("", await own.Host.WrongSumsAsync());
+        await using var db = own.Host.Database.Open();
+        await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlAsync($"update late_entries set won = 1"));
+        await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlAsync($"delete from late_entries"));
+    }
+
+    /// <summary>A year closes once for everybody: this test has one of its own.</summary>
+    private sealed class OwnHost : IAsyncDisposable
+    {
+        public PortalHost Host { get; } = new();
+
+        public Task StartAsync() => ((IAsyncLifetime)Host).InitializeAsync();
+
+        public async ValueTask DisposeAsync() => await ((IAsyncLifetime)Host).DisposeAsync();
     }
 
     private Task ProposeAsync() => host.DoAsync<BudgetDesk>(desk => desk.ProposeClosingAsync(Officer, 2026, CancellationToken.None));

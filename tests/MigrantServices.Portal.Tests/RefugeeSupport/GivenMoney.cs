@@ -93,6 +93,31 @@ internal static class GivenMoney
         return payment;
     }
 
+    /// <summary>As two people end it: what the database says no to, it says here.</summary>
+    public static Task EndedAsync(this PortalHost host, Award award, AwardEndingKind kind, DateOnly lastDay, Guid? by = null) => host.WithAsync(async services =>
+    {
+        var (db, id) = (services.GetRequiredService<PortalDb>(), Guid.CreateVersion7());
+        db.Add(new AwardEnding
+        {
+            Id = id,
+            AwardId = award.Id,
+            Kind = kind,
+            LastDay = lastDay,
+            Reason = services.GetRequiredService<CaseWords>().Seal("They moved to another province.", id, Core.Privacy.SealedField.MoneyReason),
+            ProposedById = Officer.UserId,
+            ById = by ?? Approver.UserId!.Value,
+            At = host.Clock.GetUtcNow(),
+        });
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is PostgresException no && MoneyRefusals.Of(no) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+    });
+
     public static Task<T> DoAsync<TDesk, T>(this PortalHost host, Func<TDesk, Task<T>> deed)
         where TDesk : notnull => host.WithAsync(services => deed(services.GetRequiredService<TDesk>()));
 
@@ -115,7 +140,7 @@ internal static class GivenMoney
                 (select jsonb_agg(t order by t.id) from awards t), (select jsonb_agg(t order by t.award_id, t.member) from award_members t), (select jsonb_agg(t order by t.id) from instalments t),
                 (select jsonb_agg(t order by t.id) from award_endings t), (select jsonb_agg(t order by t.id) from payments t), (select jsonb_agg(t order by t.id) from payment_reversals t),
                 (select jsonb_agg(t order by t.id) from payment_returns t), (select jsonb_agg(t order by t.id) from deliveries t), (select jsonb_agg(t order by t.id) from place_stays t),
-                (select jsonb_agg(t order by t.id) from provider_places t))
+                (select jsonb_agg(t order by t.id) from provider_places t), (select jsonb_agg(t order by t.id) from late_entries t), (select jsonb_agg(t order by t.id) from award_ending_proposals t))
             """);
         return (string)(await command.ExecuteScalarAsync())!;
     }
@@ -133,8 +158,8 @@ internal static class GivenMoney
             select concat_ws('; ',
                 (select 'lines ' || string_agg(l.code, ',') from budget_lines l where l.won < l.committed_won or l.committed_won < l.paid_won or l.paid_won < 0
                     or l.won <> (select coalesce(sum(c.won), 0) from budget_changes c where c.line_id = l.id and c.state = 'Approved')
-                    or l.committed_won <> (select coalesce(sum(p.won - p.returned_won), 0) from parts p where p.line_id = l.id and p.state <> 'Cancelled')
-                    or l.paid_won <> (select coalesce(sum(p.paid - p.returned_won), 0) from parts p where p.line_id = l.id)),
+                    or l.committed_won - (select coalesce(sum(e.won), 0) from late_entries e where e.line_id = l.id) <> (select coalesce(sum(p.won - p.returned_won), 0) from parts p where p.line_id = l.id and p.state <> 'Cancelled')
+                    or l.paid_won - (select coalesce(sum(e.won), 0) from late_entries e where e.line_id = l.id) <> (select coalesce(sum(p.paid - p.returned_won), 0) from parts p where p.line_id = l.id)),
                 (select 'awards ' || string_agg(a.number, ',') from awards a where a.paid_won + a.released_won > a.won
                     or a.won <> (select coalesce(sum(p.won), 0) from parts p where p.award_id = a.id)
                     or a.paid_won <> (select coalesce(sum(p.paid - p.returned_won), 0) from parts p where p.award_id = a.id)

@@ -102,6 +102,30 @@ public sealed class GrantTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Null(await TryAsync(funded.Ask(400_000, 3, member, new(2026, 8, 1))));
     }
 
+    [Fact]
+    public async Task Of_sixty_four_approvals_at_once_only_as_many_people_are_served_as_there_are_places()
+    {
+        var funded = await host.FundedAsync(1_000_000_000, rules => rules with { Capacity = 10 });
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(number => TryAsync(funded.Ask(100_000, 1, from: new DateOnly(2026, 6, 1).AddDays(number % 20)))));
+
+        Assert.Equal((10, 54), (answers.Count(answer => answer is null), answers.Count(answer => answer == "support.full")));
+        Assert.Null(await TryAsync(funded.Ask(100_000, 1, from: new(2026, 8, 1))));
+        Assert.Equal("support.full", await TryAsync(funded.Ask(100_000, 6, from: new(2026, 5, 1))));
+    }
+
+    [Fact]
+    public async Task Of_two_kinds_of_help_that_cannot_be_had_together_one_is_granted_whichever_of_them_says_so()
+    {
+        var one = await host.FundedAsync(1_000_000_000);
+        var other = await host.FundedAsync(1_000_000_000, rules => rules with { ExcludesProgrammes = [one.Terms.ProgrammeCode] });
+        Guid[] people = [.. Enumerable.Range(0, 32).Select(_ => Guid.NewGuid())];
+
+        var answers = await Task.WhenAll(people.SelectMany(person => new[] { one, other }.Select(funded => TryAsync(funded.Ask(100_000, 2, person)))));
+
+        Assert.Equal((32, 32), (answers.Count(answer => answer is null), answers.Count(answer => answer == "support.excluded-beside")));
+    }
+
     [Theory]
     [InlineData(6_000_001, 6, "2026-06-01", "support.above-the-ceiling")]
     [InlineData(1_000_001, 1, "2026-06-01", "support.above-the-ceiling")]

@@ -135,11 +135,7 @@ public sealed class MoneyProperties(PortalHost host) : IClassFixture<PortalHost>
                     : desk.ReturnAsync(someone, payments[^1].Id, new() { Won = $"{random.Next(1, 400_000)}", Reason = "The clinic needed less." }, now));
                 return true;
             case 7 when award is not null:
-                await host.DoAsync<PaymentDesk>(desk => desk.EndAsync(
-                    someone,
-                    award.Number,
-                    new() { Kind = (AwardEndingKind)random.Next(2), LastDay = award.FromDay.AddDays(random.Next(-1, 80)), Reason = "They moved to another province." },
-                    now));
+                await host.EndedAsync(award, (AwardEndingKind)random.Next(2), award.FromDay.AddDays(random.Next(-1, 80)));
                 return true;
             case 8:
                 await host.ChangeAsync(funded.LineId, random.Next(-500_000, 500_000) is var won and not 0 ? won : 1);

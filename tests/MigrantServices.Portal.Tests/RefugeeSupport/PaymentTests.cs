@@ -203,6 +203,5 @@ public sealed class PaymentTests(PortalHost host) : IClassFixture<PortalHost>
     private Task ReturnAsync(Guid payment, string won) => host.DoAsync<PaymentDesk>(desk =>
         desk.ReturnAsync(Officer, payment, new() { Won = won, Reason = "The clinic needed less." }, CancellationToken.None));
 
-    private Task EndAsync(Award award, DateOnly lastDay) => host.DoAsync<PaymentDesk>(desk =>
-        desk.EndAsync(Officer, award.Number, new() { Kind = AwardEndingKind.Stopped, LastDay = lastDay, Reason = "They moved to another province." }, CancellationToken.None));
+    private Task EndAsync(Award award, DateOnly lastDay) => host.EndedAsync(award, AwardEndingKind.Stopped, lastDay);
 }

@@ -47,7 +47,7 @@ public sealed class DemoSeedTests(DemoSeedTests.Sown sown) : IClassFixture<DemoS
         ["English"] = "(?i)\\bthe\\b",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly string[] AfterTheGrant = ["prepare-payment", "release-payment", "hand-over-help"];
+    private static readonly string[] AfterTheGrant = ["prepare-payment", "release-payment", "hand-over-help", "propose-ending"];
 
     [Fact]
     public async Task Every_status_channel_and_language_is_there()
@@ -195,7 +195,7 @@ public sealed class DemoSeedTests(DemoSeedTests.Sown sown) : IClassFixture<DemoS
                 .AddShippedTexts()
                 .BuildServiceProvider();
             await using var db = Database.Open();
-            await ReferenceSeed.SowAsync(db, CancellationToken.None);
+            await ReferenceSeed.SowAsync(db, withExamples: true, CancellationToken.None);
             await ProgrammeSeed.SowAsync(db, CancellationToken.None);
             await Services.GetRequiredService<ReferenceBook>().ReadAsync(db, CancellationToken.None);
             await Services.GetRequiredService<ProgrammeBook>().ReadAsync(db, CancellationToken.None);

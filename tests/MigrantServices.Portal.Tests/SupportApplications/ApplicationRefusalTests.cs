@@ -107,7 +107,7 @@ public sealed class ApplicationRefusalTests(PortalHost host) : IClassFixture<Por
         var refused = await page.SubmitAsync(("Form.Hours", "Evenings"), ("Form.Address", "info@seoul.embassy.example"));
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("An address of an embassy, a consulate or a ministry", refused.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.application.embassy"), refused.Words, StringComparison.Ordinal);
         Assert.Equal(before, await StandsAsync(filed));
     }
 

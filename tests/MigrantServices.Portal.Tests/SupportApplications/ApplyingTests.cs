@@ -84,7 +84,7 @@ public sealed class ApplyingTests(PortalHost host) : IClassFixture<PortalHost>
         var draft = await host.ASupportDraftAsync();
         using var browser = host.Given.ABrowserHolding(draft, FormKind.Support);
 
-        var again = await (await browser.GetAsync("/en/support/new/household/member")).SubmitAsync(("Form.Name", "  " + GivenApplications.Name + " "));
+        var again = await (await browser.GetAsync("/en/support/new/household/member")).SubmitAsync(("Form.Name", "  " + (await ReadAsync(draft))!.Household.Members[0].Name + " "));
 
         Assert.Contains("entered already", again.Words, StringComparison.Ordinal);
         Assert.Equal(2, (await ReadAsync(draft))!.Household.Members.Count);
@@ -137,7 +137,8 @@ public sealed class ApplyingTests(PortalHost host) : IClassFixture<PortalHost>
         await using var db = host.Database.Open();
         var person = await db.Set<HouseholdPerson>().Where(p => p.CaseId == filed.Id && p.IsApplicant).SingleAsync();
         var vault = host.Services.GetRequiredService<Vault>();
-        Assert.Equal((GivenApplications.Name, "g-1-6"), (vault.Open(person.Name, person.Id, SealedField.Name), vault.Open(person.Category!.Value, person.Id, SealedField.Category)));
+        Assert.StartsWith(GivenApplications.Name, vault.Open(person.Name, person.Id, SealedField.Name), StringComparison.Ordinal);
+        Assert.Equal("g-1-6", vault.Open(person.Category!.Value, person.Id, SealedField.Category));
     }
 
     [Fact]

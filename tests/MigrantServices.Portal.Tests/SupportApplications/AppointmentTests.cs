@@ -172,8 +172,10 @@ public sealed class AppointmentTests(PortalHost host) : IClassFixture<PortalHost
         await SaysAsync("appointment.in-the-past", filed, (_, _) => BookAsync(filed, interpreter, TimeSpan.FromHours(-1)));
         await SaysAsync("appointment.no-such-person", filed, (desk, one) => desk.BookAsync(one, Form(Guid.NewGuid(), interpreter, TimeSpan.FromDays(4)), Caseworker, CancellationToken.None));
         await SaysAsync("appointment.not-there", filed, (desk, one) => desk.CloseAsync(one, Guid.NewGuid(), AppointmentState.Cancelled, Caseworker, CancellationToken.None));
-        var conflicted = await BookAsync(filed, interpreter, TimeSpan.FromDays(5));
-        await host.StoredAsync(async db => await db.Database.ExecuteSqlAsync($"insert into interpreter_conflicts (id, interpreter_id, case_id, words, recorded_by_id, at) values ({Guid.NewGuid()}, {interpreter}, {filed.Id}, {new byte[] { 1 }}, {Caseworker.UserId}, now())"));
+        var conflicted = await BookAsync(filed, interpreter, TimeSpan.FromHours(1));
+        host.Clock.Advance(TimeSpan.FromHours(2));
+        await WithAsync(filed, (desk, one) => desk.CloseAsync(one, conflicted, AppointmentState.Attended, Caseworker, CancellationToken.None));
+        await WithAsync(filed, (desk, one) => desk.DeclareConflictAsync(one, conflicted, new() { Words = "사촌입니다." }, Caseworker, CancellationToken.None));
         await SaysAsync("appointment.conflict-declared", filed, (desk, one) => desk.DeclareConflictAsync(one, conflicted, new() { Words = "사촌입니다." }, Caseworker, CancellationToken.None));
     }
 

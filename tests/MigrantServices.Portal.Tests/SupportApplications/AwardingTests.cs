@@ -79,8 +79,7 @@ public sealed class AwardingTests : IAsyncLifetime
         await _host.DecidedAsync(first);
         var keys = await _host.StoredAsync(db => db.Set<HouseholdPerson>().Where(p => p.CaseId == first.Id).OrderBy(p => p.Position).Select(p => p.Key).ToListAsync());
         var award = await _host.StoredAsync(db => db.Set<Award>().SingleAsync(one => one.CaseId == first.Id));
-        var stop = new EndAward { Kind = AwardEndingKind.Stopped, LastDay = award.FromDay.AddDays(-1), Reason = "They moved to another province." };
-        await _host.DoAsync<PaymentDesk>(desk => desk.EndAsync(Officer, award.Number, stop, CancellationToken.None));
+        await _host.EndedAsync(award, AwardEndingKind.Stopped, award.FromDay.AddDays(-1));
 
         var second = await _host.ASupportAsync(form => (form.Household.Members[0].Key, form.Household.Members[1].Key, form.Earlier) = (keys[0], keys[1], first.Id));
         await _host.DecidedAsync(second);

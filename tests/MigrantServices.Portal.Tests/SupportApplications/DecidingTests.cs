@@ -182,7 +182,10 @@ public sealed class DecidingTests(PortalHost host) : IClassFixture<PortalHost>
         var (urgent, other) = (await host.StoredAsync(db => db.SupportApplications.SingleAsync(c => c.Id == filed.Id)), await host.StoredAsync(db => db.SupportApplications.SingleAsync(c => c.Id == calm.Id)));
 
         Assert.True(urgent.IsUrgent && !other.IsUrgent);
-        Assert.True(urgent.DueOn < other.DueOn && urgent.DueOn <= Core.Calendar.Seoul.DateOf(urgent.ReceivedAt).AddDays(3), $"{urgent.DueOn}");
+        // received within working hours: the last moment is the end of the same working day
+        var (received, due) = (Core.Calendar.Seoul.WallClock(urgent.ReceivedAt), Core.Calendar.Seoul.WallClock(urgent.DueAt!.Value));
+        Assert.Equal((DateOnly.FromDateTime(received.DateTime), DateOnly.FromDateTime(received.DateTime)), (urgent.DueOn!.Value, DateOnly.FromDateTime(due.DateTime)));
+        Assert.True(due > received && other.DueAt is null && other.DueOn > urgent.DueOn, $"{received} {due} {other.DueOn}");
     }
 
     [Fact]

@@ -20,8 +20,12 @@ internal static class GivenApplications
     public const string Name = "ليلى القرنفلة";
     public const string ChildName = "سامي القرنفلة";
 
-    /// <summary>A whole application of a mother and her child, filled in rightly; the names are found nowhere else.</summary>
-    public static ApplyForSupport Answers() => new()
+    private static int _count;
+
+    /// <summary>A whole application of a mother and her child, filled in rightly; the names are found nowhere else, and each time have a family of their own.</summary>
+    public static ApplyForSupport Answers() => Answers(FamilyName());
+
+    public static ApplyForSupport Answers(string family) => new()
     {
         Programmes = new() { Chosen = ["living-expense", "korean-class"] },
         Household = new()
@@ -29,13 +33,20 @@ internal static class GivenApplications
             City = Colleagues.Ansan,
             Members =
             [
-                new() { Key = Guid.CreateVersion7(), IsApplicant = true, Name = Name, Category = "g-1-6", Year = "1990", Month = "2", Day = "3" },
-                new() { Key = Guid.CreateVersion7(), Name = ChildName, Category = "g-1-12", Year = "2018" },
+                new() { Key = Guid.CreateVersion7(), IsApplicant = true, Name = $"{Name} {family}", Category = "g-1-6", Year = "1990", Month = "2", Day = "3" },
+                new() { Key = Guid.CreateVersion7(), Name = $"{ChildName} {family}", Category = "g-1-12", Year = "2018" },
             ],
         },
         Papers = new() { Given = ["identity-paper"] },
         Reach = new() { Way = ContactWay.PortalOnly, Language = "ar" },
     };
+
+    /// <summary>A name that sounds like no other test's: else each application would perhaps be of the same household.</summary>
+    public static string FamilyName()
+    {
+        var random = new Random(Interlocked.Increment(ref _count));
+        return string.Concat(Enumerable.Range(0, 9).Select(_ => $"{"bdgklmrstz"[random.Next(10)]}{"aiu"[random.Next(3)]}"));
+    }
 
     /// <summary>Sends the last form of a page as it stands.</summary>
     public static Task<WebPage> PressAsync(this WebPage page) => page.SendAsync(page.Document.Forms[^1], null);

@@ -76,12 +76,92 @@ public sealed class TooSmallTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Equal(CaseStatus.ObjectionProposed, await host.StoredAsync(db => db.SupportApplications.Where(one => one.Id == filed.Id).Select(one => one.Status).SingleAsync()));
     }
 
-    private async Task<FiledCase> ObjectedAsync(bool paid)
+    [Fact]
+    public async Task What_is_paid_between_preparing_and_approving_is_not_given_twice()
+    {
+        var filed = await ObjectedAsync(paid: false);
+        await host.PreparedAsync(filed, "living-expense", grants: true, Colleagues.Caseworker2.Actor);
+        await host.PayAsync((await AwardsAsync(filed))[0]);
+        await ProposeAsync(filed);
+        var before = await host.MoneyAsync();
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => host.ApprovedAsync(filed, Colleagues.Supervisor2.Actor));
+
+        Assert.Equal(("support.granted-meanwhile", before), (refused.Refusal.Code, await host.MoneyAsync()));
+        Assert.Equal(CaseStatus.ObjectionProposed, await host.StoredAsync(db => db.SupportApplications.Where(one => one.Id == filed.Id).Select(one => one.Status).SingleAsync()));
+        await host.DoAsync(filed, (services, one) => services.GetRequiredService<SupportDecisionDesk>().SendBackAsync(one, Colleagues.Supervisor2.Actor, CancellationToken.None));
+        await AnswerAsync(filed, grants: true);
+        Assert.Equal([200_000L, Whole - 200_000], (await AwardsAsync(filed)).Select(award => award.Won - award.ReleasedWon));
+    }
+
+    [Fact]
+    public async Task What_falls_due_before_the_new_start_counts_though_nobody_has_paid_it()
+    {
+        var filed = await ObjectedAsync(paid: false);
+        var start = (await AwardsAsync(filed))[0].FromDay.AddDays(40);
+        if (!await host.StoredAsync(db => db.Set<BudgetLine>().AnyAsync(line => line.Code == "living" && line.Year == start.Year)))
+        {
+            await host.ALineAsync("living", 100_000_000, start.Year);
+        }
+
+        void Later(PrepareLine form, long won) => (form.From, form.Won, form.Departure, form.Words) = (start, won.ToString(System.Globalization.CultureInfo.InvariantCulture), "hardship", "늦게 시작합니다.");
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => host.PreparedAsync(filed, "living-expense", true, Colleagues.Caseworker2.Actor, form => Later(form, (2 * 820_000) - 400_000 + 1)));
+        await host.PreparedAsync(filed, "living-expense", true, Colleagues.Caseworker2.Actor, form => Later(form, (2 * 820_000) - 400_000));
+        await ProposeAsync(filed);
+        await host.ApprovedAsync(filed, Colleagues.Supervisor2.Actor);
+
+        Assert.Equal("application.above-the-ceiling", refused.Refusal.Code);
+        Assert.Equal([400_000L, 1_240_000], (await AwardsAsync(filed)).Select(award => award.Won - award.ReleasedWon));
+        Assert.Equal("", await host.WrongSumsAsync());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Whatever_is_paid_and_granted_in_whatever_order_both_grants_are_never_more_than_the_rules_give(int seed)
+    {
+        var (random, seen) = (new Random(seed), new HashSet<string>());
+        for (var round = 0; round < 6; round++)
+        {
+            var small = random.Next(3, 2_400_000);
+            var filed = await ObjectedAsync(paid: random.Next(3) == 0, small.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var start = random.Next(0, 60);
+            await TryAsync(() => host.PreparedAsync(filed, "living-expense", true, Colleagues.Caseworker2.Actor, form => form.From = form.From!.Value.AddDays(start)));
+            await TryAsync(() => host.PreparedAsync(filed, "living-expense", true, Colleagues.Caseworker2.Actor, form => form.Won = Math.Max(1, long.Parse(form.Won!, System.Globalization.CultureInfo.InvariantCulture) - random.Next(0, 2) * random.Next(1, 300_000)).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            if (random.Next(2) == 0)
+            {
+                await TryAsync(async () => await host.PayAsync((await AwardsAsync(filed))[0]));
+            }
+
+            await TryAsync(() => ProposeAsync(filed));
+            await TryAsync(() => host.ApprovedAsync(filed, Colleagues.Supervisor2.Actor));
+            Assert.InRange((await AwardsAsync(filed)).Sum(award => award.Won - award.ReleasedWon), 1, Whole);
+            Assert.Equal("", await host.WrongSumsAsync());
+        }
+
+        Assert.Contains("", seen);
+
+        async Task TryAsync(Func<Task> step)
+        {
+            try
+            {
+                await step();
+                seen.Add("");
+            }
+            catch (RefusedException no)
+            {
+                seen.Add(no.Refusal.Code);
+            }
+        }
+    }
+
+    private async Task<FiledCase> ObjectedAsync(bool paid, string small = Small)
     {
         await host.FundedAsync("living");
         var filed = await host.ASupportAsync(form => form.Programmes.Chosen = ["living-expense"]);
         await host.TakenOnAsync(filed);
-        await host.PreparedAsync(filed, "living-expense", grants: true, Colleagues.Caseworker.Actor, form => form.Won = Small);
+        await host.PreparedAsync(filed, "living-expense", grants: true, Colleagues.Caseworker.Actor, form => form.Won = small);
         await host.DoAsync(filed, (services, one) => services.GetRequiredService<SupportDecisionDesk>().ProposeAsync(one, Colleagues.Supervisor.Id, Colleagues.Caseworker.Actor, CancellationToken.None));
         await host.ApprovedAsync(filed, Colleagues.Supervisor.Actor);
         if (paid)
@@ -98,9 +178,12 @@ public sealed class TooSmallTests(PortalHost host) : IClassFixture<PortalHost>
     private async Task AnswerAsync(FiledCase filed, bool grants)
     {
         await host.PreparedAsync(filed, "living-expense", grants, Colleagues.Caseworker2.Actor);
-        await host.DoAsync(filed, (services, one) => services.GetRequiredService<SupportDecisionDesk>().ProposeAsync(one, Colleagues.Supervisor2.Id, Colleagues.Caseworker2.Actor, CancellationToken.None));
+        await ProposeAsync(filed);
         await host.ApprovedAsync(filed, Colleagues.Supervisor2.Actor);
     }
+
+    private Task ProposeAsync(FiledCase filed) => host.DoAsync(filed, (services, one) =>
+        services.GetRequiredService<SupportDecisionDesk>().ProposeAsync(one, Colleagues.Supervisor2.Id, Colleagues.Caseworker2.Actor, CancellationToken.None));
 
     private Task<List<Award>> AwardsAsync(FiledCase filed) =>
         host.StoredAsync(db => db.Set<Award>().Include(award => award.Instalments).Where(award => award.CaseId == filed.Id).OrderBy(award => award.Id).ToListAsync());

@@ -83,7 +83,7 @@ public sealed class ChildAssignmentTests(PortalHost host) : IClassFixture<Portal
         var preview = await PreviewAsync(office, [open, over], Colleagues.SuwonOfficer);
 
         Assert.Null(preview.Document.QuerySelector("[name='Form.Plan']"));
-        Assert.Contains("None of the chosen colleagues has a right to this place", preview.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.assignment.no-right-there"), preview.Words, StringComparison.Ordinal);
         Assert.Contains(over.Reference + " – ", preview.Words, StringComparison.Ordinal);
         Assert.Equal(Colleagues.Caseworker.Id, await HandlerAsync(open));
     }

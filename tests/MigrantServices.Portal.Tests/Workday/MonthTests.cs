@@ -103,7 +103,7 @@ public sealed class MonthTests(PortalHost host) : IClassFixture<PortalHost>
         var refused = await page.SendAsync(page.Form("Form.Words"), "/office/monthly-check?month=2026-11", ("Form.Words", "다 봄."));
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("This month is not over yet.", refused.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.workday.month-not-over"), refused.Words, StringComparison.Ordinal);
         Assert.Equal(0, await CountAsync(supervisor));
     }
 

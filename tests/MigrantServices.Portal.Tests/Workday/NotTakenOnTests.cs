@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MigrantServices.Core.Cases;
 using MigrantServices.Core.Notices;
 using MigrantServices.Core.People;
 using MigrantServices.Testing.Hosting;
@@ -30,6 +31,18 @@ public sealed class NotTakenOnTests(PortalHost host) : IClassFixture<PortalHost>
         var before = await CountedAsync();
 
         await GivenToAsync(Colleagues.Caseworker.Id, "2026-11-20T12:59:00+09");
+
+        Assert.Equal(before + 1, await CountedAsync());
+    }
+
+    [Fact]
+    public async Task The_round_tells_the_supervisors_also_of_an_objection_that_was_given_to_somebody_and_never_taken_on()
+    {
+        var filed = await host.Given.AGrievanceAsync(CaseStatus.Objected);
+        var before = await CountedAsync();
+
+        await using var command = host.Database.Source.CreateCommand($"update cases set handler_id = '{Colleagues.Caseworker2.Id}', objected_at = '2026-11-20T12:59:00+09' where id = '{filed.Id}'");
+        await command.ExecuteNonQueryAsync();
 
         Assert.Equal(before + 1, await CountedAsync());
     }

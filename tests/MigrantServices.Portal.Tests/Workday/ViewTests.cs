@@ -86,7 +86,7 @@ public sealed class ViewTests(PortalHost host) : IClassFixture<PortalHost>
             : throw new InvalidOperationException();
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("There is no such view, or it is not yours.", refused.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says("refusal.workday.view-not-there"), refused.Words, StringComparison.Ordinal);
         var after = await StoredAsync(me);
         Assert.Equal((before.Name, before.IsShared, before.IsDefault, before.Position), (after.Name, after.IsShared, after.IsDefault, after.Position));
         other.Dispose();
@@ -123,9 +123,9 @@ public sealed class ViewTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Theory]
-    [InlineData("", "Enter a name")]
-    [InlineData("이미 있음", "already have a view of this name")]
-    [InlineData("M12345678 씨 사건", "")]
+    [InlineData("", "workday.rule.view-name")]
+    [InlineData("이미 있음", "refusal.workday.view-name-taken")]
+    [InlineData("M12345678 씨 사건", "rule.number-hidden")]
     public async Task A_name_that_is_missing_taken_or_tells_a_number_is_not_kept(string name, string said)
     {
         var me = await host.Given.AColleagueAsync(Role.Caseworker);
@@ -135,7 +135,7 @@ public sealed class ViewTests(PortalHost host) : IClassFixture<PortalHost>
         var again = await SaveAsync(office, "tab=Overdue", name);
 
         Assert.Equal("/office/views/new", again.Path);
-        Assert.Contains(said, again.Words, StringComparison.Ordinal);
+        Assert.Contains(Shipped.Says(said), again.Words, StringComparison.Ordinal);
         Assert.Equal(1, await host.StoredAsync(db => db.Set<SavedView>().CountAsync(v => v.OwnerId == me.Id)));
     }
 

@@ -58,13 +58,18 @@ public sealed partial class Given
         var pair = Core.Grievances.Duplicates.CasePair.Of(other.Id, filed.Id, host.Clock.GetUtcNow());
         pair.Weigh(Core.Matching.MatchBand.Likely, [Core.Grievances.Duplicates.PairReason.SameName]);
         await using var db = host.Database.Open();
-        if (!await db.Set<Core.Grievances.Duplicates.CasePair>().AnyAsync(p => p.LowerId == pair.LowerId && p.HigherId == pair.HigherId))
+        // the worker may find them alike itself, before this or at the same moment
+        db.Add(pair);
+        try
         {
-            db.Add(pair);
             await db.SaveChangesAsync();
         }
+        catch (DbUpdateException twice) when (twice.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation })
+        {
+            db.ChangeTracker.Clear();
+        }
 
-        return (filed, pair.Id);
+        return (filed, await db.Set<Core.Grievances.Duplicates.CasePair>().Where(p => p.LowerId == pair.LowerId && p.HigherId == pair.HigherId).Select(p => p.Id).SingleAsync());
     }
 
     /// <summary>A case in which a colleague declared an interest, and the declaration.</summary>

@@ -8,6 +8,7 @@ namespace MigrantServices.Core.ChildConfirmations.Casework;
 /// <param name="HasSeveral">Whether more than one code may be chosen.</param>
 /// <param name="Words">Whether words in Korean are asked for.</param>
 /// <param name="HasFile">Whether a file of the case may be named that shows it.</param>
+/// <param name="HasProof">Whether one piece of evidence of the case is named that is to count no more.</param>
 /// <param name="InTheirLanguage">Whether the same words may be given in the family's language.</param>
 public sealed record ChildDeedShape(
     CaseAction Deed,
@@ -20,7 +21,8 @@ public sealed record ChildDeedShape(
     bool HasProofs = false,
     bool HasColleague = false,
     bool HasIssueReason = false,
-    bool HasFile = false)
+    bool HasFile = false,
+    bool HasProof = false)
 {
     /// <summary>The deeds that are done on the form page, by their codes; the others are a button or have a page of their own.</summary>
     public static readonly IReadOnlyDictionary<string, ChildDeedShape> All = new ChildDeedShape[]
@@ -32,6 +34,7 @@ public sealed record ChildDeedShape(
         new(ChildConfirmation.RecordConsent, Lists.ConsentWays, Day: DayAsked.Past),
         new(ChildConfirmation.SeeConsent),
         new(ChildConfirmation.AddProof, Lists.BirthEvidence, Day: DayAsked.Past, Words: Asked.MayBe, HasFile: true),
+        new(ChildConfirmation.StrikeProof, HasProof: true),
         new(ChildConfirmation.RecordHomeVisit, Day: DayAsked.Past, HasPeople: true),
         new(ChildConfirmation.RecordCheck, Lists.ChildCheckFindings, Day: DayAsked.Past),
         new(ChildConfirmation.FindFact, Lists.ChildCriteria, Words: Asked.MayBe, HasProofs: true),

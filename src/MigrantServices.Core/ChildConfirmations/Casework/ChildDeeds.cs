@@ -25,6 +25,7 @@ public sealed class ChildDeeds(ChildDesk desk, FactDesk facts, ChildDecisionDesk
         var deed when deed == ChildConfirmation.RaiseAlarm => desk.RaiseAlarmAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.EndAlarm => desk.EndAlarmAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.AddProof => facts.AddProofAsync(one, form, actor, cancel),
+        var deed when deed == ChildConfirmation.StrikeProof => facts.StrikeProofAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.RecordHomeVisit => facts.RecordVisitAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.RecordCheck => facts.RecordCheckAsync(one, form, actor, cancel),
         var deed when deed == ChildConfirmation.FindFact => facts.FindFactAsync(one, form, actor, cancel),

@@ -8,17 +8,24 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.ChildConfirmations.Casework;
 
 /// <summary>What colleagues do every day with the case of a child: take it, write, ask, hand it over, record a consent or an alarm.</summary>
-public sealed class ChildDesk(PortalDb db, CaseWords words, Clocks clocks, AccessLog access, TimeProvider time)
+public sealed class ChildDesk(PortalDb db, CaseWords words, TakingOn taking, AccessLog access, TimeProvider time)
 {
+    /// <summary>Who waits for their city is taken on only where something can be decided meanwhile.</summary>
+    /// <exception cref="RefusedException"><c>child.city-takes-no-part</c>.</exception>
     public Task TakeOnAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
-        one.TakeOnBy(actor, clocks.For(ChildConfirmation.Prefix, Now), Now);
+        if (one.May(ChildConfirmation.TakeOn, actor) && taking.WhyNot(one) is { } refusal)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        one.TakeOnBy(actor, taking.Clocks.For(ChildConfirmation.Prefix, Now), Now);
         return SaveAsync(one, actor, ChildConfirmation.TakeOn, cancel);
     }
 
     public Task GoOnWithoutAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
-        one.GoOnWithoutBy(actor, clocks.Of(one), Now);
+        one.GoOnWithoutBy(actor, taking.Clocks.Of(one), Now);
         return SaveAsync(one, actor, ChildConfirmation.GoOnWithout, cancel);
     }
 

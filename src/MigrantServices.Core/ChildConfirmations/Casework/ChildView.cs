@@ -28,7 +28,7 @@ public sealed record ChildView
     /// <summary>In the order in which it was added.</summary>
     public required IReadOnlyList<ProofView> Proofs { get; init; }
 
-    /// <summary>The finding that counts for each criterion.</summary>
+    /// <summary>The finding that counts for each criterion; what rested only on evidence that was struck counts no more.</summary>
     public required IReadOnlyList<FindingView> Findings { get; init; }
 
     /// <summary>Newest first.</summary>
@@ -39,6 +39,9 @@ public sealed record ChildView
 
     /// <summary>By when the child is to be looked at again; null where its city asks for none.</summary>
     public DateOnly? NextCheck { get; init; }
+
+    /// <summary>A parent was taken out of the child's file at some time.</summary>
+    public required bool WasUnlinked { get; init; }
 
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<AlarmView> Alarms { get; init; }
@@ -58,7 +61,10 @@ public sealed record ChildView
 }
 
 /// <param name="FileId">The file of the case that shows it.</param>
-public sealed record ProofView(Guid Id, string Kind, DateOnly SeenOn, string SeenBy, Guid? FileId, string? Note);
+/// <param name="Struck">That it was recorded by mistake; null where it counts.</param>
+public sealed record ProofView(Guid Id, string Kind, DateOnly SeenOn, string SeenBy, Guid? FileId, string? Note, StrikeView? Struck);
+
+public sealed record StrikeView(string By, DateTimeOffset At, string Words);
 
 /// <param name="Kind">Null until it was checked.</param>
 public sealed record ChildFileView(Guid Id, int Number, FileKind? Kind, FileState State, DateTimeOffset ReceivedAt)

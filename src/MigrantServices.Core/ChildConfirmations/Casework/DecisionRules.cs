@@ -20,11 +20,11 @@ public sealed class DecisionRules(PortalDb db, TakingPart parts)
     /// <summary>Why nobody in this city is confirmed today; null where it takes part.</summary>
     public Refusal? WhyNotIn(ChildConfirmation one) => parts.IssuesCards(one.Municipality) ? null : new("child.city-takes-no-part");
 
-    /// <summary>The first criterion whose last finding rests on nothing, as some did that are older than this rule; null when there is none.</summary>
+    /// <summary>The first criterion whose last finding rests on nothing, as some did that are older than this rule, and as those do whose evidence was struck; null when there is none.</summary>
     public async Task<Refusal?> WhyNotProvenAsync(ChildConfirmation one, CancellationToken cancel)
     {
-        var found = await db.Set<CriterionFinding>().AsNoTracking().Where(f => f.CaseId == one.Id).OrderBy(f => f.FoundAt).ThenBy(f => f.Id)
-            .Select(f => new { f.Criterion, Rests = f.VisitId != null || f.Proofs.Length > 0 }).ToListAsync(cancel);
-        return Criteria.FirstOrDefault(criterion => found.FindLast(f => f.Criterion == criterion) is { Rests: false }) is { } first ? ChildConfirmation.Unproven(first) : null;
+        var counting = await Proofs.Counting(db, one.Id).Select(p => p.Id).ToListAsync(cancel);
+        var found = Proofs.Resting(await Proofs.FindingsAsync(db, one.Id, cancel), counting);
+        return Criteria.FirstOrDefault(criterion => found.TryGetValue(criterion, out var rests) && !rests) is { } first ? ChildConfirmation.Unproven(first) : null;
     }
 }

@@ -34,6 +34,9 @@ public sealed record DoChildDeed
     /// <summary>The evidence on which a finding rests.</summary>
     public List<Guid> Proofs { get; set; } = [];
 
+    /// <summary>The piece of evidence that was recorded by mistake.</summary>
+    public Guid? ProofId { get; set; }
+
     /// <summary>The visit on which a finding rests.</summary>
     public Guid? VisitId { get; set; }
 
@@ -62,6 +65,8 @@ public sealed record DoChildDeed
             RuleFor(f => f.Words).MaximumLength(WordsMaxLength).WithMessage("rule.too-long").WithState(_ => WordsMaxLength);
             RuleFor(f => f.InTheirLanguage).MaximumLength(WordsMaxLength).WithMessage("rule.too-long").WithState(_ => WordsMaxLength);
             RuleFor(f => f.IsMet).NotNull().When(f => f.Shape!.HasProofs).WithMessage("rule.choose-one");
+            RuleFor(f => f.ProofId).NotNull().When(f => f.Shape!.HasProof).WithMessage("rule.choose-one");
+            RuleFor(f => f.Words).MaximumLength(ProofStrike.WordsMaxLength).When(f => f.Shape!.HasProof).WithMessage("rule.too-long").WithState(_ => ProofStrike.WordsMaxLength);
             RuleFor(f => f.Because).Must(because => because is not null and not IssueReason.First && Enum.IsDefined(because.Value)).When(f => f.Shape!.HasIssueReason).WithMessage("rule.choose-one");
             RuleFor(f => f.ColleagueId).NotNull().When(f => f.Shape!.HasColleague).WithMessage("rule.choose-one");
 

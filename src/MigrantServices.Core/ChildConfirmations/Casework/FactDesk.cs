@@ -22,7 +22,7 @@ public sealed class FactDesk(PortalDb db, EvidenceRules rules, CaseWords words, 
             throw new RefusedException(new("child.no-such-file"));
         }
 
-        var kinds = await db.Set<ChildProof>().Where(p => p.CaseId == one.Id).Select(p => p.Kind).ToListAsync(cancel);
+        var kinds = await Proofs.Counting(db, one.Id).Select(p => p.Kind).ToListAsync(cancel);
         var grade = rules.Grade(kinds.Append(form.Code!), rules.DayFor(one.ReceivedAt, now));
         one.AddProofBy(actor, grade.Code, grade.Rules, now);
         db.Add(new ChildProof
@@ -37,6 +37,33 @@ public sealed class FactDesk(PortalDb db, EvidenceRules rules, CaseWords words, 
             AddedAt = now,
         });
         await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.AddProof, cancel);
+    }
+
+    /// <summary>Takes a piece of evidence out of what counts, with words; what was seen and who saw it stays to be read.</summary>
+    /// <exception cref="RefusedException"><c>child.no-such-proof</c>.</exception>
+    public async Task StrikeProofAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel)
+    {
+        var (id, now) = (Guid.CreateVersion7(), time.GetUtcNow());
+        var counting = await Proofs.Counting(db, one.Id).Select(p => new { p.Id, p.Kind }).ToListAsync(cancel);
+        var struck = counting.Find(p => p.Id == form.ProofId) ?? throw new RefusedException(new("child.no-such-proof"));
+        counting.Remove(struck);
+        var resting = Proofs.Resting(await Proofs.FindingsAsync(db, one.Id, cancel), [.. counting.Select(p => p.Id)]);
+        one.StrikeProofBy(
+            actor,
+            struck.Kind,
+            counting.Count == 0 ? null : rules.Grade(counting.Select(p => p.Kind), rules.DayFor(one.ReceivedAt, now)),
+            [.. resting.Where(found => !found.Value).Select(found => found.Key)],
+            now);
+        db.Add(new ProofStrike
+        {
+            Id = id,
+            CaseId = one.Id,
+            ProofId = struck.Id,
+            Words = words.Seal(form.Words!, id, SealedField.ProofStrike),
+            StruckById = actor.UserId!.Value,
+            StruckAt = now,
+        });
+        await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.StrikeProof, cancel);
     }
 
     public Task RecordVisitAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel)
@@ -79,7 +106,7 @@ public sealed class FactDesk(PortalDb db, EvidenceRules rules, CaseWords words, 
     public async Task FindFactAsync(ChildConfirmation one, DoChildDeed form, Actor actor, CancellationToken cancel)
     {
         var (id, now, named) = (Guid.CreateVersion7(), time.GetUtcNow(), form.Proofs);
-        var proofs = await db.Set<ChildProof>().Where(p => p.CaseId == one.Id && named.Contains(p.Id)).Select(p => p.Id).ToArrayAsync(cancel);
+        var proofs = await Proofs.Counting(db, one.Id).Where(p => named.Contains(p.Id)).Select(p => p.Id).ToArrayAsync(cancel);
         var visit = await db.Set<HomeVisit>().Where(v => v.CaseId == one.Id && v.Id == form.VisitId).Select(v => (Guid?)v.Id).FirstOrDefaultAsync(cancel);
         one.FindFactBy(actor, form.Code!, form.IsMet!.Value, proofs.Length > 0 || visit is not null, now);
         db.Add(new CriterionFinding

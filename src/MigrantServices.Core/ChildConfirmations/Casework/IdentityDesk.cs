@@ -9,7 +9,7 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.ChildConfirmations.Casework;
 
 /// <summary>Opens who a child is for a colleague who needs it: for one reading, with a purpose that is put on record and that the family reads.</summary>
-public sealed class IdentityDesk(PortalDb db, VaultDesk vault, ReferenceBook book, AccessLog access, TimeProvider time)
+public sealed class IdentityDesk(PortalDb db, VaultDesk vault, IdentityDeskParts parts, AccessLog access, TimeProvider time)
 {
     /// <summary>Why this colleague may not open it; null when they may. It takes the case in hand, or the right to decide or issue in it.</summary>
     public static Refusal? WhyNot(ChildConfirmation one, Actor actor) =>
@@ -39,50 +39,23 @@ public sealed class IdentityDesk(PortalDb db, VaultDesk vault, ReferenceBook boo
         (await OpenAsync(one, purpose, actor, cancel))?.Parents.FirstOrDefault(p => p.Id == parentId) ?? throw new RefusedException(new("child.no-such-parent"));
 
     /// <summary>Writes a parent of this child anew, and nobody else. The history says that it was done, and no name.</summary>
-    /// <exception cref="RefusedException"><c>child.no-such-parent</c> and what opening refuses.</exception>
+    /// <exception cref="RefusedException"><c>child.no-ground</c>, <c>child.no-such-parent</c> and what opening refuses.</exception>
     public async Task CorrectParentAsync(ChildConfirmation one, Guid parentId, WriteParent form, Actor actor, CancellationToken cancel)
     {
-        if (one.WhyNot(ChildConfirmation.CorrectParent, actor) is { } refusal)
-        {
-            throw new RefusedException(refusal);
-        }
-
-        var before = await ParentAsync(one, parentId, form.Purpose, actor, cancel);
+        Refuse(one.WhyNot(ChildConfirmation.CorrectParent, actor) ?? parts.Keeping.WhyNot(one, actor));
+        await ParentAsync(one, parentId, form.Purpose, actor, cancel);
         one.CorrectParentBy(actor, time.GetUtcNow());
-        await vault.ChangeParentAsync(parentId, form.Identity(), cancel);
-        try
-        {
-            await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.CorrectParent, cancel);
-        }
-        catch
-        {
-            // somebody was faster: what no line of history tells of did not happen
-            await vault.ChangeParentAsync(parentId, before.Identity, CancellationToken.None);
-            throw;
-        }
+        await parts.Keeping.KeepAsync(one, actor, ChildConfirmation.CorrectParent, () => vault.ChangeParentAsync(parentId, form.Identity(), cancel), cancel);
     }
 
     /// <summary>A parent who was not known before; they get no code by that.</summary>
-    /// <exception cref="RefusedException"><c>child.identity-not-yours</c>, <c>child.no-such-purpose</c>, <c>child.destroyed</c>.</exception>
+    /// <exception cref="RefusedException"><c>child.no-ground</c>, <c>child.identity-not-yours</c>, <c>child.no-such-purpose</c>, <c>child.destroyed</c>.</exception>
     public async Task AddParentAsync(ChildConfirmation one, WriteParent form, Actor actor, CancellationToken cancel)
     {
-        if (one.WhyNot(ChildConfirmation.AddParent, actor) is { } refusal)
-        {
-            throw new RefusedException(refusal);
-        }
-
+        Refuse(one.WhyNot(ChildConfirmation.AddParent, actor) ?? parts.Keeping.WhyNot(one, actor));
         _ = await OpenAsync(one, form.Purpose, actor, cancel) ?? throw new RefusedException(new("child.destroyed"));
         one.AddParentBy(actor, time.GetUtcNow());
-        var parent = await vault.AddParentAsync(one.ChildId, form.Relation!.Value, form.Identity(), cancel);
-        try
-        {
-            await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.AddParent, cancel);
-        }
-        catch
-        {
-            await vault.DestroyAsync(parent, CancellationToken.None);
-            throw;
-        }
+        await parts.Keeping.KeepAsync(one, actor, ChildConfirmation.AddParent, () => vault.AddParentAsync(one.ChildId, form.Relation!.Value, form.Identity(), cancel), cancel);
     }
 
     /// <summary>The photograph as it will be printed, for whoever is about to issue the papers; the family reads that somebody looked.</summary>
@@ -90,11 +63,7 @@ public sealed class IdentityDesk(PortalDb db, VaultDesk vault, ReferenceBook boo
     /// <exception cref="RefusedException">The papers cannot be issued by this colleague now.</exception>
     public async Task<byte[]?> BeforeIssueAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
-        if (one.WhyNot(ChildConfirmation.Issue, actor) is { } refusal)
-        {
-            throw new RefusedException(refusal);
-        }
-
+        Refuse(one.WhyNot(ChildConfirmation.Issue, actor));
         db.Add(new IdentityOpening { CaseId = one.Id, Purpose = PrintDesk.Purpose, OpenedById = actor.UserId!.Value, OpenedAt = time.GetUtcNow() });
         return await PhotographAsync(one, actor, cancel);
     }
@@ -102,51 +71,36 @@ public sealed class IdentityDesk(PortalDb db, VaultDesk vault, ReferenceBook boo
     /// <summary>The photograph, for a colleague who has just opened the identity.</summary>
     public async Task<byte[]?> PhotographAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
-        if (WhyNot(one, actor) is { } refusal)
-        {
-            throw new RefusedException(refusal);
-        }
-
+        Refuse(WhyNot(one, actor));
         await access.WriteAsync(actor, AccessDeed.View, one.Id, "photograph", cancel);
         return await vault.PhotographAsync(one.ChildId, cancel);
     }
 
     /// <summary>What is known of the child changed or was mistaken. Whether somebody must agree for it is reckoned anew.</summary>
-    /// <exception cref="RefusedException"><c>child.destroyed</c>.</exception>
+    /// <exception cref="RefusedException"><c>child.no-ground</c>, <c>child.destroyed</c>.</exception>
     public async Task CorrectAsync(ChildConfirmation one, ChildIdentity child, Actor actor, CancellationToken cancel)
     {
-        if (one.WhyNot(ChildConfirmation.CorrectIdentity, actor) is { } refusal)
-        {
-            throw new RefusedException(refusal);
-        }
-
+        Refuse(one.WhyNot(ChildConfirmation.CorrectIdentity, actor) ?? parts.Keeping.WhyNot(one, actor));
         var before = (await vault.OpenAsync(one.ChildId, cancel) ?? throw new RefusedException(new("child.destroyed"))).Child;
         one.CorrectIdentityBy(
             actor, Initials.Of(child.Name), child.Born?.Date.Year, before.Born?.ComesOfAgeOn != child.Born?.ComesOfAgeOn, child.NeedsConsentOn(Seoul.DateOf(one.ReceivedAt)), time.GetUtcNow());
-        await vault.ChangeChildAsync(one.ChildId, child, cancel);
-        try
-        {
-            await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.CorrectIdentity, cancel);
-        }
-        catch
-        {
-            // somebody was faster: what no line of history tells of did not happen
-            await vault.ChangeChildAsync(one.ChildId, before, CancellationToken.None);
-            throw;
-        }
+        await parts.Keeping.KeepAsync(one, actor, ChildConfirmation.CorrectIdentity, () => vault.ChangeChildAsync(one.ChildId, child, cancel), cancel);
     }
 
     // on record first: what cannot be put on record is not opened
     private async Task RecordAsync(ChildConfirmation one, string? purpose, AccessDeed deed, string detail, Actor actor, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var refusal = WhyNot(one, actor) ?? (book.Has(Lists.IdentityPurposes, purpose, Seoul.DateOf(now)) ? null : new("child.no-such-purpose"));
+        Refuse(WhyNot(one, actor) ?? (parts.Book.Has(Lists.IdentityPurposes, purpose, Seoul.DateOf(now)) ? null : new("child.no-such-purpose")));
+        db.Add(new IdentityOpening { CaseId = one.Id, Purpose = purpose!, OpenedById = actor.UserId!.Value, OpenedAt = now });
+        await access.WriteAsync(actor, deed, one.Id, detail, cancel);
+    }
+
+    private static void Refuse(Refusal? refusal)
+    {
         if (refusal is not null)
         {
             throw new RefusedException(refusal);
         }
-
-        db.Add(new IdentityOpening { CaseId = one.Id, Purpose = purpose!, OpenedById = actor.UserId!.Value, OpenedAt = now });
-        await access.WriteAsync(actor, deed, one.Id, detail, cancel);
     }
 }

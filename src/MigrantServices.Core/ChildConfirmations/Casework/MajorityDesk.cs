@@ -24,7 +24,8 @@ public sealed class MajorityDesk(PortalDb db, CardRegister cards, ChildPost post
         var now = Now;
         var letter = post.Seal(one, post.Letters.AgedOut(one, on, now), MessagePurpose.Message, Actor.Portal, now);
         var pack = one is { ConfirmedAt: not null, ToldOfAgeAt: null } ? await PackAsync(one, on, now, cancel) : null;
-        await using var all = await db.Database.BeginTransactionAsync(cancel);
+        // the round that calls may hold one of its own, which it ends itself
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
         one.AgeOutBy(Actor.Portal, letter, pack, now);
         await post.SaveAsync(one, Actor.Portal, ChildConfirmation.AgeOut, cancel);
         if (await db.Set<CardIssue>().AsNoTracking().Where(c => c.CaseId == one.Id && c.State == CardState.Valid).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancel) is { } valid)
@@ -32,7 +33,10 @@ public sealed class MajorityDesk(PortalDb db, CardRegister cards, ChildPost post
             await cards.EndAsync(valid, CardState.AgedOut, Actor.Portal, cancel);
         }
 
-        await all.CommitAsync(cancel);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancel);
+        }
     }
 
     private DateTimeOffset Now => time.GetUtcNow();

@@ -24,11 +24,12 @@ public sealed class PaperDesk(PortalDb db, PaperSources from, CardRegister cards
         }
 
         var opened = await from.Vault.OpenAsync(one.ChildId, cancel) ?? throw new RefusedException(new("child.destroyed"));
+        var photograph = await from.Vault.PhotographAsync(one.ChildId, cancel) ?? throw new RefusedException(new("child.photograph-missing"));
         var letter = post.Seal(one, post.Letters.Confirmed(one, actor.Name, now), MessagePurpose.Decision, actor, now);
         await using var all = await db.Database.BeginTransactionAsync(cancel);
         one.IssueBy(actor, one.IsUnderAge(opened, ChildConfirmation.Issue, actor, Seoul.DateOf(now)), letter, now);
         post.AddChange(one, actor, ChildConfirmation.Issue);
-        await cards.IssueAsync(
+        var issued = await cards.IssueAsync(
             new()
             {
                 CaseId = one.Id,
@@ -41,6 +42,7 @@ public sealed class PaperDesk(PortalDb db, PaperSources from, CardRegister cards
                 Old = await ValidAsync(one, cancel) is { } old ? new(old, because == IssueReason.Lost ? CardState.Lost : CardState.Replaced) : null,
             },
             cancel);
+        await from.Issued.FreezeAsync(one.ChildId, issued.Id, opened.Child, photograph, cancel);
         await all.CommitAsync(cancel);
     }
 
@@ -116,15 +118,14 @@ public sealed class PaperDesk(PortalDb db, PaperSources from, CardRegister cards
 
     private DateTimeOffset Now => time.GetUtcNow();
 
-    // the first papers of a child wait for what colleagues say of cases like it; later ones only for what was looked at
+    // the first papers of a child wait for its city and for what colleagues say of cases like it; later ones only for what was looked at
     private async Task<Refusal?> WhyNotIssueAsync(ChildConfirmation one, string? seen, Actor actor, CancellationToken cancel) =>
-        from.Rules.WhyNotIn(one)
-        ?? (one.IssueBecause == IssueReason.First ? await from.Pairs.WhyNotConfirmAsync(one, actor, cancel) : null)
+        (one.IssueBecause == IssueReason.First ? from.Rules.WhyNotIn(one) ?? await from.Pairs.WhyNotConfirmAsync(one, actor, cancel) : null)
         ?? await from.Before.WhyNotAsync(one, seen, actor, cancel);
 
     private Task<Guid?> ValidAsync(ChildConfirmation one, CancellationToken cancel) => db.Set<CardIssue>().AsNoTracking()
         .Where(c => c.CaseId == one.Id && c.State == CardState.Valid).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancel);
 }
 
-/// <summary>Who the child is, whether its city issues papers today, whether another case is of the same child, and what was looked at before.</summary>
-public sealed record PaperSources(VaultDesk Vault, DecisionRules Rules, ChildPairDesk Pairs, BeforeIssue Before);
+/// <summary>Who the child is, whether its city issues papers today, whether another case is of the same child, what was looked at before, and what is frozen with the papers.</summary>
+public sealed record PaperSources(VaultDesk Vault, DecisionRules Rules, ChildPairDesk Pairs, BeforeIssue Before, IssuedAs Issued);

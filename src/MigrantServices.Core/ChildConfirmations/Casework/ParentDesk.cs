@@ -15,7 +15,7 @@ public sealed class ParentDesk(PortalDb db, ParentDeskParts parts, VaultDesk vau
 {
     /// <summary>The old code and whatever is open with it end.</summary>
     /// <returns>The new one, to be shown once.</returns>
-    /// <exception cref="RefusedException"><c>child.nobody-had-a-code</c>.</exception>
+    /// <exception cref="RefusedException"><c>child.nobody-had-a-code</c>, <c>child.parent-was-unlinked</c>.</exception>
     public async Task<ReceiptCode> RenewAsync(ChildConfirmation one, RenewChildCode form, Actor actor, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
@@ -29,34 +29,23 @@ public sealed class ParentDesk(PortalDb db, ParentDeskParts parts, VaultDesk vau
         return code;
     }
 
-    /// <summary>A parent comes into the child's file: who they are goes into the vault, and they read nothing from before.</summary>
-    /// <exception cref="RefusedException"><c>child.parent-in-already</c>.</exception>
+    /// <summary>A parent comes into the child's file: who they are goes into the vault, and they read nothing from before. One who stands in the file already does not stand there twice.</summary>
+    /// <exception cref="RefusedException"><c>child.parent-in-already</c>, <c>child.no-ground</c>.</exception>
     public async Task<ReceiptCode> TakeParentInAsync(ChildConfirmation one, TakeParentIn form, Actor actor, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        Refuse(one.WhyNot(ChildConfirmation.TakeParentIn, actor) ?? (await parts.Codes.IsHeldAsync(one, cancel) ? new("child.parent-in-already") : null));
+        Refuse(one.WhyNot(ChildConfirmation.TakeParentIn, actor) ?? (await parts.Codes.IsHeldAsync(one, cancel) ? new("child.parent-in-already") : parts.Keeping.WhyNot(one, actor)));
         one.TakeParentInBy(actor, form.Language!, now);
         one.Messages.Add(post.Seal(one, post.Letters.ParentTakenIn(one, actor.Name, now), MessagePurpose.Message, Actor.Portal, now));
         var (code, _) = await parts.Codes.RenewAsync(one, now, cancel);
         db.Add(post.Note(one, form.Shown!, actor, now));
-        var parent = await vault.AddParentAsync(one.ChildId, form.Relation!.Value, form.Identity(), cancel);
-        try
-        {
-            await post.SaveAsync(one, actor, ChildConfirmation.TakeParentIn, cancel);
-        }
-        catch
-        {
-            // somebody was faster: a parent whom no case took in stays nowhere
-            await vault.DestroyAsync(parent, cancel);
-            throw;
-        }
-
+        await parts.Keeping.KeepAsync(one, actor, ChildConfirmation.TakeParentIn, () => vault.TakeParentInAsync(one.ChildId, form.Relation!.Value, form.Identity(), cancel), cancel);
         return code;
     }
 
     /// <summary>
     /// A parent from whom the child must be protected is taken out of its file. The family's code ends too, since they may know it, and so do the mails that
-    /// wait, what the family shows at that moment, and the referrals that name a parent; the other parent gets a new code at the counter.
+    /// wait, what the family shows at that moment, and the referrals that name a parent; the other parent comes in at the counter anew.
     /// </summary>
     /// <exception cref="RefusedException"><c>child.no-such-parent</c>.</exception>
     public async Task UnlinkAsync(ChildConfirmation one, Guid parentId, Actor actor, CancellationToken cancel)
@@ -89,5 +78,5 @@ public sealed class ParentDesk(PortalDb db, ParentDeskParts parts, VaultDesk vau
     }
 }
 
-/// <summary>The codes of families, and the referrals that lead to a parent.</summary>
-public sealed record ParentDeskParts(CodeRenewal Codes, UnlinkedReferrals Referrals);
+/// <summary>The codes of families, the referrals that lead to a parent, and under what a parent is kept.</summary>
+public sealed record ParentDeskParts(CodeRenewal Codes, UnlinkedReferrals Referrals, ChildKeeping Keeping);

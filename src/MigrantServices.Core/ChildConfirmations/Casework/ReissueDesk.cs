@@ -6,7 +6,7 @@ using MigrantServices.Core.People;
 namespace MigrantServices.Core.ChildConfirmations.Casework;
 
 /// <summary>Other papers: asked for by the family or a colleague, proposed, approved or declined; and the refusal, the end and the longer time that go out by letter.</summary>
-public sealed class ReissueDesk(VaultDesk vault, ChildPost post, DecisionRules rules, Clocks clocks, TimeProvider time)
+public sealed class ReissueDesk(VaultDesk vault, ChildPost post, ChildKeeping keeping, Clocks clocks, TimeProvider time)
 {
     public Task AskAsync(ChildConfirmation one, IssueReason because, Actor person, CancellationToken cancel)
     {
@@ -14,14 +14,9 @@ public sealed class ReissueDesk(VaultDesk vault, ChildPost post, DecisionRules r
         return post.SaveAsync(one, person, ChildConfirmation.AskReissue, cancel);
     }
 
-    /// <exception cref="RefusedException"><c>child.city-takes-no-part</c> and what the case refuses.</exception>
+    /// <summary>Who is confirmed gets other papers wherever the family lives by now: only the first ones are a city's to issue or not.</summary>
     public async Task ProposeAsync(ChildConfirmation one, Actor actor, CancellationToken cancel)
     {
-        if (one.May(ChildConfirmation.ProposeReissue, actor) && rules.WhyNotIn(one) is { } refusal)
-        {
-            throw new RefusedException(refusal);
-        }
-
         one.ProposeReissueBy(actor, await vault.PhotographAsync(one.ChildId, cancel) is not null, Now);
         await post.SaveAsync(one, actor, ChildConfirmation.ProposeReissue, cancel);
     }
@@ -63,28 +58,17 @@ public sealed class ReissueDesk(VaultDesk vault, ChildPost post, DecisionRules r
         one.WhyNot(ChildConfirmation.PutPhotograph, person) is { } refusal ? throw new RefusedException(refusal) : Photograph.Part(picture, part).Jpeg;
 
     /// <summary>A photograph of the child, from the family or a colleague: cropped, upright and with nothing of the camera in it.</summary>
-    /// <exception cref="RefusedException">It is none, or cannot be used: <c>photo.*</c>.</exception>
+    /// <exception cref="RefusedException"><c>child.no-ground</c>, or it is none, or cannot be used: <c>photo.*</c>.</exception>
     public async Task PutPhotographAsync(ChildConfirmation one, byte[] picture, Actor person, CancellationToken cancel, PhotoPart? part = null)
     {
-        if (one.WhyNot(ChildConfirmation.PutPhotograph, person) is { } refusal)
+        if ((one.WhyNot(ChildConfirmation.PutPhotograph, person) ?? keeping.WhyNot(one, person)) is { } refusal)
         {
             throw new RefusedException(refusal);
         }
 
         var photograph = Photograph.Part(picture, part ?? new());
-        var before = await vault.PhotographAsync(one.ChildId, cancel);
         one.PutPhotographBy(person, Now);
-        await vault.PutPhotographAsync(one.ChildId, photograph.Jpeg, cancel);
-        try
-        {
-            await post.SaveAsync(one, person, ChildConfirmation.PutPhotograph, cancel);
-        }
-        catch
-        {
-            // somebody was faster: what no line of history tells of did not happen
-            await vault.PutPhotographAsync(one.ChildId, before, CancellationToken.None);
-            throw;
-        }
+        await keeping.KeepAsync(one, person, ChildConfirmation.PutPhotograph, () => vault.PutPhotographAsync(one.ChildId, photograph.Jpeg, cancel), cancel);
     }
 
     private DateTimeOffset Now => time.GetUtcNow();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Duplicates;
 using MigrantServices.Core.ChildConfirmations.Referrals;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
@@ -11,7 +12,7 @@ using Npgsql;
 namespace MigrantServices.Core.ChildConfirmations.Childcare;
 
 /// <summary>Help with the costs of daycare: one proposes it, another approves, and each month of a child is paid once, to the daycare (pilot cities from January 2026).</summary>
-public sealed class ChildcareDesk(PortalDb db, ReferenceBook book, AccessLog access, TimeProvider time)
+public sealed class ChildcareDesk(PortalDb db, ReferenceBook book, ChildPairDesk pairs, AccessLog access, TimeProvider time)
 {
     /// <summary>The service of the receivers that can be paid.</summary>
     public const string Service = "daycare";
@@ -31,16 +32,17 @@ public sealed class ChildcareDesk(PortalDb db, ReferenceBook book, AccessLog acc
     public IReadOnlyList<string> DaycaresIn(string? city) => [.. book.Items(Lists.ServiceReceivers, Today)
         .Where(item => book.Serves(item.Code, Service, Today) && book.CityOf(item.Code, Today) == city).Select(item => item.Code)];
 
-    /// <exception cref="RefusedException"><c>childcare.*</c>.</exception>
+    /// <exception cref="RefusedException"><c>childcare.*</c>, <c>child.province-looks</c>.</exception>
     public async Task ProposeAsync(ChildConfirmation one, ProposeChildcare form, Actor actor, CancellationToken cancel)
     {
         var (from, now) = (form.FirstMonth!.Value, Now);
         var to = from.AddMonths(form.Months!.Value - 1);
         Refuse(WhyNotIn(one.Municipality, from)
             ?? (book.CityOf(form.Daycare, Today) != one.Municipality ? new Refusal("childcare.daycare-elsewhere") : null)
-            ?? (await OverlapsAsync(one.ChildId, from, to, cancel) ? new Refusal("childcare.overlaps") : null));
+            ?? (await OverlapsAsync(one.ChildId, from, to, cancel) ? new Refusal("childcare.overlaps") : null)
+            ?? await pairs.WhyNotHelpAsync(one, from, to, paid: false, actor, cancel));
         var beforeCards = PaysBeforeCards(one.Municipality);
-        Refuse(one.May(ChildConfirmation.ProposeChildcare, actor) && beforeCards && !await db.Set<ChildProof>().AnyAsync(p => p.CaseId == one.Id && p.Kind == Enrolment, cancel)
+        Refuse(one.May(ChildConfirmation.ProposeChildcare, actor) && beforeCards && !await Casework.Proofs.Counting(db, one.Id).AnyAsync(p => p.Kind == Enrolment, cancel)
             ? new("childcare.enrolment-missing")
             : null);
         one.ProposeChildcareBy(actor, form.Daycare!, beforeCards, now);
@@ -65,12 +67,12 @@ public sealed class ChildcareDesk(PortalDb db, ReferenceBook book, AccessLog acc
         }
     }
 
-    public Task ApproveAsync(ChildConfirmation one, ChildcareAward award, Actor actor, CancellationToken cancel)
+    public async Task ApproveAsync(ChildConfirmation one, ChildcareAward award, Actor actor, CancellationToken cancel)
     {
-        Refuse(WhyNotIn(award.Municipality, award.From));
+        Refuse(WhyNotIn(award.Municipality, award.From) ?? await pairs.WhyNotHelpAsync(one, award.From, award.To, paid: false, actor, cancel));
         award.ApproveBy(actor, Now);
         one.ApproveChildcareBy(actor, award.Daycare, Now);
-        return access.SaveChangeAsync(actor, one.Id, ChildConfirmation.ApproveChildcare, cancel);
+        await access.SaveChangeAsync(actor, one.Id, ChildConfirmation.ApproveChildcare, cancel);
     }
 
     public Task DeclineAsync(ChildConfirmation one, ChildcareAward award, Actor actor, CancellationToken cancel)
@@ -89,13 +91,14 @@ public sealed class ChildcareDesk(PortalDb db, ReferenceBook book, AccessLog acc
     }
 
     /// <summary>A month is to be paid, with the amount that the list has for it.</summary>
-    /// <exception cref="RefusedException"><c>childcare.*</c>; of a month that is paid <c>childcare.month-paid</c>.</exception>
+    /// <exception cref="RefusedException"><c>childcare.*</c>; of a month that is paid <c>childcare.month-paid</c>, in another city <c>child.province-looks</c>.</exception>
     public async Task RecordMonthAsync(ChildConfirmation one, ChildcareAward award, DateOnly month, Actor actor, CancellationToken cancel)
     {
         var now = Now;
         Refuse(award.WhyNotPay(month, Today)
             ?? WhyNotIn(award.Municipality, month)
-            ?? (await db.Set<ChildcareMonth>().AnyAsync(m => m.ChildId == award.ChildId && m.Month == month && m.VoidId == null, cancel) ? new Refusal("childcare.month-paid") : null));
+            ?? (await db.Set<ChildcareMonth>().AnyAsync(m => m.ChildId == award.ChildId && m.Month == month && m.VoidId == null, cancel) ? new Refusal("childcare.month-paid") : null)
+            ?? await pairs.WhyNotHelpAsync(one, month, month, paid: true, actor, cancel));
         var deed = one.Municipality == award.Municipality || one.HandlerId == actor.UserId ? ChildConfirmation.RecordChildcareMonth : ChildConfirmation.RecordFormerMonth;
         if (deed == ChildConfirmation.RecordFormerMonth)
         {

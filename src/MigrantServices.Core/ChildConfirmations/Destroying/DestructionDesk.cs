@@ -78,7 +78,7 @@ public sealed class DestructionDesk(PortalDb db, DestroyingParts parts, AccessLo
     }
 
     private Task<IdentityDestruction?> WaitingAsync(ChildConfirmation one, CancellationToken cancel) =>
-        db.Set<IdentityDestruction>().SingleOrDefaultAsync(d => d.CaseId == one.Id && d.State == DestructionState.Asked, cancel);
+        db.Set<IdentityDestruction>().SingleOrDefaultAsync(d => d.CaseId == one.Id && d.ParentId == null && d.State == DestructionState.Asked, cancel);
 
     private async Task<Refusal?> WhyNotNowAsync(ChildConfirmation one, CancellationToken cancel) =>
         await db.Set<CardIssue>().AnyAsync(issue => issue.CaseId == one.Id && issue.State == CardState.Valid, cancel) ? new("child.card-valid") : null;

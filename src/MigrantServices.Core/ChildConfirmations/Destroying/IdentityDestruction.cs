@@ -4,7 +4,7 @@ using MigrantServices.Core.Privacy;
 
 namespace MigrantServices.Core.ChildConfirmations.Destroying;
 
-/// <summary>That who a child is shall be destroyed: one says why and by which law, another does it or declines. The row stays and names nobody.</summary>
+/// <summary>That who a child is, or one parent who was taken out of its file, shall be destroyed: one says why and by which law, another does it or declines. The row stays and names nobody.</summary>
 public sealed class IdentityDestruction
 {
     public const int ReasonMaxLength = 500;
@@ -12,6 +12,9 @@ public sealed class IdentityDestruction
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Guid CaseId { get; init; }
+
+    /// <summary>The random number of the one parent of whom it speaks; null for the child with all its parents.</summary>
+    public Guid? ParentId { get; init; }
 
     /// <summary>A code of the list of grounds for destroying.</summary>
     public required string Ground { get; init; }

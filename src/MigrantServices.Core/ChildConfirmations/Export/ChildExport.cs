@@ -73,7 +73,9 @@ public sealed record ChildFacts(
 
 public sealed record ChildInquiry(IReadOnlyList<ProofPart> Proofs, IReadOnlyList<FindingPart> Findings, IReadOnlyList<VisitPart> Visits);
 
-public sealed record ProofPart(string Kind, DateOnly SeenOn, string? Note);
+/// <param name="StruckAt">When it was struck because it had been recorded by mistake; null where it counts.</param>
+/// <param name="StruckBecause">Why, in the words of whoever struck it.</param>
+public sealed record ProofPart(string Kind, DateOnly SeenOn, string? Note, DateTimeOffset? StruckAt = null, string? StruckBecause = null);
 
 public sealed record FindingPart(string Criterion, bool IsMet, DateTimeOffset FoundAt, string? Note);
 

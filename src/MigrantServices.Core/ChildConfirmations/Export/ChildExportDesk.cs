@@ -79,10 +79,11 @@ public sealed class ChildExportDesk(PortalDb db, ChildExportSources from, Access
     private async Task<ChildInquiry> InquiryAsync(Guid id, bool hasNames, CancellationToken cancel)
     {
         var proofs = await db.Set<ChildProof>().AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.AddedAt).ThenBy(p => p.Id).ToListAsync(cancel);
+        var strikes = await db.Set<ProofStrike>().AsNoTracking().Where(s => s.CaseId == id).ToDictionaryAsync(s => s.ProofId, cancel);
         var findings = await db.Set<CriterionFinding>().AsNoTracking().Where(f => f.CaseId == id).OrderBy(f => f.FoundAt).ThenBy(f => f.Id).ToListAsync(cancel);
         var visits = await db.Set<HomeVisit>().AsNoTracking().Where(v => v.CaseId == id).OrderBy(v => v.VisitedOn).ThenBy(v => v.Id).ToListAsync(cancel);
         return new(
-            [.. proofs.Select(p => new ProofPart(p.Kind, p.SeenOn, Open(p.Note, p.Id, SealedField.ProofNote)))],
+            [.. proofs.Select(p => new ProofPart(p.Kind, p.SeenOn, Open(p.Note, p.Id, SealedField.ProofNote), strikes.GetValueOrDefault(p.Id)?.StruckAt, strikes.GetValueOrDefault(p.Id) is { } s ? Open(s.Words, s.Id, SealedField.ProofStrike) : null))],
             [.. findings.Select(f => new FindingPart(f.Criterion, f.IsMet, f.FoundAt, Open(f.Note, f.Id, SealedField.FindingNote)))],
             [.. visits.Select(v => new VisitPart(v.VisitedOn, hasNames ? Open(v.People, v.Id, SealedField.VisitPeople) : null, Open(v.Findings, v.Id, SealedField.VisitFindings)!))]);
     }

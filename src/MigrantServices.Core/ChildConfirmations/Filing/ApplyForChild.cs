@@ -25,7 +25,7 @@ public sealed record ApplyForChild : IChildForm
     public bool? Waits => Place.Waits;
 
     [JsonIgnore]
-    public bool InDanger => false;
+    public bool InDanger => Place.DangerNow == true;
 
     public ChildIdentity Child() => About.Identity();
 

@@ -4,10 +4,13 @@ using MigrantServices.Core.Reference;
 
 namespace MigrantServices.Core.ChildConfirmations.Filing;
 
-/// <summary>First page of the form: where the child lives. Nothing that tells who anybody is.</summary>
+/// <summary>First page of the form: where the child lives, and whether it is in danger. Nothing that tells who anybody is.</summary>
 public sealed record TellCity
 {
     public string? City { get; set; }
+
+    /// <summary>The child is in danger now: then it waits for no city. Null when they did not say.</summary>
+    public bool? DangerNow { get; set; }
 
     /// <summary>Asked only where the city does not take part yet; null until then.</summary>
     public bool? Waits { get; set; }
@@ -17,7 +20,7 @@ public sealed record TellCity
         public Rules(ReferenceBook book, ChildDoor door, TimeProvider time)
         {
             RuleFor(f => f.City).Must(c => book.Has(Lists.Municipalities, c, Seoul.DateOf(time.GetUtcNow()))).WithMessage("rule.choose-city");
-            RuleFor(f => f.Waits).Equal(true).When(f => !string.IsNullOrEmpty(f.City) && !door.TakesPart(f.City)).WithMessage("rule.wait-for-city");
+            RuleFor(f => f.Waits).Equal(true).When(f => !string.IsNullOrEmpty(f.City) && f.DangerNow != true && !door.TakesPart(f.City)).WithMessage("rule.wait-for-city");
         }
     }
 }

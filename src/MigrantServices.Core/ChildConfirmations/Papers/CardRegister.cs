@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.Reference;
 using MigrantServices.Core.Storage;
 using Npgsql;
 
 namespace MigrantServices.Core.ChildConfirmations.Papers;
 
 /// <summary>Hands out papers and ends them: never two valid ones for a child. The desk that calls it puts the deed on record.</summary>
-public sealed class CardRegister(PortalDb db, TokenSigner signer, Vault vault, TimeProvider time)
+public sealed class CardRegister(PortalDb db, TokenSigner signer, Vault vault, Templates templates, TimeProvider time)
 {
     private const string SealedTokenField = "card_issues.sealed_token";
 
@@ -88,13 +89,13 @@ public sealed class CardRegister(PortalDb db, TokenSigner signer, Vault vault, T
         .Select(c => new CardLine(c.Id, c.DocumentSerial, c.CardSerial, c.Template, c.Language, c.State, c.IssuedAt, c.EndedAt, c.OldReturnedOn, c.SealedToken != null))
         .ToListAsync(cancel);
 
-    private static CardIssue Issue(NewCard what, NewToken token, string document, string card, DateTimeOffset now) => new()
+    private CardIssue Issue(NewCard what, NewToken token, string document, string card, DateTimeOffset now) => new()
     {
         CaseId = what.CaseId,
         ChildId = what.ChildId,
         DocumentSerial = document,
         CardSerial = card,
-        Template = Papers.NewestTemplate,
+        Template = templates.VersionOf(Templates.Papers, now),
         TokenHash = token.Hash,
         KeyId = token.KeyId,
         Language = what.Language,

@@ -113,6 +113,12 @@ internal sealed class DocumentSheet(PdfSheet sheet, PaperContent content, QRCode
     private void Signed()
     {
         const double Top = 230 * Mm;
+        if (content.Template >= Papers.WithLabelledDate)
+        {
+            const double Wide = 60 * Mm;
+            sheet.In("P", _ko.Language, () => Pair(sheet, content, words => words.IssuedOn, new(Sans, 8.5, 6.5, 1, Quiet, Side: PdfSide.Middle, StandsOnLine: true), (Width - Wide) / 2, Top - (17.5 * Mm), Wide));
+        }
+
         sheet.In("P", Neutral, () => sheet.Text(Day(content.IssuedOn), Neutral, new(Sans, 11, 9, 1, Ink, Side: PdfSide.Middle), Edge, Top - (13 * Mm), Inside));
         sheet.In("P", _ko.Language, () => sheet.Text(_ko.Governor, _ko.Language, new(Sans, 22, 15, 1, Ink, IsBold: true, Side: PdfSide.Middle), Edge, Top - (6 * Mm), Inside));
         if (Theirs is { } theirs)

@@ -6,12 +6,15 @@ namespace MigrantServices.Core.ChildConfirmations.Papers;
 /// <summary>Draws the two papers: the document on A4, and the card with its two sides in the size of a bank card.</summary>
 public static class Papers
 {
-    public const int NewestTemplate = 1;
+    public const int NewestTemplate = 2;
+
+    /// <summary>From this version on the document says what its date is.</summary>
+    internal const int WithLabelledDate = 2;
 
     /// <exception cref="InvalidOperationException">The libraries are missing (see <see cref="PdfLibrary.IsHere"/>), or they refused.</exception>
     public static PrintedPapers Print(PaperContent content)
     {
-        if (content.Template != NewestTemplate || content.Names.All.Count == 0)
+        if (content.Template is < 1 or > NewestTemplate || content.Names.All.Count == 0)
         {
             throw new ArgumentException("There is no such template, or no name at all.", nameof(content));
         }

@@ -15,18 +15,18 @@ public sealed class ReferralPaper(ILetterTexts texts, OfficeContacts contacts)
     /// <param name="number">Of the papers that hold today; null where there are none.</param>
     public string Write(ChildConfirmation about, MakeReferral form, OpenedIdentity? opened, string? number, DateTimeOffset now)
     {
-        var (office, phone) = contacts.Of(ChildConfirmation.Prefix, now);
+        var line = contacts.LineOf(ChildConfirmation.Prefix, about.Municipality, now);
         var facts = ChildItems.All.Where(form.Items.Contains).Select(item => $"{Say("child-item." + item)}: {Value(item)}");
         return Say(
             "letter.referral.service.1",
-            Say($"{Lists.OfficeContacts}.{office}"),
+            Say($"{Lists.OfficeContacts}.{line.Office}"),
             Say($"{Lists.ServiceReceivers}.{form.Receiver}"),
             about.Reference,
             texts.Day(Korean, Seoul.DateOf(now)),
             Say($"{Lists.ChildServices}.{form.Service}"),
             form.Words!.Trim(),
             string.Join('\n', facts),
-            phone);
+            line.Phone);
 
         // one line each, whatever was typed
         string Value(string item) => OneLine(item switch

@@ -161,6 +161,9 @@ public enum ReferralEnd
 
     /// <summary>A parent was taken out of the child's file, and it named one or said how one is reached.</summary>
     ParentUnlinked,
+
+    /// <summary>The case was withdrawn or refused, or the confirmation has ended.</summary>
+    CaseOver,
 }
 
 /// <summary>What a receiver can answer.</summary>

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.ChildConfirmations.Casework;
 using MigrantServices.Core.ChildConfirmations.Papers;
-using MigrantServices.Core.IdentityVault;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -10,7 +10,7 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.ChildConfirmations.Showing;
 
 /// <summary>Makes a view that shows two things of a child once, and opens it for whoever was given the link or the short code. The opening is put on record first.</summary>
-public sealed class ShowingDesk(PortalDb db, VaultDesk vault, ShortCodes codes, AccessLog access, TimeProvider time)
+public sealed class ShowingDesk(PortalDb db, IssuedAs issued, ShortCodes codes, AccessLog access, TimeProvider time)
 {
     public const int Most = 20;
 
@@ -71,9 +71,10 @@ public sealed class ShowingDesk(PortalDb db, VaultDesk vault, ShortCodes codes, 
         }
 
         await access.WriteAsync(Actor.Receiver(one.Id, view.Id), AccessDeed.View, one.Id, "one-time-view:" + string.Join('+', view.Fields), cancel);
-        var opened = await vault.OpenAsync(one.ChildId, cancel);
-        var number = await db.Set<CardIssue>().Where(c => c.CaseId == one.Id && c.State == CardState.Valid).Select(c => c.DocumentSerial).SingleOrDefaultAsync(cancel);
-        return opened is null ? null : new([.. view.Fields.Select(field => (field, ShownFields.Of(field, opened.Child, number, Seoul.DateOf(now))))], one.Municipality, now);
+        // as the newest papers have it: what was written into the file since, nobody has agreed to
+        var card = await db.Set<CardIssue>().AsNoTracking().Where(c => c.CaseId == one.Id).OrderByDescending(c => c.IssuedAt).ThenByDescending(c => c.Id).FirstAsync(cancel);
+        var number = card.State == CardState.Valid ? card.DocumentSerial : null;
+        return await issued.OfAsync(card, cancel) is { } child ? new([.. view.Fields.Select(field => (field, ShownFields.Of(field, child, number, Seoul.DateOf(now))))], one.Municipality, now) : null;
     }
 
     /// <summary>What the family showed before, the newest first.</summary>

@@ -136,6 +136,11 @@ public enum PairReason
 
     /// <summary>They live at the same place.</summary>
     SameAddress,
+
+    SameBirthYear,
+
+    /// <summary>More than one of the people may be the same.</summary>
+    SeveralPeople,
 }
 
 /// <summary>A keyed mark by which a case meets others.</summary>

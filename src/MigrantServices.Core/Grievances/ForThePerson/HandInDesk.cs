@@ -37,7 +37,7 @@ public sealed class HandInDesk(PortalDb db, PersonTools tools, AccessLog access,
             tools.Beginnings.Confirm(grievance, now);
         }
 
-        await tools.Merged.TellAsync(grievance, access, now, cancel);
+        await tools.Merged.TellAsync(grievance, access, now, cancel, deed == Grievance.ReportRetaliation ? handedIn.ReceivedAt(now) : null);
         access.AddChange(colleague, grievance.Id, deed);
         await db.SaveChangesAsync(cancel);
     }

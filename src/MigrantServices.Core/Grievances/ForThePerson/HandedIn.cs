@@ -1,3 +1,4 @@
+using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 
 namespace MigrantServices.Core.Grievances.ForThePerson;
@@ -30,6 +31,9 @@ public sealed class HandedIn
     public required Guid RecordedById { get; init; }
 
     public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>The moment from which it counts: now where it came today, else the beginning of its day.</summary>
+    public DateTimeOffset ReceivedAt(DateTimeOffset now) => ReceivedOn == Seoul.DateOf(now) ? now : Seoul.StartOf(ReceivedOn);
 }
 
 /// <summary>How somebody agreed to words that a colleague wrote down for them.</summary>

@@ -58,7 +58,8 @@ public sealed class LinkRegister(PortalDb db, RepeatLimits limits, AccessLog acc
             .OrderByDescending(x => x.Last).ThenByDescending(x => x.Id).Take(Most)
             .ToListAsync(cancel);
         await access.WriteAsync(supervisor, AccessDeed.List, [.. found.Select(x => x.Id)], Detail, cancel);
-        return [.. found.Select(x => new RepeatLine(x.Reference, x.Status, x.Alike, x.Last, x.Looks))];
+        // whoever looked may have seen more than this reader does
+        return [.. found.Select(x => new RepeatLine(x.Reference, x.Status, x.Alike, x.Last, [.. x.Looks.Select(look => look with { Alike = Math.Min(look.Alike, x.Alike) })]))];
     }
 
     private DateOnly Today => Seoul.DateOf(time.GetUtcNow());
@@ -80,4 +81,5 @@ public sealed record RepeatLine(string Reference, CaseStatus Status, int Alike, 
 }
 
 /// <summary>A look for the audit section.</summary>
+/// <param name="Alike">At how many, as far as the reader sees them.</param>
 public sealed record RepeatLooked(string By, DateTimeOffset At, int Alike);

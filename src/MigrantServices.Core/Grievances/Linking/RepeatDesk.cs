@@ -19,18 +19,19 @@ public sealed class RepeatDesk(PortalDb db, RepeatLimits limits, AccessLog acces
         var grievance = await db.Grievances.VisibleTo(audit, Grievance.Service).Include(c => c.People).FirstOrDefaultAsync(c => c.Reference == first, cancel)
             ?? throw new RefusedException(new("linking.no-such-case"));
         var alike = await AlikeTo(grievance.Id).ToListAsync(cancel);
-        if (alike.Count < limits.Audit(Seoul.DateOf(now)))
+        var seen = await AlikeTo(grievance.Id).VisibleTo(audit, Grievance.Service).CountAsync(cancel);
+        if (seen < limits.Audit(Seoul.DateOf(now)))
         {
             throw new RefusedException(new("linking.too-few-for-audit"));
         }
 
-        if (await db.Set<RepeatLook>().AnyAsync(l => l.FirstId == grievance.Id && l.Alike >= alike.Count, cancel))
+        if (await db.Set<RepeatLook>().AnyAsync(l => l.FirstId == grievance.Id && l.Alike >= seen, cancel))
         {
             throw new RefusedException(new("linking.seen-already"));
         }
 
         grievance.LookAtRepeatsBy(audit, alike.SelectMany(c => c.TakesPart), now);
-        db.Add(new RepeatLook { FirstId = grievance.Id, Alike = alike.Count, LookedById = audit.UserId!.Value, LookedAt = now });
+        db.Add(new RepeatLook { FirstId = grievance.Id, Alike = seen, LookedById = audit.UserId!.Value, LookedAt = now });
         await access.SaveChangeAsync(audit, grievance.Id, Grievance.LookAtRepeats, cancel);
     }
 

@@ -8,7 +8,7 @@ public sealed class RepeatLook
     /// <summary>The first of those alike.</summary>
     public required Guid FirstId { get; init; }
 
-    /// <summary>How many there were, the first counted with them.</summary>
+    /// <summary>How many there were in whoever looked's sight, the first counted with them.</summary>
     public required int Alike { get; init; }
 
     public required Guid LookedById { get; init; }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Cases;
+using MigrantServices.Core.Grievances.Translations;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.Storage;
@@ -9,20 +10,22 @@ using MigrantServices.Core.Storage;
 namespace MigrantServices.Core.Grievances.OtherSide;
 
 /// <summary>Seals letters to the other side, lets none out that names somebody in the case, and opens those that went out.</summary>
-public sealed class OtherSidePost(PortalDb db, CaseWords words, Vault vault, TimeProvider time)
+public sealed class OtherSidePost(PortalDb db, Originals originals, CaseWords words, Vault vault, TimeProvider time)
 {
-    /// <summary>Why this letter cannot go out; null when it can. What people are called and how they are reached is compared and shown to nobody.</summary>
+    /// <summary>Why this letter cannot go out; null when it can. What people are called and how they are reached, also those of cases that are handled together with this one, is compared and shown to nobody.</summary>
     public async Task<Refusal?> WhyNotAsync(Grievance grievance, Letter letter, CancellationToken cancel)
     {
-        var people = await db.Set<CasePerson>().AsNoTracking().Where(p => p.CaseId == grievance.Id).ToListAsync(cancel);
+        var cases = await originals.CasesAsync(grievance.Id, cancel);
+        var people = await db.Set<CasePerson>().AsNoTracking().Where(p => cases.Contains(p.CaseId)).ToListAsync(cancel);
         var known = people.SelectMany(p => new[] { vault.Open(p.Name, p.Id, SealedField.Name), p.Contact is { } contact ? vault.Open(contact, p.Id, SealedField.Contact) : null });
         // a note is no name, but a number or an address may stand in it
-        var notes = new[] { Open(grievance.ContactNote, SealedField.ContactNote), Open(grievance.InterpreterNote, SealedField.InterpreterNote) };
+        var kept = await db.Grievances.AsNoTracking().VisibleTo(Actor.Portal, Grievance.Service).Where(g => cases.Contains(g.Id)).Select(g => new { g.Id, g.ContactNote, g.InterpreterNote }).ToListAsync(cancel);
+        var notes = kept.SelectMany(g => new[] { Open(g.ContactNote, g.Id, SealedField.ContactNote), Open(g.InterpreterNote, g.Id, SealedField.InterpreterNote) });
         return known.OfType<string>().Any(one => NamedIn.Has(letter.InKorean, one)) || notes.OfType<string>().Any(note => NamedIn.HasContact(letter.InKorean, note))
             ? new("other-side.names-the-person")
             : null;
 
-        string? Open(SealedText? note, string field) => note is { } words ? vault.Open(words, grievance.Id, field) : null;
+        string? Open(SealedText? note, Guid caseId, string field) => note is { } words ? vault.Open(words, caseId, field) : null;
     }
 
     /// <summary>Where somebody suffers for having complained, or is protected, nothing goes out without the reason why it does all the same.</summary>

@@ -51,6 +51,8 @@ public sealed class ApplicantReader(PortalDb db, FilerReader reader, Vault vault
                 Day = person.BornOn?.Day.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 AskedRefugeOn = person.AskedRefugeOn,
                 Circumstances = [.. person.Circumstances ?? []],
+                AskedAbout = [.. person.AskedAbout ?? person.Circumstances ?? []],
+                KeepsCircumstances = person.KeepsCircumstances,
             })],
         },
         Reach = new() { Language = one.Language, Way = one.ContactWay },

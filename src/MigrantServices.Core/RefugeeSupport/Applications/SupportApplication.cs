@@ -32,6 +32,7 @@ public sealed partial class SupportApplication : ServiceCase
     public static readonly CaseAction ReportMilestone = new("report-milestone");
     public static readonly CaseAction AcceptMilestone = new("accept-milestone");
     public static readonly CaseAction SendBackMilestone = new("send-back-milestone");
+    public static readonly CaseAction EndAward = new("end-award");
     public static readonly CaseAction RecordOutcome = new("record-outcome");
     public static readonly CaseAction SetGoal = new("set-goal");
     public static readonly CaseAction AgreeGoal = new("agree-goal");
@@ -108,6 +109,7 @@ public sealed partial class SupportApplication : ServiceCase
         .. Transition.Within(Granted, ReportMilestone,                CaseHandlers,                          "refugee:7"),
         .. Transition.Within(Granted, AcceptMilestone,                CaseHandlers,                          "refugee:7"),
         .. Transition.Within(Granted, SendBackMilestone,              CaseHandlers,                          "refugee:7"),
+        .. Transition.Within(Granted, EndAward,                       CaseHandlers,                          "refugee:7"),
         .. Transition.Within(Granted, RecordOutcome,                  CaseHandlers,                          "refugee:7"),
         .. Transition.Within(Worked, SetGoal,                         CaseHandlers,                          "refugee:7"),
         .. Transition.Within([.. Worked, Objected], AgreeGoal,        Filer,                                 "refugee:7"),
@@ -162,6 +164,13 @@ public sealed partial class SupportApplication : ServiceCase
 
     /// <summary>Something was done about what follows a grant, which is kept beside the case.</summary>
     public void FollowBy(Actor actor, CaseAction deed, DateTimeOffset now) => Take(deed, actor, now);
+
+    /// <summary>An award ends before its last day, as two people agreed; the letter says why and what can be done.</summary>
+    public void EndAwardBy(Actor another, CaseMessage letter, DateTimeOffset now)
+    {
+        Take(EndAward, another, now);
+        Messages.Add(letter);
+    }
 
     public void NoteBy(Actor handler, DateTimeOffset now) => Take(Note, handler, now);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Reference;
@@ -35,11 +36,13 @@ public sealed class SupportDoor(ProgrammeBook programmes, NotificationGround gro
     }
 
     /// <summary>Why this cannot be taken in now; null when it can.</summary>
-    public Refusal? WhyNot(ApplyForSupport form, Func<string, string> nameOf) =>
+    public Refusal? WhyNot(ApplyForSupport form) =>
         Ground is null ? new("application.no-ground")
-        : form.Programmes.Chosen.Find(code => Terms(code) is null) is { } closed ? new("application.programme-closed", nameOf(closed))
-        : Conflict(form) is { } two ? new Refusal("application.programmes-overlap", nameOf(two.One), nameOf(two.Other))
+        : form.Programmes.Chosen.Find(code => Terms(code) is null) is { } closed ? new("application.programme-closed", NameOf(closed))
+        : Conflict(form) is { } two ? new Refusal("application.programmes-overlap", NameOf(two.One), NameOf(two.Other))
         : null;
+
+    private string NameOf(string code) => programmes.NameOf(code, CultureInfo.CurrentUICulture.Name);
 
     private bool IsOpen(ProgrammeTerms terms) =>
         (terms.Rules.OpensOn is not { } opens || opens <= Today) && (terms.Rules.ClosesOn is not { } closes || Today <= closes);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
@@ -7,20 +6,20 @@ using MigrantServices.Core.Grievances.Filing;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.RefugeeSupport.Applications.Filing;
-using MigrantServices.Core.RefugeeSupport.Programmes;
+using MigrantServices.Core.RefugeeSupport.Households;
 using MigrantServices.Core.Storage;
 using Npgsql;
 
 namespace MigrantServices.Core.RefugeeSupport.Applications;
 
 /// <summary>Receives applications for support, from the person or taken down by a colleague. What the rules refuse changes nothing: the draft stays as it was.</summary>
-public sealed class SupportFilingDesk(PortalDb db, SupportOffice office, SupportDoor door, ProgrammeBook programmes, AccessLog access)
+public sealed class SupportFilingDesk(PortalDb db, SupportOffice office, SupportDoor door, HouseholdFinder households, AccessLog access)
 {
     /// <summary>Files an application whose answers keep the form's rules. Sending it again files nothing.</summary>
     /// <exception cref="RefusedException"><c>application.no-ground</c>, <c>application.programme-closed</c>, <c>application.programmes-overlap</c>.</exception>
     public async Task SendAsync(HeldDraft<ApplyForSupport> held, CancellationToken cancel)
     {
-        Refuse(door.WhyNot(held.Answers, NameOf));
+        Refuse(door.WhyNot(held.Answers));
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // whoever pressed twice waits here for the first press, and finds the form sent
         if (await db.Drafts.Where(d => d.Id == held.Key.Id && d.SentAs == null).ExecuteUpdateAsync(set => set.SetProperty(d => d.SavedAt, d => d.SavedAt), cancel) == 0)
@@ -38,7 +37,7 @@ public sealed class SupportFilingDesk(PortalDb db, SupportOffice office, Support
     }
 
     /// <summary>Why this colleague may not take this down; null when they may.</summary>
-    public Refusal? WhyNot(TakeDownSupport form, Actor colleague) => door.WhyNot(form.Application, NameOf)
+    public Refusal? WhyNot(TakeDownSupport form, Actor colleague) => door.WhyNot(form.Application)
         ?? SupportApplication.Service.WhyNotBegin(CaseStatus.Submitted, form.Channel!.Value, form.Application.Household.City, colleague);
 
     /// <summary>The reference under which this very form was filed before; null when it was not.</summary>
@@ -96,6 +95,7 @@ public sealed class SupportFilingDesk(PortalDb db, SupportOffice office, Support
         db.Add(one);
         access.AddChange(actor, one.Id, SupportApplication.File);
         await db.SaveChangesAsync(cancel);
+        await households.FindAsync(one.Id, cancel);
         if (filesIn is { } draftId)
         {
             await db.HandOverFilesAsync(draftId, one.Id, cancel);
@@ -114,8 +114,6 @@ public sealed class SupportFilingDesk(PortalDb db, SupportOffice office, Support
             one.Papers.Add(known);
         }
     }
-
-    private string NameOf(string code) => programmes.NameOf(code, CultureInfo.CurrentUICulture.Name);
 
     private static void Refuse(Refusal? refusal)
     {

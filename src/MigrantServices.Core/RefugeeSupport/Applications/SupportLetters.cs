@@ -1,6 +1,7 @@
 using MigrantServices.Core.Calendar;
 using MigrantServices.Core.Cases;
 using MigrantServices.Core.Reference;
+using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Core.RefugeeSupport.Programmes;
 
 namespace MigrantServices.Core.RefugeeSupport.Applications;
@@ -37,6 +38,11 @@ public sealed class SupportLetters(ILetterTexts texts, OfficeContacts contacts, 
         Frame.Write(about, about.IsObjection ? "support-objection-decision.1" : "support-decision.1", now, handler, language => about.IsObjection
             ? [Outcome(lines, language, now), Frame.Remedies(language, now)]
             : [Outcome(lines, language, now), texts.Day(language, objectionUntil), objectionDays, Frame.Remedies(language, now)]);
+
+    /// <summary>Says that help ends earlier than it was granted, why, and what the people can do.</summary>
+    public Letter Ended(SupportApplication about, string programme, EndingProposal ending, string words, string? inTheirLanguage, string handler, DateTimeOffset now) =>
+        Frame.Write(about, "support-ended.1", now, handler, language =>
+            [programmes.NameOf(programme, language), texts.Day(language, ending.LastDay), Words(language, words, inTheirLanguage, now), Frame.Appeals(language, now), Frame.Remedies(language, now)]);
 
     private string Outcome(IReadOnlyList<DecidedLine> lines, string language, DateTimeOffset now) => string.Join("\n\n", lines.Select(decided =>
     {

@@ -55,6 +55,8 @@ public sealed class SupportMaker(Vault vault, SupportDoor door)
     {
         var id = Guid.CreateVersion7();
         var circumstances = member.Circumstances.Intersect(asks.Circumstances, StringComparer.Ordinal).ToList();
+        // what was ticked was asked about
+        string[] asked = [.. (member.AskedAbout ?? []).Union(circumstances).Intersect(asks.Circumstances, StringComparer.Ordinal)];
         return new()
         {
             Id = id,
@@ -66,7 +68,8 @@ public sealed class SupportMaker(Vault vault, SupportDoor door)
             Category = asks.Category ? vault.SealIfAny(member.Category, id, SealedField.Category) : null,
             Born = asks.Age && member.Born() is { } born ? vault.Seal(SealedDays.Of(born.Day, born.Precision), id, SealedField.Born) : null,
             AskedRefugeOn = asks.Category && member.AskedRefugeOn is { } day ? vault.Seal(day.ToString("O", CultureInfo.InvariantCulture), id, SealedField.AskedRefugeOn) : null,
-            Circumstances = asks.Circumstances.Count == 0 || member.KeepsCircumstances ? null : vault.Seal(string.Join(',', circumstances), id, SealedField.Circumstances),
+            Circumstances = asked.Length == 0 || member.KeepsCircumstances ? null : vault.Seal(string.Join(',', circumstances), id, SealedField.Circumstances),
+            AskedAbout = asked,
         };
     }
 

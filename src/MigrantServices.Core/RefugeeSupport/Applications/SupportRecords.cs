@@ -29,8 +29,11 @@ public sealed class HouseholdPerson
     /// <summary>The day on which the person asked for refuge.</summary>
     public SealedText? AskedRefugeOn { get; init; }
 
-    /// <summary>Codes with commas between; null where the person did not want to say.</summary>
+    /// <summary>Codes with commas between; null where the person did not want to say or nobody asked.</summary>
     public SealedText? Circumstances { get; init; }
+
+    /// <summary>Codes of the circumstances about which they were asked; none where nobody asked, null where that was not kept yet.</summary>
+    public string[]? AskedAbout { get; init; }
 }
 
 /// <summary>A paper that the household gave; seen once by a colleague it counts for every programme.</summary>

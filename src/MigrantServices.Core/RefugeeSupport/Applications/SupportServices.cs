@@ -13,7 +13,7 @@ internal static class SupportServices
         services.AddScoped<SupportFilingDesk>().AddScoped<SupportCounterDesk>().AddScoped<ApplicantDesk>().AddScoped<ApplicantReader>();
         services.AddScoped<SupportFacts>().AddScoped<SupportDesk>().AddScoped<SupportDecisionDesk>().AddScoped<SupportExtensionDesk>().AddScoped<SupportDeeds>().AddScoped<SupportCodeDesk>();
         services.AddScoped<ITermsKeeper, OpenApplications>();
-        services.AddScoped<SupportReader>().AddScoped<SupportWorklist>();
+        services.AddScoped<SupportReader>().AddScoped<SupportDayReader>().AddScoped<SupportWorklist>();
         return services;
     }
 }

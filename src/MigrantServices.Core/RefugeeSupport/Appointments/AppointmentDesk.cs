@@ -3,6 +3,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.RefugeeSupport.Applications;
+using MigrantServices.Core.RefugeeSupport.Households;
 using MigrantServices.Core.Storage;
 using Npgsql;
 
@@ -120,7 +121,8 @@ public sealed class AppointmentDesk(PortalDb db, CaseWords words, AccessLog acce
     private IQueryable<Interpreter> MayCome(SupportApplication one) => db.Set<Interpreter>().AsNoTracking().Where(i =>
         i.LeftAt == null
         && !db.Set<InterpreterConflict>().Any(c => c.InterpreterId == i.Id && c.CaseId == one.Id)
-        && !db.Set<InterpreterExclusion>().Any(e => e.InterpreterId == i.Id && db.Set<HouseholdPerson>().Any(p => p.CaseId == one.Id && p.Key == e.Person)));
+        && !db.Set<InterpreterExclusion>().Any(e => e.InterpreterId == i.Id && db.Set<HouseholdPerson>().Any(p => p.CaseId == one.Id
+            && (p.Key == e.Person || db.Set<SamePerson>().Any(same => same.Key == p.Key && same.AsKey == e.Person)))));
 
     private async Task<Appointment> FindAsync(SupportApplication one, Guid id, CaseAction deed, Actor actor, CancellationToken cancel)
     {

@@ -39,8 +39,10 @@ internal static class ForEach
     {
         if (rules.Circumstances.Count > 0)
         {
+            // who was never asked has not said no
             Add(rules, household, findings, EligibilityItem.Circumstance, [string.Join(',', rules.Circumstances)], "circumstance", member =>
-                rules.Circumstances.Any(member.Circumstances.Contains) ? Met.Yes : member.TellsCircumstances ? Met.No : Met.Open);
+                rules.Circumstances.Any(member.Circumstances.Contains) ? Met.Yes : member.TellsCircumstances && member.WasAskedAbout(rules.Circumstances) ? Met.No : Met.Open,
+                member => member.WasAskedAbout(rules.Circumstances) ? "unknown" : "not-asked");
         }
     }
 
@@ -51,20 +53,24 @@ internal static class ForEach
         EligibilityItem item,
         IReadOnlyList<object> args,
         string reason,
-        Func<HouseholdMember, Met> look)
+        Func<HouseholdMember, Met> look,
+        Func<HouseholdMember, string>? whyOpen = null)
     {
         if (rules.Covers == SupportCover.Household)
         {
-            var seen = household.Members.Select(look).ToHashSet();
-            findings.Add(Finding(seen.Contains(Met.Yes) ? Met.Yes : seen.Contains(Met.Open) ? Met.Open : Met.No, null));
+            var seen = household.Members.ToLookup(look);
+            findings.Add(seen.Contains(Met.Yes) ? Finding(Met.Yes, "fits", null)
+                : seen.Contains(Met.Open) ? Finding(Met.Open, seen[Met.Open].Select(Why).Order(StringComparer.Ordinal).First(), null)
+                : Finding(Met.No, "other", null));
         }
         else
         {
-            findings.AddRange(household.Members.Select(member => Finding(look(member), member.Key)));
+            findings.AddRange(household.Members.Select(member => (Member: member, Met: look(member)))
+                .Select(one => Finding(one.Met, one.Met switch { Met.Yes => "fits", Met.No => "other", _ => Why(one.Member) }, one.Member.Key)));
         }
 
-        EligibilityFinding Finding(Met met, Guid? member) => new(item, met, $"support.reason.{reason}-{Word(met)}", args, member);
-    }
+        string Why(HouseholdMember member) => whyOpen?.Invoke(member) ?? "unknown";
 
-    private static string Word(Met met) => met switch { Met.Yes => "fits", Met.No => "other", _ => "unknown" };
+        EligibilityFinding Finding(Met met, string word, Guid? member) => new(item, met, $"support.reason.{reason}-{word}", args, member);
+    }
 }

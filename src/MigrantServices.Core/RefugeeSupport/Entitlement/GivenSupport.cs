@@ -10,4 +10,14 @@ namespace MigrantServices.Core.RefugeeSupport.Entitlement;
 public sealed record GivenSupport(Guid Member, string Need, string Programme, DateOnly From, DateOnly To, long Won, Guid? Award = null)
 {
     public SupportPeriod Period => new(From, To);
+
+    /// <summary>Needs that this help leaves no room for.</summary>
+    public IReadOnlyList<string> ExcludesNeeds { get; init; } = [];
+
+    /// <summary>Programmes that cannot be had beside this help.</summary>
+    public IReadOnlyList<string> ExcludesProgrammes { get; init; } = [];
+
+    /// <summary>The two cannot be had at the same time, whichever of them says so.</summary>
+    public bool Excludes(string programme, ProgrammeRules rules) =>
+        rules.ExcludesNeeds.Contains(Need) || rules.ExcludesProgrammes.Contains(Programme) || ExcludesNeeds.Contains(rules.Need) || ExcludesProgrammes.Contains(programme);
 }

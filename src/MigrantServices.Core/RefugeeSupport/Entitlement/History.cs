@@ -74,7 +74,7 @@ internal sealed class History(ProgrammeTerms terms, Household household, IReadOn
         : members.Sum(member => Math.Min(_rules.WonFor(1, period), WonLeft(member) ?? long.MaxValue));
 
     private IEnumerable<GivenSupport> Conflicts(Guid member) => _given[member].Where(given =>
-        given.To >= day && (given.Need == _rules.Need || _rules.ExcludesNeeds.Contains(given.Need) || _rules.ExcludesProgrammes.Contains(given.Programme)));
+        given.To >= day && (given.Need == _rules.Need || given.Excludes(terms.ProgrammeCode, _rules)));
 
     private IEnumerable<GivenSupport> Counting(Guid member) => _given[member].Where(given =>
         given.Need == _rules.Need && (_rules.LimitYears is not { } years || given.To > day.AddYears(-years)));

@@ -51,6 +51,11 @@ public sealed record HouseholdMember(
     /// <summary>Whether the person was willing to speak of circumstances; else those that are not named stay open.</summary>
     public bool TellsCircumstances { get; init; } = true;
 
+    /// <summary>About which circumstances the person was asked; null stands for all. Who was not asked has not said no.</summary>
+    public IReadOnlySet<string>? AskedAbout { get; init; }
+
+    public bool WasAskedAbout(IEnumerable<string> circumstances) => AskedAbout is not { } asked || circumstances.All(asked.Contains);
+
     /// <summary>Said instead of a birth: between which ages somebody is.</summary>
     public (int Youngest, int Oldest)? Ages { get; init; }
 

@@ -108,6 +108,10 @@ public sealed class AwardEnding
 
     public required Privacy.SealedText Reason { get; init; }
 
+    /// <summary>Who proposed it; null only where it was ended before two people were asked for.</summary>
+    public Guid? ProposedById { get; init; }
+
+    /// <summary>Who agreed.</summary>
     public required Guid ById { get; init; }
 
     public required DateTimeOffset At { get; init; }

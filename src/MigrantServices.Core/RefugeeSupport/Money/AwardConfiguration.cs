@@ -63,11 +63,12 @@ internal sealed class AwardConfiguration :
 
     public void Configure(EntityTypeBuilder<AwardEnding> builder)
     {
-        builder.ToTable("award_endings");
+        builder.ToTable("award_endings", table => table.HasCheckConstraint("award_endings_two_people", "proposed_by_id is null or proposed_by_id <> by_id"));
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.Kind).HasConversion<string>().HasMaxLength(10);
         builder.HasIndex(e => e.AwardId);
         builder.HasOne<Award>().WithMany().HasForeignKey(e => e.AwardId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(e => e.ProposedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(e => e.ById).OnDelete(DeleteBehavior.Restrict);
     }
 }

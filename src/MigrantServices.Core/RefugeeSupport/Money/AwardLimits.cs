@@ -8,7 +8,8 @@ namespace MigrantServices.Core.RefugeeSupport.Money;
 public static class AwardLimits
 {
     /// <param name="given">What these people were, are and will be given.</param>
-    public static Refusal? WhyNot(GrantAward grant, ProgrammeTerms terms, IReadOnlyList<GivenSupport> given)
+    /// <param name="kept">What this grant's own line was given before and keeps: it counts to the sum of both.</param>
+    public static Refusal? WhyNot(GrantAward grant, ProgrammeTerms terms, IReadOnlyList<GivenSupport> given, long kept = 0)
     {
         var rules = terms.Rules;
         if (grant.Won < 0 || (rules.GivesMoney && grant.Won == 0))
@@ -23,8 +24,10 @@ public static class AwardLimits
 
         return grant.To < grant.From || !IsWithin(grant, terms) ? new("support.outside-the-period")
             : given.Any(one => one.Need == rules.Need && grant.Members.Contains(one.Member) && one.Period.Overlaps(new(grant.From, grant.To))) ? new("support.same-need-twice")
+            : given.Any(one => grant.Members.Contains(one.Member) && one.Excludes(terms.ProgrammeCode, rules) && one.Period.Overlaps(new(grant.From, grant.To))) ? new("support.excluded-beside")
             : !LeavesMonths(grant, rules, given) ? new("support.outside-the-period")
             : grant.Won > MostWon(grant, terms, given) ? new("support.above-the-ceiling")
+            : grant.Won + kept > MostWon(grant, terms, given) ? new("support.granted-meanwhile")
             : IsSharedOut(grant, rules) ? null
             : new Refusal("budget.not-shared-out");
     }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MigrantServices.Core.RefugeeSupport.Entitlement;
+using MigrantServices.Core.RefugeeSupport.Households;
+using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.RefugeeSupport.Money;
@@ -7,18 +9,44 @@ namespace MigrantServices.Core.RefugeeSupport.Money;
 /// <summary>Reads awards: of some people, of a case, or one by its number.</summary>
 public sealed class AwardReader(PortalDb db)
 {
-    /// <summary>What these people were, are and will be given by this office, as the rules count it.</summary>
-    public async Task<IReadOnlyList<GivenSupport>> GivenAsync(IReadOnlyCollection<Guid> members, CancellationToken cancel) =>
-        await db.Set<AwardMember>().AsNoTracking().Where(one => members.Contains(one.Member))
-            .Join(db.Set<Award>(), one => one.AwardId, award => award.Id, (one, award) =>
-                new GivenSupport(one.Member, one.Need, award.ProgrammeCode, one.FromDay, one.ToDay, award.Won - award.ReleasedWon, award.Id))
-            .ToListAsync(cancel);
+    /// <summary>What these people were, are and will be given by this office, as the rules count it, under whichever of their keys.</summary>
+    public async Task<IReadOnlyList<GivenSupport>> GivenAsync(IReadOnlyCollection<Guid> members, CancellationToken cancel)
+    {
+        var same = await db.OtherKeysAsync(members, cancel);
+        Guid[] keys = [.. members, .. same.Select(one => one.AsKey)];
+        var given = await (
+            from one in db.Set<AwardMember>().AsNoTracking()
+            where keys.Contains(one.Member)
+            join award in db.Set<Award>() on one.AwardId equals award.Id
+            join terms in db.Set<ProgrammeTerms>() on award.TermsId equals terms.Id
+            select new { Given = new GivenSupport(one.Member, one.Need, award.ProgrammeCode, one.FromDay, one.ToDay, award.Won - award.ReleasedWon, award.Id), terms.Rules }).ToListAsync(cancel);
+        var known = given.ConvertAll(row => row.Given with { ExcludesNeeds = row.Rules.ExcludesNeeds, ExcludesProgrammes = row.Rules.ExcludesProgrammes });
+        var own = members.ToHashSet();
+        return [.. known.Where(one => own.Contains(one.Member)), .. same.Join(known, key => key.AsKey, one => one.Member, (key, one) => one with { Member = key.Key })];
+    }
 
     /// <summary>How many people each of these programmes serves on a day; those who left make room.</summary>
     public Task<Dictionary<string, int>> TakenAsync(IReadOnlyCollection<string> programmes, DateOnly day, CancellationToken cancel) => db.Set<Award>()
         .Where(award => programmes.Contains(award.ProgrammeCode) && award.FromDay <= day && (award.EndedOn ?? award.ToDay) >= day)
         .GroupBy(award => award.ProgrammeCode, award => award.Members.Length)
         .ToDictionaryAsync(of => of.Key, of => of.Sum(), cancel);
+
+    /// <summary>How many people a programme serves at the most at once within these days.</summary>
+    public async Task<int> MostTakenAsync(string programme, SupportPeriod period, CancellationToken cancel)
+    {
+        var (from, to) = (period.From, period.To);
+        var stays = await db.Set<Award>().Where(award => award.ProgrammeCode == programme && award.FromDay <= to && (award.EndedOn ?? award.ToDay) >= from)
+            .Select(award => new { award.FromDay, LastDay = award.EndedOn ?? award.ToDay, People = award.Members.Length }).ToListAsync(cancel);
+        // it is fullest on a day on which somebody begins
+        return stays.Select(one => one.FromDay > from ? one.FromDay : from).Distinct()
+            .Select(day => stays.Where(one => one.FromDay <= day && one.LastDay >= day).Sum(one => one.People)).DefaultIfEmpty().Max();
+    }
+
+    /// <summary>What was given of each programme in a case and stays when it is granted anew from a day on: what was paid, and what falls due before.</summary>
+    public Task<Dictionary<string, long>> KeptAsync(Guid caseId, IReadOnlyCollection<string> programmes, DateOnly anew, CancellationToken cancel) => db.Set<Award>()
+        .Where(award => award.CaseId == caseId && programmes.Contains(award.ProgrammeCode))
+        .Select(award => new { award.ProgrammeCode, Won = award.Won - award.ReleasedWon - award.Instalments.Where(part => part.State == InstalmentState.Due && part.DueOn >= anew).Sum(part => part.Won) })
+        .GroupBy(award => award.ProgrammeCode).ToDictionaryAsync(of => of.Key, of => of.Sum(award => award.Won), cancel);
 
     /// <summary>Whoever asks has opened the case already, and that stands on record.</summary>
     public Task<List<AwardView>> OfCaseAsync(Guid caseId, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using FluentValidation;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.RefugeeSupport.Applications;
 
 namespace MigrantServices.Core.RefugeeSupport.Money;
 
@@ -51,8 +52,10 @@ public sealed record PreparePayment
 
     public sealed class Rules : AbstractValidator<PreparePayment>
     {
-        public Rules()
+        public Rules(EmbassyGuard embassies)
         {
+            // nothing of somebody who asked for refuge goes to an embassy, not even by the name of an account
+            RuleFor(f => f.Payee).Must(payee => !embassies.Refuses(payee)).WithMessage("rule.embassy");
             RuleFor(f => f.Method).Must(method => method is { } one && Enum.IsDefined(one)).WithMessage("rule.choose-one");
             RuleFor(f => f.Payee).NotEmpty().WithMessage("budget.rule.payee")
                 .MaximumLength(Payment.PayeeMaxLength).WithMessage("rule.too-long").WithState(_ => Payment.PayeeMaxLength);
@@ -100,6 +103,10 @@ public sealed record EndAward
     [FreeText]
     public string? Reason { get; set; }
 
+    /// <summary>The same reason for the people's letter.</summary>
+    [FreeText]
+    public string? InTheirLanguage { get; set; }
+
     public sealed class Rules : AbstractValidator<EndAward>
     {
         public Rules()
@@ -107,6 +114,7 @@ public sealed record EndAward
             RuleFor(f => f.Kind).Must(kind => kind is { } one && Enum.IsDefined(one)).WithMessage("rule.choose-one");
             RuleFor(f => f.LastDay).NotNull().WithMessage("rule.day-missing");
             RuleFor(f => f.Reason).MustBeAReason();
+            RuleFor(f => f.InTheirLanguage).MaximumLength(BudgetChange.ReasonMaxLength).WithMessage("rule.too-long").WithState(_ => BudgetChange.ReasonMaxLength);
         }
     }
 }

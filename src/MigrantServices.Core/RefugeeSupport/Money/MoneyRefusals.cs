@@ -9,6 +9,7 @@ namespace MigrantServices.Core.RefugeeSupport.Money;
 public static class MoneyRefusals
 {
     internal const string PaidOnce = "payments_once";
+    internal const string EndingOnce = "award_ending_proposals_once";
     internal const string ReversedOnce = "payment_reversals_once";
 
     private static readonly Dictionary<string, string> Codes = new(StringComparer.Ordinal)
@@ -33,6 +34,8 @@ public static class MoneyRefusals
         ["money_not_to_end"] = "payment.not-to-end",
         ["money_no_place"] = "payment.no-place",
         ["money_by_hand"] = "payment.decided-already",
+        ["money_two_people"] = "budget.needs-a-second-person",
+        [EndingOnce] = "payment.ending-proposed",
         [PaidOnce] = "payment.twice",
         [ReversedOnce] = "payment.twice",
         ["ix_budget_lines_year_code"] = "budget.line-twice",

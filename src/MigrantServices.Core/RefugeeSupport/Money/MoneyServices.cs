@@ -7,6 +7,6 @@ namespace MigrantServices.Core.RefugeeSupport.Money;
 public static class MoneyServices
 {
     public static IServiceCollection AddSupportMoney(this IServiceCollection services) => services
-        .AddScoped<AwardReader>().AddScoped<AwardDesk>().AddScoped<BudgetDesk>().AddScoped<PaymentDesk>().AddScoped<DeliveryDesk>().AddScoped<PlaceDesk>().AddScoped<PlaceReader>()
+        .AddScoped<AwardReader>().AddScoped<AwardDesk>().AddScoped<BudgetDesk>().AddScoped<PaymentDesk>().AddScoped<EndingDesk>().AddScoped<MoneyReasons>().AddScoped<DeliveryDesk>().AddScoped<PlaceDesk>().AddScoped<PlaceReader>()
         .AddScoped<BudgetRegister>().AddScoped<YearReport>().AddScoped<ITermsKeeper, AwardsKeepTerms>();
 }

@@ -13,7 +13,7 @@ public sealed class PaymentDesk(PortalDb db, CaseWords words, Vault vault, Acces
     public const Role Payers = Role.BudgetOfficer;
 
     /// <summary>Codes of these deeds in the record of access.</summary>
-    private static readonly CaseAction Prepare = new("prepare-payment"), Release = new("release-payment"), TakeBack = new("withdraw-payment"), Undo = new("reverse-payment"), Return = new("return-unspent"), End = new("end-award");
+    private static readonly CaseAction Prepare = new("prepare-payment"), Release = new("release-payment"), TakeBack = new("withdraw-payment"), Undo = new("reverse-payment"), Return = new("return-unspent");
 
     private DateTimeOffset Now => time.GetUtcNow();
 
@@ -92,7 +92,7 @@ public sealed class PaymentDesk(PortalDb db, CaseWords words, Vault vault, Acces
         return id;
     }
 
-    /// <exception cref="RefusedException"><c>payment.not-there</c>, <c>payment.decided-already</c>, <c>payment.needs-a-second-person</c>, <c>support.budget-closed</c>.</exception>
+    /// <exception cref="RefusedException"><c>payment.not-there</c>, <c>payment.decided-already</c>, <c>payment.needs-a-second-person</c>, <c>budget.no-next-line</c>.</exception>
     public async Task DecideReversalAsync(Actor another, Guid reversalId, bool agrees, CancellationToken cancel)
     {
         var reversal = await db.Set<PaymentReversal>().FirstOrDefaultAsync(one => one.Id == reversalId, cancel) ?? throw No("payment.not-there");
@@ -109,7 +109,7 @@ public sealed class PaymentDesk(PortalDb db, CaseWords words, Vault vault, Acces
         await SaveAsync(another, part.AwardId, Undo, cancel);
     }
 
-    /// <exception cref="RefusedException"><c>payment.not-to-return</c>, <c>payment.more-than-paid</c>, <c>support.budget-closed</c>.</exception>
+    /// <exception cref="RefusedException"><c>payment.not-to-return</c>, <c>payment.more-than-paid</c>.</exception>
     public async Task ReturnAsync(Actor officer, Guid paymentId, ReturnUnspent form, CancellationToken cancel)
     {
         var (payment, part) = await FindAsync(officer, paymentId, cancel);
@@ -125,26 +125,6 @@ public sealed class PaymentDesk(PortalDb db, CaseWords words, Vault vault, Acces
             RecordedAt = Now,
         });
         await SaveAsync(officer, part.AwardId, Return, cancel);
-    }
-
-    /// <summary>What falls due after the last day is not paid, and the line has it again.</summary>
-    /// <exception cref="RefusedException"><c>payment.not-there</c>, <c>payment.not-to-end</c>, <c>payment.under-way</c>.</exception>
-    public async Task EndAsync(Actor officer, string number, EndAward form, CancellationToken cancel)
-    {
-        MustEnd(officer);
-        var award = await db.Set<Award>().AsNoTracking().Where(one => one.Number == number).Select(one => (Guid?)one.Id).FirstOrDefaultAsync(cancel) ?? throw No("payment.not-there");
-        var id = Guid.CreateVersion7();
-        db.Add(new AwardEnding
-        {
-            Id = id,
-            AwardId = award,
-            Kind = form.Kind!.Value,
-            LastDay = form.LastDay!.Value,
-            Reason = words.Seal(form.Reason!, id, SealedField.MoneyReason),
-            ById = officer.UserId!.Value,
-            At = Now,
-        });
-        await SaveAsync(officer, award, End, cancel);
     }
 
     private async Task<(Payment Payment, Instalment Part)> FindAsync(Actor officer, Guid paymentId, CancellationToken cancel)
@@ -166,14 +146,6 @@ public sealed class PaymentDesk(PortalDb db, CaseWords words, Vault vault, Acces
     private static void MustPay(Actor actor)
     {
         if (!actor.Is(Payers))
-        {
-            throw No("payment.officers-only");
-        }
-    }
-
-    private static void MustEnd(Actor actor)
-    {
-        if (!actor.Is(Payers | Role.CaseHandlers))
         {
             throw No("payment.officers-only");
         }

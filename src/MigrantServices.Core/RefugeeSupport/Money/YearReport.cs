@@ -20,6 +20,7 @@ public sealed class YearReport(PortalDb db)
                 db.Set<Instalment>().Where(part => part.LineId == line.Id && part.State == InstalmentState.Due).Sum(part => part.Won),
                 db.Set<Instalment>().Where(part => part.LineId == line.Id && part.State == InstalmentState.Due).Select(part => part.AwardId).Distinct().Count(),
                 -db.Set<BudgetChange>().Where(change => change.LineId == line.Id && change.Kind == BudgetChangeKind.CarryOut).Sum(change => change.Won),
+                db.Set<LateEntry>().Where(entry => entry.LineId == line.Id).Sum(entry => entry.Won),
                 db.Set<BudgetLine>().Any(next => next.Code == line.Code && next.Year == line.Year + 1 && next.ClosedAt == null)))
             .ToListAsync(cancel);
         var closing = await db.Set<BudgetClosing>().AsNoTracking().Where(one => one.Year == year && one.State != DecisionState.Refused)
@@ -49,9 +50,10 @@ public sealed record YearFigures(int Year, IReadOnlyList<YearLine> Lines, Closin
 /// <param name="Unpaid">Instalments not paid yet, and their sum; closing carries them over.</param>
 /// <param name="Open">Awards that have such instalments.</param>
 /// <param name="CarriedWon">What a closing carried over to the next year.</param>
+/// <param name="LateWon">What came back after the year was closed; the account itself stays as it was closed.</param>
 /// <param name="HasNext">Whether there is a line of the next year to which it could go.</param>
 public sealed record YearLine(
-    Guid Id, string Code, long Won, long CommittedWon, long PaidWon, int Awards, int Unpaid, long UnpaidWon, int Open, long CarriedWon, bool HasNext)
+    Guid Id, string Code, long Won, long CommittedWon, long PaidWon, int Awards, int Unpaid, long UnpaidWon, int Open, long CarriedWon, long LateWon, bool HasNext)
 {
     /// <summary>What neither was paid nor runs over.</summary>
     public long UnspentWon => Won - PaidWon - UnpaidWon;

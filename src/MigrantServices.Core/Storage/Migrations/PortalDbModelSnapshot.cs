@@ -1643,6 +1643,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ground_since");
 
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
                     b.Property<byte[]>("Reason")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1658,6 +1662,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_identity_destructions");
 
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_identity_destructions_asked_at")
+                        .HasFilter("state = 'Asked'");
+
                     b.HasIndex("AskedById")
                         .HasDatabaseName("ix_identity_destructions_asked_by_id");
 
@@ -1670,7 +1678,12 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex(new[] { "CaseId" }, "identity_destructions_one_at_a_time")
                         .IsUnique()
                         .HasDatabaseName("identity_destructions_one_at_a_time")
-                        .HasFilter("state <> 'Declined'");
+                        .HasFilter("state <> 'Declined' and parent_id is null");
+
+                    b.HasIndex(new[] { "CaseId", "ParentId" }, "identity_destructions_one_of_a_parent")
+                        .IsUnique()
+                        .HasDatabaseName("identity_destructions_one_of_a_parent")
+                        .HasFilter("state <> 'Declined' and parent_id is not null");
 
                     b.ToTable("identity_destructions", null, t =>
                         {
@@ -1913,6 +1926,49 @@ namespace MigrantServices.Core.Storage.Migrations
 
                             t.HasCheckConstraint("card_issues_three_people", "prepared_by_id <> approved_by_id and approved_by_id <> issued_by_id and prepared_by_id <> issued_by_id");
                         });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ProofStrike", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ProofId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proof_id");
+
+                    b.Property<DateTimeOffset>("StruckAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("struck_at");
+
+                    b.Property<Guid>("StruckById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("struck_by_id");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_proof_strikes");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_child_proof_strikes_case_id");
+
+                    b.HasIndex("ProofId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_proof_strikes_proof_id");
+
+                    b.HasIndex("StruckById")
+                        .HasDatabaseName("ix_child_proof_strikes_struck_by_id");
+
+                    b.ToTable("child_proof_strikes", (string)null);
                 });
 
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Referrals.ServiceConsent", b =>
@@ -4564,7 +4620,7 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex(new[] { "List", "Code" }, "reference_changes_new_once")
                         .IsUnique()
                         .HasDatabaseName("reference_changes_new_once")
-                        .HasFilter("withdrawn_at is null and kind = 'Add' and list not in ('card-cities', 'childcare-cities', 'child-check-cities')");
+                        .HasFilter("withdrawn_at is null and kind = 'Add' and list not in ('card-cities', 'childcare-cities', 'child-check-cities', 'city-lines')");
 
                     b.ToTable("reference_changes", null, t =>
                         {
@@ -4871,6 +4927,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("AskedAbout")
+                        .HasColumnType("text[]")
+                        .HasColumnName("asked_about");
 
                     b.Property<byte[]>("AskedRefugeOn")
                         .HasColumnType("bytea")
@@ -5407,6 +5467,173 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Households.HouseholdJoin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pair_id");
+
+                    b.Property<Guid?>("PartProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_proposed_by_id");
+
+                    b.Property<byte[]>("PartWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("part_words");
+
+                    b.Property<DateTimeOffset?>("PartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parted_at");
+
+                    b.Property<Guid?>("PartedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parted_by_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_household_joins");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_household_joins_decided_by_id");
+
+                    b.HasIndex("PairId")
+                        .HasDatabaseName("ix_household_joins_pair_id");
+
+                    b.HasIndex("PartProposedById")
+                        .HasDatabaseName("ix_household_joins_part_proposed_by_id");
+
+                    b.HasIndex("PartedById")
+                        .HasDatabaseName("ix_household_joins_parted_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_household_joins_proposed_by_id");
+
+                    b.HasIndex(new[] { "PairId" }, "household_joins_one_alive")
+                        .IsUnique()
+                        .HasDatabaseName("household_joins_one_alive")
+                        .HasFilter("state in ('Proposed', 'Joined', 'PartProposed')");
+
+                    b.ToTable("household_joins", null, t =>
+                        {
+                            t.HasCheckConstraint("household_joins_by_two_people", "state in ('Proposed', 'Declined') or decided_by_id <> proposed_by_id");
+
+                            t.HasCheckConstraint("household_joins_decided_whole", "(state = 'Proposed') = (decided_by_id is null) and (decided_by_id is null) = (decided_at is null)");
+
+                            t.HasCheckConstraint("household_joins_part_whole", "(state in ('PartProposed', 'Parted')) = (part_proposed_by_id is not null) and (part_proposed_by_id is null) = (part_words is null)");
+
+                            t.HasCheckConstraint("household_joins_parted_by_two_people", "(state = 'Parted') = (parted_by_id is not null) and (parted_by_id is null) = (parted_at is null) and (parted_by_id is null or parted_by_id <> part_proposed_by_id)");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Households.HouseholdLink", b =>
+                {
+                    b.Property<Guid>("JoinId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("join_id");
+
+                    b.Property<Guid>("OneKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("one_key");
+
+                    b.Property<Guid>("OtherKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_key");
+
+                    b.HasKey("JoinId", "OneKey", "OtherKey")
+                        .HasName("pk_household_links");
+
+                    b.HasIndex("OneKey")
+                        .HasDatabaseName("ix_household_links_one_key");
+
+                    b.HasIndex("OtherKey")
+                        .HasDatabaseName("ix_household_links_other_key");
+
+                    b.ToTable("household_links", null, t =>
+                        {
+                            t.HasCheckConstraint("household_links_of_two", "one_key <> other_key");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Households.HouseholdMark", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Mark")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mark");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.HasKey("PersonId", "Kind", "Mark")
+                        .HasName("pk_household_marks");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_household_marks_case_id");
+
+                    b.HasIndex(new[] { "Mark" }, "household_marks_mark")
+                        .HasDatabaseName("household_marks_mark");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Mark" }, "household_marks_mark"), new[] { "Kind", "CaseId" });
+
+                    b.ToTable("household_marks", (string)null);
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Households.SamePerson", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("AsKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("as_key");
+
+                    b.HasKey("Key", "AsKey")
+                        .HasName("pk_same_people");
+
+                    b.ToTable("same_people", (string)null);
+                });
+
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Award", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5558,6 +5785,10 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasColumnType("date")
                         .HasColumnName("last_day");
 
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
                     b.Property<byte[]>("Reason")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -5576,7 +5807,13 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.HasIndex("ById")
                         .HasDatabaseName("ix_award_endings_by_id");
 
-                    b.ToTable("award_endings", (string)null);
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_award_endings_proposed_by_id");
+
+                    b.ToTable("award_endings", null, t =>
+                        {
+                            t.HasCheckConstraint("award_endings_two_people", "proposed_by_id is null or proposed_by_id <> by_id");
+                        });
                 });
 
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.AwardMember", b =>
@@ -5872,6 +6109,83 @@ namespace MigrantServices.Core.Storage.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.EndingProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("award_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<byte[]>("InTheirLanguage")
+                        .HasColumnType("bytea")
+                        .HasColumnName("in_their_language");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_award_ending_proposals");
+
+                    b.HasIndex("AwardId")
+                        .HasDatabaseName("ix_award_ending_proposals_award_id");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_award_ending_proposals_decided_by_id");
+
+                    b.HasIndex("ProposedById")
+                        .HasDatabaseName("ix_award_ending_proposals_proposed_by_id");
+
+                    b.HasIndex(new[] { "AwardId" }, "award_ending_proposals_once")
+                        .IsUnique()
+                        .HasDatabaseName("award_ending_proposals_once")
+                        .HasFilter("state = 'Proposed'");
+
+                    b.ToTable("award_ending_proposals", null, t =>
+                        {
+                            t.HasCheckConstraint("award_ending_proposals_decided", "(state = 'Proposed') = (decided_at is null) and (decided_at is null) = (decided_by_id is null)");
+
+                            t.HasCheckConstraint("award_ending_proposals_two_people", "state <> 'Approved' or decided_by_id <> proposed_by_id");
+                        });
+                });
+
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Instalment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5928,6 +6242,49 @@ namespace MigrantServices.Core.Storage.Migrations
                             t.HasCheckConstraint("instalments_number", "number > 0");
 
                             t.HasCheckConstraint("instalments_won", "won > 0 and returned_won >= 0 and returned_won <= won and (returned_won = 0 or state = 'Paid')");
+                        });
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.LateEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<long>("Won")
+                        .HasColumnType("bigint")
+                        .HasColumnName("won");
+
+                    b.HasKey("Id")
+                        .HasName("pk_late_entries");
+
+                    b.HasIndex("LineId")
+                        .HasDatabaseName("ix_late_entries_line_id");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_late_entries_payment_id");
+
+                    b.ToTable("late_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("late_entries_won", "won > 0");
                         });
                 });
 
@@ -7155,6 +7512,10 @@ namespace MigrantServices.Core.Storage.Migrations
                     b.Property<DateTimeOffset?>("ParentTakenInAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("parent_taken_in_at");
+
+                    b.Property<DateTimeOffset?>("ParentUnlinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parent_unlinked_at");
 
                     b.Property<DateTimeOffset?>("ReadBackAt")
                         .ValueGeneratedOnUpdateSometimes()
@@ -8640,6 +9001,30 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_card_issues_users_prepared_by_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.ProofStrike", b =>
+                {
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_proof_strikes_cases_case_id");
+
+                    b.HasOne("MigrantServices.Core.ChildConfirmations.ChildProof", null)
+                        .WithMany()
+                        .HasForeignKey("ProofId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_proof_strikes_child_proofs_proof_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("StruckById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_proof_strikes_users_struck_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.ChildConfirmations.Referrals.ServiceConsent", b =>
                 {
                     b.HasOne("MigrantServices.Core.ChildConfirmations.ChildConfirmation", null)
@@ -9547,6 +9932,61 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_case_goals_users_set_by_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Households.HouseholdJoin", b =>
+                {
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_household_joins_users_decided_by_id");
+
+                    b.HasOne("MigrantServices.Core.Grievances.Duplicates.CasePair", null)
+                        .WithMany()
+                        .HasForeignKey("PairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_joins_case_pairs_pair_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PartProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_household_joins_users_part_proposed_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("PartedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_household_joins_users_parted_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_joins_users_proposed_by_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Households.HouseholdLink", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Households.HouseholdJoin", null)
+                        .WithMany("Links")
+                        .HasForeignKey("JoinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_links_household_joins_join_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Households.HouseholdMark", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Applications.HouseholdPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_marks_household_people_person_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Award", b =>
                 {
                     b.HasOne("MigrantServices.Core.People.PortalUser", null)
@@ -9606,6 +10046,12 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_award_endings_users_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_award_endings_users_proposed_by_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.AwardMember", b =>
@@ -9696,6 +10142,29 @@ namespace MigrantServices.Core.Storage.Migrations
                         .HasConstraintName("fk_deliveries_users_handed_by_id");
                 });
 
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.EndingProposal", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_award_ending_proposals_awards_award_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_award_ending_proposals_users_decided_by_id");
+
+                    b.HasOne("MigrantServices.Core.People.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_award_ending_proposals_users_proposed_by_id");
+                });
+
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Instalment", b =>
                 {
                     b.HasOne("MigrantServices.Core.RefugeeSupport.Money.Award", null)
@@ -9711,6 +10180,23 @@ namespace MigrantServices.Core.Storage.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_instalments_budget_lines_line_id");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.LateEntry", b =>
+                {
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.BudgetLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_late_entries_budget_lines_line_id");
+
+                    b.HasOne("MigrantServices.Core.RefugeeSupport.Money.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_late_entries_payments_payment_id");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Payment", b =>
@@ -10099,6 +10585,11 @@ namespace MigrantServices.Core.Storage.Migrations
             modelBuilder.Entity("MigrantServices.Core.Reference.ReferenceChange", b =>
                 {
                     b.Navigation("Texts");
+                });
+
+            modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Households.HouseholdJoin", b =>
+                {
+                    b.Navigation("Links");
                 });
 
             modelBuilder.Entity("MigrantServices.Core.RefugeeSupport.Money.Award", b =>

@@ -14,6 +14,15 @@ public abstract class DailyRound(IServiceScopeFactory scopes, TimeProvider time,
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
+    /// <summary>Puts today's job there, and in the last hour tomorrow's, before its day begins: what is due at five past twelve is not found an hour later.</summary>
+    public async Task LookAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var now = time.GetUtcNow();
+        await CallAsync(scope.ServiceProvider, kind, at, now, cancel);
+        await CallAsync(scope.ServiceProvider, kind, at, now + Every, cancel);
+    }
+
     /// <summary>Today's job, unless somebody has put it there.</summary>
     protected static async Task CallAsync(IServiceProvider services, string kind, TimeOnly at, DateTimeOffset now, CancellationToken cancel)
     {
@@ -44,8 +53,7 @@ public abstract class DailyRound(IServiceScopeFactory scopes, TimeProvider time,
         {
             try
             {
-                await using var scope = scopes.CreateAsyncScope();
-                await CallAsync(scope.ServiceProvider, kind, at, time.GetUtcNow(), stoppingToken);
+                await LookAsync(stoppingToken);
             }
             catch (Exception away) when (away is DbException or TimeoutException or InvalidOperationException)
             {

@@ -8,13 +8,14 @@ namespace MigrantServices.Core.Storage.Seed;
 /// <summary>Puts the shipped code lists into the database. What is there already, or was changed there, is left as it is.</summary>
 public static class ReferenceSeed
 {
-    public static async Task SowAsync(PortalDb db, CancellationToken cancel)
+    /// <param name="withExamples">Whether entries that were made up for a demonstration come as well; nobody is sent to those in earnest.</param>
+    public static async Task SowAsync(PortalDb db, bool withExamples, CancellationToken cancel)
     {
         var present = await db.Set<ReferenceItem>()
             .Select(i => new { i.List, i.Code, i.ValidFrom })
             .ToListAsync(cancel);
         var known = present.Select(i => (i.List, i.Code, i.ValidFrom)).ToHashSet();
-        db.AddRange(Shipped().Where(i => !known.Contains((i.List, i.Code, i.ValidFrom))));
+        db.AddRange(Shipped().Where(i => (withExamples || EntryDetails.Of(i.Details).Example != true) && !known.Contains((i.List, i.Code, i.ValidFrom))));
         await db.SaveChangesAsync(cancel);
     }
 

@@ -1,5 +1,7 @@
+using MigrantServices.Core.ChildConfirmations.Destroying;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
+using MigrantServices.Core.RefugeeSupport.Applications.Casework;
 using MigrantServices.Core.RefugeeSupport.Outcomes;
 using MigrantServices.Core.Workday;
 using MigrantServices.Portal.Web;
@@ -21,6 +23,9 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
     /// <summary>In which of my cases somebody is to be asked what became of help for work.</summary>
     public IReadOnlyList<OutcomeDue> Outcomes { get; private set; } = [];
 
+    /// <summary>Help that cannot wait, and payments.</summary>
+    public SupportDay Support { get; private set; } = new([], 0, 0);
+
     /// <summary>What waits in the places of somebody who handles cases; null for everybody else.</summary>
     public TabCounts? Counts { get; private set; }
 
@@ -37,7 +42,7 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
     public MyDay? Calm => Children is { } all ? all with { Parts = [.. all.Parts.Where(part => part.Section != DaySection.Alarms)] } : null;
 
     /// <summary>Nothing at all needs this colleague.</summary>
-    public bool IsQuiet => Outcomes.Count == 0 && Day is null or { Parts.Count: 0, Tasks.Count: 0, Patterns: 0 } && Children is null or { Parts.Count: 0, Tasks.Count: 0 };
+    public bool IsQuiet => Outcomes.Count == 0 && Support.IsQuiet && Day is null or { Parts.Count: 0, Tasks.Count: 0, Patterns: 0 } && Children is null or { Parts.Count: 0, Tasks.Count: 0 };
 
     public IEnumerable<OfficeMenu.Entry> Doors => OfficeMenu.For(Actor);
 
@@ -49,6 +54,9 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
 
     /// <summary>Rights of others that wait for this privacy officer; null for everybody else.</summary>
     public int? ToConfirm { get; private set; }
+
+    /// <summary>Identities that wait to be destroyed, as a privacy officer sees it; null for everybody else.</summary>
+    public int? ToDestroy { get; private set; }
 
     /// <summary>All of a section, where the list can show it.</summary>
     public string AllOf(DaySection section) => section switch
@@ -82,7 +90,7 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
         DaySection.ToIssue => "/office/children?tab=All&status=ToIssue",
         DaySection.NotTakenOn => "/office/children?tab=Unassigned&status=Submitted",
         DaySection.Offered => "/office/children/offers",
-        DaySection.ToDestroy => "/office/children?tab=All",
+        DaySection.ToDestroy or DaySection.AcrossCities => "/office/children?tab=All",
         DaySection.SupplementOverdue => "/office/children?tab=Mine&status=AwaitingSupplement",
         _ => "/office/children?tab=Mine",
     };
@@ -97,12 +105,14 @@ public sealed class HomeModel(DayReaders days, GrievanceWorklist worklist, Month
             Views = await views.CountedAsync(await views.KnownAsync(Actor, cancel), Actor, cancel);
         }
 
+        Support = await days.Support.ReadAsync(Actor, cancel);
         Children = Actor.Is(Role.AllHandlers) ? await days.Children.ReadAsync(Actor, cancel) : null;
         UncheckedMonth = Actor.Is(Role.Supervisor) ? await months.UncheckedAsync(Actor, cancel) : null;
         ToConfirm = Actor.Is(Role.PrivacyOfficer) ? await confirmations.CountAsync(Actor, cancel) : null;
+        ToDestroy = Actor.Is(Role.PrivacyOfficer) ? await days.Destructions.WaitingAsync(Actor, cancel) : null;
         Unconfirmed = await confirmations.OfAsync(Actor, cancel);
     }
 }
 
 /// <summary>What needs a colleague now, service by service.</summary>
-public sealed record DayReaders(MyDayReader Grievances, ChildDayReader Children, OutcomeReader Outcomes);
+public sealed record DayReaders(MyDayReader Grievances, ChildDayReader Children, OutcomeReader Outcomes, DestructionRegister Destructions, SupportDayReader Support);

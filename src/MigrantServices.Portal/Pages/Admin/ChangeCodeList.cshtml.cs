@@ -65,6 +65,7 @@ public sealed class ChangeCodeListModel(ReferenceDesk desk, ReferenceRegister re
         (Form.Unit, Form.Phone, Form.Amount, Form.Municipality) = (details.Unit, details.Phone, details.Amount, details.Municipality);
         (Form.Items, Form.Services, Form.BeforeDecision) = ([.. details.Items ?? []], [.. details.Services ?? []], details.BeforeDecision == true);
         (Form.Phase, Form.Points, Form.Sort, Form.Kinds, Form.AskedBy) = (details.Phase, details.Points, details.Kind, details.Kinds, details.Article);
+        (Form.Opens, Form.Closes, Form.Version) = (details.Opens, details.Closes, details.Version);
         (Form.ConfirmedInWriting, Form.Readers) = (details.ConfirmedInWriting == true, [.. details.Readers ?? []]);
         if (kind == ChangeKind.Add && Rule.IsOfPlaces)
         {

@@ -88,7 +88,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
 
     public CodeChoices Choices => choices;
 
-    public IReadOnlyList<ClockView> Clocks => clocks.Of(Case);
+    public IReadOnlyList<ClockView> Clocks => clocks.Of(Case, View.WhyLonger);
 
     /// <summary>What this colleague may do now: what brings the case on first, what is done every day, and last what sends it back or ends it.</summary>
     public IEnumerable<CaseAction> Deeds => Open.Where(deed => Foremost.Contains(deed) || Everyday.Contains(deed))
@@ -164,6 +164,7 @@ public sealed class DetailsModel(PortalDb db, GrievanceReader reader, GrievanceC
     private static IEnumerable<string> CodesOf(string deed) => RecordShape.All.GetValueOrDefault(deed)?.List is { } list
         ? [list]
         : deed == Grievance.DeclareInterest.Code ? [Lists.InterestReasons]
+        : deed == Grievance.PassOn.Code ? ["case.passed-on"]
         : ["affirmed", "link-kind", "measures-reply", "measures-found", "referral-reply", Lists.ReferralBodies, "pause", "translation-text", "deed.check-jurisdiction.finding"];
 
     /// <summary>The day of it, as exactly as it was told.</summary>

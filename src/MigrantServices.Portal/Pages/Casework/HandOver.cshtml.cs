@@ -14,13 +14,13 @@ public sealed class HandOverModel(PortalDb db, GrievanceDesk desk, IValidator<Co
     [BindProperty]
     public Core.Grievances.HandOver Form { get; set; } = new();
 
-    /// <summary>Those who may handle this very case today.</summary>
+    /// <summary>Those who may handle this very case today, and an objection only who had no part in the answer.</summary>
     public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
 
     public override async Task ShowAsync(CancellationToken cancel)
     {
         var handlers = desk.HandlersFor(Case).Where(u => u.Id != Case.HandlerId).OrderBy(u => u.DisplayName).Select(u => new { u.Id, u.DisplayName });
-        Colleagues = [.. (await handlers.ToListAsync(cancel)).Select(u => new Choice(u.Id.ToString(), u.DisplayName))];
+        Colleagues = [.. (await handlers.ToListAsync(cancel)).Where(u => Case.WhyNotHandTo(u.Id) is null).Select(u => new Choice(u.Id.ToString(), u.DisplayName))];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

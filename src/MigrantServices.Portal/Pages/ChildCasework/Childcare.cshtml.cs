@@ -38,11 +38,7 @@ public sealed class ChildcareModel(PortalDb db, ChildcareDesk desk, ChildcareRea
         }
 
         // the other form of the page is not filled in here
-        foreach (var key in ModelState.Keys.Where(key => key.StartsWith(nameof(Paid), StringComparison.Ordinal)))
-        {
-            ModelState.Remove(key);
-        }
-
+        ModelState.Keys.Where(key => key.StartsWith(nameof(Paid), StringComparison.Ordinal)).ToList().ForEach(key => ModelState.Remove(key));
         if (!await PassesAsync(rules, Form, nameof(Form)))
         {
             return Page();
@@ -70,20 +66,13 @@ public sealed class ChildcareModel(PortalDb db, ChildcareDesk desk, ChildcareRea
 
     private async Task<IActionResult> DoAsync(Guid id, CaseAction action, Func<ChildConfirmation, ChildcareAward, Actor, CancellationToken, Task> deed, CancellationToken cancel)
     {
-        if (Forbidden(action) is { } no)
+        var award = await Db.Set<ChildcareAward>().SingleOrDefaultAsync(a => a.Id == id && a.CaseId == Case.Id, cancel);
+        if (Forbidden(action) is not null || award is null)
         {
-            return no;
-        }
-
-        if (await Db.Set<ChildcareAward>().SingleOrDefaultAsync(a => a.Id == id && a.CaseId == Case.Id, cancel) is not { } award)
-        {
-            return NotFound();
+            return Forbidden(action) ?? (IActionResult)NotFound();
         }
 
         await deed(Case, award, Actor, cancel);
         return RedirectToPage(new { Reference });
     }
-
-    private StatusCodeResult? Forbidden(CaseAction action) =>
-        (ChildConfirmation.Service.WhoMay(action) & Case.RolesOf(Actor)) == Role.None ? StatusCode(StatusCodes.Status403Forbidden) : null;
 }

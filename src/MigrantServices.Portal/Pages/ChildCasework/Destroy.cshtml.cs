@@ -20,10 +20,13 @@ public sealed class DestroyModel(PortalDb db, DestructionDesk desk, Vault vault,
     public AskDestruction Form { get; set; } = new();
 
     /// <summary>What was asked last, and what became of it; null where nobody has asked.</summary>
-    public AskedLine? Asked { get; private set; }
+    public AskedDestruction? Asked { get; private set; }
 
     /// <summary>Up to which day it is thought to be needed; null where nothing holds.</summary>
     public DateOnly? HeldUntil { get; private set; }
+
+    /// <summary>Somebody asks to destroy one parent alone, which stands on a page of its own.</summary>
+    public bool ParentWaits { get; private set; }
 
     public IReadOnlyList<Choice> Grounds => choices.Of(Lists.DestructionGrounds);
 
@@ -48,7 +51,8 @@ public sealed class DestroyModel(PortalDb db, DestructionDesk desk, Vault vault,
     {
         await base.ShowAsync(cancel);
         HeldUntil = await Db.Set<DestructionHold>().Where(h => h.CaseId == Case.Id && h.LiftedAt == null).Select(h => (DateOnly?)h.Until).FirstOrDefaultAsync(cancel);
-        var asked = await Db.Set<IdentityDestruction>().AsNoTracking().Where(d => d.CaseId == Case.Id).OrderByDescending(d => d.AskedAt)
+        ParentWaits = Case.IdentityDestroyedAt is null && await Db.Set<IdentityDestruction>().AnyAsync(d => d.CaseId == Case.Id && d.ParentId != null && d.State == DestructionState.Asked, cancel);
+        var asked = await Db.Set<IdentityDestruction>().AsNoTracking().Where(d => d.CaseId == Case.Id && d.ParentId == null).OrderByDescending(d => d.AskedAt)
             .Select(d => new
             {
                 Of = d,
@@ -61,15 +65,12 @@ public sealed class DestroyModel(PortalDb db, DestructionDesk desk, Vault vault,
 
     private async Task<IActionResult> DecideAsync(CaseAction action, Func<ChildConfirmation, Actor, CancellationToken, Task> deed, CancellationToken cancel)
     {
-        if ((ChildConfirmation.Service.WhoMay(action) & Case.RolesOf(Actor)) == Role.None)
+        if (Forbidden(action) is { } no)
         {
-            return StatusCode(StatusCodes.Status403Forbidden);
+            return no;
         }
 
         await deed(Case, Actor, cancel);
         return RedirectToPage(new { Reference });
     }
-
-    /// <summary>What was asked, by whom, and why.</summary>
-    public sealed record AskedLine(IdentityDestruction Of, string By, string? Second, string Reason);
 }

@@ -42,7 +42,7 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
 
     /// <summary>Deeds on one parent or offer, which stand beside it, and those of the other city.</summary>
     private static readonly CaseAction[] BesideTheirs =
-        [ChildConfirmation.UnlinkParent, ChildConfirmation.CorrectIdentity, ChildConfirmation.CorrectParent, ChildConfirmation.AddParent, ChildConfirmation.AcceptTransfer, ChildConfirmation.DeclineTransfer, ChildConfirmation.RaiseAlarm, ChildConfirmation.HandOutPapers, ServiceCase.AddTask, ServiceCase.FinishTask, ChildConfirmation.JudgePair, ChildConfirmation.AskDestruction, ChildConfirmation.DeclineDestruction, ChildConfirmation.DestroyIdentity,
+        [ChildConfirmation.UnlinkParent, ChildConfirmation.CorrectIdentity, ChildConfirmation.CorrectParent, ChildConfirmation.AddParent, ChildConfirmation.AcceptTransfer, ChildConfirmation.DeclineTransfer, ChildConfirmation.RaiseAlarm, ChildConfirmation.HandOutPapers, ServiceCase.AddTask, ServiceCase.FinishTask, ChildConfirmation.JudgePair, ChildConfirmation.AskDestruction, ChildConfirmation.DeclineDestruction, ChildConfirmation.DestroyIdentity, ChildConfirmation.AskParentDestruction, ChildConfirmation.DeclineParentDestruction, ChildConfirmation.DestroyParent,
             ChildConfirmation.HoldIdentity, ChildConfirmation.LiftHold, ServiceCase.Assign, ServiceCase.UndoAssignment, .. OnServices];
 
     [BindProperty(SupportsGet = true)]
@@ -77,7 +77,8 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     public IEnumerable<CaseAction> Held => View.Pairs.Any(pair => pair.Holds) ? new[] { ChildConfirmation.ProposeConfirmation, ChildConfirmation.ApproveConfirmation }.Concat(Case.ConfirmedAt is null ? [ChildConfirmation.Issue] : []).Where(May) : [];
 
     /// <summary>What nobody may do while the city takes no part.</summary>
-    public IEnumerable<CaseAction> Elsewhere => parts.IssuesCards(Case.Municipality) ? [] : new[] { ChildConfirmation.ProposeConfirmation, ChildConfirmation.ProposeReissue, ChildConfirmation.Issue }.Where(May);
+    public IEnumerable<CaseAction> Elsewhere => parts.IssuesCards(Case.Municipality) ? []
+        : new[] { ChildConfirmation.ProposeConfirmation, ChildConfirmation.ProposeReissue, ChildConfirmation.Issue }.Concat(new TakingOn(clocks, parts).WhyNot(Case) is null ? [] : [ChildConfirmation.TakeOn]).Where(May);
 
     public IEnumerable<CaseAction> FirstDeeds => Open.Where(Foremost.Contains).Except(Held).Except(Elsewhere);
 
@@ -85,7 +86,8 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
 
     public IEnumerable<CaseAction> OtherDeeds => Everyday.Where(May);
 
-    public IEnumerable<CaseAction> MoreDeeds => Open.Where(deed => !Foremost.Contains(deed) && !Everyday.Contains(deed));
+    public IEnumerable<CaseAction> MoreDeeds => Open.Where(deed => !Foremost.Contains(deed) && !Everyday.Contains(deed))
+        .Where(deed => deed != ChildConfirmation.StrikeProof || View.Proofs.Any(proof => proof.Struck is null));
 
     /// <summary>What the state and the role allow, yet not this colleague or not yet; with the sentence that says why.</summary>
     public IEnumerable<(CaseAction Action, Refusal Why)> NotNow => Foremost.Append(ChildConfirmation.ProposeRefusal)
@@ -112,6 +114,6 @@ public sealed class DetailsModel(PortalDb db, ChildReader reader, TakingPart par
     /// <summary>The code that a deed carries, in words; null where it carries none that is read.</summary>
     public static string? Said(TimelineEntry entry, TextCatalog texts) => entry.Detail is not { } code
         ? null
-        : new[] { Lists.ChildCriteria, Lists.BirthEvidenceGrades, Lists.ConsentWays, Lists.ChildRefusalReasons, Lists.ChildRevocationReasons, Lists.Municipalities, Lists.ServiceReceivers, Lists.ChildCheckFindings, Lists.DestructionGrounds, "childcare-stop", "children.clock", "issue-reason", "children.verdict" }
+        : new[] { Lists.ChildCriteria, Lists.BirthEvidenceGrades, Lists.BirthEvidence, Lists.ConsentWays, Lists.ChildRefusalReasons, Lists.ChildRevocationReasons, Lists.Municipalities, Lists.ServiceReceivers, Lists.ChildCheckFindings, Lists.DestructionGrounds, "childcare-stop", "children.clock", "issue-reason", "children.verdict" }
             .Select(list => $"{list}.{code}").FirstOrDefault(texts.Has) is { } key ? texts[key] : null;
 }

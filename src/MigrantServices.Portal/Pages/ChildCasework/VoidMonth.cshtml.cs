@@ -74,7 +74,4 @@ public sealed class VoidMonthModel(PortalDb db, ChildcareVoidDesk desk, Childcar
     }
 
     private Task<ChildcareMonth?> MonthAsync(CancellationToken cancel) => Db.Set<ChildcareMonth>().SingleOrDefaultAsync(m => m.Id == Month && m.CaseId == Case.Id, cancel);
-
-    private StatusCodeResult? Forbidden(CaseAction action) =>
-        (ChildConfirmation.Service.WhoMay(action) & Case.RolesOf(Actor)) == Role.None ? StatusCode(StatusCodes.Status403Forbidden) : null;
 }

@@ -13,5 +13,8 @@ public abstract class MyCasePage(PortalDb db, CaseAction? action = null) : CaseP
 
     public bool MayWrite => IsAsked || May(Grievance.Reply);
 
+    /// <summary>It came without a name, and the office looks into it on its own account.</summary>
+    public bool IsTakenUp => Case is { IsAnonymous: true, OwnMotionAt: not null, IsOpen: true };
+
     protected override IQueryable<Grievance> Cases => Db.Grievances.VisibleTo(Actor, Grievance.Service);
 }

@@ -34,9 +34,8 @@ public sealed class StatusModel(PortalDb db, FilerReader reader, GrievanceClocks
     /// <summary>The lawful reason for which the running clock was extended; null where it was not.</summary>
     public string? WhyLonger { get; private set; }
 
-    /// <summary>Every clock of the case, as the office reads it, and beside the one that was extended for which reason.</summary>
-    public IReadOnlyList<ClockView> Clocks =>
-        [.. clocks.Of(Case).Select(one => WhyLonger is not null && one.Code == Case.RunningClock.Period ? one with { MovedFrom = Case.DueMovedFrom, MovedFor = WhyLonger } : one)];
+    /// <summary>Every clock of the case, as the office reads it.</summary>
+    public IReadOnlyList<ClockView> Clocks => clocks.Of(Case, WhyLonger);
 
     /// <summary>The day has passed on which the office should have answered.</summary>
     public bool IsLate => Case.IsOverdue(time.GetUtcNow());

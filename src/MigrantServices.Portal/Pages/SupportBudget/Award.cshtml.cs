@@ -10,7 +10,7 @@ using MigrantServices.Portal.Web;
 namespace MigrantServices.Portal.Pages.SupportBudget;
 
 /// <summary>One award as those who pay know it: by its number, without a name. Here its instalments are prepared, undone or given back.</summary>
-public sealed class AwardModel(AwardReader reader, PaymentDesk desk, AccessLog log, ProgrammeBook book, CodeChoices choices) : PortalPage
+public sealed class AwardModel(AwardReader reader, PaymentDesk desk, EndingDesk endings, ProgrammeBook book, CodeChoices choices) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = "";
@@ -30,6 +30,11 @@ public sealed class AwardModel(AwardReader reader, PaymentDesk desk, AccessLog l
     public AwardView Shown { get; private set; } = null!;
 
     public string? Payee { get; private set; }
+
+    /// <summary>Why something was ended, undone or given back, once somebody asked for it.</summary>
+    public IReadOnlyList<MoneyReason> Reasons { get; private set; } = [];
+
+    public EndingProposal? Waiting { get; private set; }
 
     /// <summary>The next instalment that nobody has prepared.</summary>
     public InstalmentView? ToPrepare => Shown.Instalments.FirstOrDefault(part =>
@@ -65,7 +70,7 @@ public sealed class AwardModel(AwardReader reader, PaymentDesk desk, AccessLog l
 
     public Task<IActionResult> OnPostReverseAsync(Guid payment, CancellationToken cancel) => DoAsync(Undo, nameof(Undo), () => desk.PrepareReversalAsync(Actor, payment, Undo, cancel));
 
-    public Task<IActionResult> OnPostEndAsync(CancellationToken cancel) => DoAsync(Ending, nameof(Ending), () => desk.EndAsync(Actor, Number, Ending, cancel));
+    public Task<IActionResult> OnPostEndAsync(CancellationToken cancel) => DoAsync(Ending, nameof(Ending), () => endings.ProposeAsync(Actor, Number, Ending, cancel));
 
     public async Task<IActionResult> OnPostDecideAsync(Guid payment, bool agrees, CancellationToken cancel)
     {
@@ -86,17 +91,25 @@ public sealed class AwardModel(AwardReader reader, PaymentDesk desk, AccessLog l
         return Page();
     }
 
+    public async Task<IActionResult> OnPostReasonsAsync(CancellationToken cancel)
+    {
+        ModelState.Clear();
+        Reasons = await Service<MoneyReasons>().OfAsync(Number, Actor, cancel);
+        return Page();
+    }
+
     public override async Task ShowAsync(CancellationToken cancel)
     {
         Shown = (await reader.OneAsync(Number, cancel))!;
-        await log.ViewAsync(Actor, Shown.CaseId, cancel);
+        Waiting = await endings.WaitingAsync(Shown.Id, cancel);
+        await Service<AccessLog>().ViewAsync(Actor, Shown.CaseId, cancel);
     }
 
     private async Task<IActionResult> DoAsync<T>(T form, string prefix, Func<Task> deed)
     {
         // of several forms one was sent: what misses in the others is no mistake
         ModelState.Clear();
-        if (!await PassesAsync(HttpContext.RequestServices.GetRequiredService<IValidator<T>>(), form, prefix))
+        if (!await PassesAsync(Service<IValidator<T>>(), form, prefix))
         {
             return Page();
         }
@@ -104,6 +117,9 @@ public sealed class AwardModel(AwardReader reader, PaymentDesk desk, AccessLog l
         await deed();
         return Back();
     }
+
+    private T Service<T>()
+        where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
 
     private RedirectResult Back() => Redirect("/office/support/budget/awards/" + Number);
 }

@@ -13,7 +13,7 @@ namespace MigrantServices.Portal.Pages.SupportBudget;
 /// <summary>A budget year line by line, as a page and as a table to take along; and its closing by two people.</summary>
 public sealed class ReportModel(YearReport report, BudgetRegister register, BudgetDesk desk, CodeChoices choices, AccessLog log) : PortalPage
 {
-    public static readonly IReadOnlyList<string> Columns = ["line", "won", "committed", "paid", "awards", "open", "unpaid", "unpaid-won", "carried", "unspent"];
+    public static readonly IReadOnlyList<string> Columns = ["line", "won", "committed", "paid", "awards", "open", "unpaid", "unpaid-won", "carried", "unspent", "late"];
 
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
@@ -61,7 +61,7 @@ public sealed class ReportModel(YearReport report, BudgetRegister register, Budg
     public IReadOnlyList<string> Cells(YearLine line, CultureInfo? culture) =>
     [
         choices.Name(Lists.BudgetLines, line.Code),
-        .. new[] { line.Won, line.CommittedWon, line.PaidWon, line.Awards, line.Open, line.Unpaid, line.UnpaidWon, line.CarriedWon, line.UnspentWon }
+        .. new[] { line.Won, line.CommittedWon, line.PaidWon, line.Awards, line.Open, line.Unpaid, line.UnpaidWon, line.CarriedWon, line.UnspentWon, line.LateWon }
             .Select(number => culture is null ? number.ToString(CultureInfo.InvariantCulture) : number.ToString("N0", culture)),
     ];
 

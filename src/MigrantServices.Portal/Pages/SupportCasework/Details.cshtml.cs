@@ -5,6 +5,7 @@ using MigrantServices.Core.People;
 using MigrantServices.Core.Reference;
 using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.RefugeeSupport.Applications.Casework;
+using MigrantServices.Core.RefugeeSupport.Entitlement;
 using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
@@ -60,6 +61,9 @@ public sealed class DetailsModel(PortalDb db, SupportReader reader, AwardReader 
         person.BornOn is { } born ? born.ForPeople() : person.BornYear?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         person.Circumstances is { Count: > 0 } circumstances ? words.Names(Lists.SupportCircumstances, circumstances) : null,
     }.OfType<string>();
+
+    /// <summary>A programme wants a circumstance, and nobody has asked this person about any.</summary>
+    public bool IsNotAsked(KnownPerson person) => person.AskedAbout is { Count: 0 } && View.Lines.Any(line => line.Findings.Any(finding => finding.Item == EligibilityItem.Circumstance));
 
     public string NameOf(Guid key) => View.People.FirstOrDefault(person => person.Key == key)?.Name ?? "–";
 

@@ -3,17 +3,21 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
 using MigrantServices.Core.RefugeeSupport.Applications;
 using MigrantServices.Core.RefugeeSupport.Applications.Casework;
+using MigrantServices.Core.RefugeeSupport.Households;
 using MigrantServices.Core.Storage;
 using MigrantServices.Portal.Web;
 
 namespace MigrantServices.Portal.Pages.SupportCasework;
 
 /// <summary>To whom a file is open and why. A supervisor of the place sees it, and nothing of what is in the file.</summary>
-public sealed class ReadersModel(PortalDb db, SupportReader reader) : CasePage<SupportApplication>(db, SupportApplication.Service, SupportApplication.OpenFileTo)
+public sealed class ReadersModel(PortalDb db, SupportReader reader, HouseholdReader households) : CasePage<SupportApplication>(db, SupportApplication.Service, SupportApplication.OpenFileTo)
 {
     public IReadOnlyList<ReaderView> Readers { get; private set; } = [];
 
     public string? Handler { get; private set; }
+
+    /// <summary>Numbers of applications that may be of the same household, for whoever opens both files to one colleague.</summary>
+    public IReadOnlyList<string> ToJudge { get; private set; } = [];
 
     public IEnumerable<CaseAction> Deeds => new[] { SupportApplication.OpenFileTo, SupportApplication.CloseFileTo, SupportApplication.HandOver }.Where(May);
 
@@ -25,6 +29,7 @@ public sealed class ReadersModel(PortalDb db, SupportReader reader) : CasePage<S
     {
         await base.ShowAsync(cancel);
         Readers = await reader.ReadersAsync(Case.Id, cancel);
+        ToJudge = await households.NumbersAsync(Case, Actor, cancel);
         Handler = await Db.Users.Where(u => u.Id == Case.HandlerId).Select(u => u.DisplayName).FirstOrDefaultAsync(cancel);
     }
 }

@@ -106,7 +106,10 @@ public sealed class NewModel(SupportCounterDesk desk, SupportDoor door, CodeHash
         household.Members = [.. household.Members.Where(member => !string.IsNullOrWhiteSpace(member.Name))];
         for (var at = 0; at < household.Members.Count; at++)
         {
-            (household.Members[at].Key, household.Members[at].IsApplicant) = (Guid.CreateVersion7(), at == 0);
+            var member = household.Members[at];
+            (member.Key, member.IsApplicant) = (Guid.CreateVersion7(), at == 0);
+            // ticked for one means asked about all; who was not asked has not said no
+            member.AskedAbout = member.AskedAbout is { Count: > 0 } || member.Circumstances.Count > 0 ? [.. Circumstances.Select(choice => choice.Value)] : [];
         }
 
         return await PassesAsync(rules, Form, nameof(Form));

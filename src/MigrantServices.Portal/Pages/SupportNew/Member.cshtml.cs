@@ -59,7 +59,7 @@ public sealed class MemberModel(FilingForm<ApplyForSupport> form, IValidator<Tel
             return RedirectToPage("Programmes");
         }
 
-        Form.Key = IsNew ? Guid.CreateVersion7() : Key;
+        (Form.Key, Form.AskedAbout) = (IsNew ? Guid.CreateVersion7() : Key, [.. Asks.Circumstances]);
         if (!await PassesAsync(rules, Form, nameof(Form)))
         {
             return Page();

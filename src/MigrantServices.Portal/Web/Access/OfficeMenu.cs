@@ -26,6 +26,7 @@ public static class OfficeMenu
         new("/office/admin/programmes", "page.programmes", Role.Administrator),
         new("/office/notices", "page.notices", Role.Administrator),
         new("/office/confirmations", "page.confirmations", Role.PrivacyOfficer),
+        new("/office/destructions", "page.destructions", Role.PrivacyOfficer),
         new("/office/fairness", "page.fairness", Role.PrivacyOfficer),
         new("/office/access-records", "page.access-records", Role.PrivacyOfficer),
         new(Own, "page.my-account", Role.Colleagues),

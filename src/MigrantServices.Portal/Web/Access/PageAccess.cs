@@ -210,6 +210,7 @@ public static class PageAccess
         ["/ChildCasework/ChildcareList"] = Role.CaseHandlers,
         ["/ChildCasework/VoidMonth"] = Role.CaseHandlers,
         ["/ChildCasework/Destroy"] = Role.CaseHandlers,
+        ["/ChildCasework/DestroyParent"] = Role.CaseHandlers,
         ["/ChildCasework/Hold"] = Role.CaseHandlers,
         ["/ChildCasework/Download"] = Role.AllHandlers,
         ["/ChildCasework/Letter"] = Role.AllHandlers,
@@ -230,6 +231,7 @@ public static class PageAccess
         ["/SupportCasework/Plan"] = Role.CaseHandlers,
         ["/SupportCasework/Outcomes"] = Role.CaseHandlers,
         ["/SupportCasework/Goals"] = Role.CaseHandlers,
+        ["/SupportCasework/Households"] = Role.CaseHandlers,
         ["/SupportCasework/Elsewhere"] = Role.CaseHandlers,
         ["/SupportCasework/Approve"] = Role.CaseHandlers,
         ["/SupportCasework/Press"] = Role.CaseHandlers,
@@ -240,6 +242,7 @@ public static class PageAccess
         ["/SupportCasework/Appointments"] = Role.CaseHandlers,
         ["/SupportCasework/Interpreters"] = Role.CaseHandlers,
         ["/SupportCasework/Award"] = Role.CaseHandlers,
+        ["/SupportCasework/EndAward"] = SupportApplication.Service.WhoMay(SupportApplication.EndAward),
         ["/SupportCounter/New"] = SupportApplication.Service.WhoMayBegin(Channel.Visit),
         ["/SupportCounter/Receipt"] = Role.CaseHandlers,
 
@@ -273,6 +276,7 @@ public static class PageAccess
         ["/SupportBudget/Award"] = PaymentDesk.Payers,
 
         ["/Municipalities/Index"] = Role.Administrator | Role.Supervisor | Role.Caseworker,
+        ["/Municipalities/Differences"] = Role.Administrator | Role.Supervisor | Role.Caseworker,
         ["/Municipalities/Details"] = Role.Administrator | Role.Supervisor | Role.Caseworker,
 
         ["/Oversight/AccessRecords"] = Role.PrivacyOfficer,
@@ -282,6 +286,7 @@ public static class PageAccess
         ["/Oversight/RefusePattern"] = Role.Supervisor,
         ["/Oversight/ClosePattern"] = Role.Supervisor,
         ["/Oversight/Confirmations"] = Role.PrivacyOfficer,
+        ["/Oversight/Destructions"] = Role.PrivacyOfficer,
         ["/Oversight/Fairness"] = Role.PrivacyOfficer,
     };
 

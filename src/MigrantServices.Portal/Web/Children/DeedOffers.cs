@@ -31,7 +31,7 @@ public sealed class DeedOffers(PortalDb db, ChildDeeds deeds, TextCatalog texts,
     {
         Codes = shape.List is { } list ? await CodesAsync(one, shape, list, actor, cancel) : [],
         Colleagues = shape.HasColleague ? await ColleaguesAsync(one, cancel) : [],
-        Proofs = shape.HasProofs ? await ProofsAsync(one, cancel) : [],
+        Proofs = shape.HasProofs || shape.HasProof ? await ProofsAsync(one, cancel) : [],
         Visits = shape.HasProofs ? await VisitsAsync(one, cancel) : [],
         Files = shape.HasFile ? await FilesAsync(one, cancel) : [],
     };
@@ -46,7 +46,7 @@ public sealed class DeedOffers(PortalDb db, ChildDeeds deeds, TextCatalog texts,
             .Select(u => new Choice(u.Id.ToString(), u.DisplayName))];
 
     private async Task<IReadOnlyList<Choice>> ProofsAsync(ChildConfirmation one, CancellationToken cancel) =>
-        [.. (await db.Set<ChildProof>().AsNoTracking().Where(p => p.CaseId == one.Id).OrderBy(p => p.AddedAt).Select(p => new { p.Id, p.Kind, p.SeenOn }).ToListAsync(cancel))
+        [.. (await Proofs.Counting(db, one.Id).AsNoTracking().OrderBy(p => p.AddedAt).Select(p => new { p.Id, p.Kind, p.SeenOn }).ToListAsync(cancel))
             .Select(p => new Choice(p.Id.ToString(), $"{choices.Name(Lists.BirthEvidence, p.Kind)} · {p.SeenOn.ForPeople()}"))];
 
     private async Task<IReadOnlyList<Choice>> VisitsAsync(ChildConfirmation one, CancellationToken cancel) =>

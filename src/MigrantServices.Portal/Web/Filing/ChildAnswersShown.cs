@@ -16,7 +16,7 @@ public sealed class ChildAnswersShown(CodeChoices choices, DraftFiles files, Tex
         var names = form.Key is { } key ? (await files.OfAsync(key.Id, cancel)).Select(f => f.Name) : [];
         return
         [
-            new(ChildSteps.Where, [new("child.city", One(Lists.Municipalities, answers.Place.City), "Place.City", "Place.Waits")]),
+            new(ChildSteps.Where, [new("child.tell.danger", YesNo(answers.Place.DangerNow), "Place.DangerNow"), new("child.city", One(Lists.Municipalities, answers.Place.City), "Place.City", "Place.Waits")]),
             new(ChildSteps.Child, Child(answers.About)),
             new(ChildSteps.Parents, Parents(answers.Parents)),
             new(ChildSteps.Files, [new("child.files", NullIfEmpty(string.Join(", ", names)), "Files"), new("child.note", answers.Papers.Note, "Papers.Note")]),

@@ -81,7 +81,9 @@ public sealed class PaperPrinter(TextCatalog texts, IConfiguration settings)
 
     private PaperWords Words(Language language, PaperFacts facts)
     {
-        string Say(string key) => texts.In(language.Tag, key);
+        // the words of a version stay as they are: where a later one says it otherwise, it has a key of its own
+        string Say(string key) => texts.In(
+            language.Tag, Enumerable.Range(2, facts.Template - 1).Reverse().Select(version => $"{key}.{version}").FirstOrDefault(newer => texts.HasIn(language.Tag, newer)) ?? key);
         return new()
         {
             Language = new PdfLanguage(language.Tag, language.IsRightToLeft),

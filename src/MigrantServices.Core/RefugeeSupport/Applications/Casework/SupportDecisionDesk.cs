@@ -4,6 +4,7 @@ using MigrantServices.Core.Cases;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
 using MigrantServices.Core.RefugeeSupport.Entitlement;
+using MigrantServices.Core.RefugeeSupport.Households;
 using MigrantServices.Core.RefugeeSupport.Money;
 using MigrantServices.Core.RefugeeSupport.Programmes;
 using MigrantServices.Core.RefugeeSupport.StartUps;
@@ -30,12 +31,17 @@ public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, Suppo
         await SaveAsync(one, handler, SupportApplication.PrepareLine, cancel);
     }
 
-    /// <exception cref="RefusedException"><c>application.lines-open</c>, <c>case.no-such-colleague</c>.</exception>
+    /// <exception cref="RefusedException"><c>application.lines-open</c>, <c>case.no-such-colleague</c>, <c>support.pairs-open</c>.</exception>
     public async Task ProposeAsync(SupportApplication one, Guid? secondPersonId, Actor handler, CancellationToken cancel)
     {
         if (secondPersonId is not { } second || second == handler.UserId || !await SecondPeople(one).AnyAsync(u => u.Id == second, cancel))
         {
             throw new RefusedException(new("case.no-such-colleague"));
+        }
+
+        if (one.Lines.Exists(line => line is { State: LineState.Prepared, Grants: true }))
+        {
+            await db.MustBeJudgedAsync([one.Id], cancel);
         }
 
         var deed = one.IsObjection ? SupportApplication.ProposeObjection : SupportApplication.Propose;
@@ -93,7 +99,7 @@ public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, Suppo
         // what was granted too small ends the day before, so that no need is met twice
         foreach (var again in granted.Where(line => before.ContainsKey(line.LineId)))
         {
-            await awards.EndBeforeAsync(one.Id, again.Programme, again.From, Open(one.Lines.Find(line => line.Id == again.LineId)!.Why, again.LineId) ?? one.Reference, supervisor, cancel);
+            await awards.EndBeforeAsync(again, Open(one.Lines.Find(line => line.Id == again.LineId)!.Why, again.LineId) ?? one.Reference, cancel);
         }
 
         await awards.GrantAsync([.. granted.Select(AwardOf)], supervisor, cancel);
@@ -164,14 +170,15 @@ public sealed class SupportDecisionDesk(PortalDb db, SupportOffice office, Suppo
         }
 
         var rules = facts.TermsOf(line).Rules;
-        var most = await facts.LimitsAsync(one, line, chosen, cancel);
+        var most = await facts.LimitsAsync(one, line, chosen, form.From, cancel);
         if (most.LongestPeriod is not { } longest)
         {
             return new([], new(start, start), null);
         }
 
         var asked = form is { From: { } from, To: { } to } && to >= from ? new SupportPeriod(from, to) : longest;
-        return new([.. most.Members], longest, rules.GivesMoney ? Math.Min(most.Won ?? 0, WonFor(rules, chosen.Length, asked)) : null);
+        var kept = await facts.KeptAsync(one, line, form.From, cancel);
+        return new([.. most.Members], longest, rules.GivesMoney ? Math.Min(most.Won ?? 0, Math.Max(0, WonFor(rules, chosen.Length, asked) - kept)) : null);
     }
 
     private static long WonFor(ProgrammeRules rules, int people, SupportPeriod period) =>

@@ -4,6 +4,7 @@ using MigrantServices.Core.Documents;
 using MigrantServices.Core.Grievances;
 using MigrantServices.Core.People;
 using MigrantServices.Core.Privacy;
+using MigrantServices.Core.RefugeeSupport.Households;
 using MigrantServices.Core.Storage;
 
 namespace MigrantServices.Core.RefugeeSupport.Applications.Casework;
@@ -37,6 +38,8 @@ public sealed class SupportReader(PortalDb db, GrievanceQueries queries, Vault v
             People = people,
             Reachable = [.. one.People.Select(p => (p.Part, vault.Open(p.Name, p.Id, SealedField.Name), Open(p.Contact, p.Id, SealedField.Contact)))],
             Lines = [.. one.Lines.OrderBy(line => line.Position).Select(line => Opened(line, results[line.Id]))],
+            PairsHolding = await db.HoldingPairs([one.Id]).CountAsync(cancel),
+            PairsSeen = await db.PairsSeen(one, actor).CountAsync(cancel),
             Readers = readers,
             ReadBacks = [.. readBacks.Select(r => (r.On, r.Language, vault.Open(r.Reader, r.Id, SealedField.ReadBackReader)))],
             Files = [.. shownFiles.Select(f => new FileView(f.Id, files.NameOf(f), f.Kind, f.Length, f.State, f.Verdict, f.ReceivedAt, f.IsFromPerson))],

@@ -28,6 +28,12 @@ public sealed record SupportView
 
     public required IReadOnlyList<LineView> Lines { get; init; }
 
+    /// <summary>Applications that may be of the same household and hold every award until somebody has judged them.</summary>
+    public required int PairsHolding { get; init; }
+
+    /// <summary>Those of which this colleague may open the other side.</summary>
+    public required int PairsSeen { get; init; }
+
     public required IReadOnlyList<ReaderView> Readers { get; init; }
 
     /// <summary>Newest first.</summary>

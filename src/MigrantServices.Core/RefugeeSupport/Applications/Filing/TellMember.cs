@@ -30,6 +30,9 @@ public sealed record TellMember
 
     public List<string> Circumstances { get; set; } = [];
 
+    /// <summary>The circumstances about which they were asked; null while nobody has asked. Who was not asked has not said no.</summary>
+    public List<string>? AskedAbout { get; set; }
+
     /// <summary>They do not want to speak of it; then it stays open and is no refusal.</summary>
     public bool KeepsCircumstances { get; set; }
 

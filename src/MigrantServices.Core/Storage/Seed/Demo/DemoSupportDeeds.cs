@@ -48,6 +48,7 @@ internal sealed class DemoSupportDeeds
         var codes = Make<SupportCodeDesk>(office, access);
         var (appointments, interpreters) = (Make<AppointmentDesk>(clock, access), Make<InterpreterDesk>(clock));
         var (plans, outcomes, goals) = (Make<StartUpDesk>(clock, access), Make<OutcomeDesk>(clock, access), Make<GoalDesk>(clock, access));
+        var endings = Make<EndingDesk>(office, access);
         var (notices, payments, deliveries) = (Make<NoticeDesk>(clock, access), Make<PaymentDesk>(clock, access), Make<DeliveryDesk>(clock, access));
         _others = new(StringComparer.Ordinal)
         {
@@ -79,7 +80,15 @@ internal sealed class DemoSupportDeeds
             [SupportApplication.PrepareLine.Code] = PrepareAsync,
             [SupportApplication.Approve.Code] = ApproveAsync,
             [SupportApplication.ApproveObjection.Code] = ApproveAsync,
+            [SupportApplication.EndAward.Code] = async (one, _, actor, cancel) =>
+                await endings.DecideAsync(one, await _db.Set<EndingProposal>().Where(p => _db.Set<Award>().Any(award => award.Id == p.AwardId && award.CaseId == one.Id)).Select(p => p.Id).SingleAsync(cancel), agrees: true, actor, cancel),
             // what follows a grant is no deed of the table
+            ["propose-ending"] = async (one, step, actor, cancel) =>
+            {
+                var award = await _db.Set<Award>().AsNoTracking().SingleAsync(award => award.CaseId == one.Id && award.ProgrammeCode == step.Programme, cancel);
+                await endings.ProposeAsync(
+                    actor, award.Number, new() { Kind = AwardEndingKind.Shortened, LastDay = award.ToDay.AddDays(-step.Count!.Value), Reason = step.Words, InTheirLanguage = step.InTheirLanguage }, cancel);
+            },
             ["pay"] = async (one, step, actor, cancel) =>
             {
                 var part = await InstalmentAsync(one, cancel);

@@ -2,16 +2,19 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using MigrantServices.Core.ChildConfirmations;
 using MigrantServices.Core.ChildConfirmations.Filing;
+using MigrantServices.Portal.Web;
 using MigrantServices.Portal.Web.Filing;
 
 namespace MigrantServices.Portal.Pages.Children.New;
 
 /// <summary>In which city the child lives. Where that city takes no part yet, nothing is kept until the family agrees to wait.</summary>
-public sealed class WhereModel(FilingForm<ApplyForChild> form, IValidator<TellCity> rules, ChildDoor door)
+public sealed class WhereModel(FilingForm<ApplyForChild> form, IValidator<TellCity> rules, ChildDoor door, TextCatalog texts)
     : FilingPage<ApplyForChild, TellCity>(form, rules, ChildSteps.Order, ChildSteps.Where)
 {
-    /// <summary>The city that was chosen takes no part yet: then the page asks whether they want to wait.</summary>
-    public bool IsElsewhere => !string.IsNullOrEmpty(Form.City) && !door.TakesPart(Form.City);
+    /// <summary>The city that was chosen takes no part yet: then the page asks whether they want to wait. A child in danger waits for no city.</summary>
+    public bool IsElsewhere => !string.IsNullOrEmpty(Form.City) && !door.TakesPart(Form.City) && Form.DangerNow != true;
+
+    public IReadOnlyList<Choice> YesNo => [new("true", texts["form.yes"]), new("false", texts["form.no"])];
 
     public bool HasGround => door.Ground is not null;
 
